@@ -1,0 +1,22 @@
+/**
+ * What one output of a notebook cell holds: the same content in several MIME types, of which each reader
+ * (Jupyter, a code-hosting site, a terminal, our report) takes the richest one it understands.
+ */
+export interface Bundle {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** Something `show()` can put on the page: a derivation, a figure, a table. */
+export interface Displayable {
+  /** The output bundle; `text/plain` is always among its types. */
+  toBundle(): Bundle;
+  /** What is wrong with it, if it must fail the cell after having been shown. */
+  failure?(): Error | undefined;
+}
+
+/** One text in the two languages of the course. */
+export interface Bilingual {
+  readonly en: string;
+  readonly fr: string;
+}

@@ -1,0 +1,2 @@
+/** The package as a notebook cell sees it: everything is exported from this one root. */
+export type { Bilingual, Bundle, Displayable } from './bundle.js';
