@@ -60,7 +60,7 @@ export const mlpBackward = questions({
     title: { en: 'Gradient at the hidden pre-activations', fr: 'Gradient aux pré-activations cachées' },
     statement: {
       en: tex`Give the derivative of the hidden activation function, then $\partial L/\partial h^a_j$, which depends on $h^a_j$ through $h^s_j$ alone.`,
-      fr: tex`Donner la dérivée de la fonction d'activation cachée, puis $\partial L/\partial h^a_j$, qui ne passe que par $h^s_j$.`,
+      fr: tex`Donner la dérivée de la fonction d'activation cachée, puis $\partial L/\partial h^a_j$, sachant que $h^a_j$ n'agit qu'à travers $h^s_j$.`,
     },
     points: 2,
     sources: ['000 2l', '001 b.13', '002 2L', '003 2.13'],
