@@ -1,3 +1,71 @@
 /** The package as a notebook cell sees it: everything is exported from this one root. */
 export type { Bilingual, Bundle, Displayable } from './bundle.js';
 export { course, isQuestionId, type QuestionId, question, questionIds } from './course/index.js';
+
+export {
+  type Activation,
+  describeActivation,
+  elu,
+  leakyRelu,
+  relu,
+  sigmoid,
+  tanh,
+} from './mlp/activations.js';
+export {
+  type DeepForward,
+  type DeepModel,
+  type DeepResult,
+  deepBatch,
+  deepBlocksOf,
+  deepBprop,
+  deepFprop,
+  initDeep,
+  type Layer,
+} from './mlp/deep.js';
+export { addPenaltyGradientInPlace, type ElasticNet, elasticNet, penalty } from './mlp/elastic-net.js';
+export { type Backward, batchByLoop, bprop, type Forward, fprop, inputGradient } from './mlp/loop.js';
+export {
+  type BatchBackward,
+  type BatchForward,
+  batchByMatrix,
+  bpropBatch,
+  fpropBatch,
+  inputGradientBatch,
+} from './mlp/matrix.js';
+export type { Batch, BatchResult, Model } from './mlp/model.js';
+export {
+  type Block,
+  blocksOf,
+  copyParameters,
+  countParameters,
+  type Entry,
+  entriesOf,
+  type Gradients,
+  gradientBlocksOf,
+  initParameters,
+  initWeights,
+  type Parameters,
+  type Sizes,
+  sizesOf,
+  zeroGradients,
+} from './mlp/parameters.js';
+export { classify, type Evaluation, evaluate, mostProbable, outputs } from './mlp/predict.js';
+export {
+  crossEntropy,
+  indexOfMax,
+  type Labels,
+  logSumExp,
+  meanCrossEntropy,
+  softmax,
+  softmaxRows,
+} from './mlp/softmax.js';
+export { type Kernels, type Pointwise, scalarKernels } from './numeric/kernels.js';
+export * from './numeric/matrix.js';
+export { times, timesTranspose, transposeTimes } from './numeric/product.js';
+export { fillInPlace, gaussian, type Rng, randomMatrix, seeded, uniform } from './numeric/random.js';
+export {
+  requireBetween,
+  requireNonNegative,
+  requirePositive,
+  requirePositiveInteger,
+} from './numeric/require.js';

@@ -1,0 +1,52 @@
+import { type Matrix, precisionOf, shapeOf, zeroMatrix } from './matrix.js';
+
+/** A·B. A: p × q, B: q × r, result: p × r. */
+export function times(A: Matrix, B: Matrix): Matrix {
+  requireEqual('A·B', A.cols, B.rows, A, B);
+  const C = zeroMatrix(A.rows, B.cols, precisionOf(A.data));
+  // C_i· = Σ_k A_ik B_k·, row by row: the inner loop walks along rows, as the memory lies
+  for (let i = 0; i < A.rows; i++) {
+    for (let k = 0; k < A.cols; k++) addScaledRow(C, i, A.data[i * A.cols + k], B, k);
+  }
+  return C;
+}
+
+/** Aᵀ·B. A: q × p, B: q × r, result: p × r. */
+export function transposeTimes(A: Matrix, B: Matrix): Matrix {
+  requireEqual('Aᵀ·B', A.rows, B.rows, A, B);
+  const C = zeroMatrix(A.cols, B.cols, precisionOf(A.data));
+  // C = Σ_k (row k of A)ᵀ (row k of B): a sum of outer products
+  for (let k = 0; k < A.rows; k++) {
+    for (let i = 0; i < A.cols; i++) addScaledRow(C, i, A.data[k * A.cols + i], B, k);
+  }
+  return C;
+}
+
+/** A·Bᵀ. A: p × q, B: r × q, result: p × r. */
+export function timesTranspose(A: Matrix, B: Matrix): Matrix {
+  requireEqual('A·Bᵀ', A.cols, B.cols, A, B);
+  const C = zeroMatrix(A.rows, B.rows, precisionOf(A.data));
+  const q = A.cols;
+  // C_ij = ⟨row i of A, row j of B⟩
+  for (let i = 0; i < A.rows; i++) {
+    for (let j = 0; j < B.rows; j++) {
+      let sum = 0;
+      for (let k = 0; k < q; k++) sum += A.data[i * q + k] * B.data[j * q + k];
+      C.data[i * B.rows + j] = sum;
+    }
+  }
+  return C;
+}
+
+/** Row i of C += factor · row k of B. */
+function addScaledRow(C: Matrix, i: number, factor: number, B: Matrix, k: number): void {
+  const [c, b] = [C.data, B.data];
+  const [toC, toB] = [i * C.cols, k * B.cols];
+  for (let j = 0; j < C.cols; j++) c[toC + j] += factor * b[toB + j];
+}
+
+function requireEqual(product: string, inner: number, other: number, A: Matrix, B: Matrix): void {
+  if (inner !== other) {
+    throw new Error(`${product}: A is ${shapeOf(A)} and B is ${shapeOf(B)}; ${inner} ≠ ${other}`);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Activation, ElasticNet, Matrix, Parameters, Precision, Sizes } from '../../src/index.js';
+import {
+  copyMatrix,
+  copyParameters,
+  elu,
+  fillInPlace,
+  gaussian,
+  initParameters,
+  leakyRelu,
+  randomMatrix,
+  relu,
+  seeded,
+  sigmoid,
+  tanh,
+} from '../../src/index.js';
+
+/** Sizes that are pairwise distinct: many errors vanish when two agree. */
+export const SIZES: Sizes = { d: 3, dh: 5, m: 4 };
+
+export const ACTIVATIONS: readonly Activation[] = [relu, leakyRelu(0.1), elu(0.7), elu(1), tanh, sigmoid];
+
+/** Four different λ's, so that none can stand for another. */
+export const LAMBDA: ElasticNet = { lambda11: 0.013, lambda12: 0.021, lambda21: 0.034, lambda22: 0.055 };
+
+export interface Example {
+  readonly theta: Parameters;
+  readonly X: Matrix;
+  readonly y: number[];
+}
+
+/** K random examples of all classes and a θ with non-zero biases. */
+export function example(
+  K: number,
+  sizes = SIZES,
+  seed = 'example',
+  precision: Precision = 'float64',
+): Example {
+  const rng = seeded(`${seed} ${K}`);
+  const theta = initParameters(sizes, rng);
+  fillInPlace(theta.b1, () => 0.3 * gaussian(rng));
+  fillInPlace(theta.b2, () => 0.3 * gaussian(rng));
+  const X = randomMatrix(K, sizes.d, () => gaussian(rng));
+  const y = Array.from({ length: K }, (_, i) => (i + Math.floor(sizes.m * rng())) % sizes.m);
+  return { theta: copyParameters(theta, precision), X: copyMatrix(X, precision), y };
+}
+
+/** The largest |aᵢ − bᵢ| relative to the largest entry of b. */
+export function relativeDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  let [difference, scale] = [0, 0];
+  for (let i = 0; i < a.length; i++) {
+    if (Number.isNaN(a[i]) || Number.isNaN(b[i])) return Number.NaN;
+    difference = Math.max(difference, Math.abs(a[i] - b[i]));
+    scale = Math.max(scale, Math.abs(b[i]));
+  }
+  return difference === 0 ? 0 : difference / scale;
+}
