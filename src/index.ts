@@ -2,6 +2,10 @@
 export type { Bilingual, Bundle, Displayable } from './bundle.js';
 export { course, isQuestionId, type QuestionId, question, questionIds } from './course/index.js';
 
+export { judge } from './derivation/judge.js';
+export { type Context, LanguageError, parse, type Shape, type Size } from './derivation/language.js';
+export type { Verdict, VerdictKind, Witness } from './derivation/record.js';
+
 export {
   type Activation,
   describeActivation,
