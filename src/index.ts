@@ -1,5 +1,11 @@
 /** The package as a notebook cell sees it: everything is exported from this one root. */
 export type { Bilingual, Bundle, Displayable } from './bundle.js';
+export { type CheckRow, relativeError, TOLERANCE } from './check/compare.js';
+export { exactPenaltyGradient, exactRiskGradient, type Network } from './check/exact.js';
+export { checkDeepGradients, checkGradients } from './check/gradients.js';
+export type { CheckOptions, Term } from './check/layers.js';
+export { comparisonTable, gradientFailure, summaryOf, versionsTable } from './check/table.js';
+export { compareVersions, type VersionRow } from './check/versions.js';
 export { course, isQuestionId, type QuestionId, question, questionIds } from './course/index.js';
 
 export { judge } from './derivation/judge.js';
