@@ -69,6 +69,8 @@ export {
   softmax,
   softmaxRows,
 } from './mlp/softmax.js';
+export { liveProgress } from './notebook/progress.js';
+export { type LiveView, show, showLive } from './notebook/show.js';
 export { type Kernels, type Pointwise, scalarKernels } from './numeric/kernels.js';
 export * from './numeric/matrix.js';
 export { times, timesTranspose, transposeTimes } from './numeric/product.js';
