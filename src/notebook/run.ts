@@ -14,6 +14,7 @@ import {
 } from './nbformat.js';
 import { OutputLog } from './outputs.js';
 import { PROGRESS_MIME, type Progress } from './progress.js';
+import { withStatements } from './statement.js';
 import type { Message } from './wire.js';
 
 export interface RunOptions {
@@ -27,7 +28,7 @@ export interface RunOptions {
 
 export interface Executed {
   readonly path: string;
-  /** The notebook with its new outputs. The file has not been touched. */
+  /** The notebook with its new outputs and its questions as the course's list states them. */
   readonly notebook: Notebook;
 }
 
@@ -58,7 +59,7 @@ export class CellFailure extends Error {
  * promise rejected with nobody waiting, a time limit, the death of the kernel.
  */
 export async function runNotebook(path: string, options: RunOptions = {}): Promise<Executed> {
-  const notebook = readNotebook(path);
+  const notebook = withStatements(path, readNotebook(path));
   const env = { CHAINRULE_RUNNER: '1', ...options.kernel?.env };
   const kernel = await Kernel.start({ ...options.kernel, cwd: dirname(resolve(path)), env });
   try {
