@@ -11,7 +11,9 @@ export { course, isQuestionId, type QuestionId, question, questionIds } from './
 export { judge } from './derivation/judge.js';
 export { type Context, LanguageError, parse, type Shape, type Size } from './derivation/language.js';
 export type { Verdict, VerdictKind, Witness } from './derivation/record.js';
-
+export { curves } from './figures/curves.js';
+export { type Figure, type FigureSpec, figure } from './figures/figure.js';
+export { TABLE_MIME, type Table, table } from './figures/table.js';
 export {
   type Activation,
   describeActivation,
