@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { download } from '../../src/data/download.js';
+import { fashionMnist, readFashionMnist } from '../../src/data/fashion-mnist.js';
+
+const STAND_IN_SIZES = { train: 30, valid: 10, test: 10 };
+
+async function inFolder(use: (folder: string) => unknown): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+  try {
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A mirror on this machine. */
+async function withMirror(
+  answer: RequestListener,
+  use: (address: string) => Promise<unknown>,
+): Promise<void> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  try {
+    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+test('a folder that was named but lacks a file is an error, not a reason for the stand-in', () =>
+  inFolder(async (folder) => {
+    await assert.rejects(
+      fashionMnist({ folder }),
+      /train-images-idx3-ubyte\.gz: expected a file of Fashion-MNIST/,
+    );
+  }));
+
+test('a file with the wrong hash: both hashes in the message, the file left alone', () =>
+  inFolder((folder) => {
+    const file = join(folder, 'train-images-idx3-ubyte.gz');
+    writeFileSync(file, 'not images');
+    const md5 = createHash('md5').update('not images').digest('hex');
+    assert.throws(
+      () => readFashionMnist(folder),
+      (error: Error) =>
+        error.message === `${file}: expected the MD5 8d4fb7e6c68d591d4c3dfef9ec88bf0d, found ${md5}`,
+    );
+    assert.equal(readFileSync(file, 'utf8'), 'not images');
+  }));
+
+test('offline and without files: the stand-in, named so, and a notice', () =>
+  inFolder(async (cache) => {
+    const notices: string[] = [];
+    const split = await fashionMnist({
+      folder: '',
+      cache,
+      offline: true,
+      onNotice: (notice) => notices.push(notice),
+      standInSizes: STAND_IN_SIZES,
+    });
+    for (const part of Object.values(split)) {
+      assert.equal(part.standIn, true);
+      assert.match(part.name, /stand-in/);
+    }
+    assert.equal(notices.length, 1);
+    assert.match(notices[0], /downloads are switched off.*\n.*stand-in/);
+  }));
+
+test('no mirror answers: a notice with the reason of each, then the stand-in; nothing is written', () =>
+  inFolder(async (cache) => {
+    const notices: string[] = [];
+    const mirrors = ['http://127.0.0.1:1/', 'http://127.0.0.1:2/'];
+    const onNotice = (notice: string) => notices.push(notice);
+    const split = await fashionMnist({
+      folder: '',
+      cache,
+      offline: false,
+      mirrors,
+      onNotice,
+      standInSizes: STAND_IN_SIZES,
+    });
+    assert.equal(split.train.standIn, true);
+    for (const mirror of mirrors) assert.ok(notices[0].includes(mirror));
+    assert.deepEqual(readdirSync(cache), []);
+  }));
+
+test('download: a broken mirror is passed over, the right bytes are kept under the right name', () =>
+  inFolder(async (folder) => {
+    const md5 = createHash('md5').update('right').digest('hex');
+    const answer: RequestListener = ({ url }, response) => {
+      if (url === '/missing/a.gz') response.writeHead(404).end();
+      else response.end(url === '/wrong/a.gz' ? 'wrong' : 'right');
+    };
+    await withMirror(answer, async (address) => {
+      const mirrors = ['missing/', 'wrong/', 'good/'].map((path) => address + path);
+      const seen: number[] = [];
+      const onBytes = (_file: string, received: number) => seen.push(received);
+      await download({ name: 'a.gz', md5 }, folder, { mirrors, onBytes });
+      assert.equal(readFileSync(join(folder, 'a.gz'), 'utf8'), 'right');
+      assert.deepEqual(readdirSync(folder), ['a.gz']);
+      assert.equal(seen.at(-1), 5);
+
+      const bad = download({ name: 'a.gz', md5: '0' }, join(folder, 'b'), { mirrors: mirrors.slice(0, 2) });
+      await assert.rejects(
+        bad,
+        /a\.gz: no mirror could be used\n.*HTTP status 404\n.*expected the MD5 0, found/,
+      );
+      assert.deepEqual(readdirSync(folder), ['a.gz']);
+    });
+  }));
+
+test('download: a mirror that never answers is given up', () =>
+  inFolder((folder) =>
+    withMirror(
+      () => {},
+      async (address) => {
+        const silent = download({ name: 'a.gz', md5: '0' }, folder, { mirrors: [address], patience: 50 });
+        await assert.rejects(silent, /silent for 0\.05 s/);
+      },
+    ),
+  ));
+
+const real = process.env.FASHION_MNIST_DIR;
+test('the real data: 50 000 / 10 000 / 10 000, ten classes in each part', {
+  skip: !real && 'FASHION_MNIST_DIR is not set',
+}, () => {
+  const { train, valid, test: held } = readFashionMnist(real as string);
+  for (const [part, n] of [
+    [train, 50_000],
+    [valid, 10_000],
+    [held, 10_000],
+  ] as const) {
+    assert.deepEqual([part.X.rows, part.X.cols, part.y.length, part.standIn], [n, 784, n, false]);
+    const counts = Array.from({ length: 10 }, (_, k) => part.y.filter((label) => label === k).length);
+    assert.ok(Math.min(...counts) > 0.09 * n, `classes are not balanced: ${counts}`);
+  }
+  assert.equal(train.X.data.buffer, valid.X.data.buffer, 'validation is a view');
+});
