@@ -1,0 +1,101 @@
+import { type Activation, elu, leakyRelu, relu, sigmoid, tanh } from '../mlp/activations.js';
+import type { Model } from '../mlp/model.js';
+import type { Precision } from '../numeric/matrix.js';
+import { requireNonNegative, requirePositive, requirePositiveInteger } from '../numeric/require.js';
+import { requireSchedule, type Schedule } from './schedule.js';
+import { requireUpdate, type UpdateSpec } from './updates.js';
+
+/** Everything that a training run depends on besides the data. Plain JSON, so that logs can hold it. */
+export interface Hyperparameters {
+  /** Seed of the initial weights and of the order of the minibatches. */
+  readonly seed: string;
+  /** Number of hidden units d_h. */
+  readonly dh: number;
+  readonly activation: Activation['name'];
+  /** α of leaky ReLU and ELU; the others do not use it. */
+  readonly alpha: number;
+  /** Size of a minibatch; the last one of an epoch may be smaller (impl/minibatch-K). */
+  readonly K: number;
+  /** Number of traversals of the training set at most. */
+  readonly epochs: number;
+  /** Initial learning rate η. */
+  readonly rate: number;
+  readonly schedule: Schedule;
+  readonly update: UpdateSpec;
+  /** Elastic net (mlp/q-elastic-net): λ11 ‖W1‖₁ + λ12 ‖W1‖₂² + λ21 ‖W2‖₁ + λ22 ‖W2‖₂². */
+  readonly lambda11: number;
+  readonly lambda12: number;
+  readonly lambda21: number;
+  readonly lambda22: number;
+  /** Stop after so many epochs without a better validation error; null: run all the epochs. */
+  readonly patience: number | null;
+  readonly precision: Precision;
+}
+
+const DEFAULTS: Hyperparameters = {
+  seed: '1',
+  dh: 10,
+  activation: 'relu',
+  alpha: 0.01,
+  K: 100,
+  epochs: 20,
+  rate: 0.1,
+  schedule: { kind: 'constant' },
+  update: { rule: 'sgd' },
+  lambda11: 0,
+  lambda12: 0,
+  lambda21: 0,
+  lambda22: 0,
+  patience: null,
+  precision: 'float64',
+};
+
+/**
+ * The complete hyperparameters from those given; the others take their default.
+ * Error naming the symbol, what it must be and what it is, if one is outside its domain or unknown.
+ */
+export function hyperparameters(given: Partial<Hyperparameters> = {}): Hyperparameters {
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(DEFAULTS, name));
+  if (unknown) throw new Error(`there is no hyperparameter ${unknown}`);
+
+  const h: Hyperparameters = { ...DEFAULTS, ...given };
+  if (typeof h.seed !== 'string' || h.seed === '') throw new Error('seed must be a text that is not empty');
+  requirePositiveInteger('dh', h.dh);
+  requirePositiveInteger('K', h.K);
+  requirePositiveInteger('epochs', h.epochs);
+  if (h.patience !== null) requirePositiveInteger('patience', h.patience);
+  requirePositive('η (rate)', h.rate);
+  requireNonNegative('λ11', h.lambda11);
+  requireNonNegative('λ12', h.lambda12);
+  requireNonNegative('λ21', h.lambda21);
+  requireNonNegative('λ22', h.lambda22);
+  requireSchedule(h.schedule);
+  requireUpdate(h.update);
+  activationOf(h);
+  if (h.precision !== 'float64' && h.precision !== 'float32')
+    throw new Error(`precision must be float64 or float32, not ${h.precision}`);
+  return h;
+}
+
+/** What the network and its risk are, apart from its parameters. */
+export function modelOf(h: Hyperparameters): Model {
+  const { lambda11, lambda12, lambda21, lambda22 } = h;
+  return { activation: activationOf(h), lambda: { lambda11, lambda12, lambda21, lambda22 } };
+}
+
+function activationOf({ activation, alpha }: Hyperparameters): Activation {
+  switch (activation) {
+    case 'relu':
+      return relu;
+    case 'leaky-relu':
+      return leakyRelu(alpha);
+    case 'elu':
+      return elu(alpha);
+    case 'tanh':
+      return tanh;
+    case 'sigmoid':
+      return sigmoid;
+    default:
+      throw new Error(`activation must be relu, leaky-relu, elu, tanh or sigmoid, not ${activation}`);
+  }
+}
