@@ -20,3 +20,15 @@ export interface Bilingual {
   readonly en: string;
   readonly fr: string;
 }
+
+/** A table of already formatted cells: shown as HTML, plain text and in the report. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right' | 'center';
+}

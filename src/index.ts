@@ -1,5 +1,11 @@
 /** The package as a notebook cell sees it: everything is exported from this one root. */
 export type { Bilingual, Bundle, Displayable } from './bundle.js';
+export { type CheckRow, relativeError, TOLERANCE } from './check/compare.js';
+export { exactPenaltyGradient, exactRiskGradient, type Network } from './check/exact.js';
+export { checkDeepGradients, checkGradients } from './check/gradients.js';
+export type { CheckOptions, Term } from './check/layers.js';
+export { comparisonTable, gradientFailure, summaryOf, versionsTable } from './check/table.js';
+export { compareVersions, type VersionRow } from './check/versions.js';
 export { course, isQuestionId, type QuestionId, question, questionIds } from './course/index.js';
 export { type CirclesOptions, readCircles, twoCircles } from './data/circles.js';
 export type { Dataset, Split } from './data/dataset.js';
@@ -8,6 +14,12 @@ export { minibatches, shuffled } from './data/minibatches.js';
 export { rowsOf, splitAtRandom, takeRows } from './data/split.js';
 export { type PartSizes, STAND_IN_NAME, standIn } from './data/stand-in/stand-in.js';
 export { fitScaling, type Scaling, standardise, standardiseSplit } from './data/standardise.js';
+export { judge } from './derivation/judge.js';
+export { type Context, LanguageError, parse, type Shape, type Size } from './derivation/language.js';
+export type { Verdict, VerdictKind, Witness } from './derivation/record.js';
+export { curves } from './figures/curves.js';
+export { type Figure, type FigureSpec, figure } from './figures/figure.js';
+export { TABLE_MIME, type Table, table } from './figures/table.js';
 export {
   type Activation,
   describeActivation,
@@ -65,6 +77,8 @@ export {
   softmax,
   softmaxRows,
 } from './mlp/softmax.js';
+export { liveProgress } from './notebook/progress.js';
+export { type LiveView, show, showLive } from './notebook/show.js';
 export { type Kernels, type Pointwise, scalarKernels } from './numeric/kernels.js';
 export * from './numeric/matrix.js';
 export { times, timesTranspose, transposeTimes } from './numeric/product.js';

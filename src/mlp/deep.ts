@@ -3,7 +3,7 @@ import { type Floats, type Matrix, zeros } from '../numeric/matrix.js';
 import type { Rng } from '../numeric/random.js';
 import { requirePositiveInteger } from '../numeric/require.js';
 import type { Activation } from './activations.js';
-import { addPenaltyGradientOf, penaltyOf } from './elastic-net.js';
+import { addPenaltyGradientOf, type Penalty, penaltyOf } from './elastic-net.js';
 import { type Block, initWeights } from './parameters.js';
 import { type Labels, meanCrossEntropy, meanLossGradient, softmaxRows } from './softmax.js';
 
@@ -21,7 +21,7 @@ export interface Layer {
 /** What is fixed: the activation of each of the L−1 hidden layers, the penalty l1 ‖W‖₁ + l2 ‖W‖₂² of each of the L. */
 export interface DeepModel {
   readonly activations: readonly Activation[];
-  readonly penalties?: readonly { readonly l1: number; readonly l2: number }[];
+  readonly penalties?: readonly Penalty[];
 }
 
 export interface DeepResult {
@@ -113,9 +113,9 @@ export function deepBatch(
   const kept = deepFprop(theta, X, y, activations, kernels);
   const gradients = deepBprop(theta, y, kept, activations, kernels);
   let penalty = 0;
-  for (const [k, { l1, l2 }] of penalties.entries()) {
-    penalty += penaltyOf(theta[k].W.data, l1, l2);
-    addPenaltyGradientOf(gradients[k].W.data, theta[k].W.data, l1, l2);
+  for (const [k, weights] of penalties.entries()) {
+    penalty += penaltyOf(theta[k].W.data, weights);
+    addPenaltyGradientOf(gradients[k].W.data, theta[k].W.data, weights);
   }
   return { risk: kept.L, penalty, gradients };
 }

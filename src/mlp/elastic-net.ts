@@ -17,33 +17,46 @@ export function elasticNet(lambdas: Partial<ElasticNet> = {}): ElasticNet {
   return net;
 }
 
-/** mlp/q-elastic-net: 𝓛(θ) = λ11 ‖W1‖₁ + λ12 ‖W1‖₂² + λ21 ‖W2‖₁ + λ22 ‖W2‖₂², entrywise norms, no biases. */
-export function penalty({ W1, W2 }: Parameters, lambda: ElasticNet): number {
-  return (
-    penaltyOf(W1.data, lambda.lambda11, lambda.lambda12) +
-    penaltyOf(W2.data, lambda.lambda21, lambda.lambda22)
-  );
+/** The weights of one layer's penalty: l1 of ‖W‖₁, l2 of ‖W‖₂². */
+export interface Penalty {
+  readonly l1: number;
+  readonly l2: number;
 }
 
-/** mlp/q-elastic-net: gradW1 += λ11 sign(W1) + 2 λ12 W1, gradW2 += λ21 sign(W2) + 2 λ22 W2. */
+/** The same λ's layer by layer. */
+export function penaltiesOf({ lambda11, lambda12, lambda21, lambda22 }: ElasticNet): [Penalty, Penalty] {
+  return [
+    { l1: lambda11, l2: lambda12 },
+    { l1: lambda21, l2: lambda22 },
+  ];
+}
+
+/** mlp/q-elastic-net: 𝓛(θ) = λ11 ‖W1‖₁ + λ12 ‖W1‖₂² + λ21 ‖W2‖₁ + λ22 ‖W2‖₂², entrywise norms, no biases. */
+export function penalty({ W1, W2 }: Parameters, lambda: ElasticNet): number {
+  const [first, second] = penaltiesOf(lambda);
+  return penaltyOf(W1.data, first) + penaltyOf(W2.data, second);
+}
+
+/** mlp/q-elastic-net: gradW1 += λ11 sign(W1) + 2 λ12 W1, gradW2 += λ21 sign(W2) + 2 λ22 W2; biases as they are. */
 export function addPenaltyGradientInPlace(
   grads: Gradients,
   { W1, W2 }: Parameters,
   lambda: ElasticNet,
 ): void {
-  addPenaltyGradientOf(grads.gradW1.data, W1.data, lambda.lambda11, lambda.lambda12);
-  addPenaltyGradientOf(grads.gradW2.data, W2.data, lambda.lambda21, lambda.lambda22);
+  const [first, second] = penaltiesOf(lambda);
+  addPenaltyGradientOf(grads.gradW1.data, W1.data, first);
+  addPenaltyGradientOf(grads.gradW2.data, W2.data, second);
 }
 
 /** l1 Σ|w| + l2 Σw² */
-export function penaltyOf(weights: Floats, l1: number, l2: number): number {
+export function penaltyOf(weights: Floats, { l1, l2 }: Penalty): number {
   let sum = 0;
   for (const w of weights) sum += l1 * Math.abs(w) + l2 * w * w;
   return sum;
 }
 
 /** grad += l1 sign(w) + 2 l2 w. At w = 0 the subgradient sign(0) = 0 is taken, from [−1, 1]. */
-export function addPenaltyGradientOf(grad: Floats, weights: Floats, l1: number, l2: number): void {
+export function addPenaltyGradientOf(grad: Floats, weights: Floats, { l1, l2 }: Penalty): void {
   if (l1 === 0 && l2 === 0) return;
   for (let i = 0; i < weights.length; i++) grad[i] += l1 * Math.sign(weights[i]) + 2 * l2 * weights[i];
 }

@@ -108,7 +108,7 @@ export function inputGradient({ W1 }: Parameters, { gradha }: Backward): Floats 
   return gradx;
 }
 
-/** prac/e03: a minibatch by looping over its K examples. X: K × d. */
+/** prac/e03-loop-batch: a minibatch by looping over its K examples. X: K × d. */
 export function batchByLoop(
   theta: Parameters,
   X: Matrix,

@@ -7,7 +7,7 @@ import type { Gradients, Parameters } from './parameters.js';
 import { type Labels, meanCrossEntropy, meanLossGradient, softmaxRows } from './softmax.js';
 
 /*
- * prac/e06: loop.ts for a whole minibatch, the examples as rows of X: K × d. Above each line: what it was for
+ * prac/e06-matrix: loop.ts for a whole minibatch, the examples as rows of X: K × d. Above each line: what it was for
  * one example and what it is for the batch, with the shape of every factor.
  */
 
@@ -37,7 +37,7 @@ export function fpropBatch(
 ): BatchForward {
   const { W1, b1, W2, b2 } = theta;
 
-  // mlp/a-hidden a3
+  // mlp/a-hidden a2
   // former: ha = W1·x + b1         dh = (dh × d)(d) + dh
   // new:    Ha = X·W1ᵀ + 1·b1ᵀ     K × dh = (K × d)(d × dh) + (K × 1)(1 × dh)
   const Ha = kernels.affine(X, W1, b1);
@@ -81,7 +81,7 @@ export function bpropBatch(
   // new:    GradOa = (Os − onehot(y)) / K   K × m = K × m − K × m
   const GradOa = meanLossGradient(Os, y);
 
-  // mlp/i-matrix-layer2
+  // mlp/i-matrix-layer2 W2
   // former: gradW2 = gradoa·hsᵀ             m × dh = (m)(1 × dh)
   // new:    gradW2 = GradOaᵀ·Hs             m × dh = (m × K)(K × dh)
   const gradW2 = kernels.transposeTimes(GradOa, Hs);
@@ -101,7 +101,7 @@ export function bpropBatch(
   // new:    GradHa = GradHs ⊙ act'(Ha)      K × dh = K × dh ⊙ K × dh
   const GradHa = kernels.timesDerivative(GradHs, act, Ha);
 
-  // mlp/o-matrix-layer1
+  // mlp/o-matrix-layer1 W1
   // former: gradW1 = gradha·xᵀ              dh × d = (dh)(1 × d)
   // new:    gradW1 = GradHaᵀ·X              dh × d = (dh × K)(K × d)
   const gradW1 = kernels.transposeTimes(GradHa, X);
@@ -128,7 +128,7 @@ export function inputGradientBatch(
   return GradX;
 }
 
-/** prac/e06: a minibatch by matrix products; equals `batchByLoop` up to rounding. X: K × d. */
+/** prac/e06-matrix: a minibatch by matrix products; equals `batchByLoop` up to rounding. X: K × d. */
 export function batchByMatrix(
   theta: Parameters,
   X: Matrix,

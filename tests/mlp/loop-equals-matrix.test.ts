@@ -32,7 +32,7 @@ function difference(K: number, activation: (typeof ACTIVATIONS)[number], precisi
 
 // K = 1, K = 10, and 7 and 3 as the smaller last batch of a data set would be
 for (const activation of ACTIVATIONS) {
-  test(`prac/e07: loop = matrix to 1e-12 for K = 1, 10, 7, 3 with ${describeActivation(activation)}`, () => {
+  test(`prac/e07-same-gradients: loop = matrix to 1e-12 for K = 1, 10, 7, 3 with ${describeActivation(activation)}`, () => {
     for (const K of [1, 10, 7, 3]) assert.ok(difference(K, activation) <= 1e-12);
   });
 

@@ -1,0 +1,34 @@
+// Draws each figure anew with Plotly when it comes near the window. Whatever fails, the picture stays.
+(async () => {
+  const packed = Uint8Array.from(atob(document.getElementById('plotly').textContent), (c) => c.charCodeAt(0));
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const script = document.createElement('script');
+  script.textContent = await new Response(unpacked).text();
+  document.head.append(script);
+
+  const draw = async (figure) => {
+    const picture = figure.querySelector('.picture');
+    const { data, layout } = JSON.parse(figure.querySelector('script.plotly').textContent);
+    const live = document.createElement('div');
+    live.className = 'live';
+    picture.after(live);
+    const width = Math.min(layout.width ?? 640, figure.clientWidth);
+    try {
+      await Plotly.newPlot(live, data, { ...layout, width }, { displaylogo: false });
+      figure.classList.add('drawn');
+    } catch {
+      live.remove();
+    }
+  };
+
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+        near.unobserve(target);
+        draw(target);
+      }
+    },
+    { rootMargin: '50%' },
+  );
+  for (const data of document.querySelectorAll('script.plotly')) near.observe(data.closest('figure'));
+})();

@@ -1,0 +1,54 @@
+/**
+ * A dual number re + du·δ with δ² = 0: arithmetic on it carries the exact derivative du along with the
+ * value re, with no step size and no cancellation. Each operation is one rule of differentiation.
+ */
+export interface Dual {
+  readonly re: number;
+  readonly du: number;
+}
+
+export function constant(re: number): Dual {
+  return { re, du: 0 };
+}
+
+export function add(a: Dual, b: Dual): Dual {
+  return { re: a.re + b.re, du: a.du + b.du };
+}
+
+export function subtract(a: Dual, b: Dual): Dual {
+  return { re: a.re - b.re, du: a.du - b.du };
+}
+
+export function multiply(a: Dual, b: Dual): Dual {
+  return { re: a.re * b.re, du: a.du * b.re + a.re * b.du };
+}
+
+export function divide(a: Dual, b: Dual): Dual {
+  return { re: a.re / b.re, du: (a.du - (a.re / b.re) * b.du) / b.re };
+}
+
+export function scale(factor: number, a: Dual): Dual {
+  return { re: factor * a.re, du: factor * a.du };
+}
+
+export function exp(a: Dual): Dual {
+  return { re: Math.exp(a.re), du: Math.exp(a.re) * a.du };
+}
+
+/** e^a − 1, accurate near 0 */
+export function expm1(a: Dual): Dual {
+  return { re: Math.expm1(a.re), du: Math.exp(a.re) * a.du };
+}
+
+export function log(a: Dual): Dual {
+  return { re: Math.log(a.re), du: a.du / a.re };
+}
+
+/** |a|; at 0 the subgradient sign(0) = 0 */
+export function abs(a: Dual): Dual {
+  return { re: Math.abs(a.re), du: Math.sign(a.re) * a.du };
+}
+
+export function sum(terms: readonly Dual[]): Dual {
+  return terms.reduce(add, constant(0));
+}

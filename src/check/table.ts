@@ -1,0 +1,73 @@
+import type { Column, Table } from '../bundle.js';
+import type { CheckRow } from './compare.js';
+import type { VersionRow } from './versions.js';
+
+/** The comparison as a table: one row per parameter, the homework's ratio among the columns. */
+export function comparisonTable(rows: readonly CheckRow[], caption: string): Table {
+  return {
+    caption: `${caption}: ${summaryOf(rows)}`,
+    columns: [
+      left('parameter'),
+      right('bprop'),
+      right('forward difference'),
+      right('ratio'),
+      right('central difference'),
+      right('relative error'),
+      right('exact (dual numbers)'),
+      right('relative error'),
+      left('verdict'),
+    ],
+    rows: rows.map((row) => [
+      row.parameter,
+      value(row.bprop),
+      value(row.forward),
+      row.bprop === 0 && row.forward === 0 ? '0/0' : row.ratio.toFixed(6),
+      value(row.central),
+      error(row.centralError),
+      value(row.exact),
+      error(row.exactError),
+      row.kinks.length > 0 ? `${row.verdict}: ${row.kinks.join(', ')}` : row.verdict,
+    ]),
+  };
+}
+
+/** "44 parameters: 43 agree, 1 at a kink, 0 differ" */
+export function summaryOf(rows: readonly CheckRow[]): string {
+  const count = (verdict: CheckRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
+  return `${rows.length} parameters: ${count('agrees')} agree, ${count('kink')} at a kink, ${count('differs')} differ`;
+}
+
+/** The error a cell should throw if a gradient is wrong, naming the parameters; undefined if none is. */
+export function gradientFailure(rows: readonly CheckRow[]): Error | undefined {
+  const wrong = rows.filter(({ verdict }) => verdict === 'differs').map(({ parameter }) => parameter);
+  return wrong.length > 0 ? new Error(`wrong gradient for ${wrong.join(', ')}`) : undefined;
+}
+
+/** Two versions' gradients side by side. */
+export function versionsTable(
+  rows: readonly VersionRow[],
+  [first, second]: [string, string],
+  caption: string,
+): Table {
+  return {
+    caption,
+    columns: [left('parameter'), right(first), right(second), right('relative difference')],
+    rows: rows.map(({ parameter, first, second, difference }) => [
+      parameter,
+      value(first),
+      value(second),
+      error(difference),
+    ]),
+  };
+}
+
+const left = (title: string): Column => ({ title, align: 'left' });
+const right = (title: string): Column => ({ title, align: 'right' });
+
+function value(x: number): string {
+  return x === 0 ? '0' : Math.abs(x) < 1e-4 ? x.toExponential(6) : x.toFixed(9);
+}
+
+function error(x: number): string {
+  return x === 0 ? '0' : x.toExponential(1);
+}

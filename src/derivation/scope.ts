@@ -1,0 +1,57 @@
+import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
+import type { Context } from './language.js';
+
+/** What is wrong with the names in an expression, in words; nothing if all is well. */
+export function scopeProblems(node: MathNode, context: Context): string[] {
+  const free = new Set<string>();
+  const bound = new Set<string>();
+  const nested: string[] = [];
+  walk(node, [], free, bound, nested);
+  const declared = (name: string) =>
+    Object.hasOwn(context.symbols, name) || (context.definitions ?? []).some(([n]) => n === name);
+  return [
+    ...[...free].filter((n) => !declared(n)).map((n) => `${n} is not declared`),
+    ...[...bound].filter((n) => free.has(n)).map((n) => `${n} is both the index of a sum and free`),
+    ...nested.map((n) => `${n} is the index of a sum and of another inside it`),
+  ];
+}
+
+/** The names an expression depends on: those no sum or product binds. */
+export function freeNames(node: MathNode): Set<string> {
+  const free = new Set<string>();
+  walk(node, [], free, new Set(), []);
+  return free;
+}
+
+/** Whether the call is sum(k, from, to, e) or prod(k, from, to, e). */
+export const binds = (node: MathNode): boolean =>
+  node.type === 'FunctionNode' &&
+  /^(sum|prod)$/.test((node as FunctionNode).fn.name) &&
+  (node as FunctionNode).args.length === 4;
+
+function walk(
+  node: MathNode,
+  inside: readonly string[],
+  free: Set<string>,
+  bound: Set<string>,
+  nested: string[],
+): void {
+  if (node.type === 'SymbolNode') {
+    const { name } = node as SymbolNode;
+    if (!inside.includes(name)) free.add(name);
+    return;
+  }
+  if (binds(node)) {
+    const [k, from, to, body] = (node as FunctionNode).args;
+    const index = k.toString();
+    if (inside.includes(index)) nested.push(index);
+    bound.add(index);
+    walk(from, inside, free, bound, nested);
+    walk(to, inside, free, bound, nested);
+    walk(body, [...inside, index], free, bound, nested);
+    return;
+  }
+  node.forEach((child, path) => {
+    if (path !== 'fn') walk(child, inside, free, bound, nested);
+  });
+}

@@ -1,0 +1,197 @@
+import type {
+  AccessorNode,
+  ConditionalNode,
+  FunctionNode,
+  IndexNode,
+  MathNode,
+  OperatorNode,
+  ParenthesisNode,
+  SymbolNode,
+} from 'mathjs';
+import { type Context, parse, type Size } from './language.js';
+import { binds } from './scope.js';
+
+/** [] a scalar, [dh] a column dh × 1, [m, dh] a matrix; sizes stay symbols, so no two agree by chance. */
+export type Dimensions = readonly Size[];
+
+/** An expression whose shapes do not agree; the message names it and both shapes. */
+export class ShapeError extends Error {
+  override readonly name = 'ShapeError';
+}
+
+/** `scalar`, `dh × 1`, `m × dh`. */
+export const shapeText = (shape: Dimensions): string =>
+  shape.length === 0 ? 'scalar' : shape.length === 1 ? `${shape[0]} × 1` : shape.join(' × ');
+
+/**
+ * The shape of an expression, from the declared shapes of its symbols. Throws ShapeError where two shapes
+ * that must agree do not, or where an index runs over another size than that of what it indexes.
+ */
+export const shapeOf = (node: MathNode, context: Context): Dimensions => new Shapes(context).of(node);
+
+class Shapes {
+  /** Size each index runs over: the bound of its sum, or the first array it indexes. */
+  private readonly range: Map<string, Size>;
+
+  constructor(
+    private readonly context: Context,
+    range: ReadonlyMap<string, Size> = new Map(),
+  ) {
+    this.range = new Map(range);
+  }
+
+  of(node: MathNode): Dimensions {
+    switch (node.type as string) {
+      case 'ParenthesisNode':
+        return this.of((node as ParenthesisNode).content);
+      case 'SymbolNode':
+        return this.named((node as SymbolNode).name);
+      case 'AccessorNode':
+        return this.entry(node as AccessorNode);
+      case 'ConditionalNode': {
+        const { condition, trueExpr, falseExpr } = node as ConditionalNode;
+        const cases = this.alike(node, this.of(trueExpr), this.of(falseExpr));
+        return this.alike(node, this.of(condition), cases);
+      }
+      case 'OperatorNode':
+        return this.operator(node as OperatorNode);
+      case 'FunctionNode':
+        return this.call(node as FunctionNode);
+      case 'ArrayNode':
+        return this.array(node);
+      default:
+        return [];
+    }
+  }
+
+  private named(name: string): Dimensions {
+    const definition = this.context.definitions?.find(([n]) => n === name);
+    const declared = this.context.symbols[name];
+    if (Array.isArray(declared)) return declared;
+    return definition && !declared ? shapeOf(parse(definition[1]), this.context) : [];
+  }
+
+  private entry(node: AccessorNode): Dimensions {
+    const shape = this.of(node.object);
+    const indices = (node.index as unknown as IndexNode).dimensions;
+    if (shape.length !== indices.length)
+      throw new ShapeError(`${node}: ${node.object} is ${shapeText(shape)}, not to be indexed so`);
+    indices.forEach((index, axis) => {
+      this.runs(index, shape[axis], node);
+    });
+    return [];
+  }
+
+  /** The index runs over this size. */
+  private runs(index: MathNode, size: Size, where: MathNode): void {
+    if (index.type !== 'SymbolNode') return;
+    const { name } = index as SymbolNode;
+    const known = this.range.get(name);
+    if (known === undefined) this.range.set(name, size);
+    else if (known !== size)
+      throw new ShapeError(`${where}: ${name} runs to ${known}, but that size is ${size}`);
+  }
+
+  private operator(node: OperatorNode): Dimensions {
+    const fn = node.fn as string;
+    const shapes = node.args.map((arg) => this.of(arg));
+    const [a, b] = shapes;
+    switch (fn) {
+      case 'unaryMinus':
+      case 'unaryPlus':
+      case 'not':
+        return a;
+      case 'ctranspose':
+        return reduced(a.length === 2 ? [a[1], a[0]] : a.length === 1 ? [1, a[0]] : []);
+      case 'multiply':
+        return this.product(node, a, b);
+      case 'divide':
+      case 'pow':
+        if (b.length > 0) throw new ShapeError(`${node}: ${node.args[1]} is ${shapeText(b)}, not a scalar`);
+        return a;
+      case 'add':
+      case 'subtract':
+        if (a.length !== b.length)
+          throw new ShapeError(`${node}: ${described(node.args[0], a)}, ${described(node.args[1], b)}`);
+    }
+    return this.alike(node, a, b);
+  }
+
+  private product(node: OperatorNode, a: Dimensions, b: Dimensions): Dimensions {
+    if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+    const [rows, inner] = [a[0], a[1] ?? 1];
+    const [height, columns] = [b[0], b[1] ?? 1];
+    if (inner !== height)
+      throw new ShapeError(`${node}: ${described(node.args[0], a)}, ${described(node.args[1], b)}`);
+    return reduced([rows, columns]);
+  }
+
+  /** Entrywise: the same shape twice, or a scalar with anything. */
+  private alike(node: MathNode, a: Dimensions, b: Dimensions): Dimensions {
+    if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+    if (shapeText(a) !== shapeText(b)) throw new ShapeError(`${node}: ${shapeText(a)} and ${shapeText(b)}`);
+    return a;
+  }
+
+  private call(node: FunctionNode): Dimensions {
+    if (binds(node)) {
+      const [k, from, to, body] = node.args;
+      const inner = new Shapes(this.context, this.range);
+      inner.range.delete(k.toString());
+      if (from.toString() === '1') inner.range.set(k.toString(), sizeOf(to));
+      const shape = inner.of(body);
+      for (const [name, size] of inner.range) if (name !== k.toString()) this.range.set(name, size);
+      return shape;
+    }
+    const { args } = node;
+    const name = node.fn.name;
+    const size = SIZED[name];
+    if (size) return size(args);
+    const shapes = args.map((arg) => this.of(arg));
+    const [a, b] = shapes;
+    if (SCALAR.has(name) || ((name === 'max' || name === 'min') && args.length === 1)) return [];
+    switch (name) {
+      case 'diag':
+        if (a.length !== 1) throw new ShapeError(`${node}: ${described(args[0], a)}, not a column`);
+        return [a[0], a[0]];
+      case 'outer':
+        return [a[0], b[0]];
+      case 'D':
+        return a.length > 0 ? a : b;
+      case 'grad':
+        if (a.length > 0) throw new ShapeError(`${node}: ${described(args[0], a)}, not a scalar`);
+        return b;
+      case 'jacobian':
+        return [a[0], b[0]];
+    }
+    return shapes.reduce((x, y) => this.alike(node, x, y));
+  }
+
+  private array(node: MathNode): Dimensions {
+    const { items } = node as unknown as { items: MathNode[] };
+    const inner = items[0] as unknown as { type: string; items: MathNode[] };
+    return inner.type === 'ArrayNode' ? reduced([items.length, inner.items.length]) : [items.length];
+  }
+}
+
+/** Functions whose value is a scalar whatever they are given. */
+const SCALAR = new Set(['norm1', 'norm2sq', 'sum', 'dot']);
+
+/** Functions whose shape their arguments say as sizes. */
+const SIZED: Readonly<Record<string, ((args: MathNode[]) => Dimensions) | undefined>> = {
+  ones: ([n]) => [sizeOf(n)],
+  eye: ([n]) => [sizeOf(n), sizeOf(n)],
+  onehot: ([, m]) => [sizeOf(m)],
+};
+
+const described = (node: MathNode, shape: Dimensions) => `${node} is ${shapeText(shape)}`;
+
+/** A size as it is typed: a symbol, a number, or an expression such as d + 1. */
+const sizeOf = (node: MathNode): Size => {
+  const text = node.toString();
+  return /^\d+$/.test(text) ? Number(text) : text;
+};
+
+/** n × 1 is a column, 1 × 1 a scalar; 1 × n stays a row. */
+const reduced = ([rows, columns]: readonly Size[]): Dimensions =>
+  columns === undefined ? [] : columns !== 1 ? [rows, columns] : rows === 1 ? [] : [rows];

@@ -1,0 +1,195 @@
+import type {
+  AccessorNode,
+  ConditionalNode,
+  ConstantNode,
+  FunctionNode,
+  IndexNode,
+  MathNode,
+  OperatorNode,
+  ParenthesisNode,
+  RelationalNode,
+  SymbolNode,
+} from 'mathjs';
+import { setCall } from './calls.js';
+import { atom, type Formula, paren, row, toTex, toTypst } from './formula.js';
+import type { Context } from './language.js';
+import { type Look, nameFormula } from './names.js';
+import {
+  add,
+  at,
+  divide,
+  entrywise,
+  LEVEL,
+  lower,
+  multiply,
+  negate,
+  type Piece,
+  raise,
+  whole,
+} from './piece.js';
+import { ShapeError, shapeOf } from './shapes.js';
+import { complement, FUNCTION_SIGNS, letters, POWER_ON_NAME, RELATIONS } from './signs.js';
+
+/** What a part of the tree is set as. */
+export interface Setting {
+  /** Whether an expression is a scalar, a vector or a matrix: arrays are printed bold. */
+  readonly look: (node: MathNode) => Look;
+  /** In an exponent, where a fraction is written with a slash. */
+  readonly small?: boolean;
+}
+
+/** The tree as TeX and as Typst, in the notation of the course. */
+export function typeset(node: MathNode, context: Context): { tex: string; typst: string } {
+  const { formula } = set(node, { look: (part) => lookOf(part, context) });
+  return { tex: toTex(formula), typst: toTypst(formula) };
+}
+
+/** Even what has no shape can be printed: a wrong line is shown with its mistake. */
+function lookOf(node: MathNode, context: Context): Look {
+  try {
+    return (['scalar', 'vector', 'matrix'] as const)[shapeOf(node, context).length];
+  } catch (error) {
+    if (error instanceof ShapeError) return 'scalar';
+    throw error;
+  }
+}
+
+/** The tree of any expression of the language as a piece of a formula. */
+export function set(node: MathNode, setting: Setting): Piece {
+  switch (node.type as string) {
+    case 'ParenthesisNode':
+      return set((node as ParenthesisNode).content, setting);
+    case 'ConstantNode':
+      return whole(letters(String((node as ConstantNode).value)));
+    case 'SymbolNode':
+      return named(nameFormula((node as SymbolNode).name, setting.look(node)));
+    case 'AccessorNode':
+      return setEntry(node as AccessorNode, setting);
+    case 'ConditionalNode':
+      return whole({ is: 'cases', rows: casesOf(node as ConditionalNode, setting) });
+    case 'OperatorNode':
+      return setOperator(node as OperatorNode, setting);
+    case 'RelationalNode':
+      return setChain(node as RelationalNode, setting);
+    case 'FunctionNode':
+      return setCall(node as FunctionNode, setting);
+    case 'ArrayNode':
+      return whole({ is: 'matrix', rows: entriesOf(node).map((r) => r.map((e) => set(e, setting).formula)) });
+  }
+  throw new Error(`cannot typeset ${node.type} '${node}'`);
+}
+
+/** A gradient's name is a fraction, which needs brackets under an exponent; other names do not. */
+const named = (formula: Formula): Piece =>
+  formula.is === 'fraction' ? { formula, level: LEVEL.product } : whole(formula);
+
+function setOperator(node: OperatorNode, setting: Setting): Piece {
+  const fn = node.fn as string;
+  const args = node.args.map((arg) => set(arg, setting));
+  const [a, b] = args;
+  if (fn in RELATIONS)
+    return { formula: row(a.formula, RELATIONS[fn].sign, b.formula), level: LEVEL.relation };
+  switch (fn) {
+    case 'add':
+      return add(a, '+', b);
+    case 'subtract':
+      return add(a, '-', b);
+    case 'unaryMinus':
+      return negate(a);
+    case 'unaryPlus':
+      return a;
+    case 'multiply':
+      return multiply(innerProduct(node.args[0], setting) ? whole(paren(a.formula)) : a, b);
+    case 'dotMultiply':
+      return entrywise(a, atom('\\odot', '⊙'), b);
+    case 'dotDivide':
+      return entrywise(a, atom('\\oslash', '⊘'), b);
+    case 'divide':
+      return divide(a, b, setting.small ?? false);
+    case 'pow':
+      return setPower(node, setting);
+    case 'dotPow':
+      return raise(a, row(atom('\\odot', '⊙'), b.formula));
+    case 'ctranspose':
+      return raise(a, atom('\\top', '⊤'));
+    case 'and':
+      return { formula: row(a.formula, atom(',\\;', ', space'), b.formula), level: LEVEL.relation };
+    case 'or':
+      return { formula: row(a.formula, atom('\\lor', '∨'), b.formula), level: LEVEL.relation };
+    case 'not':
+      return { formula: row(atom('\\lnot', '¬'), at(LEVEL.atom, a)), level: LEVEL.relation };
+  }
+  throw new Error(`cannot typeset the operator '${node.op}' in '${node}'`);
+}
+
+/** x², but tanh²(x) with the exponent on the name. */
+function setPower(node: OperatorNode, setting: Setting): Piece {
+  const [base, exponent] = node.args;
+  const sup = set(exponent, { ...setting, small: true }).formula;
+  const call = unwrapped(base) as FunctionNode;
+  if (call.type !== 'FunctionNode' || !POWER_ON_NAME.has(call.fn.name)) return raise(set(base, setting), sup);
+  const sign: Formula = { is: 'script', base: FUNCTION_SIGNS[call.fn.name], sup };
+  return whole(row(sign, paren(set(call.args[0], setting).formula)));
+}
+
+/** A product of arrays that is a scalar, as uᵀv: (uᵀv) w is not uᵀ(v w). */
+function innerProduct(node: MathNode, { look }: Setting): boolean {
+  const inner = unwrapped(node) as OperatorNode;
+  return inner.fn === 'multiply' && look(inner) === 'scalar' && inner.args.some((a) => look(a) !== 'scalar');
+}
+
+function setEntry(node: AccessorNode, setting: Setting): Piece {
+  const indices = (node.index as unknown as IndexNode).dimensions;
+  const parts = indices.map((i) => set(i, { ...setting, small: true }).formula);
+  const apart = indices.some((i) => i.toString().length > 1) ? [atom(',', ',')] : [];
+  const below = parts.length === 1 ? parts[0] : row(parts[0], ...apart, parts[1]);
+  const object = unwrapped(node.object);
+  if (object.type !== 'SymbolNode') return lower(set(object, setting), below);
+  const { name } = object as SymbolNode;
+  return named(nameFormula(name, setting.look(object), below));
+}
+
+/** `c ? a : (c2 ? b : e)` row by row; the last condition is spelled out where one comparison says it. */
+function casesOf(node: ConditionalNode, setting: Setting): Formula[][] {
+  const rows: Formula[][] = [];
+  const conditions: MathNode[] = [];
+  let rest: MathNode = node;
+  while (rest.type === 'ConditionalNode') {
+    const { condition, trueExpr, falseExpr } = rest as ConditionalNode;
+    conditions.push(unwrapped(condition));
+    rows.push([set(trueExpr, setting).formula, set(condition, setting).formula]);
+    rest = unwrapped(falseExpr);
+  }
+  return [...rows, [set(rest, setting).formula, otherwise(conditions, setting)]];
+}
+
+function otherwise(conditions: readonly MathNode[], setting: Setting): Formula {
+  const comparisons = conditions as OperatorNode[];
+  const sides = comparisons.map((c) => (RELATIONS[c.fn] ? c.args.join() : undefined));
+  const last = complement(comparisons.map((c) => RELATIONS[c.fn]).filter(Boolean));
+  if (!last || sides.some((s) => s === undefined || s !== sides[0]))
+    return atom('\\text{otherwise}', '"otherwise"');
+  const [a, b] = comparisons[0].args.map((side) => set(side, setting).formula);
+  return row(a, last.sign, b);
+}
+
+/** a < b < c */
+function setChain(node: RelationalNode, setting: Setting): Piece {
+  const signs = node.conditionals.map((c) => RELATIONS[c].sign);
+  const parts = node.params.map((p) => set(p, setting).formula);
+  return {
+    formula: row(parts[0], ...signs.flatMap((s, i) => [s, parts[i + 1]])),
+    level: LEVEL.relation,
+  };
+}
+
+/** The rows of [a, b] (a column) or [a, b; c, d]. */
+function entriesOf(node: MathNode): MathNode[][] {
+  const items = (array: MathNode) => (array as unknown as { items: MathNode[] }).items;
+  return items(node).map((item) => (item.type === 'ArrayNode' ? items(item) : [item]));
+}
+
+/** Without the parentheses that were typed around it: the typesetting puts its own. */
+export function unwrapped(node: MathNode): MathNode {
+  return node.type === 'ParenthesisNode' ? unwrapped((node as ParenthesisNode).content) : node;
+}

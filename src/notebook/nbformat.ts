@@ -1,0 +1,195 @@
+/** Notebook files, nbformat 4: read with clear errors, written in one deterministic form. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/** A MIME bundle as nbformat stores it, its text joined. */
+export type MimeData = Record<string, unknown>;
+
+export type Output =
+  | { output_type: 'stream'; name: 'stdout' | 'stderr'; text: string }
+  | { output_type: 'display_data'; data: MimeData; metadata: Record<string, unknown> }
+  | {
+      output_type: 'execute_result';
+      data: MimeData;
+      metadata: Record<string, unknown>;
+      execution_count: number | null;
+    }
+  | ErrorOutput;
+
+export interface ErrorOutput {
+  output_type: 'error';
+  ename: string;
+  evalue: string;
+  traceback: string[];
+}
+
+export interface CellMetadata {
+  readonly tags?: readonly string[];
+  readonly [key: string]: unknown;
+}
+
+export interface CodeCell {
+  readonly cell_type: 'code';
+  readonly id: string;
+  readonly metadata: CellMetadata;
+  readonly source: string;
+  readonly execution_count: number | null;
+  readonly outputs: readonly Output[];
+}
+
+export interface TextCell {
+  readonly cell_type: 'markdown' | 'raw';
+  readonly id: string;
+  readonly metadata: CellMetadata;
+  readonly source: string;
+  readonly attachments?: Record<string, unknown>;
+}
+
+export type Cell = CodeCell | TextCell;
+
+export interface Notebook {
+  readonly cells: readonly Cell[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+export function isCode(cell: Cell): cell is CodeCell {
+  return cell.cell_type === 'code';
+}
+
+export function isError(output: Output): output is ErrorOutput {
+  return output.output_type === 'error';
+}
+
+export function hasTag(cell: Cell, tag: string): boolean {
+  return cell.metadata.tags?.includes(tag) ?? false;
+}
+
+/** Reads a notebook file; its text lines come joined. Throws an Error that names the file and what is wrong. */
+export function readNotebook(path: string): Notebook {
+  return parseNotebook(readFileSync(path, 'utf8'), path);
+}
+
+export function parseNotebook(text: string, path: string): Notebook {
+  const wrong = (what: string): never => {
+    throw new Error(`${path}: ${what}`);
+  };
+  const json = ((): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      return wrong(`not JSON, so not a notebook (${(error as Error).message})`);
+    }
+  })();
+  if (!isRecord(json) || json.nbformat === undefined) return wrong('not a notebook: no "nbformat"');
+  if (json.nbformat !== 4) return wrong(`nbformat ${json.nbformat}, expected 4`);
+  if (!Array.isArray(json.cells)) return wrong('not a notebook: "cells" is missing or not a list');
+  const cells = json.cells.map((cell, i) => parseCell(cell, i + 1, wrong));
+  const ids = cells.map((cell) => cell.id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice !== undefined) wrong(`two cells have the id "${twice}"`);
+  return { cells, metadata: isRecord(json.metadata) ? json.metadata : {} };
+}
+
+function parseCell(cell: unknown, number: number, wrong: (what: string) => never): Cell {
+  if (!isRecord(cell)) return wrong(`cell ${number} is not an object`);
+  const { cell_type: type, metadata } = cell;
+  if (type !== 'code' && type !== 'markdown' && type !== 'raw') {
+    return wrong(`cell ${number} has cell_type ${JSON.stringify(type)}, expected code, markdown or raw`);
+  }
+  const source = joined(cell.source) ?? wrong(`cell ${number} has no source text`);
+  const base = {
+    id: typeof cell.id === 'string' ? cell.id : `cell-${number}`,
+    metadata: (isRecord(metadata) ? metadata : {}) as CellMetadata,
+    source,
+  };
+  if (type !== 'code') {
+    return { cell_type: type, ...base, ...(isRecord(cell.attachments) && { attachments: cell.attachments }) };
+  }
+  if (!Array.isArray(cell.outputs)) return wrong(`code cell ${number} has no list of outputs`);
+  const outputs = cell.outputs.map((output) => parseOutput(output) ?? wrong(`bad output in cell ${number}`));
+  return { cell_type: 'code', ...base, execution_count: (cell.execution_count as number) ?? null, outputs };
+}
+
+function parseOutput(output: unknown): Output | undefined {
+  if (!isRecord(output)) return undefined;
+  const data = () =>
+    Object.fromEntries(
+      Object.entries(output.data as MimeData).map(([mime, x]) => [mime, isJson(mime) ? x : (joined(x) ?? x)]),
+    );
+  switch (output.output_type) {
+    case 'stream':
+      return { ...output, text: joined(output.text) ?? '' } as Output;
+    case 'display_data':
+    case 'execute_result':
+      return isRecord(output.data)
+        ? ({ metadata: {}, ...output, data: data() } as unknown as Output)
+        : undefined;
+    case 'error':
+      return output as Output;
+    default:
+      return undefined;
+  }
+}
+
+/** The notebook as a file: nbformat 4.5, sorted keys, text as lists of lines, one newline at the end. */
+export function formatNotebook({ cells, metadata }: Notebook): string {
+  const file = { cells: cells.map(storedCell), metadata, nbformat: 4, nbformat_minor: 5 };
+  return `${JSON.stringify(sortKeys(file), null, 1)}\n`;
+}
+
+/** Replaces the file at once: the old one stays until the new one is complete. */
+export function writeNotebook(path: string, notebook: Notebook): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, formatNotebook(notebook));
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function storedCell(cell: Cell): unknown {
+  const source = lines(cell.source);
+  return isCode(cell) ? { ...cell, source, outputs: cell.outputs.map(storedOutput) } : { ...cell, source };
+}
+
+function storedOutput(output: Output): unknown {
+  if (output.output_type === 'stream') return { ...output, text: lines(output.text) };
+  if (output.output_type === 'error') return output;
+  const data = Object.entries(output.data).map(([mime, x]) => [
+    mime,
+    typeof x === 'string' && !isJson(mime) && !isBinary(mime) ? lines(x) : x,
+  ]);
+  return { ...output, data: Object.fromEntries(data) };
+}
+
+function isJson(mime: string): boolean {
+  return /[/+]json$/.test(mime);
+}
+
+/** Base64 stays one string. */
+function isBinary(mime: string): boolean {
+  return /^image\/(?!svg)|^application\/pdf$/.test(mime);
+}
+
+function lines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function joined(text: unknown): string | undefined {
+  if (typeof text === 'string') return text;
+  return Array.isArray(text) && text.every((line) => typeof line === 'string') ? text.join('') : undefined;
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sortKeys(value[key])]),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,77 @@
+import { type Chapter, plainText } from './chapter.js';
+import { dataNamed } from './data-named.js';
+import { labelsIn } from './labels.js';
+import { type Block, type Heading, type Language, linksIn, type Report } from './model.js';
+import { isTheory, scoreboard } from './scoreboard.js';
+import type { Team } from './team.js';
+
+/** The chapters as one document: parts, scoreboard, numbers, and links that all lead somewhere. */
+export function assemble(chapters: readonly Chapter[], team: Team, language: Language): Report {
+  const labels = labelsIn(language);
+  const blocks = chapters.length === 1 ? chapters[0].blocks : inParts(chapters, language);
+  return {
+    ...team,
+    language,
+    data: dataNamed(chapters),
+    labels,
+    blocks: resolved(numbered(blocks)),
+  };
+}
+
+/** Theory first, each question on a new page, closed by the scoreboard; then the experiments. */
+function inParts(chapters: readonly Chapter[], language: Language): Block[] {
+  const labels = labelsIn(language);
+  const [theory, practice] = [false, true].map((side) =>
+    chapters.filter((chapter) => chapter.practice === side).flatMap(({ blocks }) => blocks.map(deeper)),
+  );
+  const board: Block[] = [
+    heading(2, 'scoreboard', labels.scoreboard),
+    { kind: 'paragraph', children: [{ kind: 'text', text: labels.scoreboardIntro }] },
+    scoreboard(theory, labels, language),
+  ];
+  return onNewPages([
+    ...(theory.length > 0 ? [heading(1, 'theory', labels.theory), ...theory, ...board] : []),
+    ...(practice.length > 0 ? [heading(1, 'practice', labels.practice), ...practice] : []),
+  ]);
+}
+
+/** Parts, notebooks and theoretical questions start a page, unless a heading just before has done so. */
+function onNewPages(blocks: readonly Block[]): Block[] {
+  const starts = (block?: Block) =>
+    block?.kind === 'heading' &&
+    (block.level <= 2 || (block.question !== undefined && isTheory(block.question)));
+  return blocks.map((block, i) =>
+    block.kind === 'heading' ? { ...block, newPage: starts(block) && !starts(blocks[i - 1]) } : block,
+  );
+}
+
+/** A notebook's headings stand one level below the part's. */
+function deeper(block: Block): Block {
+  return block.kind === 'heading' ? { ...block, level: block.level + 1 } : block;
+}
+
+function heading(level: number, id: string, text: string): Heading {
+  return { kind: 'heading', level, id, children: [{ kind: 'text', text }], newPage: false };
+}
+
+/** Figures and tables with captions get their numbers; headings that would share an id get distinct ones. */
+function numbered(blocks: readonly Block[]): Block[] {
+  const count = { figure: 0, table: 0 };
+  const seen = new Map<string, number>();
+  return blocks.map((block) => {
+    if (block.kind === 'figure' || (block.kind === 'table' && block.caption))
+      return { ...block, number: ++count[block.kind] };
+    if (block.kind !== 'heading') return block;
+    const times = (seen.get(block.id) ?? 0) + 1;
+    seen.set(block.id, times);
+    return times === 1 ? block : { ...block, id: `${block.id}-${times}` };
+  });
+}
+
+/** Every link inside the document must lead to one of its headings. */
+function resolved(blocks: readonly Block[]): readonly Block[] {
+  const ids = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : [])));
+  const lost = linksIn(blocks).find(({ to }) => to.startsWith('#') && !ids.has(to.slice(1)));
+  if (!lost) return blocks;
+  throw new Error(`the link "${plainText(lost.children)}" leads to ${lost.to}, no heading of this report`);
+}

@@ -1,0 +1,21 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+export interface File {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Writes all of the files or none: each complete beside its place first, then renamed into it. */
+export function writeTogether(files: readonly File[]): void {
+  const temporary = (path: string) => `${path}.${process.pid}.part`;
+  try {
+    for (const { path, content } of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(temporary(path), content);
+    }
+    for (const { path } of files) renameSync(temporary(path), path);
+  } finally {
+    for (const { path } of files) rmSync(temporary(path), { force: true });
+  }
+}

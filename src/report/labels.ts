@@ -1,0 +1,65 @@
+import type { Language } from './model.js';
+
+const LABELS = {
+  en: {
+    contents: 'Contents',
+    theory: 'Theory',
+    practice: 'Practical part',
+    scoreboard: 'Scoreboard',
+    scoreboardIntro:
+      'What the machine says of each answer. The verdict of a question is that of its weakest line; words are left to the grader.',
+    question: 'Question',
+    points: 'Points',
+    pointsUnit: 'points',
+    pointUnit: 'point',
+    steps: 'Lines judged',
+    verdict: 'Verdict',
+    page: 'Page',
+    total: 'Total',
+    figure: 'Figure',
+    table: 'Table',
+    team: 'Team',
+    data: 'Data',
+    part: 'Part',
+    code: 'Code',
+    assuming: 'Assuming',
+    counterexample: 'Counterexample',
+    noDerivation: 'no derivation',
+    skip: 'Skip to the text',
+    version: 'Interactive edition',
+  },
+  fr: {
+    contents: 'Table des matières',
+    theory: 'Théorie',
+    practice: 'Partie pratique',
+    scoreboard: 'Bilan',
+    scoreboardIntro:
+      'Ce que la machine dit de chaque réponse. Le verdict d’une question est celui de sa ligne la plus faible ; les mots sont laissés au correcteur.',
+    question: 'Question',
+    points: 'Points',
+    pointsUnit: 'points',
+    pointUnit: 'point',
+    steps: 'Lignes jugées',
+    verdict: 'Verdict',
+    page: 'Page',
+    total: 'Total',
+    figure: 'Figure',
+    table: 'Tableau',
+    team: 'Équipe',
+    data: 'Données',
+    part: 'Partie',
+    code: 'Code',
+    assuming: 'Hypothèses',
+    counterexample: 'Contre-exemple',
+    noDerivation: 'sans dérivation',
+    skip: 'Aller au texte',
+    version: 'Édition interactive',
+  },
+} as const;
+
+export type Labels = Readonly<Record<keyof (typeof LABELS)['en'], string>>;
+
+/** The words the report itself adds, in its language. */
+export function labelsIn(language: Language): Labels {
+  return LABELS[language];
+}

@@ -1,0 +1,140 @@
+import type { VerdictKind } from '../derivation/record.js';
+import type { Labels } from './labels.js';
+
+/**
+ * The document between the notebooks and the two writers. Plain JSON: the HTML writer walks it, and the
+ * Typst template (report/template.typ) reads it as it is.
+ */
+export type Language = 'en' | 'fr';
+
+/** One typeset formula; lengths in em of the text around it. */
+export interface Formula {
+  readonly tex: string;
+  readonly display: boolean;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  /** How far it reaches below the baseline. */
+  readonly depth: number;
+  /** The same formula in Typst's notation where its maker knows it: selectable text in the PDF. */
+  readonly typst?: string;
+}
+
+export type Inline =
+  | { readonly kind: 'text' | 'code'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis' | 'strike'; readonly children: readonly Inline[] }
+  /** `to` is a web address, or '#' and the id of a heading, figure or table of this document. */
+  | { readonly kind: 'link'; readonly to: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'formula'; readonly formula: Formula }
+  /** The page on which a heading stands; nothing where there are no pages. */
+  | { readonly kind: 'page'; readonly of: string }
+  | { readonly kind: 'break' };
+
+export interface Heading {
+  readonly kind: 'heading';
+  /** 1 part, 2 notebook, 3 question or section, … */
+  readonly level: number;
+  readonly id: string;
+  readonly children: readonly Inline[];
+  /** Set if this heading opens a question of the course. */
+  readonly question?: string;
+  /** What stands small under the heading: the question's id and points. */
+  readonly note?: string;
+  readonly newPage: boolean;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly caption?: readonly Inline[];
+  /** Set by numbering, if there is a caption. */
+  readonly number?: number;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+}
+export interface Column {
+  readonly title: readonly Inline[];
+  readonly align: Align;
+  /** For a column that says nothing without pages. */
+  readonly printOnly?: boolean;
+}
+export type Align = 'left' | 'right' | 'center';
+
+export interface FigureBlock {
+  readonly kind: 'figure';
+  readonly number?: number;
+  readonly alt: string;
+  readonly caption: readonly Inline[];
+  readonly svg: string;
+  /** Size in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The Plotly figure, which takes the place of the picture in a browser that runs scripts. */
+  readonly plotly?: unknown;
+}
+
+export interface DerivationBlock {
+  readonly kind: 'derivation';
+  readonly question: string;
+  readonly part?: string;
+  readonly assumptions: readonly (readonly Inline[])[];
+  readonly lines: readonly DerivationLine[];
+  readonly verdict: Mark;
+  readonly summary: readonly Inline[];
+}
+
+export interface DerivationLine {
+  readonly relation: string;
+  readonly formula: Formula;
+  readonly reason: readonly Inline[];
+  readonly verdict?: Mark;
+}
+
+/** A verdict as shown: a symbol and words, so that colour is never the only cue. */
+export interface Mark {
+  readonly kind: VerdictKind;
+  readonly symbol: string;
+  readonly words: string;
+  /** Sizes judged, the convention taken, or why it is refused. */
+  readonly detail?: string;
+  readonly witness?: string;
+}
+
+export type Block =
+  | Heading
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly Block[])[];
+    }
+  | { readonly kind: 'quote'; readonly children: readonly Block[] }
+  | { readonly kind: 'math'; readonly formula: Formula }
+  /** `collapsed` code is folded away in the browser and left out in print. */
+  | { readonly kind: 'code'; readonly language: string; readonly text: string; readonly collapsed?: boolean }
+  | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr' | 'error'; readonly text: string }
+  | { readonly kind: 'rule' }
+  | TableBlock
+  | FigureBlock
+  | DerivationBlock;
+
+export interface Report {
+  readonly language: Language;
+  readonly title: string;
+  readonly course: string;
+  readonly team: readonly { readonly name: string; readonly id: string }[];
+  readonly date?: string;
+  /** The data sets the outputs name. */
+  readonly data: readonly string[];
+  /** The words the writers add: Contents, Figure, … */
+  readonly labels: Labels;
+  readonly blocks: readonly Block[];
+}
+
+/** Every link within a block, however deep. */
+export function linksIn(node: unknown): Extract<Inline, { kind: 'link' }>[] {
+  if (node === null || typeof node !== 'object') return [];
+  const own = (node as Inline).kind === 'link' ? [node as Extract<Inline, { kind: 'link' }>] : [];
+  const parts = Object.entries(node).filter(([key]) => key !== 'plotly');
+  return [...own, ...parts.flatMap(([, part]) => linksIn(part))];
+}

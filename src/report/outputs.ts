@@ -1,0 +1,71 @@
+import { stripVTControlCharacters } from 'node:util';
+import { DERIVATION_MIME, type DerivationRecord } from '../derivation/record.js';
+import { TABLE_MIME, type Table } from '../figures/table.js';
+import type { Output } from '../notebook/nbformat.js';
+import { readDerivation } from './derivations.js';
+import { readFigure, readSvg } from './images.js';
+import { type Place, readMarkdown, readPlain } from './markdown.js';
+import type { Block, FigureBlock, Language, TableBlock } from './model.js';
+
+const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** One output of a code cell → blocks, from the richest MIME type the report knows. */
+export function readOutput(output: Output, place: Place, language: Language): Block[] {
+  switch (output.output_type) {
+    case 'stream':
+      return text(output.text, output.name);
+    case 'error':
+      return text(`${output.ename}: ${output.evalue}`, 'error');
+    case 'display_data':
+    case 'execute_result':
+      return readBundle(output.data, output.metadata, place, language);
+  }
+}
+
+function readBundle(data: Data, metadata: Data, place: Place, language: Language): Block[] {
+  if (data[DERIVATION_MIME])
+    return [readDerivation(data[DERIVATION_MIME] as DerivationRecord, place, language)];
+  if (data[TABLE_MIME]) return [readTable(data[TABLE_MIME] as Table, place)];
+  if (data['image/svg+xml'] || data['image/png']) return [readImage(data, metadata, place)];
+  if (data['text/markdown']) return readMarkdown(String(data['text/markdown']), place);
+  if (data['text/latex']) return [readLatex(String(data['text/latex']), place)];
+  if (typeof data['text/plain'] === 'string') return text(data['text/plain'], 'stdout');
+  throw new Error(
+    `${place.name}: an output has no type the report can show: ${Object.keys(data).join(', ')}`,
+  );
+}
+
+function readTable(table: Table, place: Place): TableBlock {
+  return {
+    kind: 'table',
+    caption: table.caption ? readPlain(table.caption, place) : undefined,
+    columns: table.columns.map(({ title, align }) => ({ title: readPlain(title, place), align })),
+    rows: table.rows.map((row) => row.map((cell) => readPlain(cell, place))),
+  };
+}
+
+function readImage(data: Data, metadata: Data, place: Place): FigureBlock {
+  const svg = data['image/svg+xml'];
+  const picture = svg
+    ? readSvg(String(svg), place.name)
+    : readFigure(Buffer.from(String(data['image/png']), 'base64'), place.name);
+  const alt = metadata.alt;
+  if (typeof alt !== 'string' || !alt.trim()) throw new Error(`${place.name}: a figure has no alt text`);
+  const plotly = data[PLOTLY_MIME];
+  return { kind: 'figure', alt, caption: readPlain(alt, place), ...picture, ...(plotly ? { plotly } : {}) };
+}
+
+function readLatex(latex: string, place: Place): Block {
+  const tex = latex.trim().replace(/^\$\$?|\$\$?$/g, '');
+  return { kind: 'math', formula: place.typeset(tex, true, place.name) };
+}
+
+/** Text as a terminal would leave it: no colours, and a line that is overwritten shows its last state. */
+function text(raw: string, stream: 'stdout' | 'stderr' | 'error'): Block[] {
+  const lines = stripVTControlCharacters(raw.replaceAll('\r\n', '\n')).split('\n');
+  const settled = lines.map((line) => line.replace(/\r+$/, '').split('\r').at(-1));
+  const shown = settled.join('\n').replace(/\s+$/, '');
+  return shown ? [{ kind: 'output', stream, text: shown }] : [];
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parseNotebook } from '../../src/notebook/nbformat.js';
+import { readChapter } from '../../src/report/chapter.js';
+import { assemble } from '../../src/report/document.js';
+import { createTypesetter } from '../../src/report/formulas.js';
+import { writeHtml } from '../../src/report/html/page.js';
+import type { Language, Report } from '../../src/report/model.js';
+import { writePdf } from '../../src/report/pdf.js';
+import { REPORT_FOLDER } from '../../src/report/resources.js';
+import { readTeam } from '../../src/report/team.js';
+import {
+  derivationOutput,
+  display,
+  failed,
+  md,
+  notebook,
+  practice,
+  sigmoidRecord,
+  theory,
+  ts,
+} from './sample.js';
+
+const typeset = await createTypesetter();
+const team = { title: 'T', course: 'C', team: [{ name: 'A', id: '1' }] };
+
+function reportOf(files: Record<string, string>, language: Language = 'en'): Report {
+  const notebooks = Object.keys(files);
+  const chapters = notebooks.map((path) =>
+    readChapter({ path, notebook: parseNotebook(files[path], path) }, { typeset, language, notebooks }),
+  );
+  return assemble(chapters, team, language);
+}
+
+/** The report of a notebook with one cell. */
+const oneCell = (cell: Record<string, unknown>) => () => reportOf({ 'n.ipynb': notebook(cell) });
+
+const sample = reportOf({ 'theory.ipynb': theory, 'practice.ipynb': practice });
+
+test('the PDF is tagged, titled and the same bytes twice', () => {
+  const pdf = writePdf(sample);
+  assert.ok(pdf.equals(writePdf(sample)), 'the same bytes');
+  const text = pdf.toString('latin1');
+  assert.match(text, /^%PDF-1\.7/);
+  assert.match(text, /\/StructTreeRoot/);
+  assert.match(text, /pdfuaid:part>1</);
+  assert.match(text, /\/Outlines/);
+});
+
+test('the web page holds everything, and is the same twice', () => {
+  const html = writeHtml(sample);
+  assert.equal(html, writeHtml(sample));
+  assert.match(html, /<html lang="en">/);
+  assert.match(html, /<h4 id="functions\/a-sigmoid-tanh">/);
+  assert.match(html, /href="#functions\/a-sigmoid-tanh">The sigmoid is a shifted tanh/);
+  assert.match(html, /aria-label="\\frac\{1\}\{1\+e\^\{-x\}\}"/);
+  assert.match(html, /class="plotly">\{"data":/);
+  assert.match(html, /<caption><b>Table 1<\/b>/);
+  assert.doesNotMatch(html, /\$[^<]*\\[a-z]+[^<]*\$/, 'no raw TeX');
+  assert.doesNotMatch(html, /(?:src|href)="https?:\/\/(?!example\.org)/, 'nothing is loaded from elsewhere');
+});
+
+test('a figure’s ids are its own on the page', () => {
+  const html = writeHtml(sample);
+  assert.match(html, /clipPath id="f1-c"/);
+  assert.match(html, /url\(#f1-c\)/);
+});
+
+test('each theoretical question starts a page, an experiment does not', () => {
+  const newPages = sample.blocks.flatMap((b) => (b.kind === 'heading' && b.newPage ? [b.id] : []));
+  assert.deepEqual(newPages, [
+    'theory',
+    'functions/a-sigmoid-tanh',
+    'softmax/j-partials',
+    'scoreboard',
+    'practice',
+  ]);
+});
+
+test('the scoreboard counts lines and takes the weakest verdict', () => {
+  const html = writeHtml(sample).replace(/<[^>]+>/g, '|');
+  assert.match(html, /The sigmoid is a shifted tanh\|+1\|+3\|+✓ exact/);
+  assert.match(html, /The partial derivatives of softmax\|+1\|+2\|+✗/);
+});
+
+test('the data sets named in the outputs stand on the cover; a stand-in is never called the real thing', () => {
+  assert.deepEqual(sample.data, ['Fashion-MNIST']);
+  const standIn = ts('c', 'x', [
+    display({ 'text/plain': 'Fashion-MNIST stand-in (drawn garments); Fashion-MNIST' }),
+  ]);
+  assert.deepEqual(reportOf({ 'n.ipynb': notebook(standIn) }).data, [
+    'Fashion-MNIST stand-in (drawn garments)',
+  ]);
+});
+
+test('overwritten and coloured output is shown as a terminal leaves it', () => {
+  const html = writeHtml(sample);
+  assert.match(html, /<pre class="output stdout">epoch 3\ndone x+<\/pre>/);
+});
+
+test('TeX that cannot be typeset is refused with notebook, cell and formula', () => {
+  const bad = oneCell(md('bad', 'Here $\\nosuch{x}$.'));
+  assert.throws(bad, /n\.ipynb, cell 1 \(bad\): formula \$\\nosuch\{x\}\$: Undefined control sequence/);
+  assert.throws(oneCell(md('bad', '$$x^$$')), /formula \$x\^\$: Missing superscript/);
+  assert.throws(oneCell(md('bad', '$\\text{漢}$')), /no glyph for '漢'/);
+  const record = { ...sigmoidRecord, lines: [{ ...sigmoidRecord.lines[0], tex: '\\frac{1}' }] };
+  assert.throws(oneCell(ts('d', 'x', [derivationOutput(record)])), /n\.ipynb, cell 1 \(d\): formula/);
+});
+
+test('a character no font has is refused', () => {
+  const report = reportOf({ 'n.ipynb': notebook(md('a', '# Title\n\n漢字')) });
+  assert.throws(() => writePdf(report), /PDF: .*漢/);
+});
+
+test('what did not run, or failed, is refused', () => {
+  const error = failed('TypeError', 'x is undefined');
+  assert.throws(oneCell(ts('c', 'x', [error])), /n\.ipynb, cell 1 \(c\): failed: TypeError: x is undefined/);
+  assert.doesNotThrow(oneCell(ts('c', 'x', [error], ['raises-exception'])));
+  assert.throws(oneCell({ ...ts('c', 'x'), execution_count: null }), /cell 1 \(c\): has not been executed/);
+});
+
+test('a figure without alt text, a link to nowhere and an unknown question are refused', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>';
+  assert.throws(
+    oneCell(ts('c', 'x', [display({ 'image/svg+xml': svg })])),
+    /cell 1 \(c\): a figure has no alt text/,
+  );
+  assert.throws(oneCell(md('a', '# A\n\n[there](#nowhere)')), /"there" leads to #n:nowhere/);
+  assert.throws(oneCell(md('a', '## functions/a-typo')), /no question 'functions\/a-typo'/);
+});
+
+test('tags take cells, code or outputs away', () => {
+  const kinds = (tag: string) =>
+    reportOf({ 'n.ipynb': notebook(ts('c', 'x', [display({ 'text/plain': '1' })], [tag])) }).blocks.map(
+      (b) => b.kind,
+    );
+  assert.deepEqual(kinds('other'), ['code', 'output']);
+  assert.deepEqual(kinds('remove-input'), ['output']);
+  assert.deepEqual(kinds('remove-output'), ['code']);
+  assert.deepEqual(kinds('remove-cell'), []);
+});
+
+test('the team file of the project is right', () => {
+  assert.ok(readTeam(join(REPORT_FOLDER, 'team.json')).team.length > 0);
+});

@@ -1,0 +1,167 @@
+import type { DerivationRecord } from '../../src/derivation/record.js';
+import type { Table } from '../../src/figures/table.js';
+
+/** Hand-made executed notebooks for the tests of the report. */
+type Json = Record<string, unknown>;
+
+export const md = (id: string, source: string): Json => ({ cell_type: 'markdown', id, metadata: {}, source });
+
+export const ts = (id: string, source: string, outputs: Json[] = [], tags: string[] = []): Json => ({
+  cell_type: 'code',
+  execution_count: 1,
+  id,
+  metadata: { tags },
+  outputs,
+  source,
+});
+
+export const notebook = (...cells: Json[]): string =>
+  JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+
+export const display = (data: Json, metadata: Json = {}): Json => ({
+  output_type: 'display_data',
+  data,
+  metadata,
+});
+
+export const printed = (text: string, name = 'stdout'): Json => ({ output_type: 'stream', name, text });
+
+export const failed = (ename: string, evalue: string): Json => ({
+  output_type: 'error',
+  ename,
+  evalue,
+  traceback: [],
+});
+
+export const tableOutput = (table: Table): Json =>
+  display({ 'application/vnd.chainrule.table+json': table, 'text/plain': table.caption });
+
+export const derivationOutput = (record: DerivationRecord): Json =>
+  display({ 'application/vnd.chainrule.derivation+json': record, 'text/plain': record.summary });
+
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="300" viewBox="0 0 640 300" role="img" aria-label="x">
+<title>x</title><defs><clipPath id="c"><rect width="600" height="280"/></clipPath></defs>
+<g clip-path="url(#c)"><polyline points="40,40 200,150 400,210 600,240" fill="none" stroke="#1d4f91" stroke-width="2"/></g>
+<text x="320" y="290" font-family="Source Sans 3" font-size="12" text-anchor="middle">epoch</text></svg>`;
+
+export const figureOutput = (alt = 'The error falls over 50 epochs, on Fashion-MNIST.'): Json =>
+  display(
+    {
+      'image/svg+xml': SVG,
+      'text/plain': alt,
+      'application/vnd.plotly.v1+json': {
+        data: [{ x: [1, 2, 3], y: [3, 2, 1], type: 'scatter' }],
+        layout: { width: 640, height: 300, xaxis: { title: { text: 'epoch' } } },
+      },
+    },
+    { alt },
+  );
+
+export const sigmoidRecord: DerivationRecord = {
+  id: 'functions/a-sigmoid-tanh',
+  assumptions: [],
+  lines: [
+    { relation: '', source: 'sigma(x)', tex: '\\sigma(x)', reason: '' },
+    {
+      relation: '=',
+      source: '1 / (1 + exp(-x))',
+      tex: '\\frac{1}{1+e^{-x}}',
+      reason: 'definition of sigma',
+      verdict: { kind: 'exact' },
+    },
+    {
+      relation: '=',
+      source: 'exp(x/2) / (exp(x/2) + exp(-x/2))',
+      tex: '\\frac{e^{x/2}}{e^{x/2}+e^{-x/2}}',
+      reason: 'multiply above and below by e^{x/2}',
+      verdict: { kind: 'exact' },
+    },
+    {
+      relation: '=',
+      source: '(tanh(x/2) + 1) / 2',
+      tex: '\\tfrac12\\left(\\tanh(\\tfrac12 x) + 1\\right)',
+      reason: 'definition of tanh',
+      verdict: { kind: 'exact' },
+    },
+  ],
+  verdict: { kind: 'exact' },
+  summary: '3 lines judged, asked form reached',
+};
+
+export const errataRecord: DerivationRecord = {
+  id: 'softmax/j-partials',
+  assumptions: ['$m \\ge 2$'],
+  lines: [
+    { relation: '', source: 'd(S[i], x[j])', tex: '\\frac{\\partial S_i}{\\partial x_j}', reason: '' },
+    {
+      relation: '≠',
+      source: 'S[i] * (1 - S[j])',
+      tex: 'S_i(1 - S_j) + \\sum_{k=1}^{m} \\left( \\frac{\\partial L}{\\partial o^a_k} W^{(2)}_{kj} \\right) + \\frac{e^{x_i}\\sum_k e^{x_k} - e^{x_i}e^{x_j}}{\\left(\\sum_k e^{x_k}\\right)^2}',
+      reason: 'the printed line',
+      verdict: {
+        kind: 'refused',
+        note: 'the two sides differ',
+        witness: { values: { x1: '0', x2: '0.6931471806' }, left: '-0.2222222222', right: '0.1111111111' },
+      },
+    },
+    {
+      relation: '=',
+      source: 'S[i] * (delta - S[j])',
+      tex: 'S_i(\\mathbf 1_{i=j} - S_j)',
+      reason: 'both cases together',
+      verdict: { kind: 'sizes', sizes: [{ m: 2 }, { m: 3 }, { m: 5 }] },
+    },
+  ],
+  verdict: { kind: 'refused' },
+  summary: '2 lines judged',
+};
+
+export const theory = notebook(
+  md(
+    'top',
+    '# Functions\n\nEvery answer below is *executed* and **judged**; see [the sigmoid](#functions/a-sigmoid-tanh).',
+  ),
+  md(
+    'a',
+    '## functions/a-sigmoid-tanh The sigmoid\n\nWith $\\sigma(x) = 1/(1+e^{-x})$, show it.\n\n1. Start from the definition,\n2. multiply by $e^{x/2}$:\n   - above,\n   - below.',
+  ),
+  ts('a1', "derivation('functions/a-sigmoid-tanh')\n  .given('sigma(x)')", [derivationOutput(sigmoidRecord)]),
+  md(
+    'j',
+    '## softmax/j-partials\n\nA formula on its own:\n\n$$\\frac{\\partial S_i}{\\partial x_j} = S_i(\\mathbf 1_{i=j} - S_j)$$\n\n> A quotation, and `code` in it.\n\n| shape | size |\n|:--|--:|\n| $W^{(1)}$ | $d_h \\times d$ |',
+  ),
+  ts('j1', '// judge', [derivationOutput(errataRecord)], ['hide-input']),
+);
+
+const wide = (n: number): string[] => Array.from({ length: n }, (_, i) => `some column ${i}`);
+
+export const practice = notebook(
+  md('top', '# Experiments\n\nSource: [the course](https://example.org) and [the theory](theory.ipynb).'),
+  md('e9', '## prac/e09-log\n\nThe log.'),
+  ts(
+    'log',
+    `const veryLongLine = await train(model, { epochs: 50, eta: 0.05, K: 100, seed: 1, decay: 1e-4 }); // ${'and so on '.repeat(8)}`,
+    [printed(`epoch 1\repoch 2\repoch 3\n\u001b[31mdone\u001b[0m ${'x'.repeat(150)}\n`)],
+  ),
+  ts('fig', 'show(figure)', [figureOutput()], ['remove-input']),
+  ts(
+    'tab',
+    'show(table)',
+    [
+      tableOutput({
+        caption: 'A long table: error of $W^{(1)}$ per epoch',
+        columns: [
+          { title: 'epoch', align: 'right' },
+          { title: '$L$', align: 'right' },
+        ],
+        rows: Array.from({ length: 60 }, (_, i) => [String(i + 1), (1 / (i + 1)).toFixed(5)]),
+      }),
+      tableOutput({
+        caption: 'A table wider than the page',
+        columns: wide(14).map((title) => ({ title, align: 'left' as const })),
+        rows: [wide(14), wide(14).map(() => 'a_very_long_identifier_without_spaces')],
+      }),
+    ],
+    ['remove-input'],
+  ),
+);
