@@ -77,6 +77,13 @@ export {
   softmax,
   softmaxRows,
 } from './mlp/softmax.js';
+export {
+  type FormerAndNew,
+  formerAndNew,
+  lineTagged,
+  type TaggedFile,
+  type TaggedLine,
+} from './mlp/source.js';
 export { liveProgress } from './notebook/progress.js';
 export { type LiveView, show, showLive } from './notebook/show.js';
 export { type Kernels, type Pointwise, scalarKernels } from './numeric/kernels.js';

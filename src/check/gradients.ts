@@ -43,7 +43,7 @@ export function checkDeepGradients(
   X: Matrix,
   y: Labels,
   { activations, penalties = theta.map(() => ({ l1: 0, l2: 0 })) }: DeepModel,
-  options: CheckOptions = {},
+  { batch = deepBatch, ...options }: CheckOptions & { readonly batch?: typeof deepBatch } = {},
 ): CheckRow[] {
   const subject = {
     layers: theta,
@@ -51,7 +51,7 @@ export function checkDeepGradients(
     penalties,
     unitName: (k: number) => `z${k + 1}`,
     batch(layers: readonly Layer[], penalties: DeepModel['penalties']) {
-      const { risk, penalty, gradients } = deepBatch(layers, X, y, { activations, penalties });
+      const { risk, penalty, gradients } = batch(layers, X, y, { activations, penalties });
       return { risk, penalty, gradient: flatten(deepBlocksOf(gradients)) };
     },
   };

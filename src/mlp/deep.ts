@@ -1,5 +1,5 @@
 import { type Kernels, scalarKernels } from '../numeric/kernels.js';
-import { type Floats, type Matrix, zeros } from '../numeric/matrix.js';
+import { type Floats, type Matrix, type Precision, zeros } from '../numeric/matrix.js';
 import type { Rng } from '../numeric/random.js';
 import { requirePositiveInteger } from '../numeric/require.js';
 import type { Activation } from './activations.js';
@@ -31,10 +31,13 @@ export interface DeepResult {
 }
 
 /** impl/init for layers of these widths, e.g. [784, 100, 50, 10]: d, the hidden widths, m. */
-export function initDeep(widths: readonly number[], rng: Rng): Layer[] {
+export function initDeep(widths: readonly number[], rng: Rng, precision?: Precision): Layer[] {
   if (widths.length < 2) throw new Error('widths must name at least the inputs d and the classes m');
   for (const [k, width] of widths.entries()) requirePositiveInteger(`widths[${k}]`, width);
-  return widths.slice(1).map((width, k) => ({ W: initWeights(width, widths[k], rng), b: zeros(width) }));
+  return widths.slice(1).map((width, k) => ({
+    W: initWeights(width, widths[k], rng, precision),
+    b: zeros(width, precision),
+  }));
 }
 
 /** The layers as the flat list W1, b1, W2, b2, … of `blocksOf`. */
@@ -90,7 +93,10 @@ export function deepBprop(
 
   for (let k = theta.length - 1; k >= 0; k--) {
     // deep/b3-recursion W, b: ∇_{W^{k+1}} = ∇_{z^{k+1}} (h^k)ᵀ, ∇_{b^{k+1}} = ∇_{z^{k+1}}
-    gradients.unshift({ W: kernels.transposeTimes(gradz, h[k]), b: kernels.sumRows(gradz) });
+    const gradW = kernels.transposeTimes(gradz, h[k]);
+    const gradb = kernels.sumRows(gradz);
+
+    gradients.unshift({ W: gradW, b: gradb });
     if (k === 0) break;
 
     // deep/b3-recursion h: ∇_{h^k} = (W^{k+1})ᵀ ∇_{z^{k+1}}
@@ -107,9 +113,12 @@ export function deepBatch(
   theta: readonly Layer[],
   X: Matrix,
   y: Labels,
-  { activations, penalties = [] }: DeepModel,
+  { activations, penalties = theta.map(() => ({ l1: 0, l2: 0 })) }: DeepModel,
   kernels: Kernels = scalarKernels,
 ): DeepResult {
+  if (penalties.length !== theta.length) {
+    throw new Error(`${theta.length} layers need ${theta.length} penalties, not ${penalties.length}`);
+  }
   const kept = deepFprop(theta, X, y, activations, kernels);
   const gradients = deepBprop(theta, y, kept, activations, kernels);
   let penalty = 0;

@@ -12,9 +12,13 @@ export interface ElasticNet {
 
 /** The given λ's, each ≥ 0, the others 0. */
 export function elasticNet(lambdas: Partial<ElasticNet> = {}): ElasticNet {
-  const net = { lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0, ...lambdas };
-  for (const [name, value] of Object.entries(net)) requireNonNegative(name.replace('lambda', 'λ'), value);
-  return net;
+  const none = { lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0 };
+  for (const [name, value] of Object.entries(lambdas)) {
+    const symbol = name.replace('lambda', 'λ');
+    if (!(name in none)) throw new Error(`there is no ${symbol}: the penalty has λ11, λ12, λ21 and λ22`);
+    requireNonNegative(symbol, value);
+  }
+  return { ...none, ...lambdas };
 }
 
 /** The weights of one layer's penalty: l1 of ‖W‖₁, l2 of ‖W‖₂². */

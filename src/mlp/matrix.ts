@@ -76,7 +76,7 @@ export function bpropBatch(
 ): BatchBackward {
   const { W2 } = theta;
 
-  // mlp/g-grad-oa, with the 1/K of the mean: it stands here, once, and every later line inherits it
+  // mlp/g-grad-oa: the 1/K of the mean stands here, once; every later line inherits it
   // former: gradoa = os − onehot(y)         m = m − m
   // new:    GradOa = (Os − onehot(y)) / K   K × m = K × m − K × m
   const GradOa = meanLossGradient(Os, y);

@@ -1,4 +1,4 @@
-import { type Floats, type Matrix, precisionOf, zeros } from './matrix.js';
+import { type Floats, type Matrix, precisionOf, shapeOf, zeros } from './matrix.js';
 import { times, timesTranspose, transposeTimes } from './product.js';
 
 /** A function of one real variable and its derivative; `name` and `alpha` say which to compiled kernels. */
@@ -38,7 +38,7 @@ export const scalarKernels: Kernels = {
   transposeTimes,
   sumRows,
   apply: ({ f }, Z) => ({ ...Z, data: Z.data.map(f) }),
-  timesDerivative: (G, { df }, Z) => ({ ...G, data: G.data.map((g, i) => g * df(Z.data[i])) }),
+  timesDerivative,
 };
 
 function affine(X: Matrix, W: Matrix, b: Floats): Matrix {
@@ -52,4 +52,9 @@ function sumRows(G: Matrix): Floats {
   const sums = zeros(G.cols, precisionOf(G.data));
   for (let i = 0; i < G.data.length; i++) sums[i % G.cols] += G.data[i];
   return sums;
+}
+
+function timesDerivative(G: Matrix, { df }: Pointwise, Z: Matrix): Matrix {
+  if (shapeOf(G) !== shapeOf(Z)) throw new Error(`G ⊙ f'(Z): G is ${shapeOf(G)} and Z is ${shapeOf(Z)}`);
+  return { ...G, data: G.data.map((g, i) => g * df(Z.data[i])) };
 }

@@ -5,6 +5,7 @@ import {
   elu,
   fillInPlace,
   gaussian,
+  initDeep,
   initParameters,
   leakyRelu,
   randomMatrix,
@@ -42,6 +43,18 @@ export function example(
   const X = randomMatrix(K, sizes.d, () => gaussian(rng));
   const y = Array.from({ length: K }, (_, i) => (i + Math.floor(sizes.m * rng())) % sizes.m);
   return { theta: copyParameters(theta, precision), X: copyMatrix(X, precision), y };
+}
+
+/** Layers of these widths with smooth activations by turns, non-zero biases and K examples. */
+export function deepExample(widths: readonly number[], K = 6, precision: Precision = 'float64') {
+  const rng = seeded(`deep ${widths}`);
+  const theta = initDeep(widths, rng, precision);
+  for (const { b } of theta) fillInPlace(b, () => 0.3 * gaussian(rng));
+  const X = randomMatrix(K, widths[0], () => gaussian(rng), precision);
+  const classes = widths[widths.length - 1];
+  const y = Array.from({ length: K }, (_, i) => i % classes);
+  const activations = theta.slice(1).map((_, k) => [tanh, elu(0.7), sigmoid][k % 3]);
+  return { theta, X, y, activations };
 }
 
 /** The largest |aᵢ − bᵢ| relative to the largest entry of b. */
