@@ -65,11 +65,12 @@ async function fetchBytes(
     const total = Number(response.headers.get('content-length')) || undefined;
     const chunks: Uint8Array[] = [];
     let received = 0;
-    for await (const chunk of response.body) {
+    const reader = response.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
       clearTimeout(timer);
       timer = giveUpAfter(4 * patience);
-      chunks.push(chunk);
-      received += chunk.length;
+      chunks.push(part.value);
+      received += part.value.length;
       onBytes(received, total);
     }
     return Buffer.concat(chunks);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Split } from './dataset.js';
+import type { Dataset, Split } from './dataset.js';
 import { download, type OnBytes, type PublishedFile, requireMd5 } from './download.js';
 import { parseImages, parseLabels } from './idx.js';
 import { imageDataset } from './images.js';
@@ -75,19 +75,26 @@ export function readFashionMnist(folder: string): Split {
   };
 }
 
-function readPart(folder: string, imagesFile: PublishedFile, labelsFile: PublishedFile) {
-  const images = parseImages(readPublished(folder, imagesFile), join(folder, imagesFile.name), SIDE, SIDE);
-  const labelsPath = join(folder, labelsFile.name);
-  const labels = parseLabels(readPublished(folder, labelsFile), labelsPath, GARMENTS.length, images.dims[0]);
+function readPart(folder: string, imagesFile: PublishedFile, labelsFile: PublishedFile): Dataset {
+  const images = readPublished(folder, imagesFile, (bytes, path) => parseImages(bytes, path, SIDE, SIDE));
+  const labels = readPublished(folder, labelsFile, (bytes, path) =>
+    parseLabels(bytes, path, GARMENTS.length, images.dims[0]),
+  );
   return imageDataset(images.data, labels, { name: 'Fashion-MNIST', classes: GARMENTS, standIn: false });
 }
 
-function readPublished(folder: string, { name, md5 }: PublishedFile): Uint8Array {
+/** The parsed file; parsing comes first because it says where a file is damaged, and the hash only that it is. */
+function readPublished<T>(
+  folder: string,
+  { name, md5 }: PublishedFile,
+  parse: (bytes: Uint8Array, path: string) => T,
+): T {
   const path = join(folder, name);
   if (!existsSync(path)) throw new Error(`${path}: expected a file of Fashion-MNIST, found none`);
   const bytes = readFileSync(path);
+  const parsed = parse(bytes, path);
   requireMd5(bytes, path, md5);
-  return bytes;
+  return parsed;
 }
 
 /** Downloads what the cache lacks. */
@@ -95,7 +102,9 @@ async function completeCache(cache: string, options: FashionMnistOptions): Promi
   const missing = Object.values(FILES).filter(({ name }) => !existsSync(join(cache, name)));
   if (missing.length === 0) return;
   if (options.offline ?? process.env.CHAINRULE_OFFLINE === '1')
-    throw new Error(`not in ${cache}, and downloads are switched off.`);
+    throw new Error(
+      'its files are not in the cache folder, and downloads are switched off (CHAINRULE_OFFLINE).',
+    );
 
   const bar = options.onBytes ? undefined : await progressBar();
   const onBytes = options.onBytes ?? bar?.onBytes;

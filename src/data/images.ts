@@ -7,6 +7,7 @@ export function imageDataset(
   about: Pick<Dataset, 'name' | 'classes' | 'standIn'>,
 ): Dataset {
   const [n, d] = [labels.length, images.length / labels.length];
-  const data = Float32Array.from(images, (byte) => byte / 255);
+  const data = new Float32Array(images.length);
+  for (let p = 0; p < data.length; p++) data[p] = images[p] / 255;
   return { ...about, X: { rows: n, cols: d, data }, y: labels };
 }

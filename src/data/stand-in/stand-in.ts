@@ -41,17 +41,19 @@ export function standInImages(n: number, seed: string): { images: Uint8Array; la
   return { images, labels };
 }
 
-function drawImage(k: number, rng: Rng): Uint8Array {
+function drawImage(k: number, rng: Rng): Uint8ClampedArray {
   const between: Between = (a, b) => a + (b - a) * rng();
   const canvas: Canvas = { side: SIDE, grey: new Float32Array(SIDE * SIDE) };
   const place = placement(between);
   for (const shape of drawGarment(k, between))
     paintInPlace(canvas, { ...shape, outline: shape.outline.map(place) });
   const cloth = texture(between);
-  return Uint8Array.from(canvas.grey, (grey, p) => {
-    const shade = grey * cloth(p % SIDE, Math.floor(p / SIDE));
-    return Math.max(0, Math.min(255, Math.round(255 * shade)));
+  // clamped: stores the nearest of 0 … 255
+  const image = new Uint8ClampedArray(SIDE * SIDE);
+  canvas.grey.forEach((grey, p) => {
+    if (grey > 0) image[p] = 255 * grey * cloth(p % SIDE, Math.floor(p / SIDE));
   });
+  return image;
 }
 
 /** Where the garment lies: a little moved, stretched and sheared about the middle of the image. */
