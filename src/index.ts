@@ -1,6 +1,6 @@
 /** The package as a notebook cell sees it: everything is exported from this one root. */
 export type { Bilingual, Bundle, Displayable } from './bundle.js';
-export { type CheckRow, relativeError, TOLERANCE } from './check/compare.js';
+export { type CheckRow, isInBand, relativeError, TOLERANCE } from './check/compare.js';
 export { exactPenaltyGradient, exactRiskGradient, type Network } from './check/exact.js';
 export { checkDeepGradients, checkGradients } from './check/gradients.js';
 export type { CheckOptions, Term } from './check/layers.js';

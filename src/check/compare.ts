@@ -73,9 +73,8 @@ export function compareGradients(problem: Problem, epsilon = 1e-5): CheckRow[] {
     const exactError = relativeError(bprop, exact[p]);
     const kinks = sidesChanged(here, above, below);
 
-    const [lo, hi] = TOLERANCE.ratio;
     const holds = {
-      forward: (ratio >= lo && ratio <= hi) || Math.abs(bprop - forward) <= resolution.forward,
+      forward: isInBand(ratio) || Math.abs(bprop - forward) <= resolution.forward,
       central: centralError <= TOLERANCE.central || Math.abs(bprop - central) <= resolution.central,
       exact: exactError <= TOLERANCE.exact || Math.abs(bprop - exact[p]) <= resolution.exact,
     };
@@ -110,6 +109,12 @@ function sidesChanged(here: Look, above: Look, below: Look): string[] {
   return [...here.sides]
     .filter(([name, side]) => side !== above.sides.get(name) || side !== below.sides.get(name))
     .map(([name]) => name);
+}
+
+/** The criterion of the homework: bprop / forward difference in [0.99, 1.01]. */
+export function isInBand(ratio: number): boolean {
+  const [lo, hi] = TOLERANCE.ratio;
+  return ratio >= lo && ratio <= hi;
 }
 
 /** |a − b| / max(|a|, |b|), 0 if both are 0. */

@@ -1,5 +1,5 @@
 import type { Column, Table } from '../bundle.js';
-import type { CheckRow } from './compare.js';
+import { type CheckRow, isInBand } from './compare.js';
 import type { VersionRow } from './versions.js';
 
 /** The comparison as a table: one row per parameter, the homework's ratio among the columns. */
@@ -26,9 +26,15 @@ export function comparisonTable(rows: readonly CheckRow[], caption: string): Tab
       error(row.centralError),
       value(row.exact),
       error(row.exactError),
-      row.kinks.length > 0 ? `${row.verdict}: ${row.kinks.join(', ')}` : row.verdict,
+      verdict(row),
     ]),
   };
+}
+
+/** The verdict in words: where a kink is, and where the ratio says nothing because both numbers are nearly 0. */
+function verdict({ verdict, kinks, ratio }: CheckRow): string {
+  if (kinks.length > 0) return `${verdict}: ${kinks.join(', ')}`;
+  return verdict === 'agrees' && !isInBand(ratio) ? 'agrees within ε' : verdict;
 }
 
 /** "44 parameters: 43 agree, 1 at a kink, 0 differ" */

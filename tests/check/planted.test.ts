@@ -10,6 +10,7 @@ import {
   describeActivation,
   type ElasticNet,
   gradientBlocksOf,
+  isInBand,
   leakyRelu,
   summaryOf,
   tanh,
@@ -41,6 +42,7 @@ for (const activation of ACTIVATIONS) {
       const rows = check(planted);
       const ofBlock = rows.map(({ parameter }) => parameter).filter((p) => `grad${p}`.startsWith(`${name}[`));
       assert.deepEqual(wrong(rows), ofBlock);
+      assert.ok(rows.filter(({ bprop }) => Math.abs(bprop) > 1e-2).every(({ ratio }) => isInBand(ratio)));
     }
   });
 
