@@ -2,7 +2,7 @@
 /** npm run report: notebooks → report. See USAGE in options.ts. */
 import { extname, join } from 'node:path';
 import { readNotebook } from '../notebook/nbformat.js';
-import { runNotebook } from '../notebook/run.js';
+import { type RunOptions, runNotebook } from '../notebook/run.js';
 import { runDisplay } from '../notebook/terminal.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
 import { assemble } from './document.js';
@@ -14,6 +14,7 @@ import { type Options, readOptions, USAGE, UsageError } from './options.js';
 import { writePdf } from './pdf.js';
 import { REPORT_FOLDER } from './resources.js';
 import { readTeam, type Team } from './team.js';
+import { withoutTwin } from './translation.js';
 
 async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
@@ -33,17 +34,21 @@ async function execute(sources: readonly Source[], { timeout }: Options): Promis
   const executed: Source[] = [];
   for (const [i, { path }] of sources.entries()) {
     display.notebook(path, i + 1, sources.length);
-    const run = runNotebook(path, {
-      timeout,
-      onCell: (_, number, count) => display.cell(number, count),
-      onProgress: (progress) => display.progress(progress),
-    });
-    executed.push(await run.finally(() => display.done('executed')));
+    try {
+      const onCell: RunOptions['onCell'] = (_, number, count) => display.cell(number, count);
+      executed.push(await runNotebook(path, { timeout, onCell, onProgress: display.progress }));
+      display.done('executed');
+    } catch (error) {
+      display.done('failed');
+      throw error;
+    }
   }
   return executed;
 }
 
 async function makeReport(sources: readonly Source[], team: Team, { language }: Options): Promise<Report> {
+  const english = language === 'en' ? 0 : sources.flatMap(withoutTwin).length;
+  if (english > 0) console.error(`${english} cells have no French twin in notebooks/fr/ and stay in English`);
   const typeset = await createTypesetter();
   const notebooks = sources.map(({ path }) => path);
   const chapters = sources.map((source) => readChapter(source, { typeset, language, notebooks }));

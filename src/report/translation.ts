@@ -21,25 +21,59 @@ export function sourceHash(english: string): string {
 export function translateNotebook(source: Source, language: Language): Source {
   if (language === 'en') return source;
   const { path, notebook } = source;
-  const sidecar = join(dirname(path), language, `${basename(path, '.ipynb')}.json`);
-  const twins: Twins = existsSync(sidecar) ? JSON.parse(readFileSync(sidecar, 'utf8')) : {};
-  const stray = Object.keys(twins).find((id) => !notebook.cells.some((cell) => cell.id === id));
-  if (stray) throw new Error(`${sidecar}: ${basename(path)} has no cell '${stray}'`);
+  const twins = readTwins(source);
   const cells = notebook.cells.map((cell) =>
-    isCode(cell) ? cell : { ...cell, source: translate(cell, twins, sidecar) },
+    isCode(cell) ? cell : { ...cell, source: translate(cell, twins, sidecar(path)) },
   );
   return { path, notebook: { ...notebook, cells } };
 }
 
-function translate(cell: Cell, twins: Twins, path: string): string {
+/** The prose cells that a French report would show in English. */
+export function withoutTwin(source: Source): Cell[] {
+  const twins = readTwins(source);
+  return source.notebook.cells.filter((cell) => !isCode(cell) && !twins[cell.id] && hasOwnWords(cell.source));
+}
+
+function sidecar(notebook: string): string {
+  return join(dirname(notebook), 'fr', `${basename(notebook, '.ipynb')}.json`);
+}
+
+function readTwins({ path, notebook }: Source): Twins {
+  const file = sidecar(path);
+  if (!existsSync(file)) return {};
+  const twins = parseTwins(readFileSync(file, 'utf8'), file);
+  const stray = Object.keys(twins).find((id) => !notebook.cells.some((cell) => cell.id === id));
+  if (stray) throw new Error(`${file}: ${basename(path)} has no cell '${stray}'`);
+  return twins;
+}
+
+function parseTwins(text: string, file: string): Twins {
+  const twins: Twins = JSON.parse(text);
+  for (const [id, twin] of Object.entries(twins)) {
+    if (typeof twin?.of !== 'string' || typeof twin.text !== 'string')
+      throw new Error(`${file}: cell '${id}': expected { "of": hash of the English, "text": French }`);
+  }
+  return twins;
+}
+
+function translate(cell: Cell, twins: Twins, file: string): string {
   const twin = twins[cell.id];
-  if (!twin) return withFrenchStatements(cell.source);
-  if (twin.of === sourceHash(cell.source)) return twin.text;
+  if (!twin) return replaceStatements(cell.source, (french) => french);
+  const hash = sourceHash(cell.source);
+  if (twin.of === hash) return twin.text;
   throw new Error(
-    `${path}: cell '${cell.id}': the English has changed since it was translated; bring "text" up to date and set "of" to "${sourceHash(cell.source)}"`,
+    `${file}: cell '${cell.id}': the English has changed since; bring "text" up to date and set "of" to "${hash}"`,
   );
 }
 
-function withFrenchStatements(text: string): string {
-  return Object.values(course).reduce((t, { statement }) => t.replaceAll(statement.en, statement.fr), text);
+/** The text with each of the course's statements, in English, replaced. */
+function replaceStatements(text: string, by: (french: string) => string): string {
+  const statements = Object.values(course).map((question) => question.statement);
+  return statements.reduce((t, { en, fr }) => t.replaceAll(en, () => by(fr)), text);
+}
+
+/** Whether a text says more than question headings and the course's statements. */
+function hasOwnWords(text: string): boolean {
+  const rest = replaceStatements(text, () => '').replace(/^#+ [a-z]+\/\S+.*$/gm, '');
+  return rest.trim() !== '';
 }

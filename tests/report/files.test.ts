@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { writeTogether } from '../../src/report/files.js';
+import { readOptions, UsageError } from '../../src/report/options.js';
+import { readTeam } from '../../src/report/team.js';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'chainrule-'));
+
+test('all files are written, or none and nothing is left behind', () => {
+  const to = folder();
+  writeTogether([{ path: join(to, 'new', 'a.html'), content: 'a' }]);
+  assert.equal(readFileSync(join(to, 'new', 'a.html'), 'utf8'), 'a');
+  writeFileSync(join(to, 'old.pdf'), 'old');
+  writeFileSync(join(to, 'file'), '');
+  const files = [
+    { path: join(to, 'old.pdf'), content: 'new' },
+    { path: join(to, 'file', 'impossible.html'), content: 'new' },
+  ];
+  assert.throws(() => writeTogether(files));
+  assert.equal(readFileSync(join(to, 'old.pdf'), 'utf8'), 'old');
+  assert.deepEqual(readdirSync(to).sort(), ['file', 'new', 'old.pdf']);
+});
+
+test('the command line: what is written where', () => {
+  const to = folder();
+  const notebook = join(to, '2-mlp.ipynb');
+  writeFileSync(notebook, '');
+  const files = (...args: string[]) =>
+    readOptions([notebook, ...args])?.files.map((f) => f.split(/[\\/]/).at(-1));
+  assert.deepEqual(files(), ['2-mlp.pdf', '2-mlp.html']);
+  assert.deepEqual(files('--lang', 'fr'), ['2-mlp.fr.pdf', '2-mlp.fr.html']);
+  assert.deepEqual(files('--theory'), ['theory.pdf']);
+  assert.deepEqual(files('--out', 'my.pdf'), ['my.pdf']);
+  assert.equal(readOptions(['--help']), undefined);
+  assert.equal(readOptions([notebook, '--no-execute'])?.execute, false);
+});
+
+test('the command line: what it refuses', () => {
+  const notebook = join(folder(), 'n.ipynb');
+  writeFileSync(notebook, '');
+  const refused = (args: string[], message: RegExp) =>
+    assert.throws(
+      () => readOptions([notebook, ...args]),
+      (error) => error instanceof UsageError && message.test(error.message),
+    );
+  refused(['--colour'], /--colour/);
+  refused(['nowhere.ipynb'], /no notebook nowhere\.ipynb/);
+  refused(['--lang', 'de'], /--lang de: expected en or fr/);
+  refused(['--timeout', 'soon'], /--timeout soon/);
+  refused(['--out', 'my.docx'], /my\.docx: expected a name ending in \.pdf or \.html/);
+});
+
+test('the team file: each field is checked', () => {
+  const to = folder();
+  mkdirSync(to, { recursive: true });
+  const path = join(to, 'team.json');
+  const read = (content: string) => () => {
+    writeFileSync(path, content);
+    return readTeam(path);
+  };
+  const right = { title: 'T', course: 'C', team: [{ name: 'A', id: '1' }] };
+  const json = (change: object) => JSON.stringify({ ...right, ...change });
+  assert.deepEqual(read(json({ date: '1 May' }))(), { ...right, date: '1 May' });
+  assert.throws(read('{'), /team\.json: cannot be read as JSON/);
+  assert.throws(read(json({ title: ' ' })), /"title" must be a text/);
+  assert.throws(read(json({ team: [] })), /"team" must be a list/);
+  assert.throws(read(json({ team: [{ name: 'A' }] })), /"team\[0\]\.id" must be a text/);
+  assert.throws(read(json({ date: 5 })), /"date"/);
+  assert.throws(() => readTeam(join(to, 'none.json')), /none\.json/);
+});

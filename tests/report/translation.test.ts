@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { question } from '../../src/course/index.js';
+import { parseNotebook } from '../../src/notebook/nbformat.js';
+import { sourceHash, translateNotebook, withoutTwin } from '../../src/report/translation.js';
+import { md, notebook } from './sample.js';
+
+const { statement } = question('functions/c-sigmoid-derivative');
+const source = (twins?: unknown) => {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+  mkdirSync(join(folder, 'fr'));
+  if (twins) writeFileSync(join(folder, 'fr', 'n.json'), JSON.stringify(twins));
+  const text = notebook(
+    md('a', 'Hello.'),
+    md('q', `## functions/c-sigmoid-derivative\n\n${statement.en}`),
+    md('b', `${statement.en}\n\nMore.`),
+  );
+  return { path: join(folder, 'n.ipynb'), notebook: parseNotebook(text, 'n.ipynb') };
+};
+const texts = (twins?: unknown) => translateNotebook(source(twins), 'fr').notebook.cells.map((c) => c.source);
+
+test('a cell takes its French twin; without one its statement is put into French', () => {
+  const [a, q, b] = texts({ a: { of: sourceHash('Hello.'), text: 'Bonjour.' } });
+  assert.equal(a, 'Bonjour.');
+  assert.equal(q, `## functions/c-sigmoid-derivative\n\n${statement.fr}`);
+  assert.equal(b, `${statement.fr}\n\nMore.`);
+});
+
+test('English stays as it is', () => {
+  const english = source({ a: { of: 'old', text: 'Bonjour.' } });
+  assert.equal(translateNotebook(english, 'en'), english);
+});
+
+test('a twin of an older English is refused, naming file, cell and the new hash', () => {
+  const hash = sourceHash('Hello.');
+  assert.throws(
+    () => texts({ a: { of: sourceHash('Hi.'), text: 'Salut.' } }),
+    new RegExp(`n\\.json: cell 'a'.*${hash}`),
+  );
+  assert.throws(() => texts({ gone: { of: hash, text: '' } }), /n\.ipynb has no cell 'gone'/);
+  assert.throws(() => texts({ a: 'Bonjour.' }), /n\.json: cell 'a': expected/);
+});
+
+test('cells that would stay in English are found', () => {
+  assert.deepEqual(
+    withoutTwin(source()).map((cell) => cell.id),
+    ['a', 'b'],
+  );
+});
