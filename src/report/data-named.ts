@@ -1,4 +1,5 @@
-import { type Chapter, plainText } from './chapter.js';
+import { plainText } from './anchors.js';
+import type { Chapter } from './chapter.js';
 import type { Block } from './model.js';
 
 const STAND_IN = 'Fashion-MNIST stand-in (drawn garments)';

@@ -1,4 +1,5 @@
-import { type Chapter, plainText } from './chapter.js';
+import { plainText } from './anchors.js';
+import type { Chapter } from './chapter.js';
 import { dataNamed } from './data-named.js';
 import { labelsIn } from './labels.js';
 import { type Block, type Heading, type Language, linksIn, type Report } from './model.js';

@@ -108,6 +108,8 @@ export type Block =
       readonly start: number;
       readonly items: readonly (readonly Block[])[];
     }
+  /** What a question asks. */
+  | { readonly kind: 'statement'; readonly children: readonly Block[] }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
   | { readonly kind: 'math'; readonly formula: Formula }
   /** `collapsed` code is folded away in the browser and left out in print. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { course } from '../course/index.js';
 import { type Cell, isCode } from '../notebook/nbformat.js';
+import { questionOf } from '../notebook/statement.js';
 import type { Source } from './chapter.js';
 import type { Language } from './model.js';
 
@@ -15,8 +15,8 @@ export function sourceHash(english: string): string {
 }
 
 /**
- * The notebook with its prose in the asked language: French twins where the sidecar has them, else the
- * English with the course's statements put into French. Throws, naming the cell, if a twin is out of date.
+ * The notebook with its prose in the asked language: French twins where the sidecar has them, else English.
+ * Throws, naming the cell, if a twin is out of date. Questions need no twin: the course has both languages.
  */
 export function translateNotebook(source: Source, language: Language): Source {
   if (language === 'en') return source;
@@ -31,7 +31,7 @@ export function translateNotebook(source: Source, language: Language): Source {
 /** The prose cells that a French report would show in English. */
 export function withoutTwin(source: Source): Cell[] {
   const twins = readTwins(source);
-  return source.notebook.cells.filter((cell) => !isCode(cell) && !twins[cell.id] && hasOwnWords(cell.source));
+  return source.notebook.cells.filter((cell) => !isCode(cell) && !twins[cell.id] && !questionOf(cell));
 }
 
 function sidecar(notebook: string): string {
@@ -58,22 +58,10 @@ function parseTwins(text: string, file: string): Twins {
 
 function translate(cell: Cell, twins: Twins, file: string): string {
   const twin = twins[cell.id];
-  if (!twin) return replaceStatements(cell.source, (french) => french);
+  if (!twin) return cell.source;
   const hash = sourceHash(cell.source);
   if (twin.of === hash) return twin.text;
   throw new Error(
     `${file}: cell '${cell.id}': the English has changed since; bring "text" up to date and set "of" to "${hash}"`,
   );
-}
-
-/** The text with each of the course's statements, in English, replaced. */
-function replaceStatements(text: string, by: (french: string) => string): string {
-  const statements = Object.values(course).map((question) => question.statement);
-  return statements.reduce((t, { en, fr }) => t.replaceAll(en, () => by(fr)), text);
-}
-
-/** Whether a text says more than question headings and the course's statements. */
-function hasOwnWords(text: string): boolean {
-  const rest = replaceStatements(text, () => '').replace(/^#+ [a-z]+\/\S+.*$/gm, '');
-  return rest.trim() !== '';
 }

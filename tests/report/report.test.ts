@@ -127,7 +127,7 @@ test('a figure without alt text, a link to nowhere and an unknown question are r
     /cell 1 \(c\): a figure has no alt text/,
   );
   assert.throws(oneCell(md('a', '# A\n\n[there](#nowhere)')), /"there" leads to #n:nowhere/);
-  assert.throws(oneCell(md('a', '## functions/a-typo')), /no question 'functions\/a-typo'/);
+  assert.throws(oneCell(md('a', '## functions/a-typo')), /the course has no question 'functions\/a-typo'/);
 });
 
 test('tags take cells, code or outputs away', () => {

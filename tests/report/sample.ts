@@ -121,14 +121,13 @@ export const theory = notebook(
     'top',
     '# Functions\n\nEvery answer below is *executed* and **judged**; see [the sigmoid](#functions/a-sigmoid-tanh).',
   ),
-  md(
-    'a',
-    '## functions/a-sigmoid-tanh The sigmoid\n\nWith $\\sigma(x) = 1/(1+e^{-x})$, show it.\n\n1. Start from the definition,\n2. multiply by $e^{x/2}$:\n   - above,\n   - below.',
-  ),
+  md('a', '## functions/a-sigmoid-tanh'),
+  md('plan', '1. Start from the definition,\n2. multiply by $e^{x/2}$:\n   - above,\n   - below.'),
   ts('a1', "derivation('functions/a-sigmoid-tanh')\n  .given('sigma(x)')", [derivationOutput(sigmoidRecord)]),
+  md('j', '## softmax/j-partials'),
   md(
-    'j',
-    '## softmax/j-partials\n\nA formula on its own:\n\n$$\\frac{\\partial S_i}{\\partial x_j} = S_i(\\mathbf 1_{i=j} - S_j)$$\n\n> A quotation, and `code` in it.\n\n| shape | size |\n|:--|--:|\n| $W^{(1)}$ | $d_h \\times d$ |',
+    'rule',
+    'A formula on its own:\n\n$$\\frac{\\partial S_i}{\\partial x_j} = S_i(\\mathbf 1_{i=j} - S_j)$$\n\n> A quotation, and `code` in it.\n\n| shape | size |\n|:--|--:|\n| $W^{(1)}$ | $d_h \\times d$ |',
   ),
   ts('j1', '// judge', [derivationOutput(errataRecord)], ['hide-input']),
 );

@@ -3,30 +3,23 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { question } from '../../src/course/index.js';
 import { parseNotebook } from '../../src/notebook/nbformat.js';
 import { sourceHash, translateNotebook, withoutTwin } from '../../src/report/translation.js';
 import { md, notebook } from './sample.js';
 
-const { statement } = question('functions/c-sigmoid-derivative');
 const source = (twins?: unknown) => {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
   mkdirSync(join(folder, 'fr'));
   if (twins) writeFileSync(join(folder, 'fr', 'n.json'), JSON.stringify(twins));
-  const text = notebook(
-    md('a', 'Hello.'),
-    md('q', `## functions/c-sigmoid-derivative\n\n${statement.en}`),
-    md('b', `${statement.en}\n\nMore.`),
-  );
+  const text = notebook(md('a', 'Hello.'), md('q', '## functions/c-sigmoid-derivative'), md('b', 'More.'));
   return { path: join(folder, 'n.ipynb'), notebook: parseNotebook(text, 'n.ipynb') };
 };
 const texts = (twins?: unknown) => translateNotebook(source(twins), 'fr').notebook.cells.map((c) => c.source);
 
-test('a cell takes its French twin; without one its statement is put into French', () => {
-  const [a, q, b] = texts({ a: { of: sourceHash('Hello.'), text: 'Bonjour.' } });
+test('a cell takes its French twin, if it has one', () => {
+  const [a, , b] = texts({ a: { of: sourceHash('Hello.'), text: 'Bonjour.' } });
   assert.equal(a, 'Bonjour.');
-  assert.equal(q, `## functions/c-sigmoid-derivative\n\n${statement.fr}`);
-  assert.equal(b, `${statement.fr}\n\nMore.`);
+  assert.equal(b, 'More.');
 });
 
 test('English stays as it is', () => {
@@ -44,7 +37,7 @@ test('a twin of an older English is refused, naming file, cell and the new hash'
   assert.throws(() => texts({ a: 'Bonjour.' }), /n\.json: cell 'a': expected/);
 });
 
-test('cells that would stay in English are found', () => {
+test('cells that would stay in English are found; a question needs no twin', () => {
   assert.deepEqual(
     withoutTwin(source()).map((cell) => cell.id),
     ['a', 'b'],

@@ -29,6 +29,8 @@ function blockHtml(block: Block, glyphs: Glyphs, labels: Labels): string {
       const items = block.items.map((item) => `<li>${blocksHtml(item, glyphs, labels)}</li>`).join('');
       return block.ordered ? `<ol start="${block.start}">${items}</ol>` : `<ul>${items}</ul>`;
     }
+    case 'statement':
+      return `<div class="statement">${blocksHtml(block.children, glyphs, labels)}</div>`;
     case 'quote':
       return `<blockquote>${blocksHtml(block.children, glyphs, labels)}</blockquote>`;
     case 'math':

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { plainText } from '../chapter.js';
+import { plainText } from '../anchors.js';
 import type { Heading, Report } from '../model.js';
 import { FONT_FILES, REPORT_FOLDER } from '../resources.js';
 import { blocksHtml } from './blocks.js';
