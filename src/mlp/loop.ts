@@ -25,6 +25,7 @@ export interface Backward extends Gradients {
 export function fprop(theta: Parameters, x: Floats, y: number, { f }: Activation): Forward {
   const { W1, b1, W2, b2 } = theta;
   const [dh, d, m] = [W1.rows, W1.cols, W2.rows];
+  requireExample(theta, x, y);
 
   // mlp/a-hidden a3: h^a_j = b¹_j + Σ_i W¹_ji x_i
   const ha = b1.slice();
@@ -115,8 +116,8 @@ export function batchByLoop(
   y: Labels,
   { activation, lambda }: Model,
 ): BatchResult {
-  requireFit(theta, X, y);
   const K = X.rows;
+  requireLabels(y, K, theta.W2.rows);
   const gradients = zeroGradients(theta);
   let risk = 0;
   for (let i = 0; i < K; i++) {
@@ -132,7 +133,9 @@ export function batchByLoop(
   return { risk, penalty: penalty(theta, lambda), gradients };
 }
 
-function requireFit({ W1, W2 }: Parameters, X: Matrix, y: Labels): void {
-  if (X.cols !== W1.cols) throw new Error(`W1·x: x has ${X.cols} entries, W1 has ${W1.cols} columns`);
-  requireLabels(y, X.rows, W2.rows);
+function requireExample({ W1, W2 }: Parameters, x: Floats, y: number): void {
+  if (x.length !== W1.cols) throw new Error(`W1·x: x has ${x.length} entries, W1 has ${W1.cols} columns`);
+  const [ofx, ofW1] = [precisionOf(x), precisionOf(W1.data)];
+  if (ofx !== ofW1) throw new Error(`W1·x: x is ${ofx} and W1 is ${ofW1}; copyVector converts`);
+  requireLabels([y], 1, W2.rows);
 }

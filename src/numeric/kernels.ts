@@ -11,8 +11,8 @@ export interface Pointwise {
 }
 
 /**
- * The matrix operations of one step of a batch MLP. Rows are examples. Every operation returns a new
- * matrix in the precision of its first matrix argument and throws on shapes that do not fit.
+ * The matrix operations of one step of a batch MLP. Rows are examples. Every operation returns a new matrix in
+ * the precision of its arguments, and throws on shapes or precisions that do not fit.
  */
 export interface Kernels {
   readonly name: string;

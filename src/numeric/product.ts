@@ -2,7 +2,7 @@ import { type Matrix, precisionOf, shapeOf, zeroMatrix } from './matrix.js';
 
 /** A·B. A: p × q, B: q × r, result: p × r. */
 export function times(A: Matrix, B: Matrix): Matrix {
-  requireEqual('A·B', A.cols, B.rows, A, B);
+  requireFit('A·B', A.cols, B.rows, A, B);
   const C = zeroMatrix(A.rows, B.cols, precisionOf(A.data));
   // C_i· = Σ_k A_ik B_k·, row by row: the inner loop walks along rows, as the memory lies
   for (let i = 0; i < A.rows; i++) {
@@ -13,7 +13,7 @@ export function times(A: Matrix, B: Matrix): Matrix {
 
 /** Aᵀ·B. A: q × p, B: q × r, result: p × r. */
 export function transposeTimes(A: Matrix, B: Matrix): Matrix {
-  requireEqual('Aᵀ·B', A.rows, B.rows, A, B);
+  requireFit('Aᵀ·B', A.rows, B.rows, A, B);
   const C = zeroMatrix(A.cols, B.cols, precisionOf(A.data));
   // C = Σ_k (row k of A)ᵀ (row k of B): a sum of outer products
   for (let k = 0; k < A.rows; k++) {
@@ -24,7 +24,7 @@ export function transposeTimes(A: Matrix, B: Matrix): Matrix {
 
 /** A·Bᵀ. A: p × q, B: r × q, result: p × r. */
 export function timesTranspose(A: Matrix, B: Matrix): Matrix {
-  requireEqual('A·Bᵀ', A.cols, B.cols, A, B);
+  requireFit('A·Bᵀ', A.cols, B.cols, A, B);
   const C = zeroMatrix(A.rows, B.rows, precisionOf(A.data));
   const q = A.cols;
   // C_ij = ⟨row i of A, row j of B⟩
@@ -45,8 +45,10 @@ function addScaledRow(C: Matrix, i: number, factor: number, B: Matrix, k: number
   for (let j = 0; j < C.cols; j++) c[toC + j] += factor * b[toB + j];
 }
 
-function requireEqual(product: string, inner: number, other: number, A: Matrix, B: Matrix): void {
+function requireFit(product: string, inner: number, other: number, A: Matrix, B: Matrix): void {
   if (inner !== other) {
     throw new Error(`${product}: A is ${shapeOf(A)} and B is ${shapeOf(B)}; ${inner} ≠ ${other}`);
   }
+  const [ofA, ofB] = [precisionOf(A.data), precisionOf(B.data)];
+  if (ofA !== ofB) throw new Error(`${product}: A is ${ofA} and B is ${ofB}; copyMatrix converts`);
 }

@@ -14,7 +14,7 @@ import {
   type Precision,
   rowOf,
 } from '../../src/index.js';
-import { ACTIVATIONS, example, LAMBDA, relativeDifference } from './example.js';
+import { ACTIVATIONS, example, LAMBDA, relativeDifference, SIZES } from './example.js';
 
 /** The largest difference between the two versions in risk, penalty and every gradient. */
 function difference(K: number, activation: (typeof ACTIVATIONS)[number], precision: Precision = 'float64') {
@@ -73,5 +73,22 @@ test('the precision of θ is the precision of every result', () => {
   for (const batch of [batchByLoop, batchByMatrix]) {
     const { gradients } = batch(theta, X, y, { activation: ACTIVATIONS[0], lambda: LAMBDA });
     for (const { values } of gradientBlocksOf(gradients)) assert.ok(values instanceof Float32Array);
+  }
+});
+
+test('both versions refuse inputs of another width or precision, labels beyond m and an empty batch', () => {
+  const { theta, X, y } = example(2);
+  const wide = example(2, { ...SIZES, d: 4 });
+  const single = example(2, SIZES, 'single', 'float32');
+  const empty = { rows: 0, cols: 3, data: new Float64Array() };
+  const model = { activation: ACTIVATIONS[0], lambda: LAMBDA };
+  for (const [batch, widths, precisions] of [
+    [batchByLoop, /W1·x: x has 4 entries, W1 has 3 columns/, /W1·x: x is float32 and W1 is float64/],
+    [batchByMatrix, /A·Bᵀ: A is 2 × 4 and B is 5 × 3; 4 ≠ 3/, /A·Bᵀ: A is float32 and B is float64/],
+  ] as const) {
+    assert.throws(() => batch(theta, wide.X, y, model), widths);
+    assert.throws(() => batch(theta, single.X, y, model), precisions);
+    assert.throws(() => batch(theta, X, [0, 4], model), /y\[1\] is 4: a class must be an integer in 0 … 3/);
+    assert.throws(() => batch(theta, empty, [], model), /at least one example/);
   }
 });

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import {
-  batchByLoop,
   bprop,
   bpropBatch,
   formerAndNew,
@@ -150,11 +149,4 @@ test('the shape check sees a transposed factor', () => {
   assert.ok(!shapesFit('m × dh = (K × m)(K × dh)'));
   assert.ok(!shapesFit('dh × m = (m × K)(K × dh)'));
   assert.ok(!shapesFit('dh = (dh × d)(d) + d'));
-});
-
-test('loop and matrix refuse inputs of another width', () => {
-  const { theta, y } = example(2);
-  const { X } = example(2, { ...SIZES, d: 4 });
-  const model = { activation: relu, lambda: { lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0 } };
-  assert.throws(() => batchByLoop(theta, X, y, model), /W1·x: x has 4 entries, W1 has 3 columns/);
 });

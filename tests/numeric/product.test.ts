@@ -55,10 +55,19 @@ test('Aᵀ·B and A·Bᵀ are A·B of the transposed matrix, for sizes with one 
   }
 });
 
-test('the result has the precision of the first factor', () => {
+test('the result has the precision of the factors', () => {
   const single = copyMatrix(A, 'float32');
   assert.ok(times(single, copyMatrix(B, 'float32')).data instanceof Float32Array);
   assert.ok(times(A, B).data instanceof Float64Array);
+});
+
+test('factors of different precision are refused: a product would lose digits without a word', () => {
+  for (const [L, R] of [
+    [A, copyMatrix(B, 'float32')],
+    [copyMatrix(A, 'float32'), B],
+  ]) {
+    assert.throws(() => times(L, R), /A·B: A is float(32|64) and B is float(32|64); copyMatrix converts/);
+  }
 });
 
 test('a product whose shapes do not fit names both shapes', () => {
