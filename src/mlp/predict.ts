@@ -1,5 +1,5 @@
 import { type Kernels, scalarKernels } from '../numeric/kernels.js';
-import { type Matrix, rowOf, rowRange } from '../numeric/matrix.js';
+import { inPrecision, type Matrix, precisionOf, rowOf, rowRange } from '../numeric/matrix.js';
 import { requirePositiveInteger } from '../numeric/require.js';
 import type { Activation } from './activations.js';
 import type { Parameters } from './parameters.js';
@@ -34,7 +34,7 @@ export function classify(theta: Parameters, X: Matrix, act: Activation, kernels?
   return mostProbable(outputs(theta, X, act, kernels));
 }
 
-/** Error and average loss over a data set, `batch` rows at a time so that memory stays small. */
+/** Error and average loss over a data set in the precision of θ, `batch` rows at a time: memory stays small. */
 export function evaluate(
   theta: Parameters,
   { X, y }: { readonly X: Matrix; readonly y: Labels },
@@ -45,7 +45,8 @@ export function evaluate(
   requireLabels(y, X.rows, theta.W2.rows);
   let [wrong, loss] = [0, 0];
   for (let from = 0; from < X.rows; from += batch) {
-    const Oa = outputs(theta, rowRange(X, from, Math.min(from + batch, X.rows)), act, kernels);
+    const rows = rowRange(X, from, Math.min(from + batch, X.rows));
+    const Oa = outputs(theta, inPrecision(rows, precisionOf(theta.W1.data)), act, kernels);
     for (let i = 0; i < Oa.rows; i++) {
       const oa = rowOf(Oa, i);
       if (indexOfMax(oa) !== y[from + i]) wrong++;

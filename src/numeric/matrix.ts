@@ -66,6 +66,11 @@ export function copyMatrix(M: Matrix, precision: Precision = precisionOf(M.data)
   return { rows: M.rows, cols: M.cols, data: copyVector(M.data, precision) };
 }
 
+/** M itself if it is in that precision already, else a converted copy. */
+export function inPrecision(M: Matrix, precision: Precision): Matrix {
+  return precisionOf(M.data) === precision ? M : copyMatrix(M, precision);
+}
+
 /** "3 × 5", as error messages and tables write a shape. */
 export function shapeOf(M: Matrix): string {
   return `${M.rows} × ${M.cols}`;

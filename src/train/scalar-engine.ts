@@ -1,4 +1,3 @@
-import type { Dataset, Split } from '../data/dataset.js';
 import { penalty } from '../mlp/elastic-net.js';
 import { batchByLoop } from '../mlp/loop.js';
 import { batchByMatrix } from '../mlp/matrix.js';
@@ -6,17 +5,18 @@ import type { Batch } from '../mlp/model.js';
 import {
   blocksOf,
   copyParameters,
+  type Gradients,
   gradientBlocksOf,
   initParameters,
   type Parameters,
   zeroGradients,
 } from '../mlp/parameters.js';
 import { evaluate } from '../mlp/predict.js';
-import { copyMatrix, gatherRows, type Precision, precisionOf } from '../numeric/matrix.js';
+import { gatherRows, inPrecision } from '../numeric/matrix.js';
 import { seeded } from '../numeric/random.js';
 import type { Engine, EngineFactory } from './engine.js';
 import { modelOf } from './hyperparameters.js';
-import { updateRule } from './updates.js';
+import { type UpdateRule, updateRule } from './updates.js';
 
 /** Trains with the version that loops over the examples of a minibatch (prac/e03). */
 export const loopEngine: EngineFactory = scalarEngine('loop', batchByLoop);
@@ -26,8 +26,7 @@ export const matrixEngine: EngineFactory = scalarEngine('matrix', batchByMatrix)
 
 /** The engine around any function that gives the gradients of a minibatch. */
 export function scalarEngine(name: string, batchGradients: Batch): EngineFactory {
-  return (given, h): Engine => {
-    const split = inPrecision(given, h.precision);
+  return (split, h): Engine => {
     const { X, y, classes } = split.train;
     const model = modelOf(h);
     const rule = updateRule(h.update);
@@ -41,14 +40,10 @@ export function scalarEngine(name: string, batchGradients: Batch): EngineFactory
       name,
       step(batch, rate) {
         const labels = Array.from(batch, (i) => y[i]);
-        const { risk, gradients } = batchGradients(parameters, gatherRows(X, batch), labels, model);
+        const rows = inPrecision(gatherRows(X, batch), h.precision);
+        const { risk, gradients } = batchGradients(parameters, rows, labels, model);
         steps++;
-        const remembered = slots.map(blocksOf);
-        const grads = gradientBlocksOf(gradients);
-        for (const [i, { values }] of blocksOf(parameters).entries()) {
-          const slotsOfBlock = remembered.map((blocks) => blocks[i].values);
-          rule.stepInPlace(values, grads[i].values, slotsOfBlock, rate, steps);
-        }
+        updateInPlace(rule, parameters, gradients, slots, rate, steps);
         return risk;
       },
       evaluate: (part) => evaluate(parameters, split[part], model.activation),
@@ -68,14 +63,24 @@ export function scalarEngine(name: string, batchGradients: Batch): EngineFactory
   };
 }
 
+/** θ and the slots ← after the t-th update, block by block: W1, b1, W2, b2. */
+function updateInPlace(
+  rule: UpdateRule,
+  theta: Parameters,
+  gradients: Gradients,
+  slots: readonly Parameters[],
+  rate: number,
+  t: number,
+): void {
+  const grads = gradientBlocksOf(gradients);
+  const remembered = slots.map(blocksOf);
+  for (const [i, { values }] of blocksOf(theta).entries()) {
+    const slotsOfBlock = remembered.map((blocks) => blocks[i].values);
+    rule.stepInPlace(values, grads[i].values, slotsOfBlock, rate, t);
+  }
+}
+
 function zerosLike(theta: Parameters): Parameters {
   const { gradW1, gradb1, gradW2, gradb2 } = zeroGradients(theta);
   return { W1: gradW1, b1: gradb1, W2: gradW2, b2: gradb2 };
-}
-
-/** The data in the precision of the parameters: itself, where it is that already. */
-function inPrecision(split: Split, precision: Precision): Split {
-  const converted = (data: Dataset): Dataset =>
-    precisionOf(data.X.data) === precision ? data : { ...data, X: copyMatrix(data.X, precision) };
-  return { train: converted(split.train), valid: converted(split.valid), test: converted(split.test) };
 }

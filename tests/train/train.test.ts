@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { twoCircles } from '../../src/data/circles.js';
+import type { Dataset, Split } from '../../src/data/dataset.js';
 import { splitAtRandom } from '../../src/data/split.js';
 import { relu } from '../../src/mlp/activations.js';
 import { elasticNet, penalty } from '../../src/mlp/elastic-net.js';
 import { blocksOf, copyParameters } from '../../src/mlp/parameters.js';
 import { evaluate } from '../../src/mlp/predict.js';
+import { copyMatrix, type Precision } from '../../src/numeric/matrix.js';
 import { seeded } from '../../src/numeric/random.js';
 import type { EngineFactory } from '../../src/train/engine.js';
 import { bestOf, type EpochRecord } from '../../src/train/history.js';
@@ -164,4 +166,16 @@ test('every update rule trains in both precisions', async () => {
       assert.deepEqual(parameters, copyParameters(parameters, precision));
     }
   }
+});
+
+test('float32 data train float64 parameters as the same data in float64 do', async () => {
+  const inPrecisionOfAll = (precision: Precision): Split => {
+    const rounded = (part: Dataset) => ({ ...part, X: copyMatrix(copyMatrix(part.X, 'float32'), precision) });
+    return { train: rounded(circles.train), valid: rounded(circles.valid), test: rounded(circles.test) };
+  };
+  const [narrow, wide] = await Promise.all(
+    (['float32', 'float64'] as const).map((precision) => train(inPrecisionOfAll(precision), small)),
+  );
+  assert.deepEqual(narrow.last, wide.last);
+  assert.deepEqual(timeless(narrow.history), timeless(wide.history));
 });
