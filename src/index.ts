@@ -14,9 +14,16 @@ export { minibatches, shuffled } from './data/minibatches.js';
 export { rowsOf, splitAtRandom, takeRows } from './data/split.js';
 export { type PartSizes, STAND_IN_NAME, standIn } from './data/stand-in/stand-in.js';
 export { fitScaling, type Scaling, standardise, standardiseSplit } from './data/standardise.js';
+export { Derivation, derivation } from './derivation/derivation.js';
+export { type Form, inMatrixForm, inTermsOf, uses, usesOnly } from './derivation/forms.js';
 export { judge } from './derivation/judge.js';
 export { type Context, LanguageError, parse, type Shape, type Size } from './derivation/language.js';
-export type { Verdict, VerdictKind, Witness } from './derivation/record.js';
+export { deepNet, mlp, type Notation } from './derivation/notation.js';
+export { missingReasons, reasonIn } from './derivation/reasons.js';
+export type { Check, DerivationRecord, Line, Verdict, VerdictKind, Witness } from './derivation/record.js';
+export { summaryText } from './derivation/summary.js';
+export { verdictText } from './derivation/words.js';
+
 export { curves } from './figures/curves.js';
 export { type Figure, type FigureSpec, figure } from './figures/figure.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../bundle.js';
+
 /**
  * What a judged derivation says, as plain JSON: the cell's output carries it and the report typesets it.
  * The kinds of verdict are never blurred:
@@ -26,25 +28,50 @@ export interface Witness {
   readonly right: string;
 }
 
-/** One line of a derivation: relation and expression (as typed, and as TeX made from the judged tree). */
-export interface Line {
-  readonly relation: '' | '=' | '≠';
+/** Something printed: as typed, in TeX, and in Typst's math. */
+export interface Typeset {
   readonly source: string;
   readonly tex: string;
-  /** In English; its French stands in the catalogue of reasons. */
+  readonly typst: string;
+}
+
+/** One line of a derivation: relation and expression (as typed, and typeset from the judged tree). */
+export interface Line extends Typeset {
+  /** '' begins a new chain, or stands before words alone (then `source` and `tex` are empty too). */
+  readonly relation: '' | '=' | '≠' | '∈';
+  /** In English, with TeX between dollars. */
   readonly reason: string;
+  /** Its French, where the catalogue of reasons is not to be asked for it. */
+  readonly french?: string;
   readonly verdict?: Verdict;
+  /** Shape of a vector or a matrix, m × dh; none for a scalar. */
+  readonly shape?: Typeset;
+  /** The case in which the line holds. */
+  readonly under?: Typeset;
+  /** The line that answers the question. */
+  readonly answer?: boolean;
+}
+
+/** A check on the whole: the asked form reached, all cases covered. */
+export interface Check {
+  readonly text: Bilingual;
+  readonly verdict: Verdict;
 }
 
 export interface DerivationRecord {
   /** Question id, and the part of it this answers. */
   readonly id: string;
   readonly part?: string;
-  /** TeX of the left-hand side or the claim the lines start from, if any. */
+  /** Which of several answers this is, e.g. the hidden activation it is for. */
+  readonly variant?: string;
+  /** The definitions it uses and its assumptions, as TeX between dollars. */
+  readonly where: readonly string[];
   readonly assumptions: readonly string[];
   readonly lines: readonly Line[];
-  /** The weakest verdict of the lines, and checks on the whole (asked form reached, …). */
+  readonly checks: readonly Check[];
+  /** The weakest verdict of the lines and the checks. */
   readonly verdict: Verdict;
+  /** In English; summaryText makes it in either language. */
   readonly summary: string;
 }
 

@@ -1,6 +1,9 @@
 import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
 import type { Context } from './language.js';
 
+/** The number e needs no declaration. */
+const EULER = 'e';
+
 /** What is wrong with the names in an expression, in words; nothing if all is well. */
 export function scopeProblems(node: MathNode, context: Context): string[] {
   const free = new Set<string>();
@@ -38,7 +41,7 @@ function walk(
 ): void {
   if (node.type === 'SymbolNode') {
     const { name } = node as SymbolNode;
-    if (!inside.includes(name)) free.add(name);
+    if (!inside.includes(name) && name !== EULER) free.add(name);
     return;
   }
   if (binds(node)) {

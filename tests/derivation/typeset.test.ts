@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode } from 'mathjs';
 import seedrandom from 'seedrandom';
 import { type Context, parse } from '../../src/derivation/language.js';
-import { typeset } from '../../src/derivation/typeset.js';
+import { typeset } from '../../src/derivation/typeset/typeset.js';
 import { readTex } from './read-tex.js';
 
 const context: Context = {

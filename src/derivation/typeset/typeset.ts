@@ -10,9 +10,12 @@ import type {
   RelationalNode,
   SymbolNode,
 } from 'mathjs';
+import type { Context } from '../language.js';
+import type { Typeset } from '../record.js';
+import { ShapeError, shapeOf } from '../shapes.js';
 import { setCall } from './calls.js';
+import { setCases, setChain } from './conditions.js';
 import { atom, type Formula, paren, row, toTex, toTypst } from './formula.js';
-import type { Context } from './language.js';
 import { type Look, nameFormula } from './names.js';
 import {
   add,
@@ -27,8 +30,7 @@ import {
   raise,
   whole,
 } from './piece.js';
-import { ShapeError, shapeOf } from './shapes.js';
-import { complement, FUNCTION_SIGNS, letters, POWER_ON_NAME, RELATIONS } from './signs.js';
+import { FUNCTION_SIGNS, letters, POWER_ON_NAME, RELATIONS } from './signs.js';
 
 /** What a part of the tree is set as. */
 export interface Setting {
@@ -39,7 +41,7 @@ export interface Setting {
 }
 
 /** The tree as TeX and as Typst, in the notation of the course. */
-export function typeset(node: MathNode, context: Context): { tex: string; typst: string } {
+export function typeset(node: MathNode, context: Context): Omit<Typeset, 'source'> {
   const { formula } = set(node, { look: (part) => lookOf(part, context) });
   return { tex: toTex(formula), typst: toTypst(formula) };
 }
@@ -66,7 +68,7 @@ export function set(node: MathNode, setting: Setting): Piece {
     case 'AccessorNode':
       return setEntry(node as AccessorNode, setting);
     case 'ConditionalNode':
-      return whole({ is: 'cases', rows: casesOf(node as ConditionalNode, setting) });
+      return whole({ is: 'cases', rows: setCases(node as ConditionalNode, setting) });
     case 'OperatorNode':
       return setOperator(node as OperatorNode, setting);
     case 'RelationalNode':
@@ -147,40 +149,6 @@ function setEntry(node: AccessorNode, setting: Setting): Piece {
   if (object.type !== 'SymbolNode') return lower(set(object, setting), below);
   const { name } = object as SymbolNode;
   return named(nameFormula(name, setting.look(object), below));
-}
-
-/** `c ? a : (c2 ? b : e)` row by row; the last condition is spelled out where one comparison says it. */
-function casesOf(node: ConditionalNode, setting: Setting): Formula[][] {
-  const rows: Formula[][] = [];
-  const conditions: MathNode[] = [];
-  let rest: MathNode = node;
-  while (rest.type === 'ConditionalNode') {
-    const { condition, trueExpr, falseExpr } = rest as ConditionalNode;
-    conditions.push(unwrapped(condition));
-    rows.push([set(trueExpr, setting).formula, set(condition, setting).formula]);
-    rest = unwrapped(falseExpr);
-  }
-  return [...rows, [set(rest, setting).formula, otherwise(conditions, setting)]];
-}
-
-function otherwise(conditions: readonly MathNode[], setting: Setting): Formula {
-  const comparisons = conditions as OperatorNode[];
-  const sides = comparisons.map((c) => (RELATIONS[c.fn] ? c.args.join() : undefined));
-  const last = complement(comparisons.map((c) => RELATIONS[c.fn]).filter(Boolean));
-  if (!last || sides.some((s) => s === undefined || s !== sides[0]))
-    return atom('\\text{otherwise}', '"otherwise"');
-  const [a, b] = comparisons[0].args.map((side) => set(side, setting).formula);
-  return row(a, last.sign, b);
-}
-
-/** a < b < c */
-function setChain(node: RelationalNode, setting: Setting): Piece {
-  const signs = node.conditionals.map((c) => RELATIONS[c].sign);
-  const parts = node.params.map((p) => set(p, setting).formula);
-  return {
-    formula: row(parts[0], ...signs.flatMap((s, i) => [s, parts[i + 1]])),
-    level: LEVEL.relation,
-  };
 }
 
 /** The rows of [a, b] (a column) or [a, b; c, d]. */

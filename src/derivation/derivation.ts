@@ -1,0 +1,187 @@
+import type { Bundle, Displayable } from '../bundle.js';
+import { bundleOf } from './display.js';
+import type { Form } from './forms.js';
+import { judgeMoves } from './judging.js';
+import { type Context, parse, type Shape, type Size } from './language.js';
+import type { Expression, Move, Words } from './moves.js';
+import type { Notation } from './notation.js';
+import { plainText } from './plain.js';
+import type { DerivationRecord, Line, Verdict } from './record.js';
+import { freeNames } from './scope.js';
+import { summaryText } from './summary.js';
+import { typeset } from './typeset/typeset.js';
+import { fails, verdictText, weakest } from './words.js';
+
+/**
+ * The answer to a question, or to one part of it, line by line as on paper. Each method returns a new
+ * derivation. Nothing is judged before it is shown, printed or asked for its record.
+ *
+ *     derivation('functions/c-sigmoid-derivative')
+ *       .given('D(sigma(x), x)')
+ *       .step('exp(-x) / (1 + exp(-x))^2', 'quotient rule')
+ *       .reaches('sigma(x) * (1 - sigma(x))', 'definition of sigma', usesOnly('sigma'))
+ *
+ * Without a notation, the names in `given` are real variables; other names are refused.
+ */
+export function derivation(id: string, notation: Notation = { symbols: {} }): Derivation {
+  return new Derivation(id, notation, undefined, []);
+}
+
+export class Derivation implements Displayable {
+  private judged: DerivationRecord | undefined;
+
+  constructor(
+    readonly id: string,
+    private readonly notation: Notation,
+    private readonly partId: string | undefined,
+    private readonly moves: readonly Move[],
+  ) {}
+
+  /** The part of the question this answers, e.g. 'a2'. */
+  part(id: string): Derivation {
+    return new Derivation(this.id, this.notation, id, this.moves);
+  }
+
+  /** More symbols and their shapes: `{ n: 'size', x: ['n'], i: 'index' }`. */
+  where(symbols: Readonly<Record<string, Shape>>): Derivation {
+    return this.noted({ symbols: { ...this.notation.symbols, ...symbols } });
+  }
+
+  /** A name for an expression of the earlier symbols. */
+  define(name: string, source: string): Derivation {
+    parse(source);
+    return this.noted({ definitions: [...(this.notation.definitions ?? []), [name, source]] });
+  }
+
+  /** A relation that holds throughout: `x > 0`. */
+  assume(...conditions: string[]): Derivation {
+    conditions.forEach(parse);
+    return this.noted({ assume: [...(this.notation.assume ?? []), ...conditions] });
+  }
+
+  /** Begins a chain of equalities; its left-hand side. */
+  given(source: string): Derivation {
+    return this.with({ is: 'given', expression: expression(source) });
+  }
+
+  /** The next line, equal to the one before, and why. */
+  step(source: string, why: Words): Derivation {
+    return this.with({ is: 'step', expression: expression(source), why });
+  }
+
+  /** The line that answers, in the forms it was asked in. */
+  reaches(source: string, why: Words, ...asked: Form[]): Derivation {
+    return this.with({ is: 'step', expression: expression(source), why, asked });
+  }
+
+  /** A printed line that is wrong: shows where it fails. The chain stays where it was. */
+  refutes(source: string, why: Words): Derivation {
+    return this.with({ is: 'refutes', expression: expression(source), why });
+  }
+
+  /** A relation that is true for all values: `os[k] > 0`. */
+  holds(source: string, why: Words): Derivation {
+    return this.with({ is: 'holds', expression: expression(source), why });
+  }
+
+  /** The dimensions of an expression: `hasShape('W2*hs', ['m'], …)`. */
+  hasShape(source: string, shape: readonly Size[], why: Words): Derivation {
+    return this.with({ is: 'shape', expression: expression(source), shape, why });
+  }
+
+  /** Words, which no judge reads: they are left to the grader. */
+  says(words: Words): Derivation {
+    return this.with({ is: 'says', why: words });
+  }
+
+  /** Goes on from the last line case by case: `{ 'i == j': (d) => d.step(…), 'i != j': (d) => d.step(…) }`. */
+  cases(cases: Readonly<Record<string, (d: Derivation) => Derivation>>): Derivation {
+    const [start] = this.moves
+      .flatMap((m) => (m.is === 'given' || m.is === 'step' ? [m.expression] : []))
+      .slice(-1);
+    if (!start) throw new Error(`${this.id}: cases(…) needs a line to start from: begin with given(…)`);
+    const given: Move = { is: 'given', expression: start };
+    const split = Object.entries(cases).map(([condition, derive]) => ({
+      condition: expression(condition),
+      moves: derive(new Derivation(this.id, this.notation, this.partId, [given])).moves,
+    }));
+    return this.with({ is: 'cases', cases: split });
+  }
+
+  /** What was judged, as JSON. Computed once. */
+  get record(): DerivationRecord {
+    this.judged ??= this.judge();
+    return this.judged;
+  }
+
+  toBundle(): Bundle {
+    return bundleOf(this.record);
+  }
+
+  /** The first wrong or undecided line, with its witness. */
+  failure(): Error | undefined {
+    const { lines, checks } = this.record;
+    const at = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
+    if (at >= 0) return new Error(`${this.id}, line ${at + 1}: ${complaint(lines[at])}`);
+    const check = checks.find(({ verdict }) => fails(verdict.kind));
+    return check && new Error(`${this.id}: ${check.text.en}: ${verdictText(check.verdict, 'en')}`);
+  }
+
+  toString(): string {
+    return plainText(this.record);
+  }
+
+  private with(move: Move): Derivation {
+    return new Derivation(this.id, this.notation, this.partId, [...this.moves, move]);
+  }
+
+  private noted(more: Partial<Notation>): Derivation {
+    return new Derivation(this.id, { ...this.notation, ...more }, this.partId, this.moves);
+  }
+
+  private judge(): DerivationRecord {
+    const context = this.context();
+    const { lines, checks } = judgeMoves(this.moves, context);
+    const verdicts = [...lines, ...checks].flatMap(({ verdict }) => verdict ?? []);
+    const record = {
+      id: this.id,
+      ...(this.partId && { part: this.partId }),
+      ...(this.notation.variant && { variant: this.notation.variant }),
+      where: usedDefinitions(lines, context),
+      assumptions: (context.assume ?? []).map((source) => inDollars(source, context)),
+      lines,
+      checks,
+      verdict: weakest(verdicts),
+    };
+    return { ...record, summary: summaryText(record, 'en') };
+  }
+
+  /** The declared symbols; if none were, those of the `given` lines, as real variables. */
+  private context(): Context {
+    if (Object.keys(this.notation.symbols).length > 0) return this.notation;
+    const names = this.moves.flatMap((m) => (m.is === 'given' ? [...freeNames(m.expression.node)] : []));
+    return { ...this.notation, symbols: Object.fromEntries(names.map((name) => [name, 'scalar'])) };
+  }
+}
+
+const expression = (source: string): Expression => ({ source, node: parse(source) });
+
+const inDollars = (source: string, context: Context): string => `$${typeset(parse(source), context).tex}$`;
+
+/** The definitions whose names stand in a line, as `$name = expression$`; ∂L/∂W needs no explanation. */
+function usedDefinitions(lines: readonly Line[], context: Context): string[] {
+  const names = new Set(lines.flatMap(({ source }) => source.match(/[a-zA-Z]\w*/g) ?? []));
+  return (context.definitions ?? [])
+    .filter(([name]) => names.has(name) && !name.startsWith('grad'))
+    .map(([name, source]) => inDollars(`${name} == ${source}`, context));
+}
+
+/** What is wrong with a line, in words. */
+function complaint({ source, verdict }: Line): string {
+  const { witness } = verdict as Verdict;
+  const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
+  const where = witness
+    ? ` (at ${values.join(', ')}: ${witness.left} on the left, ${witness.right} here)`
+    : '';
+  return `${source} is ${verdictText(verdict as Verdict, 'en')}${where}`;
+}

@@ -1,0 +1,62 @@
+import type { FunctionNode, MathNode } from 'mathjs';
+import type { Bilingual } from '../bundle.js';
+import type { Context } from './language.js';
+import { binds, freeNames } from './scope.js';
+
+/** The form an answer is asked in, which no equality can see: σ(1 − σ) and σ′ are equal, one is the answer. */
+export interface Form {
+  readonly text: Bilingual;
+  /** What of the expression is not in this form; nothing if all is. */
+  readonly problem: (node: MathNode, context: Context) => string | undefined;
+}
+
+/** Names of the functions an expression calls. */
+export function functionsIn(node: MathNode): string[] {
+  const calls = node.filter((part) => part.type === 'FunctionNode') as FunctionNode[];
+  return [...new Set(calls.map((call) => call.fn.name))];
+}
+
+/** No function but these: "using σ only". */
+export function usesOnly(...names: string[]): Form {
+  const list = names.join(', ');
+  return {
+    text: { en: `uses no function but ${list}`, fr: `n'utilise aucune fonction sauf ${list}` },
+    problem: (node) => {
+      const others = functionsIn(node).filter((name) => !names.includes(name));
+      return others.length > 0 ? `it uses ${others.join(', ')}` : undefined;
+    },
+  };
+}
+
+/** At least these functions: "you must use diag". */
+export function uses(...names: string[]): Form {
+  const list = names.join(', ');
+  return {
+    text: { en: `uses ${list}`, fr: `utilise ${list}` },
+    problem: (node) => {
+      const missing = names.filter((name) => !functionsIn(node).includes(name));
+      return missing.length > 0 ? `it does not use ${missing.join(', ')}` : undefined;
+    },
+  };
+}
+
+/** Whole vectors and matrices: no sum over an index, no entry. */
+export const inMatrixForm: Form = {
+  text: { en: 'in matrix form, without indices', fr: 'sous forme matricielle, sans indices' },
+  problem: (node) => {
+    const part = node.filter((n) => binds(n) || n.type === 'AccessorNode')[0];
+    return part ? `it has ${part}` : undefined;
+  },
+};
+
+/** No variable but these and the sizes: "as a function of o^a". */
+export function inTermsOf(...names: string[]): Form {
+  const list = names.join(', ');
+  return {
+    text: { en: `in terms of ${list} alone`, fr: `en fonction de ${list} seulement` },
+    problem: (node, { symbols }) => {
+      const others = [...freeNames(node)].filter((name) => !names.includes(name) && symbols[name] !== 'size');
+      return others.length > 0 ? `it has ${others.join(', ')}` : undefined;
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { judge } from './judge.js';
+import { type Context, LanguageError, parse } from './language.js';
+import type { Case, Expression, Move, Words } from './moves.js';
+import type { Check, Line, Verdict } from './record.js';
+import { scopeProblems } from './scope.js';
+import { type Dimensions, ShapeError, shapeOf, shapeText } from './shapes.js';
+import { typesetShape, typesetSpace } from './typeset/shape.js';
+import { typeset } from './typeset/typeset.js';
+
+/** Every move as a printed line with its verdict, and the checks on the whole. */
+export interface Judged {
+  readonly lines: readonly Line[];
+  readonly checks: readonly Check[];
+}
+
+/** Judges the moves in order, each against the expression the chain has reached. */
+export function judgeMoves(moves: readonly Move[], context: Context, under?: Expression): Judged {
+  const lines: Line[] = [];
+  const checks: Check[] = [];
+  let reached: Expression | undefined;
+  for (const move of moves) {
+    if (move.is === 'cases') {
+      const judged = judgeCases(move.cases, context);
+      // Each case prints the line it starts from, and so does what follows them.
+      if (lines.at(-1)?.relation === '') lines.pop();
+      lines.push(...judged.lines);
+      checks.push(...judged.checks);
+      if (reached) lines.push(judgeLine({ is: 'given', expression: reached }, undefined, context));
+      continue;
+    }
+    lines.push({ ...judgeLine(move, reached, context), ...(under && { under: printed(under, context) }) });
+    if (move.is === 'given' || move.is === 'step') reached = move.expression;
+    if (move.is === 'step') checks.push(...formChecks(move, context));
+  }
+  return { lines, checks };
+}
+
+type SingleMove = Exclude<Move, { is: 'cases' }>;
+
+function judgeLine(move: SingleMove, from: Expression | undefined, context: Context): Line {
+  if (move.is === 'says')
+    return { relation: '', source: '', tex: '', typst: '', ...reason(move.why), verdict: { kind: 'prose' } };
+  const { expression } = move;
+  const problem = problemOf(expression, context);
+  const line = { ...printed(expression, context), ...shapeField(expression, context) };
+  switch (move.is) {
+    case 'given':
+      return { relation: '', ...line, reason: '', ...(problem && { verdict: refused(problem) }) };
+    case 'step': {
+      const verdict = problem ? refused(problem) : equality(from, expression, context);
+      return { relation: '=', ...line, ...reason(move.why), verdict, ...(move.asked && { answer: true }) };
+    }
+    case 'refutes': {
+      const verdict = problem
+        ? { kind: 'exact' as const, note: problem }
+        : inequality(from, expression, context);
+      return { relation: '≠', ...line, ...reason(move.why), verdict };
+    }
+    case 'holds': {
+      const truth = { source: `ind(${expression.source})`, node: parse(`ind(${expression.source})`) };
+      const verdict = problem ? refused(problem) : equality(ONE, truth, context);
+      return { relation: '', ...line, ...reason(move.why), verdict };
+    }
+    case 'shape': {
+      const verdict = problem ? refused(problem) : sameShape(expression, move.shape, context);
+      const space = typesetSpace(move.shape);
+      const relation = '∈' as const;
+      return {
+        relation,
+        source: `${expression.source} ∈ ${shapeText(move.shape)}`,
+        tex: `${line.tex}\\in${space.tex}`,
+        typst: `${line.typst} ∈ ${space.typst}`,
+        ...reason(move.why),
+        verdict,
+      };
+    }
+  }
+}
+
+const ONE: Expression = { source: '1', node: parse('1') };
+
+const reason = (why: Words): Pick<Line, 'reason' | 'french'> =>
+  typeof why === 'string' ? { reason: why } : { reason: why.en, french: why.fr };
+
+const printed = ({ source, node }: Expression, context: Context) => ({ source, ...typeset(node, context) });
+
+const refused = (note: string): Verdict => ({ kind: 'refused', note });
+
+/** What makes an expression meaningless before any value is looked at: its names or its shapes. */
+function problemOf({ node }: Expression, context: Context): string | undefined {
+  const [first] = scopeProblems(node, context);
+  if (first) return first;
+  try {
+    shapeOf(node, context);
+  } catch (error) {
+    if (error instanceof ShapeError) return error.message;
+    throw error;
+  }
+  return undefined;
+}
+
+function shapeField({ node }: Expression, context: Context): Pick<Line, 'shape'> {
+  try {
+    const shape = shapeOf(node, context);
+    return shape.length > 0 ? { shape: typesetShape(shape) } : {};
+  } catch (error) {
+    if (error instanceof ShapeError) return {};
+    throw error;
+  }
+}
+
+function sameShape({ node }: Expression, claimed: Dimensions, context: Context): Verdict {
+  const found = shapeText(shapeOf(node, context));
+  return found === shapeText(claimed)
+    ? { kind: 'exact' }
+    : refused(`it is ${found}, not ${shapeText(claimed)}`);
+}
+
+function equality(from: Expression | undefined, to: Expression, context: Context): Verdict {
+  if (!from) return refused('there is nothing before it to be equal to: begin with given(…)');
+  const problem = problemOf(from, context);
+  if (problem) return { kind: 'undecided', note: `the line before has no meaning: ${problem}` };
+  try {
+    const [a, b] = [from, to].map(({ node }) => shapeText(shapeOf(node, context)));
+    return a === b ? judge(from.node, to.node, context) : refused(`the line before is ${a}, this one ${b}`);
+  } catch (error) {
+    if (error instanceof LanguageError || error instanceof ShapeError) return refused(error.message);
+    throw error;
+  }
+}
+
+/** A printed line said to be wrong: right if the judge refuses it, wrong if the line is true. */
+function inequality(from: Expression | undefined, to: Expression, context: Context): Verdict {
+  const verdict = equality(from, to, context);
+  if (verdict.kind === 'undecided') return verdict;
+  if (verdict.kind !== 'refused') return refused('the line is true: there is nothing to refute');
+  return { ...verdict, kind: 'exact' };
+}
+
+/** Each case on its own assumption; together they must leave nothing out. */
+function judgeCases(cases: readonly Case[], context: Context): Judged {
+  const judged = cases.map(({ condition, moves }) => {
+    const assume = [...(context.assume ?? []), condition.source];
+    return judgeMoves(moves, { ...context, assume }, condition);
+  });
+  const none = cases.map(({ condition }) => `(1 - ind(${condition.source}))`).join(' * ');
+  const verdict = equality({ source: '0', node: parse('0') }, { source: none, node: parse(none) }, context);
+  const text = { en: 'the cases leave nothing out', fr: 'les cas couvrent tout' };
+  return {
+    lines: judged.flatMap(({ lines }) => lines),
+    checks: [...judged.flatMap(({ checks }) => checks), { text, verdict }],
+  };
+}
+
+function formChecks({ expression, asked = [] }: Extract<Move, { is: 'step' }>, context: Context): Check[] {
+  return asked.map((form) => {
+    const problem = form.problem(expression.node, context);
+    return { text: form.text, verdict: problem ? refused(problem) : { kind: 'exact' } };
+  });
+}

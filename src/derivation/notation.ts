@@ -1,0 +1,65 @@
+import type { Context, Shape, Size } from './language.js';
+
+/** A shared notation: symbols, shapes and definitions, and the name of the variant it is for. */
+export interface Notation extends Context {
+  readonly variant?: string;
+}
+
+/** The hidden activations of the three editions of the homework, entry by entry. */
+const HIDDEN = {
+  relu: 'rect(ha)',
+  'leaky relu': 'lrelu(ha, alpha)',
+  elu: 'elu(ha, alpha)',
+} as const;
+
+const INDICES = { i: 'index', j: 'index', k: 'index', l: 'index', y: 'index' } as const;
+
+/** What L is differentiated by; gradW2 is the gradient itself, not a formula for it. */
+const gradients = (...names: string[]) => names.map((name) => [`grad${name}`, `grad(L, ${name})`] as const);
+
+/** The one-hidden-layer network of question 2, from x to the loss L of class y, with every gradient of L. */
+export function mlp(activation: keyof typeof HIDDEN): Notation {
+  return {
+    variant: activation,
+    symbols: {
+      ...{ d: 'size', dh: 'size', m: 'size', ...INDICES },
+      ...{ x: ['d'], W1: ['dh', 'd'], b1: ['dh'], W2: ['m', 'dh'], b2: ['m'] },
+      ...(activation === 'relu' ? {} : { alpha: 'scalar' as const }),
+    },
+    definitions: [
+      ['ha', 'W1*x + b1'],
+      ['hs', HIDDEN[activation]],
+      ['oa', 'W2*hs + b2'],
+      ['os', 'softmax(oa)'],
+      ['L', '-log(os[y])'],
+      ...gradients('oa', 'W2', 'b2', 'hs', 'ha', 'W1', 'b1', 'x'),
+    ],
+  };
+}
+
+/**
+ * The network of the deep sheet: h0 ∈ ℝᵈ, then z = W h + b and h = φ(z) layer by layer, the softmax f of the
+ * last z, and the loss L of class y; widths d, d1, d2, …, m, and every gradient of L.
+ */
+export function deepNet(layers: number, phi: 'tanh' | 'sigma'): Notation {
+  const width = (layer: number): Size => (layer === 0 ? 'd' : layer === layers ? 'm' : `d${layer}`);
+  const each = <T>(of: (layer: number) => T[]): T[] =>
+    Array.from({ length: layers }, (_, i) => of(i + 1)).flat();
+  const shapes = each<[string, Shape]>((l) => [
+    [String(width(l)), 'size'],
+    [`W${l}`, [width(l), width(l - 1)]],
+    [`b${l}`, [width(l)]],
+  ]);
+  return {
+    variant: `${layers} layers, ${phi}`,
+    symbols: { d: 'size', h0: ['d'], ...Object.fromEntries(shapes), ...INDICES },
+    definitions: [
+      ...each<readonly [string, string]>((l) => [
+        [`z${l}`, `W${l}*h${l - 1} + b${l}`],
+        l < layers ? [`h${l}`, `${phi}(z${l})`] : ['f', `softmax(z${l})`],
+      ]),
+      ['L', '-log(f[y])'],
+      ...each((l) => gradients(`z${l}`, `W${l}`, `b${l}`, ...(l < layers ? [`h${l}`] : []))),
+    ],
+  };
+}
