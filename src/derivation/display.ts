@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle.js';
 import { markOf, plainText, titleOf, witnessText } from './plain.js';
-import { DERIVATION_MIME, type DerivationRecord, type Verdict } from './record.js';
+import { DERIVATION_MIME, type DerivationRecord, type Line, type Verdict } from './record.js';
 import { type Row, rowsOf } from './rows.js';
 import { fails, VERDICTS } from './words.js';
 
@@ -17,51 +17,59 @@ export function bundleOf(record: DerivationRecord): Bundle {
   };
 }
 
+const RELATIONS: Readonly<Record<Line['relation'], string>> = {
+  '': '',
+  '=': '=',
+  '≠': '\\ne ',
+  '∈': '\\in ',
+};
+
+/** What stands left and right of the alignment. */
+const sides = ({ line, left }: Row): readonly [string, string] =>
+  line.relation === '' ? [line.tex, ''] : [left?.tex ?? '', RELATIONS[line.relation] + line.tex];
+
+const caseTitle = (opens: NonNullable<Row['opens']>, tex: (source: string) => string): string =>
+  opens === 'all' ? 'in all cases' : `case ${tex(opens.tex)}`;
+
 const CELL = 'text-align:left;vertical-align:middle;padding:0.3em 0.6em';
 const RIGHT = CELL.replace('left', 'right');
 const GOOD = 'color:#1a7f37';
 const BAD = 'color:#b3261e';
+const colour = ({ kind }: Verdict): string => (fails(kind) ? BAD : GOOD);
 
 /** A table whose formulas stand between dollars, for the MathJax of Jupyter and of nbconvert. */
 function html(record: DerivationRecord): string {
-  const rows = rowsOf(record.lines).flatMap(htmlRow);
   return [
     `<div role="group" aria-label="derivation ${escapeHtml(titleOf(record))}">`,
     ...preamble(record).map((text) => `<p>${escapeHtml(text)}</p>`),
     '<table style="border-collapse:collapse">',
-    ...rows,
+    ...rowsOf(record.lines).flatMap(htmlRow),
     ...record.checks.map(({ text, verdict }) => spanning(escapeHtml(text.en), mark(verdict))),
     '</table>',
-    `<p style="${fails(record.verdict.kind) ? BAD : GOOD}">${escapeHtml(record.summary)}</p>`,
+    `<p style="${colour(record.verdict)}">${escapeHtml(record.summary)}</p>`,
     '</div>',
   ].join('\n');
 }
 
-function htmlRow({ line, left, opens }: Row): string[] {
-  const { relation, tex, reason, verdict, shape } = line;
-  const sign = relation === '∈' ? '' : relation;
-  const formula = sign === '' ? '' : `${sign === '≠' ? '\\ne' : sign} ${tex}`;
-  const alone = sign === '' ? tex : (left?.tex ?? '');
-  const size = shape && relation !== '∈' ? `, ${math(shape.tex)}` : '';
-  const cells = tex
-    ? `<td style="${RIGHT}">${math(alone)}</td><td style="${CELL}">${math(formula)}</td>`
-    : '';
-  const words = tex
-    ? `<td style="${CELL}">${escapeHtml(reason)}${size}</td>`
-    : `<td colspan="3" style="${CELL}">${escapeHtml(reason)}</td>`;
-  const witness = verdict?.witness ? [spanning(escapeHtml(witnessText(verdict.witness)), '')] : [];
+function htmlRow(row: Row): string[] {
+  const { reason, verdict, shape, source } = row.line;
+  const [left, right] = sides(row).map(math);
+  const words = [escapeHtml(reason), math(shape?.tex ?? '')].filter(Boolean).join(', ');
+  const cells = [`<td style="${RIGHT}">${left}</td>`, td(right), td(words), td(mark(verdict))];
   return [
-    ...(opens ? [spanning(opens === 'all' ? 'in all cases' : `case ${math(opens.tex)}`, '')] : []),
-    `<tr>${cells}${words}<td style="${CELL}">${mark(verdict)}</td></tr>`,
-    ...witness,
+    ...(row.opens ? [spanning(caseTitle(row.opens, math), '')] : []),
+    source === '' ? spanning(words, mark(verdict)) : `<tr>${cells.join('')}</tr>`,
+    ...(verdict?.witness ? [spanning(escapeHtml(witnessText(verdict.witness)), '')] : []),
   ];
 }
 
+const td = (content: string): string => `<td style="${CELL}">${content}</td>`;
+
 const spanning = (content: string, last: string): string =>
-  `<tr><td colspan="3" style="${CELL}">${content}</td><td style="${CELL}">${last}</td></tr>`;
+  `<tr><td colspan="3" style="${CELL}">${content}</td>${td(last)}</tr>`;
 
 const mark = (verdict: Verdict | undefined): string =>
-  verdict ? `<span style="${fails(verdict.kind) ? BAD : GOOD}">${escapeHtml(markOf(verdict))}</span>` : '';
+  verdict ? `<span style="${colour(verdict)}">${escapeHtml(markOf(verdict))}</span>` : '';
 
 const math = (tex: string): string => (tex ? `$\\displaystyle ${escapeHtml(tex)}$` : '');
 
@@ -73,22 +81,16 @@ const preamble = ({ where, assumptions }: DerivationRecord): string[] => [
 
 /** The lines aligned at their relations, the reason and the verdict beside each. */
 function latex(record: DerivationRecord): string {
-  const rows = rowsOf(record.lines).map(({ line, left, opens }) => {
-    const under = opens
-      ? `${opens === 'all' ? '\\text{in all cases}' : `\\text{case }${opens.tex}`}\\\\\n`
-      : '';
-    const beside = [line.reason, signOf(line.verdict)].filter(Boolean).join(' — ');
-    const right = line.relation === '' || line.relation === '∈' ? line.tex : '';
-    const relation = { '': '', '∈': '', '=': `=${line.tex}`, '≠': `\\ne ${line.tex}` }[line.relation];
-    return `${under}${left?.tex ?? right}&${relation}&&\\text{${beside}}`;
+  const lines = rowsOf(record.lines).flatMap((row) => {
+    const { reason, verdict } = row.line;
+    const mark = verdict && `${VERDICTS[verdict.kind].sign} ${VERDICTS[verdict.kind].en}`;
+    const beside = [reason, mark].filter(Boolean).join(' — ');
+    const title = row.opens && `\\text{${caseTitle(row.opens, (tex) => `$${tex}$`)}}`;
+    return [...(title ? [title] : []), `${sides(row).join('&')}&&\\text{${beside}}`];
   });
-  return `$$\\begin{aligned}\n${rows.join('\\\\\n')}\n\\end{aligned}$$`;
+  return `$$\\begin{aligned}\n${lines.join('\\\\\n')}\n\\end{aligned}$$`;
 }
 
-/** `✓ exact`, without what may not stand in TeX's text. */
-const signOf = (verdict: Verdict | undefined): string =>
-  verdict ? `${VERDICTS[verdict.kind].sign} ${VERDICTS[verdict.kind].en}` : '';
-
-/** Text between tags. */
+/** Text between tags, or in an attribute's double quotes. */
 const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -28,7 +28,10 @@ export function judgeMoves(moves: readonly Move[], context: Context, under?: Exp
       if (reached) lines.push(judgeLine({ is: 'given', expression: reached }, undefined, context));
       continue;
     }
-    lines.push({ ...judgeLine(move, reached, context), ...(under && { under: printed(under, context) }) });
+    const inCase = under && { under: printed(under, context) };
+    if (move.is === 'shape')
+      lines.push({ ...judgeLine({ ...move, is: 'given' }, undefined, context), ...inCase });
+    lines.push({ ...judgeLine(move, reached, context), ...inCase });
     if (move.is === 'given' || move.is === 'step') reached = move.expression;
     if (move.is === 'step') checks.push(...formChecks(move, context));
   }
@@ -63,16 +66,7 @@ function judgeLine(move: SingleMove, from: Expression | undefined, context: Cont
     }
     case 'shape': {
       const verdict = problem ? refused(problem) : sameShape(expression, move.shape, context);
-      const space = typesetSpace(move.shape);
-      const relation = '∈' as const;
-      return {
-        relation,
-        source: `${expression.source} ∈ ${shapeText(move.shape)}`,
-        tex: `${line.tex}\\in${space.tex}`,
-        typst: `${line.typst} ∈ ${space.typst}`,
-        ...reason(move.why),
-        verdict,
-      };
+      return { relation: '∈', ...typesetSpace(move.shape), ...reason(move.why), verdict };
     }
   }
 }

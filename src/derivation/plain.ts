@@ -31,9 +31,8 @@ function plainLine(line: Line, before: Line | undefined, width: number): string[
   const { relation, source, reason, verdict } = line;
   const opened = caseOpened(line, before);
   const opens = opened ? [opened === 'all' ? '  in all cases' : `  case ${opened.source}`] : [];
-  const sign = relation === '=' || relation === '≠' ? relation : ' ';
   const beside = [markOf(verdict), reason].filter(Boolean).join('  ');
-  const text = source ? `  ${sign} ${source.padEnd(width)}  ${beside}` : `    ${beside}`;
+  const text = source ? `  ${relation || ' '} ${source.padEnd(width)}  ${beside}` : `    ${beside}`;
   const witness = verdict?.witness ? [`      ${witnessText(verdict.witness)}`] : [];
   return [...opens, text.trimEnd(), ...witness];
 }

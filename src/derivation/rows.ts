@@ -26,7 +26,4 @@ export function caseOpened(line: Line, before: Line | undefined): Row['opens'] {
 
 /** Whether the line is a left-hand side and the next one says what it is equal to. */
 const sharesRow = (line: Line | undefined, next: Line | undefined): boolean =>
-  line?.relation === '' &&
-  line.source !== '' &&
-  !line.verdict &&
-  (next?.relation === '=' || next?.relation === '≠');
+  line?.relation === '' && line.source !== '' && !line.verdict && (next?.relation ?? '') !== '';

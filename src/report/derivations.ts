@@ -24,10 +24,10 @@ export function readDerivation(record: DerivationRecord, place: Place, language:
   };
 }
 
-function readLine(line: Line & { typst?: string }, place: Place, language: Language): DerivationLine {
+function readLine(line: Line, place: Place, language: Language): DerivationLine {
   return {
     relation: line.relation,
-    formula: { ...place.typeset(line.tex, true, place.name), typst: line.typst },
+    formula: { ...place.typeset(line.tex, true, place.name), ...(line.typst && { typst: line.typst }) },
     reason: readInline(line.reason, place),
     verdict: line.verdict && mark(line.verdict, language),
   };

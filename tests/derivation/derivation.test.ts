@@ -58,8 +58,11 @@ test('dimensions', () => {
   const d = derivation('mlp/a-hidden', mlp('relu')).part('a1');
   assert.equal(d.hasShape('W1*x', ['dh'], 'a row of W1 for each unit').failure(), undefined);
   assert.match(d.hasShape('W1*x', ['d'], 'no').failure()?.message ?? '', /it is dh × 1, not d × 1/);
-  const [line] = d.hasShape('b1', ['dh'], 'it is added to W1*x').record.lines;
-  assert.equal(line.tex, '\\mathbf{b}^{(1)}\\in\\mathbb{R}^{d_h}');
+  const { lines } = d.hasShape('b1', ['dh'], 'it is added to W1*x').record;
+  assert.deepEqual(
+    lines.map(({ relation, tex }) => relation + tex),
+    ['\\mathbf{b}^{(1)}', '∈\\mathbb{R}^{d_h}'],
+  );
 });
 
 test('words are left to the grader, and the whole says so in both languages', () => {
