@@ -1,6 +1,6 @@
-import { escapeHtml } from './escape-html.js';
 import type { FigureData } from './figure.js';
 import { shortHash } from './hash.js';
+import { escapeHtml } from './html.js';
 import { makeInteractive } from './page-script.js';
 
 /**

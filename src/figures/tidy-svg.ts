@@ -20,7 +20,7 @@ export function tidySvg(window: PlotlyWindow, source: string, alt: string): stri
 /** Attributes that only Plotly's own interaction reads. */
 const DROPPED = /^(class|data-.*|pointer-events|shape-rendering|xml:space)$/;
 /** Attributes whose numbers are lengths in px. */
-const GEOMETRY = ['d', 'transform', 'x', 'y', 'width', 'height', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r'];
+const GEOMETRY = ['transform', 'x', 'y', 'width', 'height', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r'];
 /** Style that matters only to a pointer or to a zoomed image, or that says what is so anyway. */
 const IDLE_STYLE =
   /^(pointer-events|vector-effect|white-space|cursor|user-select|shape-rendering|stroke-miterlimit):|: normal$|^(opacity|fill-opacity|stroke-opacity): 1$|^(stroke|text-decoration-line|text-transform): none$/;
@@ -28,6 +28,7 @@ const IDLE_STYLE =
 function tidyAttributes(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     if (DROPPED.test(name) || value === '') element.removeAttribute(name);
+    else if (name === 'd') element.setAttribute(name, straightened(rounded(value)));
     else if (GEOMETRY.includes(name)) element.setAttribute(name, rounded(value));
   }
   const style = element.getAttribute('style');
@@ -72,6 +73,17 @@ function rounded(value: string): string {
   return value.replace(/-?\d*\.\d+(e[-+]?\d+)?/gi, (number) =>
     String(Math.round(Number(number) * 100) / 100 + 0),
   );
+}
+
+/** Plotly writes the straight pieces of a contour as Bézier curves whose control points are their ends. */
+function straightened(path: string): string {
+  return path.split('C').reduce((before, piece) => {
+    const from = before.slice(before.search(/[^ A-Z]+$/));
+    const [control1, control2, to] = piece.split(/ |(?=Z)/);
+    return control1 === from && control2 === to
+      ? `${before}L${piece.slice(control1.length + control2.length + 2)}`
+      : `${before}C${piece}`;
+  });
 }
 
 function setOrRemove(element: Element, name: string, value: string): void {

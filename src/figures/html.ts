@@ -6,3 +6,8 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/** A label without its markup, for words that are read aloud: `d<sub>h</sub>` → `dh`. */
+export function plainText(label: string): string {
+  return label.replace(/<[^>]*>/g, '');
+}
