@@ -25,6 +25,7 @@ export { summaryText } from './derivation/summary.js';
 export { verdictText } from './derivation/words.js';
 
 export { curves } from './figures/curves.js';
+export { decisionRegions, type RegionOptions, type RegionPanel } from './figures/decision-regions.js';
 export { type Figure, type FigureSpec, figure } from './figures/figure.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';
 export {

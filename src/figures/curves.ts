@@ -1,36 +1,24 @@
+import type { Evaluation } from '../mlp/predict.js';
+import { bestOf, type EpochRecord, PARTS, type Part } from '../train/history.js';
 import { type Figure, figure } from './figure.js';
 import { colors } from './template.js';
-
-/** Error (proportion of wrong classes) and average loss on one part of the data. */
-export interface ErrorAndLoss {
-  readonly error: number;
-  readonly loss: number;
-}
-
-/** The 6 figures of one epoch (prac/e09). */
-export interface EpochFigures {
-  readonly epoch: number;
-  readonly train: ErrorAndLoss;
-  readonly valid: ErrorAndLoss;
-  readonly test: ErrorAndLoss;
-}
-
-const PARTS = ['train', 'valid', 'test'] as const;
-type Part = (typeof PARTS)[number];
 
 /** The lines can be told apart without colour too. */
 const DASH = { train: 'solid', valid: 'dash', test: 'dot' };
 const NAMES = { train: 'train', valid: 'validation', test: 'test' };
 
+/** The height of heading and legend, over the label of the best epoch. */
+const ABOVE = 1.1;
+
 /**
- * prac/e10: two plots, error and average loss against the epoch, on train, validation and test, with the epoch
- * of the least validation error marked. `name` says on what data, where a reader cannot see it.
+ * prac/e10: two plots, error and average loss (without the penalty) against the epoch, on train, validation and
+ * test of the named data, with the epoch of the best validation error marked.
  */
-export function curves(epochs: readonly EpochFigures[], name = ''): Figure {
-  if (epochs.length === 0) throw new Error('curves: there is no epoch to draw');
-  const best = epochs.reduce((least, epoch) => (epoch.valid.error < least.valid.error ? epoch : least));
+export function curves(history: readonly EpochRecord[], name: string): Figure {
+  const best = bestOf(history);
+  if (!best) throw new Error('curves: there is no epoch to draw');
   return figure({
-    data: PARTS.flatMap((part) => [curve(epochs, part, 'error', ''), curve(epochs, part, 'loss', '2')]),
+    data: PARTS.flatMap((part) => [curve(history, part, 'error', ''), curve(history, part, 'loss', '2')]),
     layout: {
       width: 800,
       height: 340,
@@ -39,29 +27,29 @@ export function curves(epochs: readonly EpochFigures[], name = ''): Figure {
       yaxis: { title: { text: 'error' }, tickformat: '.0%', rangemode: 'tozero' },
       yaxis2: { title: { text: 'average loss' }, rangemode: 'tozero', anchor: 'x2' },
       shapes: ['', '2'].map((plot) => bestLine(best.epoch, plot)),
-      annotations: [bestLabel(best.epoch)],
-      legend: { y: 1.1 },
+      annotations: [bestLabel(best.epoch), heading(name)],
+      legend: { x: 1, xanchor: 'right', y: ABOVE },
     },
     alt:
-      `Two plots against the epoch (1 to ${epochs.at(-1)!.epoch}): error and average loss on train, validation and test` +
-      `${name && ` of ${name}`}. The validation error is least at epoch ${best.epoch}: ${percent(best.valid.error)}.`,
-    numbers: PARTS.map((part) => `${NAMES[part]}: ${sixFigures(best[part])}`).join('\n'),
+      `Two plots against the epoch (1 to ${history.at(-1)!.epoch}): error and average loss on train, validation and ` +
+      `test of ${name}. The best validation error is that of epoch ${best.epoch}: ${percent(best.valid.error)}.`,
+    numbers: PARTS.map((part) => `${NAMES[part]}: ${errorAndLoss(best[part])}`).join('\n'),
   });
 }
 
-function curve(epochs: readonly EpochFigures[], part: Part, figureOf: keyof ErrorAndLoss, plot: string) {
+function curve(history: readonly EpochRecord[], part: Part, measure: keyof Evaluation, plot: string) {
   return {
     type: 'scatter',
     mode: 'lines',
     name: NAMES[part],
     legendgroup: part,
     showlegend: plot === '',
-    x: epochs.map(({ epoch }) => epoch),
-    y: epochs.map((epoch) => finiteOrGap(epoch[part][figureOf])),
+    x: history.map(({ epoch }) => epoch),
+    y: history.map((record) => finiteOrGap(record[part][measure])),
     xaxis: `x${plot}`,
     yaxis: `y${plot}`,
     line: { color: colors[part], dash: DASH[part], width: 2 },
-    hovertemplate: figureOf === 'error' ? '%{y:.2%}' : '%{y:.4f}',
+    hovertemplate: measure === 'error' ? '%{y:.2%}' : '%{y:.4f}',
   };
 }
 
@@ -84,9 +72,14 @@ function bestLine(epoch: number, plot: string) {
   };
 }
 
+function heading(name: string) {
+  const place = { x: 0, xanchor: 'left', xref: 'paper', y: ABOVE, yanchor: 'bottom', yref: 'paper' };
+  return { ...place, text: `<b>${name}</b>`, showarrow: false };
+}
+
 function bestLabel(epoch: number) {
   return {
-    text: `least validation error: epoch ${epoch}`,
+    text: `best validation error: epoch ${epoch}`,
     font: { size: 12, color: colors.muted },
     showarrow: false,
     x: epoch,
@@ -97,7 +90,7 @@ function bestLabel(epoch: number) {
   };
 }
 
-function sixFigures({ error, loss }: ErrorAndLoss): string {
+function errorAndLoss({ error, loss }: Evaluation): string {
   return `error ${percent(error)}, average loss ${loss.toFixed(4)}`;
 }
 
