@@ -108,6 +108,11 @@ export class Kernel {
     throw new TimeLimit(`${seconds} and ${stopped === 'hung' ? 'the kernel was killed' : 'was interrupted'}`);
   }
 
+  /** Any other request of the shell channel: complete, inspect, … */
+  ask(type: string, content: Record<string, unknown>): Promise<Reply> {
+    return this.request(this.shell, type, content);
+  }
+
   async interrupt(): Promise<void> {
     await this.request(this.control, 'interrupt_request', {});
   }

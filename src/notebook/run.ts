@@ -69,11 +69,12 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   }
 }
 
-async function runCells(
+/** The same in a kernel that runs already. */
+export async function runCells(
   kernel: Kernel,
   path: string,
   notebook: Notebook,
-  options: RunOptions,
+  options: RunOptions = {},
 ): Promise<Notebook> {
   const log = new OutputLog();
   const codeCells = notebook.cells.filter(isCode).filter((cell) => cell.source.trim() !== '');

@@ -1,0 +1,62 @@
+/**
+ * What the two threads of the kernel say to each other. The main thread runs the cells and may be busy for
+ * minutes; the server thread owns the sockets and always answers.
+ */
+
+/** From the server: a request to handle (`count` is its execution count), or an order. */
+export type ToCells =
+  | { readonly kind: 'request'; readonly type: string; readonly content: Content; readonly count: number }
+  | { readonly kind: 'interrupt' }
+  | { readonly kind: 'exit' };
+
+/** From the cells: an output to publish, the end of the request, the receipt of an interrupt. */
+export type ToServer =
+  | { readonly kind: 'publish'; readonly type: string; readonly json: string }
+  | { readonly kind: 'reply'; readonly content: Content }
+  | { readonly kind: 'interrupted' };
+
+export type Content = Record<string, unknown>;
+
+/** A flag and a counter that both threads see while either is busy. */
+export class SharedState {
+  constructor(readonly buffer = new SharedArrayBuffer(8)) {
+    this.cells = new Int32Array(buffer);
+  }
+
+  private readonly cells: Int32Array;
+
+  /** Whether what the main thread does may be broken off; at first it may not. */
+  get breakable(): boolean {
+    return Atomics.load(this.cells, 0) === 1;
+  }
+
+  set breakable(value: boolean) {
+    Atomics.store(this.cells, 0, value ? 1 : 0);
+  }
+
+  /** Does work that an interrupt must wait for, since broken off it would leave its state torn. */
+  unbroken<T>(work: () => T): T {
+    this.breakable = false;
+    try {
+      return work();
+    } finally {
+      this.breakable = true;
+    }
+  }
+
+  /** Counts a message sent to the server; blocks while the server is far behind, so that memory stays bounded. */
+  sent(): void {
+    let waiting = Atomics.add(this.cells, 1, 1) + 1;
+    while (waiting > MAX_WAITING) {
+      Atomics.wait(this.cells, 1, waiting);
+      waiting = Atomics.load(this.cells, 1);
+    }
+  }
+
+  received(): void {
+    Atomics.sub(this.cells, 1, 1);
+    Atomics.notify(this.cells, 1);
+  }
+}
+
+const MAX_WAITING = 1000;

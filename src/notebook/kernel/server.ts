@@ -1,0 +1,258 @@
+/** The kernel's side of the Jupyter messaging protocol: sockets, queue, interrupt. Runs in its own thread. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Publisher, Reply, Router } from 'zeromq';
+import {
+  address,
+  type Channel,
+  type Connection,
+  decode,
+  encode,
+  type Header,
+  type Message,
+  newHeader,
+} from '../wire.js';
+import { type Content, SharedState, type ToCells, type ToServer } from './link.js';
+
+/** A cell that does not hear of the interrupt for so long (ms) is busy and has to be broken off. */
+const POLITE = 300;
+/** A main thread that does not exit within this time (ms) is killed. */
+const EXIT_GRACE = 1000;
+/** Printed text is published in pieces of this time (ms). */
+const STREAM_INTERVAL = 20;
+
+const KERNEL_INFO: Content = {
+  status: 'ok',
+  protocol_version: '5.3',
+  implementation: 'chainrule-tslab',
+  implementation_version: '1.0.0',
+  banner: 'TypeScript notebooks: tslab, speaking the Jupyter protocol in full',
+  language_info: {
+    name: 'typescript',
+    version: '5.0.4',
+    mimetype: 'text/typescript',
+    file_extension: '.ts',
+    codemirror_mode: { name: 'javascript', mode: 'typescript', typescript: true },
+    pygments_lexer: 'typescript',
+  },
+  help_links: [],
+};
+
+interface Request {
+  readonly socket: Router;
+  readonly message: Message;
+}
+
+class Server {
+  private readonly session = randomUUID();
+  private readonly shell = new Router({ linger: 1000 });
+  private readonly control = new Router({ linger: 1000 });
+  private readonly stdin = new Router({ linger: 0 });
+  /** No high-water mark: an output must never be dropped. */
+  private readonly iopub = new Publisher({ linger: 1000, sendHighWaterMark: 0 });
+  private readonly heartbeat = new Reply({ linger: 0 });
+  private readonly queue: Request[] = [];
+  private executionCount = 0;
+  /** Of the cell that runs or ran last: outputs that come late belong to it as well. */
+  private cell: Partial<Header> = {};
+  private printed: { name: string; text: string } | undefined;
+  private replied: (content: Content) => void = () => {};
+  private interruptHeard = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly shared: SharedState,
+    private readonly send: (message: ToCells) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    const sockets: [Channel, Router | Publisher | Reply][] = [
+      ['shell', this.shell],
+      ['control', this.control],
+      ['stdin', this.stdin],
+      ['iopub', this.iopub],
+      ['hb', this.heartbeat],
+    ];
+    for (const [channel, socket] of sockets) await socket.bind(address(this.connection, channel));
+    this.publish('status', { execution_state: 'starting' }, {});
+    setInterval(() => this.flush(), STREAM_INTERVAL);
+    this.echo();
+    this.listen(this.control, (request) => this.handle(request));
+    this.listen(this.shell, (request) => {
+      this.queue.push(request);
+      if (this.queue.length === 1) this.work();
+    });
+  }
+
+  /** A message from the thread of the cells. */
+  hear(message: ToServer): void {
+    this.shared.received();
+    if (message.kind === 'interrupted') this.interruptHeard = true;
+    else if (message.kind === 'reply') this.replied(message.content);
+    else if (message.type === 'stream') this.print(JSON.parse(message.json));
+    else this.publish(message.type, message.json, this.cell);
+  }
+
+  private async echo(): Promise<void> {
+    for await (const frames of this.heartbeat) await this.heartbeat.send(frames);
+  }
+
+  private async listen(socket: Router, handle: (request: Request) => void): Promise<void> {
+    for await (const frames of socket) {
+      try {
+        handle({ socket, message: decode(this.connection.key, frames) });
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  }
+
+  /** Handles the shell's requests one after the other; the first of the queue is the one at work. */
+  private async work(): Promise<void> {
+    for (; this.queue.length > 0; this.queue.shift()) {
+      const content = await this.handle(this.queue[0]);
+      const stops = this.queue[0].message.content.stop_on_error !== false;
+      if (content?.status === 'error' && stops) this.abortQueued();
+    }
+  }
+
+  /** After an error, what was queued behind it is not run. */
+  private abortQueued(): void {
+    const aborted = this.queue.filter(
+      ({ message }, i) => i > 0 && message.header.msg_type === 'execute_request',
+    );
+    for (const request of aborted) {
+      this.queue.splice(this.queue.indexOf(request), 1);
+      this.status('busy', request);
+      this.reply(request, { status: 'aborted' });
+      this.status('idle', request);
+    }
+  }
+
+  /** Answers one request, between the statuses busy and idle; gives the content of the reply, if there is one. */
+  private async handle(request: Request): Promise<Content | undefined> {
+    this.status('busy', request);
+    const content = await this.contentOfReply(request);
+    this.flush();
+    if (content) this.reply(request, content);
+    this.status('idle', request);
+    if (request.message.header.msg_type === 'shutdown_request') this.exit();
+    return content;
+  }
+
+  private async contentOfReply({ message }: Request): Promise<Content | undefined> {
+    const type = message.header.msg_type;
+    switch (type) {
+      case 'execute_request':
+        return this.execute(message);
+      case 'kernel_info_request':
+        return KERNEL_INFO;
+      case 'complete_request':
+      case 'inspect_request':
+      case 'is_complete_request':
+        return this.askCells(type, message.content);
+      case 'interrupt_request':
+        return this.interrupt();
+      case 'shutdown_request':
+        return { status: 'ok', restart: message.content.restart ?? false };
+      case 'comm_info_request':
+        return { status: 'ok', comms: {} };
+      case 'history_request':
+        return { status: 'ok', history: [] };
+      default:
+        return undefined;
+    }
+  }
+
+  private async execute(message: Message): Promise<Content> {
+    const { code, silent = false, store_history = true } = message.content;
+    if (!silent && store_history) this.executionCount++;
+    this.cell = message.header;
+    if (!silent) this.publish('execute_input', { code, execution_count: this.executionCount }, this.cell);
+    const content = await this.askCells('execute_request', message.content);
+    return { ...content, execution_count: this.executionCount };
+  }
+
+  private askCells(type: string, content: Content): Promise<Content> {
+    return new Promise((resolve) => {
+      this.replied = resolve;
+      this.send({ kind: 'request', type, content, count: this.executionCount });
+    });
+  }
+
+  /** Asks the running cell to stop; one too busy to hear it is broken off wherever it stands. */
+  private async interrupt(): Promise<Content> {
+    this.interruptHeard = false;
+    while (!this.interruptHeard) {
+      this.send({ kind: 'interrupt' });
+      for (let t = 0; t < POLITE && !this.interruptHeard; t += 10) await sleep(10);
+      if (!this.interruptHeard && this.shared.breakable) await breakOff();
+    }
+    return { status: 'ok' };
+  }
+
+  private exit(): void {
+    this.send({ kind: 'exit' });
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), EXIT_GRACE);
+  }
+
+  /** Gathers printed text, so that a cell printing line by line does not send a message for each. */
+  private print({ name, text }: { name: string; text: string }): void {
+    if (this.printed && this.printed.name !== name) this.flush();
+    this.printed = { name, text: (this.printed?.text ?? '') + text };
+  }
+
+  private flush(): void {
+    if (!this.printed) return;
+    const printed = this.printed;
+    this.printed = undefined;
+    this.publish('stream', printed, this.cell);
+  }
+
+  private status(execution_state: 'busy' | 'idle', { message }: Request): void {
+    this.publish('status', { execution_state }, message.header);
+  }
+
+  private publish(type: string, content: Content | string, parent: Partial<Header>): void {
+    this.flush();
+    const header = newHeader(type, this.session);
+    this.iopub.send(encode(this.connection.key, header, content, parent, [type]));
+  }
+
+  private reply({ socket, message }: Request, content: Content): void {
+    const header = newHeader(message.header.msg_type.replace(/request$/, 'reply'), this.session);
+    socket.send(encode(this.connection.key, header, content, message.header, message.identities));
+  }
+}
+
+/** Ends the JavaScript that the main thread is running, be it an endless loop. Its state and heap stay. */
+function breakOff(): Promise<void> {
+  const session = new Session();
+  session.connectToMainThread();
+  return new Promise((resolve) => {
+    session.post('Runtime.terminateExecution', () => {
+      session.disconnect();
+      resolve();
+    });
+  });
+}
+
+/** A kernel whose front end has died ends as well (the front end's id is in JPY_PARENT_PID). */
+function endWithParent(): void {
+  if (process.env.JPY_PARENT_PID === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  }, 1000);
+}
+
+const connection = JSON.parse(readFileSync(workerData.connectionFile, 'utf8')) as Connection;
+const server = new Server(connection, new SharedState(workerData.buffer), (message) =>
+  parentPort!.postMessage(message),
+);
+parentPort!.on('message', (message: ToServer) => server.hear(message));
+endWithParent();
+await server.start();
