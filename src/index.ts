@@ -92,6 +92,7 @@ export {
   type TaggedFile,
   type TaggedLine,
 } from './mlp/source.js';
+export { type Answer, Answers, answersTo } from './notebook/answers.js';
 export { liveProgress } from './notebook/progress.js';
 export { type LiveView, show, showLive } from './notebook/show.js';
 export { type Kernels, type Pointwise, scalarKernels } from './numeric/kernels.js';

@@ -34,7 +34,7 @@ export class Derivation implements Displayable {
     readonly id: string,
     private readonly notation: Notation,
     private readonly partId: string | undefined,
-    private readonly moves: readonly Move[],
+    readonly moves: readonly Move[],
   ) {}
 
   /** The part of the question this answers, e.g. 'a2'. */
@@ -140,7 +140,7 @@ export class Derivation implements Displayable {
   }
 
   private judge(): DerivationRecord {
-    const context = this.context();
+    const { context } = this;
     const { lines, checks } = judgeMoves(this.moves, context);
     const verdicts = [...lines, ...checks].flatMap(({ verdict }) => verdict ?? []);
     const record = {
@@ -157,7 +157,7 @@ export class Derivation implements Displayable {
   }
 
   /** The declared symbols; if none were, those of the `given` lines, as real variables. */
-  private context(): Context {
+  get context(): Context {
     if (Object.keys(this.notation.symbols).length > 0) return this.notation;
     const names = this.moves.flatMap((m) => (m.is === 'given' ? [...freeNames(m.expression.node)] : []));
     return { ...this.notation, symbols: Object.fromEntries(names.map((name) => [name, 'scalar'])) };

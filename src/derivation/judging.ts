@@ -50,7 +50,7 @@ function judgeLine(move: SingleMove, from: Expression | undefined, context: Cont
     case 'given':
       return { relation: '', ...line, reason: '', ...(problem && { verdict: refused(problem) }) };
     case 'step': {
-      const verdict = problem ? refused(problem) : equality(from, expression, context);
+      const verdict = stepVerdict(from, expression, context);
       return { relation: '=', ...line, ...reason(move.why), verdict, ...(move.asked && { answer: true }) };
     }
     case 'refutes': {
@@ -108,6 +108,12 @@ function sameShape({ node }: Expression, claimed: Dimensions, context: Context):
   return found === shapeText(claimed)
     ? { kind: 'exact' }
     : refused(`it is ${found}, not ${shapeText(claimed)}`);
+}
+
+/** Whether a line follows from the one before it. */
+export function stepVerdict(from: Expression | undefined, to: Expression, context: Context): Verdict {
+  const problem = problemOf(to, context);
+  return problem ? refused(problem) : equality(from, to, context);
 }
 
 function equality(from: Expression | undefined, to: Expression, context: Context): Verdict {

@@ -103,7 +103,7 @@ export function toTypst(f: Formula): string {
     case 'root':
       return `sqrt(${toTypst(f.body)})`;
     case 'cases':
-      return `cases(${f.rows.map((r) => r.map(toTypst).join(' & ')).join(', ')})`;
+      return `cases(${f.rows.map((r) => r.map(toTypst).join(' quad & ')).join(', ')})`;
     case 'matrix':
       return `mat(${f.rows.map((r) => r.map(toTypst).join(', ')).join('; ')})`;
   }

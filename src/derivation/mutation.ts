@@ -1,0 +1,145 @@
+import type {
+  AccessorNode,
+  ConstantNode,
+  FunctionNode,
+  IndexNode,
+  MathNode,
+  OperatorNode,
+  SymbolNode,
+} from 'mathjs';
+import { stepVerdict } from './judging.js';
+import { type Context, parse } from './language.js';
+import type { Expression, Move } from './moves.js';
+import type { Verdict } from './record.js';
+
+/** A mistake of the kind people make, put into an expression. */
+export interface Mutant extends Expression {
+  readonly kind: string;
+}
+
+type Rule = (node: MathNode, indices: readonly string[]) => string[];
+
+/** By kind, what one part of an expression may be mistaken for, as source text. */
+const RULES: Readonly<Record<string, Rule>> = {
+  sign: (node) =>
+    operator(node, {
+      add: (a, b) => [`${a} - ${b}`],
+      subtract: (a, b) => [`${a} + ${b}`],
+      unaryMinus: (a) => [a],
+    }),
+  'missing term': (node) => operator(node, { add: (a, b) => [a, b], subtract: (a, b) => [a, `-${b}`] }),
+  'missing factor': (node) =>
+    operator(node, { multiply: (a, b) => [a, b], dotMultiply: (a, b) => [a, b], divide: (a) => [a] }),
+  'upside down': (node) => operator(node, { divide: (a, b) => [`${b} / ${a}`] }),
+  number: (node) => (node.type === 'ConstantNode' ? [String((node as ConstantNode<number>).value + 1)] : []),
+  exponent: (node) =>
+    operator(node, { pow: (a, b) => [`${a}^(${b} + 1)`, a], dotPow: (a, b) => [`${a}.^(${b} + 1)`, a] }),
+  transpose: (node) => operator(node, { ctranspose: (a) => [a] }),
+  order: (node) => operator(node, { multiply: (a, b) => (/'/.test(a + b) ? [`${b} * ${a}`] : []) }),
+  relation: (node) =>
+    operator(node, {
+      larger: (a, b) => [`${a} < ${b}`, `${a} <= ${b}`],
+      smaller: (a, b) => [`${a} > ${b}`],
+      largerEq: (a, b) => [`${a} <= ${b}`],
+      smallerEq: (a, b) => [`${a} >= ${b}`],
+      equal: (a, b) => [`${a} != ${b}`],
+      unequal: (a, b) => [`${a} == ${b}`],
+    }),
+  index: (node, indices) => {
+    if (node.type !== 'AccessorNode') return [];
+    const { object, index } = node as AccessorNode;
+    const at = (index as unknown as IndexNode).dimensions.map(String);
+    const swapped = at.length === 2 ? [[at[1], at[0]]] : [];
+    const renamed = at.flatMap((_, i) =>
+      indices
+        .filter((other) => !at.includes(other))
+        .map((other) => at.map((same, j) => (j === i ? other : same))),
+    );
+    return [...swapped, ...renamed].map((dimensions) => `${object}[${dimensions}]`);
+  },
+  function: (node) => {
+    const { fn, args } = node as FunctionNode;
+    const other = node.type === 'FunctionNode' ? MISTAKEN[fn.name] : undefined;
+    return other ? [`${other}(${args})`] : [];
+  },
+};
+
+/** Functions taken for one another. */
+const MISTAKEN: Readonly<Record<string, string | undefined>> = {
+  exp: 'softplus',
+  log: 'exp',
+  sigma: 'tanh',
+  tanh: 'sigma',
+  softplus: 'sigma',
+  sign: 'abs',
+  abs: 'sign',
+  rect: 'abs',
+  norm1: 'norm2sq',
+  norm2sq: 'norm1',
+  softmax: 'sigma',
+};
+
+type Rewrites = Readonly<Record<string, (a: string, b: string) => string[]>>;
+
+/** The rewrites of an operator, its operands in parentheses. */
+function operator(node: MathNode, rewrites: Rewrites): string[] {
+  if (node.type !== 'OperatorNode') return [];
+  const { fn, args } = node as OperatorNode;
+  const [a, b] = args.map((arg) => `(${arg})`);
+  return Object.hasOwn(rewrites, fn) ? rewrites[fn](a, b) : [];
+}
+
+/** Every expression with one mistake in it. */
+export function mutantsOf(node: MathNode): Mutant[] {
+  const indices = indicesOf(node);
+  const mutants: Mutant[] = [];
+  node.traverse((part, path) => {
+    if (path === 'fn') return;
+    for (const [kind, rule] of Object.entries(RULES))
+      for (const text of rule(part, indices)) {
+        const changed = node.transform((n) => (n === part ? parse(`(${text})`) : n));
+        mutants.push({ kind, node: changed, source: changed.toString() });
+      }
+  });
+  return mutants;
+}
+
+/** The names that index something. */
+function indicesOf(node: MathNode): string[] {
+  const names = new Set<string>();
+  node.traverse((part) => {
+    if (part.type !== 'IndexNode') return;
+    for (const index of (part as IndexNode).dimensions)
+      if (index.type === 'SymbolNode') names.add((index as SymbolNode).name);
+  });
+  return [...names];
+}
+
+/** What became of one mutant of one step. */
+export interface Trial extends Mutant {
+  /** The line before, and the right line that the mutant stands for. */
+  readonly from: string;
+  readonly line: string;
+  readonly verdict: Verdict;
+}
+
+/** Every mutant of every step, judged against the line before it. */
+export function trialsOf(moves: readonly Move[], context: Context): Trial[] {
+  let reached: Expression | undefined;
+  return moves.flatMap((move) => {
+    if (move.is === 'cases')
+      return move.cases.flatMap(({ condition, moves }) =>
+        trialsOf(moves, { ...context, assume: [...(context.assume ?? []), condition.source] }),
+      );
+    const from = reached;
+    if (move.is === 'given' || move.is === 'step') reached = move.expression;
+    if (move.is !== 'step' || !from) return [];
+    const { node, source: line } = move.expression;
+    return mutantsOf(node).map((mutant) => ({
+      ...mutant,
+      from: from.source,
+      line,
+      verdict: stepVerdict(from, mutant, context),
+    }));
+  });
+}
