@@ -121,3 +121,4 @@ export {
   train,
 } from './train/train.js';
 export { type UpdateRule, type UpdateSpec, updateRule } from './train/updates.js';
+export { deepWasmEngine, type WasmOptions, wasmEngine } from './train/wasm-engine.js';

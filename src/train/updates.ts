@@ -8,6 +8,8 @@ import { requireBetween, requireNonNegative } from '../numeric/require.js';
 export interface UpdateRule {
   /** How many values it remembers per parameter; each slot is as long as θ and starts at 0. */
   readonly slots: number;
+  /** μ, or ρ, or β₁ and β₂, and ε: the name of the rule and these tell compiled kernels what to do. */
+  readonly constants: { readonly decay?: number; readonly decay2?: number; readonly epsilon?: number };
   /** θ ← the next θ. `g` = ∂R̃/∂θ, `rate` = η, `t` = 1, 2, … counts the updates. */
   stepInPlace(theta: Floats, g: Floats, slots: readonly Floats[], rate: number, t: number): void;
 }
@@ -57,6 +59,7 @@ export function requireUpdate(spec: UpdateSpec): void {
 export function sgd(): UpdateRule {
   return {
     slots: 0,
+    constants: {},
     // θ ← θ − η g
     stepInPlace(theta, g, _slots, rate) {
       for (let k = 0; k < theta.length; k++) theta[k] -= rate * g[k];
@@ -68,6 +71,7 @@ export function sgd(): UpdateRule {
 export function momentum(mu = 0.9): UpdateRule {
   return {
     slots: 1,
+    constants: { decay: mu },
     // v ← μ v − η g;  θ ← θ + v
     stepInPlace(theta, g, [v], rate) {
       for (let k = 0; k < theta.length; k++) {
@@ -86,6 +90,7 @@ export function momentum(mu = 0.9): UpdateRule {
 export function nesterov(mu = 0.9): UpdateRule {
   return {
     slots: 1,
+    constants: { decay: mu },
     // v ← μ v − η g;  θ ← θ + μ v − η g
     stepInPlace(theta, g, [v], rate) {
       for (let k = 0; k < theta.length; k++) {
@@ -100,6 +105,7 @@ export function nesterov(mu = 0.9): UpdateRule {
 export function adagrad(epsilon = 1e-8): UpdateRule {
   return {
     slots: 1,
+    constants: { epsilon },
     // s ← s + g²;  θ ← θ − η g / (√s + ε)
     stepInPlace(theta, g, [s], rate) {
       for (let k = 0; k < theta.length; k++) {
@@ -114,6 +120,7 @@ export function adagrad(epsilon = 1e-8): UpdateRule {
 export function adadelta(rho = 0.95, epsilon = 1e-6): UpdateRule {
   return {
     slots: 2,
+    constants: { decay: rho, epsilon },
     // s ← ρ s + (1 − ρ) g²;  δ = √(u + ε) / √(s + ε) · g;  u ← ρ u + (1 − ρ) δ²;  θ ← θ − η δ
     stepInPlace(theta, g, [s, u], rate) {
       for (let k = 0; k < theta.length; k++) {
@@ -130,6 +137,7 @@ export function adadelta(rho = 0.95, epsilon = 1e-6): UpdateRule {
 export function rmsprop(rho = 0.9, epsilon = 1e-8): UpdateRule {
   return {
     slots: 1,
+    constants: { decay: rho, epsilon },
     // s ← ρ s + (1 − ρ) g²;  θ ← θ − η g / (√s + ε)
     stepInPlace(theta, g, [s], rate) {
       for (let k = 0; k < theta.length; k++) {
@@ -144,6 +152,7 @@ export function rmsprop(rho = 0.9, epsilon = 1e-8): UpdateRule {
 export function adam(beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8): UpdateRule {
   return {
     slots: 2,
+    constants: { decay: beta1, decay2: beta2, epsilon },
     // m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  θ ← θ − η m̂ / (√v̂ + ε),  m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ)
     stepInPlace(theta, g, [m, v], rate, t) {
       const correction1 = 1 - beta1 ** t;

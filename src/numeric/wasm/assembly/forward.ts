@@ -1,0 +1,87 @@
+/** From the inputs to h^s, and from o^a to the loss. */
+import { act } from './activation';
+import {
+  blocksOf,
+  cell,
+  isNarrow,
+  Layer,
+  Network,
+  panelsOf,
+  rowList,
+  rowListStart,
+  weightPanel,
+} from './network';
+import { addProduct, ROW, WIDTH } from './panel';
+import { expOfNegative, REAL, VECTOR } from './vector';
+
+/** Math.log of the host, for the loss that is shown; no weight depends on it. */
+declare function log(x: f64): f64;
+
+/** mlp/a-hidden in batch form, panel c of the outputs, examples `from` … `to` − 1: ha = x·Wᵀ + b. */
+export function preactivate(net: Network, layer: Layer, c: i32, from: i32, to: i32): void {
+  const W = layer.W + <usize>c * weightPanel(layer);
+  const narrow = isNarrow(c, layer.outputs);
+  if (from < to) memory.fill(cell(layer.ha, net.capacity, c, from), 0, <usize>(to - from) * ROW);
+  // block by block, so that the block's rows of W stay in the cache for all the examples
+  for (let b = 0; b < blocksOf(layer); b++) {
+    for (let i = from; i < to; i++) {
+      const list = rowList(net, b, i);
+      const end = load<u32>(layer.byRowEnds + 4 * <usize>list);
+      addProduct(cell(layer.ha, net.capacity, c, i), rowListStart(layer, list), end, W, narrow);
+    }
+  }
+}
+
+/** mlp/a-hidden: hs = act(ha), same part. */
+export function activate(net: Network, layer: Layer, c: i32, from: i32, to: i32): void {
+  const alpha = v128.splat<real>(layer.alpha);
+  const stop = cell(layer.ha, net.capacity, c, to);
+  let hs = cell(layer.hs, net.capacity, c, from);
+  for (let ha = cell(layer.ha, net.capacity, c, from); ha < stop; ha += VECTOR, hs += VECTOR) {
+    v128.store(hs, act(layer.activation, v128.load(ha), alpha));
+  }
+}
+
+/** Where output k of example i stands. */
+function outputAt(net: Network, matrix: usize, k: i32, i: i32): usize {
+  return cell(matrix, net.capacity, k / WIDTH, i) + <usize>(k % WIDTH) * REAL;
+}
+
+/**
+ * Example i, from o^a to the loss and back:
+ * impl/stable-softmax  os_k = e^{oa_k − max} / Σ_j e^{oa_j − max}
+ * mlp/d-loss           L = max + log Σ_j e^{oa_j − max} − oa_y
+ * mlp/g-grad-oa        gradoa = (os − onehot(y)) / K, the mean over the batch taken here
+ */
+export function classify(net: Network, layer: Layer, i: i32): void {
+  const m = layer.outputs;
+  const y = <i32>load<u8>(net.y + i);
+  let best = 0;
+  for (let k = 1; k < m; k++) {
+    if (load<real>(outputAt(net, layer.ha, k, i)) > load<real>(outputAt(net, layer.ha, best, i))) best = k;
+  }
+  const highest = load<real>(outputAt(net, layer.ha, best, i));
+  for (let c = 0; c < panelsOf(m); c++) exponentials(net, layer, c, i, v128.splat<real>(highest));
+
+  let total: real = 0;
+  for (let k = 0; k < m; k++) total += load<real>(outputAt(net, layer.hs, k, i));
+  for (let k = 0; k < m; k++) {
+    const at = outputAt(net, layer.hs, k, i);
+    const os = load<real>(at) / total;
+    store<real>(at, os);
+    store<real>(outputAt(net, layer.gradha, k, i), (os - (k === y ? <real>1 : <real>0)) / <real>net.rows);
+  }
+  const loss = <f64>(highest - load<real>(outputAt(net, layer.ha, y, i))) + log(<f64>total);
+  store<f64>(net.losses + 8 * <usize>i, loss);
+  store<u8>(net.wrong + i, best === y ? 0 : 1);
+}
+
+/** hs ← e^{oa − max} in panel c. The columns that only fill the panel are not used. */
+function exponentials(net: Network, layer: Layer, c: i32, i: i32, highest: v128): void {
+  const ha = cell(layer.ha, net.capacity, c, i);
+  const hs = cell(layer.hs, net.capacity, c, i);
+  for (let v: usize = 0; v < ROW; v += VECTOR) {
+    const z = v128.sub<real>(v128.load(ha + v), highest);
+    v128.store(hs + v, expOfNegative(v128.min<real>(z, v128.splat<real>(0))));
+  }
+}

@@ -1,0 +1,194 @@
+/** What the kernels know of a network: sizes, constants, and where each array lies in the shared memory. */
+import { ENTRY, ROW, WIDTH } from './panel';
+import { TEAM_BYTES } from './team';
+import { REAL } from './vector';
+
+/** Inputs per block of a row's list: that many rows of a panel fill half of a 32 KB first-level cache. */
+export const BLOCK: i32 = 16384 / <i32>ROW;
+
+/**
+ * One layer: outputs = act(W · inputs + b). All matrices with examples as rows lie as panels:
+ * entry (i, j) at panel j / WIDTH, row i, column j % WIDTH.
+ */
+@unmanaged
+export class Layer {
+  inputs: i32 = 0;
+  outputs: i32 = 0;
+  activation: i32 = 0;
+  alpha: real = 0;
+  /** Elastic net: λ₁ ‖W‖₁ + λ₂ ‖W‖₂², biases left out (mlp/q-elastic-net). */
+  lambda1: real = 0;
+  lambda2: real = 0;
+
+  /** [Wᵀ; bᵀ], (inputs + 1) × outputs: the bias is the weight of one more input that is always 1. */
+  W: usize = 0;
+  /** What the update rule remembers, laid out as W. */
+  slot1: usize = 0;
+  slot2: usize = 0;
+  /** W itself, outputs × inputs, for the way back; only above the first layer. */
+  transposed: usize = 0;
+
+  /** The inputs of the batch: panels of the layer below, or the rows of X; see `inputAt`. */
+  input: usize = 0;
+  inputRow: usize = 0;
+  inputPanel: usize = 0;
+  /** h^a, h^s and ∂L/∂h^a of the batch, K × outputs; in the last layer o^a, o^s, ∂L/∂o^a. */
+  ha: usize = 0;
+  hs: usize = 0;
+  gradha: usize = 0;
+
+  /** Lists of the inputs that are not 0, by example (one list per block of inputs) and by input. */
+  byRow: usize = 0;
+  byRowEnds: usize = 0;
+  byColumn: usize = 0;
+  byColumnEnds: usize = 0;
+  /** Lists of gradha, by example. */
+  gradients: usize = 0;
+}
+
+@unmanaged
+export class Network {
+  /** The first free byte of the memory. */
+  end: usize = 0;
+  /** Where the threads meet. */
+  team: usize = 0;
+  task: i32 = 0;
+  layers: usize = 0;
+  depth: i32 = 0;
+  /** The most examples of a batch, and how many there are now. */
+  capacity: i32 = 0;
+  rows: i32 = 0;
+  X: usize = 0;
+  /** The class of each example; then the loss (f64) and whether the prediction is wrong (u8). */
+  y: usize = 0;
+  losses: usize = 0;
+  wrong: usize = 0;
+
+  /** The update rule, its learning rate, its decay rates (μ, or ρ, or β₁ and β₂), ε, 1 − β₁ᵗ and 1 − β₂ᵗ. */
+  rule: i32 = 0;
+  rate: real = 0;
+  decay: real = 0;
+  decay2: real = 0;
+  epsilon: real = 0;
+  correction1: real = 0;
+  correction2: real = 0;
+}
+
+export function layerOf(net: Network, l: i32): Layer {
+  return changetype<Layer>(net.layers + <usize>l * offsetof<Layer>());
+}
+
+/** ⌈n / size⌉ */
+export function pieces(n: i32, size: i32): i32 {
+  return (n + size - 1) / size;
+}
+
+export function panelsOf(columns: i32): i32 {
+  return pieces(columns, WIDTH);
+}
+
+/** Does panel c hold so few of the `columns` that four vectors are enough? */
+export function isNarrow(c: i32, columns: i32): bool {
+  return columns - c * WIDTH <= WIDTH / 2;
+}
+
+/** Bytes from one panel of W to the next: the inputs and the bias. */
+export function weightPanel(layer: Layer): usize {
+  return <usize>(layer.inputs + 1) * ROW;
+}
+
+/** Row i of panel c of an activation matrix. */
+export function cell(matrix: usize, capacity: i32, c: i32, i: i32): usize {
+  return matrix + <usize>(c * capacity + i) * ROW;
+}
+
+/** Inputs c · WIDTH … of example i. */
+export function inputAt(layer: Layer, c: i32, i: i32): usize {
+  return layer.input + <usize>c * layer.inputPanel + <usize>i * layer.inputRow;
+}
+
+/** Number of blocks of the inputs with the bias. */
+export function blocksOf(layer: Layer): i32 {
+  return pieces(layer.inputs + 1, BLOCK);
+}
+
+/** Index of the list of example i in block b, and where that list starts. */
+export function rowList(net: Network, b: i32, i: i32): i32 {
+  return b * net.capacity + i;
+}
+export function rowListStart(layer: Layer, list: i32): usize {
+  return layer.byRow + <usize>(list * BLOCK) * ENTRY;
+}
+export function columnListStart(net: Network, layer: Layer, p: i32): usize {
+  return layer.byColumn + <usize>(p * columnCapacity(net)) * ENTRY;
+}
+
+/** An odd multiple of 8 entries, so that neighbouring lists do not compete for the same lines of the cache. */
+function columnCapacity(net: Network): i32 {
+  return pieces(net.capacity, 16) * 16 + 8;
+}
+
+/** A zero-filled piece of memory, starting at a multiple of 128 bytes; it is never given back. */
+function allocate(net: Network, bytes: usize): usize {
+  const at = net.end;
+  net.end += (bytes + 127) & ~127;
+  const missing = <i32>((net.end + 0xffff) >> 16) - memory.size();
+  if (missing > 0 && memory.grow(missing) < 0) unreachable();
+  return at;
+}
+
+/** The network of this memory, for batches of at most `capacity` examples; `addLayer` follows, from below. */
+export function createNetwork(depth: i32, capacity: i32, rule: i32): Network {
+  const net = changetype<Network>((__heap_base + 127) & ~127);
+  net.end = changetype<usize>(net);
+  allocate(net, offsetof<Network>());
+  net.team = allocate(net, TEAM_BYTES);
+  net.layers = allocate(net, <usize>depth * offsetof<Layer>());
+  net.capacity = capacity;
+  net.rule = rule;
+  net.y = allocate(net, capacity);
+  net.losses = allocate(net, <usize>capacity * 8);
+  net.wrong = allocate(net, capacity);
+  return net;
+}
+
+export function addLayer(
+  net: Network,
+  inputs: i32,
+  outputs: i32,
+  slots: i32,
+  activation: i32,
+  alpha: real,
+): Layer {
+  const layer = layerOf(net, net.depth);
+  const first = net.depth === 0;
+  layer.inputs = inputs;
+  layer.outputs = outputs;
+  layer.activation = activation;
+  layer.alpha = alpha;
+
+  const weights = <usize>panelsOf(outputs) * weightPanel(layer);
+  layer.W = allocate(net, weights);
+  if (slots > 0) layer.slot1 = allocate(net, weights);
+  if (slots > 1) layer.slot2 = allocate(net, weights);
+  if (!first) layer.transposed = allocate(net, <usize>(panelsOf(inputs) * outputs) * ROW);
+
+  const examples = <usize>net.capacity;
+  if (first) net.X = allocate(net, examples * <usize>inputs * REAL);
+  layer.input = first ? net.X : layerOf(net, net.depth - 1).hs;
+  layer.inputRow = first ? <usize>inputs * REAL : ROW;
+  layer.inputPanel = first ? ROW : examples * ROW;
+  const activations = examples * <usize>panelsOf(outputs) * ROW;
+  layer.ha = allocate(net, activations);
+  layer.hs = allocate(net, activations);
+  layer.gradha = allocate(net, activations);
+
+  const lists = <usize>blocksOf(layer) * examples;
+  layer.byRow = allocate(net, lists * <usize>BLOCK * ENTRY);
+  layer.byRowEnds = allocate(net, lists * 4);
+  layer.byColumn = allocate(net, <usize>((inputs + 1) * columnCapacity(net)) * ENTRY);
+  layer.byColumnEnds = allocate(net, <usize>(inputs + 1) * 4);
+  if (!first) layer.gradients = allocate(net, examples * <usize>outputs * ENTRY);
+  net.depth++;
+  return layer;
+}

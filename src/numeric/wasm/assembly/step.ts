@@ -1,0 +1,92 @@
+/** A whole minibatch, by all the threads together: four meetings, nothing allocated. */
+import { propagateBack } from './backward';
+import { activate, classify, preactivate } from './forward';
+import { listByColumn, listByRow } from './lists';
+import { Layer, layerOf, Network, panelsOf } from './network';
+import { WIDTH } from './panel';
+import { barrier, scratchOf, share } from './team';
+import { updateWeights } from './update';
+
+/** Forward pass, loss and predictions of the batch. */
+export function evaluateBatch(net: Network, id: i32, size: i32): void {
+  listByRow(net, layerOf(net, 0), share(net.rows, id, size), share(net.rows, id + 1, size));
+  barrier(net.team, size);
+  forwardFirst(net, id, size);
+  barrier(net.team, size);
+  forwardRest(net, share(net.rows, id, size), share(net.rows, id + 1, size));
+  barrier(net.team, size);
+}
+
+/** Forward pass, backward pass, and the update of all the parameters. */
+export function trainBatch(net: Network, id: i32, size: i32): void {
+  const first = layerOf(net, 0);
+  const from = share(net.rows, id, size);
+  const to = share(net.rows, id + 1, size);
+  const panels = panelsOf(first.inputs);
+  listByRow(net, first, from, to);
+  listByColumn(net, first, share(panels, id, size), share(panels, id + 1, size));
+  barrier(net.team, size);
+  forwardFirst(net, id, size);
+  barrier(net.team, size);
+  // an example stays with its thread through all the layers above, up and down
+  forwardRest(net, from, to);
+  for (let l = net.depth - 1; l > 0; l--) {
+    for (let i = from; i < to; i++) propagateBack(net, layerOf(net, l), layerOf(net, l - 1), i);
+  }
+  barrier(net.team, size);
+  for (let l = net.depth - 1; l > 0; l--) updateUpper(net, layerOf(net, l), id, size);
+  updateFirst(net, first, id, size);
+  barrier(net.team, size);
+}
+
+/** The first layer, by far the largest, is split by outputs: its weights stay in their thread's cache. */
+function forwardFirst(net: Network, id: i32, size: i32): void {
+  const layer = layerOf(net, 0);
+  const panels = panelsOf(layer.outputs);
+  const start = share(panels * net.rows, id, size);
+  const stop = share(panels * net.rows, id + 1, size);
+  for (let c = start / net.rows; c * net.rows < stop; c++) {
+    const from = max(start - c * net.rows, 0);
+    const to = min(stop - c * net.rows, net.rows);
+    preactivate(net, layer, c, from, to);
+    if (net.depth > 1) activate(net, layer, c, from, to);
+  }
+}
+
+function updateFirst(net: Network, layer: Layer, id: i32, size: i32): void {
+  const weights = layer.inputs + 1;
+  const panels = panelsOf(layer.outputs);
+  const start = share(panels * weights, id, size);
+  const stop = share(panels * weights, id + 1, size);
+  const scratch = scratchOf(net.team, id);
+  // downwards: the panel that the forward pass used last is the most likely to be in the cache still
+  for (let c = (stop - 1) / weights; c >= 0 && (c + 1) * weights > start; c--) {
+    updateWeights(net, layer, c, max(start - c * weights, 0), min(stop - c * weights, weights), scratch);
+  }
+}
+
+/** The layers above the first for examples `from` … `to` − 1, up to the loss. */
+function forwardRest(net: Network, from: i32, to: i32): void {
+  const last = net.depth - 1;
+  for (let l = 1; l <= last; l++) {
+    const layer = layerOf(net, l);
+    listByRow(net, layer, from, to);
+    for (let c = 0; c < panelsOf(layer.outputs); c++) {
+      preactivate(net, layer, c, from, to);
+      if (l < last) activate(net, layer, c, from, to);
+    }
+  }
+  for (let i = from; i < to; i++) classify(net, layerOf(net, last), i);
+}
+
+/** A layer above the first is split by inputs; the last thread also takes the biases. */
+function updateUpper(net: Network, layer: Layer, id: i32, size: i32): void {
+  const panels = panelsOf(layer.inputs);
+  const start = share(panels, id, size);
+  const stop = share(panels, id + 1, size);
+  listByColumn(net, layer, start, stop);
+  const to = stop === panels && start < stop ? layer.inputs + 1 : min(stop * WIDTH, layer.inputs);
+  for (let c = 0; c < panelsOf(layer.outputs); c++) {
+    updateWeights(net, layer, c, start * WIDTH, to, scratchOf(net.team, id));
+  }
+}

@@ -1,0 +1,34 @@
+/** Compiles assembly/*.ts to the .wasm files beside this module, if one of them is older than its sources. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const ROOT = new URL('../../../../', import.meta.url);
+const ASSEMBLY = 'src/numeric/wasm/assembly/';
+const OUT = 'dist/src/numeric/wasm/';
+
+/** A memory that the host makes and threads share, at most 1 GB; no runtime, as nothing is allocated. */
+const OPTIONS = [
+  ...['--importMemory', '--noExportMemory', '--sharedMemory', '--maximumMemory', '16384'],
+  ...['--runtime', 'stub', '--noAssert', '--optimizeLevel', '3', '--converge'],
+  ...['--enable', 'simd', '--enable', 'threads', '--disableWarning'],
+];
+
+/** The same sources in each precision; with FMA on request (see kernels.ts). */
+const BUILDS: Record<string, readonly string[]> = {
+  'kernels-float64.wasm': ['--use', 'real=f64', '--use', 'FMA=0'],
+  'kernels-float32.wasm': ['--use', 'real=f32', '--use', 'FMA=0'],
+  'kernels-float32-fma.wasm': ['--use', 'real=f32', '--use', 'FMA=1', '--enable', 'relaxed-simd'],
+};
+
+const age = (path: URL) => statSync(path).mtimeMs;
+const sources = readdirSync(new URL(ASSEMBLY, ROOT)).map((name) => new URL(ASSEMBLY + name, ROOT));
+const newest = Math.max(...sources.map(age), age(new URL('src/numeric/wasm/build.ts', ROOT)));
+
+for (const [name, options] of Object.entries(BUILDS)) {
+  const out = new URL(OUT + name, ROOT);
+  if (existsSync(out) && age(out) > newest) continue;
+  const args = [`${ASSEMBLY}kernels.ts`, '--baseDir', fileURLToPath(ROOT), '--outFile', OUT + name];
+  const { error, stderr } = await asc.main([...args, ...OPTIONS, ...options]);
+  if (error) throw new Error(`${name}: ${error.message}\n${stderr}`);
+}

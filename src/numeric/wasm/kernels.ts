@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import type { Precision } from '../matrix.js';
+
+/** Addresses in the memory of the kernels. */
+export type Address = number;
+
+/** What assembly/kernels.ts exports; there is the documentation. */
+export interface Kernels {
+  createNetwork(depth: number, capacity: number, rule: number): Address;
+  addLayer(
+    net: Address,
+    inputs: number,
+    outputs: number,
+    slots: number,
+    activation: number,
+    alpha: number,
+  ): Address;
+  setPenalty(layer: Address, lambda1: number, lambda2: number): void;
+  setConstants(net: Address, decay: number, decay2: number, epsilon: number): void;
+  transposeWeights(net: Address): void;
+  evaluate(net: Address, rows: number): void;
+  train(net: Address, rows: number, rate: number, correction1: number, correction2: number): void;
+  sizeOf(net: Address): number;
+  work(net: Address): void;
+  dismiss(net: Address): void;
+  inputOf(net: Address): Address;
+  labelsOf(net: Address): Address;
+  lossesOf(net: Address): Address;
+  wrongOf(net: Address): Address;
+  weightsOf(layer: Address, slot: number): Address;
+}
+
+/** Which build of the kernels: fused multiply-add is faster, but the last bits then depend on the machine. */
+export interface Build {
+  readonly precision: Precision;
+  readonly fma?: boolean;
+}
+
+/** The compiled kernels; built by asc from assembly/ into the folder of this module. Code only, no memory. */
+export function compileKernels({ precision, fma }: Build): WebAssembly.Module {
+  // Node 20 has relaxed SIMD behind a flag, later versions without
+  if (fma) setFlagsFromString('--experimental-wasm-relaxed-simd');
+  const name = `kernels-${precision}${fma ? '-fma' : ''}.wasm`;
+  return new WebAssembly.Module(readFileSync(new URL(name, import.meta.url)));
+}
+
+/** The kernels at work in `memory`. */
+export function startKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  const words = () => new Int32Array(memory.buffer);
+  const team = {
+    sleep: (word: Address, old: number) => void Atomics.wait(words(), word / 4, old),
+    wake: (word: Address) => void Atomics.notify(words(), word / 4),
+  };
+  const imports = { env: { memory }, forward: { log: Math.log }, team };
+  return new WebAssembly.Instance(module, imports).exports as unknown as Kernels;
+}
+
+/** Memory that threads can share: 64 KB now, 1 GB at most; the kernels let it grow. */
+export function sharedMemory(): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: 1, maximum: 16384, shared: true });
+}
+
+/** The smallest module that holds a vector instruction (i8x16.splat) and a shared memory. */
+const PROBE = Uint8Array.from([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 5, 4, 1, 3, 1, 1, 10, 8, 1, 6, 0, 65, 0,
+  253, 15, 11,
+]);
+
+/** Does this machine's Node run them: WebAssembly with SIMD and shared memory? */
+export function kernelsRunHere(): boolean {
+  return typeof WebAssembly === 'object' && WebAssembly.validate(PROBE);
+}

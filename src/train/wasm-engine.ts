@@ -1,0 +1,143 @@
+import { availableParallelism } from 'node:os';
+import type { Dataset, Split } from '../data/dataset.js';
+import { initDeep, type Layer } from '../mlp/deep.js';
+import { penaltyOf } from '../mlp/elastic-net.js';
+import { initParameters, type Parameters } from '../mlp/parameters.js';
+import type { Evaluation } from '../mlp/predict.js';
+import { seeded } from '../numeric/random.js';
+import { kernelsRunHere } from '../numeric/wasm/kernels.js';
+import { type LayerSpec, WasmNetwork } from '../numeric/wasm/network.js';
+import type { Engine, EngineFactory } from './engine.js';
+import { type Hyperparameters, modelOf } from './hyperparameters.js';
+import { matrixEngine } from './scalar-engine.js';
+import { updateRule } from './updates.js';
+
+export interface WasmOptions {
+  /** Threads in all; default: one per core. The results are the same for any number. */
+  readonly threads?: number;
+  /** Fused multiply-add (float32 only): faster, but the last bits depend on the machine. Default: no. */
+  readonly fma?: boolean;
+}
+
+/**
+ * Trains the network of one hidden layer with the WebAssembly kernels; equals `matrixEngine` up to rounding.
+ * Where they cannot run, this is `matrixEngine`, and says so by its name.
+ */
+export function wasmEngine(options: WasmOptions = {}): EngineFactory {
+  return (split, h) => {
+    if (!kernelsRunHere()) return matrixEngine(split, h);
+    const sizes = { d: split.train.X.cols, dh: h.dh, m: split.train.classes.length };
+    const theta = initParameters(sizes, seeded(`${h.seed}/init`), h.precision);
+    const engine = kernelEngine(split, h, layersOf(theta), options);
+    return {
+      ...engine,
+      state() {
+        const { parameters, slots, steps } = engine.state();
+        return { parameters: parametersOf(parameters), slots: slots.map(parametersOf), steps };
+      },
+      restore({ parameters, slots, steps }) {
+        engine.restore({ parameters: layersOf(parameters), slots: slots.map(layersOf), steps });
+      },
+    };
+  };
+}
+
+/**
+ * The same for the L-layer network with these hidden widths, which stand for the hyperparameter dh. All hidden
+ * layers have the activation; λ21 and λ22 belong to the last layer, λ11 and λ12 to each of the others.
+ */
+export function deepWasmEngine(hidden: readonly number[], options: WasmOptions = {}): EngineFactory<Layer[]> {
+  return (split, h) => {
+    const widths = [split.train.X.cols, ...hidden, split.train.classes.length];
+    return kernelEngine(split, h, initDeep(widths, seeded(`${h.seed}/init`)), options);
+  };
+}
+
+function layersOf({ W1, b1, W2, b2 }: Parameters): Layer[] {
+  return [
+    { W: W1, b: b1 },
+    { W: W2, b: b2 },
+  ];
+}
+
+function parametersOf([one, two]: readonly Layer[]): Parameters {
+  return { W1: one.W, b1: one.b, W2: two.W, b2: two.b };
+}
+
+/** Examples per call when a whole part is evaluated, at least. */
+const EVALUATION_BATCH = 100;
+
+function kernelEngine(
+  split: Split,
+  h: Hyperparameters,
+  theta: readonly Layer[],
+  { threads = availableParallelism(), fma }: WasmOptions,
+): Engine<Layer[]> {
+  const specs = layerSpecs(theta, h);
+  const { constants, slots } = updateRule(h.update);
+  const capacity = Math.min(Math.max(h.K, EVALUATION_BATCH), split.train.X.rows);
+  const network = new WasmNetwork({
+    precision: h.precision,
+    inputs: split.train.X.cols,
+    layers: specs,
+    update: { rule: h.update.rule, ...constants },
+    capacity,
+    threads,
+    fma,
+  });
+  network.write(theta);
+  let steps = 0;
+
+  return {
+    name: fma ? 'wasm-fma' : 'wasm',
+    step(batch, rate) {
+      steps++;
+      place(network, split.train, batch);
+      return network.train(batch.length, rate, steps) / batch.length;
+    },
+    evaluate: (part) => evaluate(network, split[part], capacity),
+    penalty: () => network.read().reduce((sum, { W }, k) => sum + penaltyOf(W.data, specs[k]), 0),
+    state: () => ({
+      parameters: network.read(),
+      slots: Array.from({ length: slots }, (_, s) => network.read(s + 1)),
+      steps,
+    }),
+    restore(state) {
+      for (const [slot, layers] of [state.parameters, ...state.slots].entries()) network.write(layers, slot);
+      steps = state.steps;
+    },
+    close: () => network.close(),
+  };
+}
+
+function layerSpecs(theta: readonly Layer[], h: Hyperparameters): Required<LayerSpec>[] {
+  const { activation } = modelOf(h);
+  return theta.map(({ b }, k) => {
+    const last = k === theta.length - 1;
+    const l1 = last ? h.lambda21 : h.lambda11;
+    const l2 = last ? h.lambda22 : h.lambda12;
+    return { outputs: b.length, activation, l1, l2 };
+  });
+}
+
+/** Writes these rows of the data into the network's batch. */
+function place(network: WasmNetwork, { X, y }: Dataset, rows: ArrayLike<number>): void {
+  const d = X.cols;
+  for (let i = 0; i < rows.length; i++) {
+    network.X.set(X.data.subarray(rows[i] * d, (rows[i] + 1) * d), i * d);
+    network.y[i] = y[rows[i]];
+  }
+}
+
+function evaluate(network: WasmNetwork, data: Dataset, capacity: number): Evaluation {
+  const n = data.X.rows;
+  let [wrong, loss] = [0, 0];
+  for (let from = 0; from < n; from += capacity) {
+    const rows = Array.from({ length: Math.min(capacity, n - from) }, (_, i) => from + i);
+    place(network, data, rows);
+    const part = network.evaluate(rows.length);
+    wrong += part.wrong;
+    loss += part.loss;
+  }
+  return { error: wrong / n, loss: loss / n };
+}
