@@ -1,49 +1,118 @@
-import type { DerivationRecord, Line, Verdict, VerdictKind } from '../derivation/record.js';
-import { type Place, readInline } from './markdown.js';
-import type { DerivationBlock, DerivationLine, Language, Mark } from './model.js';
-
-const SYMBOLS: Record<VerdictKind, string> = {
-  exact: '✓',
-  sizes: '✓',
-  convention: '≈',
-  prose: '¶',
-  undecided: '?',
-  refused: '✗',
-};
+import { question } from '../course/index.js';
+import { reasonIn } from '../derivation/reasons.js';
+import type { DerivationRecord, Line, Typeset, Verdict } from '../derivation/record.js';
+import { type Row, rowsOf } from '../derivation/rows.js';
+import { summaryText } from '../derivation/summary.js';
+import { VERDICTS } from '../derivation/words.js';
+import { labelsIn } from './labels.js';
+import { type Place, readPlain } from './markdown.js';
+import type {
+  Arrangement,
+  DerivationBlock,
+  DerivationRow,
+  Formula,
+  Inline,
+  Language,
+  Mark,
+} from './model.js';
 
 /** A record from a cell's output → the block that shows it. */
 export function readDerivation(record: DerivationRecord, place: Place, language: Language): DerivationBlock {
+  const plain = (text: string) => readPlain(text, place);
+  const rows = rowsOf(record.lines).map((row) => readRow(row, place, language));
   return {
     kind: 'derivation',
     question: record.id,
-    part: record.part,
-    assumptions: record.assumptions.map((text) => readInline(text, place)),
-    lines: record.lines.map((line) => readLine(line, place, language)),
+    title: [titleText(record, language), record.variant].filter(Boolean).map((text) => plain(String(text))),
+    where: record.where.map(plain),
+    assumptions: record.assumptions.map(plain),
+    arrangement: arrangementOf(rows),
+    rows,
+    checks: record.checks.map(({ text, verdict }) => ({
+      text: plain(text[language]),
+      mark: mark(verdict, language),
+      remarks: remarks(verdict, language).map(plain),
+    })),
+    steps: record.lines.filter((line) => line.verdict).length,
     verdict: mark(record.verdict, language),
-    summary: readInline(record.summary, place),
+    summary: summaryText(record, language),
   };
 }
 
-function readLine(line: Line, place: Place, language: Language): DerivationLine {
+/** A verdict's sign and words. */
+export function mark({ kind }: Verdict, language: Language): Mark {
+  return { kind, symbol: VERDICTS[kind].sign, words: VERDICTS[kind][language] };
+}
+
+function titleText({ id, part }: DerivationRecord, language: Language): string | undefined {
+  const named = part === undefined ? undefined : question(id).parts?.[part]?.[language];
+  return named ? `${part} · ${named}` : part;
+}
+
+function readRow({ line, left, opens }: Row, place: Place, language: Language): DerivationRow {
+  const begins = line.relation === '' && line.source !== '';
   return {
+    opens: opens && caseTitle(opens, place, language),
+    left: left || begins ? formulaOf(left ?? line, place) : undefined,
     relation: line.relation,
-    formula: { ...place.typeset(line.tex, true, place.name), ...(line.typst && { typst: line.typst }) },
-    reason: readInline(line.reason, place),
-    verdict: line.verdict && mark(line.verdict, language),
+    right: line.relation === '' ? undefined : formulaOf(line, place),
+    words: wordsOf(line, place, language),
+    answer: line.answer ?? false,
+    mark: line.verdict && mark(line.verdict, language),
+    remarks: line.verdict ? remarks(line.verdict, language).map((text) => readPlain(text, place)) : [],
   };
 }
 
-export function mark(verdict: Verdict, _language: Language): Mark {
-  const { kind, sizes, note, witness } = verdict;
-  return {
-    kind,
-    symbol: SYMBOLS[kind],
-    words: kind,
-    detail: note ?? sizes?.map((s) => JSON.stringify(s)).join(', '),
-    witness:
-      witness &&
-      `${Object.entries(witness.values)
-        .map(([name, value]) => `${name} = ${value}`)
-        .join(', ')}: ${witness.left} ≠ ${witness.right}`,
+function formulaOf({ tex, typst }: Typeset, place: Place): Formula {
+  return { ...place.typeset(tex, true, place.name), typst };
+}
+
+/** The reason, then the shape. */
+function wordsOf({ reason, french, shape, relation }: Line, place: Place, language: Language): Inline[] {
+  const words = readPlain(language === 'fr' ? (french ?? frenchReason(reason, place)) : reason, place);
+  if (!shape || relation === '∈') return words;
+  const size: Inline = {
+    kind: 'formula',
+    formula: { ...place.typeset(shape.tex, false, place.name), typst: shape.typst },
   };
+  return words.length > 0 ? [...words, { kind: 'text', text: ', ' }, size] : [size];
+}
+
+function frenchReason(reason: string, place: Place): string {
+  try {
+    return reasonIn('fr', reason);
+  } catch (error) {
+    throw new Error(`${place.name}: ${(error as Error).message}`);
+  }
+}
+
+function caseTitle(opens: Typeset | 'all', place: Place, language: Language): Inline[] {
+  const labels = labelsIn(language);
+  if (opens === 'all') return [{ kind: 'text', text: labels.allCases }];
+  const formula = { ...place.typeset(opens.tex, false, place.name), typst: opens.typst };
+  return [
+    { kind: 'text', text: `${labels.case} ` },
+    { kind: 'formula', formula },
+  ];
+}
+
+/** What a verdict depends on: the convention taken, or why not, with the numbers that show it. */
+function remarks({ note, witness }: Verdict, language: Language): string[] {
+  const labels = labelsIn(language);
+  const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
+  const numbers =
+    witness &&
+    `${labels.at} ${values.join(', ')}: ${labels.left} ${witness.left}, ${labels.right} ${witness.right}`;
+  return [note, numbers].filter((text) => text !== undefined);
+}
+
+/** Widths in em: of the text, of a verdict with the gaps, and the least for reasons beside the formulas. */
+const [TEXT, VERDICT, WORDS] = [42, 11, 11];
+
+/** The widest arrangement for which there is room. */
+function arrangementOf(rows: readonly DerivationRow[]): Arrangement {
+  const widest = (side: 'left' | 'right') => Math.max(0, ...rows.map((row) => row[side]?.width ?? 0));
+  const both = widest('left') + widest('right');
+  if (both + WORDS + VERDICT <= TEXT) return 'beside';
+  return both + VERDICT <= TEXT ? 'below' : 'stacked';
 }

@@ -6,20 +6,24 @@ import { type Block, type Heading, type Language, linksIn, type Report } from '.
 import { isTheory, scoreboard } from './scoreboard.js';
 import type { Team } from './team.js';
 
-/** The chapters as one document: parts, scoreboard, numbers, and links that all lead somewhere. */
-export function assemble(chapters: readonly Chapter[], team: Team, language: Language): Report {
+/**
+ * The chapters as one document, with numbers, and links that all lead somewhere. Several make a report in two
+ * parts; one alone stays as it is, unless it is to be graded as theory.
+ */
+export function assemble(
+  chapters: readonly Chapter[],
+  team: Team,
+  { language, theory }: { readonly language: Language; readonly theory: boolean },
+): Report {
   const labels = labelsIn(language);
-  const blocks = chapters.length === 1 ? chapters[0].blocks : inParts(chapters, language);
-  return {
-    ...team,
-    language,
-    data: dataNamed(chapters),
-    labels,
-    blocks: resolved(numbered(blocks)),
-  };
+  const blocks =
+    theory || chapters.length > 1
+      ? onNewPages(inParts(chapters, language), startsPage)
+      : onNewPages(chapters[0].blocks, ({ level }) => level === 1);
+  return { ...team, language, data: dataNamed(chapters), labels, blocks: resolved(numbered(blocks)) };
 }
 
-/** Theory first, each question on a new page, closed by the scoreboard; then the experiments. */
+/** Theory, closed by the scoreboard; then the experiments. */
 function inParts(chapters: readonly Chapter[], language: Language): Block[] {
   const labels = labelsIn(language);
   const [theory, practice] = [false, true].map((side) =>
@@ -30,19 +34,22 @@ function inParts(chapters: readonly Chapter[], language: Language): Block[] {
     { kind: 'paragraph', children: [{ kind: 'text', text: labels.scoreboardIntro }] },
     scoreboard(theory, labels, language),
   ];
-  return onNewPages([
+  return [
     ...(theory.length > 0 ? [heading(1, 'theory', labels.theory), ...theory, ...board] : []),
     ...(practice.length > 0 ? [heading(1, 'practice', labels.practice), ...practice] : []),
-  ]);
+  ];
 }
 
-/** Parts, notebooks and theoretical questions start a page, unless a heading just before has done so. */
-function onNewPages(blocks: readonly Block[]): Block[] {
-  const starts = (block?: Block) =>
-    block?.kind === 'heading' &&
-    (block.level <= 2 || (block.question !== undefined && isTheory(block.question)));
+/** Parts and notebooks start a page; so does each theoretical question, as graders' page matching wants. */
+function startsPage({ level, question }: Heading): boolean {
+  return level <= 2 || (question !== undefined && isTheory(question));
+}
+
+/** Sets newPage where a heading starts a page and the one just before it has not done so already. */
+function onNewPages(blocks: readonly Block[], starts: (heading: Heading) => boolean): Block[] {
+  const started = (block?: Block) => block?.kind === 'heading' && starts(block);
   return blocks.map((block, i) =>
-    block.kind === 'heading' ? { ...block, newPage: starts(block) && !starts(blocks[i - 1]) } : block,
+    block.kind === 'heading' ? { ...block, newPage: starts(block) && !started(blocks[i - 1]) } : block,
   );
 }
 

@@ -4,17 +4,14 @@ import type { Formula } from './model.js';
 /** TeX → picture. Throws, naming the place and the formula, rather than let raw TeX reach the page. */
 export type Typeset = (tex: string, display: boolean, place: string) => Formula;
 
-/** What a notebook page would load by itself on seeing these commands. */
-const EXTENSIONS = ['boldsymbol', 'cancel', 'color'];
-
 /** Starts MathJax with every glyph loaded, so that typesetting itself can be synchronous. */
 export async function createTypesetter(): Promise<Typeset> {
   const MathJax = await init({
-    loader: { load: ['input/tex', 'output/svg', ...EXTENSIONS.map((name) => `[tex]/${name}`)] },
+    loader: { load: ['input/tex', 'output/svg', '[tex]/boldsymbol'] },
     // Self-contained pictures; a formula that is cut into pieces for line breaking would lose all but one.
     svg: { fontCache: 'none', linebreaks: { inline: false } },
-    // Without noundefined an unknown command is an error, not red letters; the others load while typesetting.
-    tex: { packages: { '[-]': ['noundefined', 'autoload', 'require'], '[+]': EXTENSIONS } },
+    // Without noundefined an unknown command is an error, not red letters; autoload cannot wait for its files.
+    tex: { packages: { '[-]': ['noundefined', 'autoload', 'require'], '[+]': ['boldsymbol'] } },
     startup: { typeset: false },
   });
   await MathJax.startup.document.outputJax.font.loadDynamicFiles();

@@ -46,13 +46,14 @@ async function execute(sources: readonly Source[], { timeout }: Options): Promis
   return executed;
 }
 
-async function makeReport(sources: readonly Source[], team: Team, { language }: Options): Promise<Report> {
+async function makeReport(sources: readonly Source[], team: Team, options: Options): Promise<Report> {
+  const { language } = options;
   const english = language === 'en' ? 0 : sources.flatMap(withoutTwin).length;
   if (english > 0) console.error(`${english} cells have no French twin in notebooks/fr/ and stay in English`);
   const typeset = await createTypesetter();
   const notebooks = sources.map(({ path }) => path);
   const chapters = sources.map((source) => readChapter(source, { typeset, language, notebooks }));
-  return assemble(chapters, team, language);
+  return assemble(chapters, team, options);
 }
 
 function write(report: Report, path: string): File['content'] {

@@ -75,18 +75,37 @@ export interface FigureBlock {
 export interface DerivationBlock {
   readonly kind: 'derivation';
   readonly question: string;
-  readonly part?: string;
+  /** Part of the question and variant, where there are several. */
+  readonly title: readonly (readonly Inline[])[];
+  readonly where: readonly (readonly Inline[])[];
   readonly assumptions: readonly (readonly Inline[])[];
-  readonly lines: readonly DerivationLine[];
+  readonly arrangement: Arrangement;
+  readonly rows: readonly DerivationRow[];
+  readonly checks: readonly {
+    readonly text: readonly Inline[];
+    readonly mark: Mark;
+    readonly remarks: readonly (readonly Inline[])[];
+  }[];
+  /** Lines judged. */
+  readonly steps: number;
   readonly verdict: Mark;
-  readonly summary: readonly Inline[];
+  readonly summary: string;
 }
 
-export interface DerivationLine {
+/** Where a row has its reason: beside its formulas, below them, or below with the left side above the right. */
+export type Arrangement = 'beside' | 'below' | 'stacked';
+
+export interface DerivationRow {
+  /** The title of the case that begins here. */
+  readonly opens?: readonly Inline[];
+  readonly left?: Formula;
   readonly relation: string;
-  readonly formula: Formula;
-  readonly reason: readonly Inline[];
-  readonly verdict?: Mark;
+  readonly right?: Formula;
+  readonly words: readonly Inline[];
+  /** Whether this line is the answer. */
+  readonly answer: boolean;
+  readonly mark?: Mark;
+  readonly remarks: readonly (readonly Inline[])[];
 }
 
 /** A verdict as shown: a symbol and words, so that colour is never the only cue. */
@@ -94,9 +113,6 @@ export interface Mark {
   readonly kind: VerdictKind;
   readonly symbol: string;
   readonly words: string;
-  /** Sizes judged, the convention taken, or why it is refused. */
-  readonly detail?: string;
-  readonly witness?: string;
 }
 
 export type Block =

@@ -1,21 +1,13 @@
 import { type QuestionId, question, questionIds } from '../course/index.js';
-import type { Verdict } from '../derivation/record.js';
+import { weakest } from '../derivation/words.js';
+import { mark } from './derivations.js';
 import type { Labels } from './labels.js';
-import type { Block, DerivationBlock, Inline, Language, Mark, TableBlock } from './model.js';
+import type { Block, DerivationBlock, Inline, Language, TableBlock } from './model.js';
 
 /** Questions whose answer is a derivation: all but the experiments. */
 export function isTheory(id: string): boolean {
   return !id.startsWith('prac/');
 }
-
-const STRENGTH: readonly Verdict['kind'][] = [
-  'exact',
-  'sizes',
-  'convention',
-  'prose',
-  'undecided',
-  'refused',
-];
 
 /** Every theoretical question with its points, the number of lines judged and its weakest verdict. */
 export function scoreboard(blocks: readonly Block[], labels: Labels, language: Language): TableBlock {
@@ -44,19 +36,15 @@ function row(id: QuestionId, blocks: readonly Block[], labels: Labels, language:
   const judged = blocks.filter(
     (block): block is DerivationBlock => block.kind === 'derivation' && block.question === id,
   );
-  const lines = judged.flatMap((block) => block.lines).filter((line) => line.verdict);
-  const weakest = judged.map((block) => block.verdict).reduce(weaker, undefined);
+  const steps = judged.reduce((sum, block) => sum + block.steps, 0);
+  const verdict = mark(weakest(judged.map((block) => ({ kind: block.verdict.kind }))), language);
   return [
     name,
     span(String(question(id).points ?? '–')),
-    span(String(lines.length)),
-    span(weakest ? `${weakest.symbol} ${weakest.words}` : labels.noDerivation),
+    span(String(steps)),
+    span(judged.length > 0 ? `${verdict.symbol} ${verdict.words}` : labels.noDerivation),
     answered ? [{ kind: 'page', of: id }] : span('–'),
   ];
-}
-
-function weaker(a: Mark | undefined, b: Mark): Mark {
-  return a && STRENGTH.indexOf(a.kind) >= STRENGTH.indexOf(b.kind) ? a : b;
 }
 
 const span = (text: string): Inline[] => [{ kind: 'text', text }];

@@ -30,7 +30,7 @@ function reportOf(files: Record<string, string>, language: Language = 'en'): Rep
   const chapters = notebooks.map((path) =>
     readChapter({ path, notebook: parseNotebook(files[path], path) }, { typeset, language, notebooks }),
   );
-  return assemble(chapters, team, language);
+  return assemble(chapters, team, { language, theory: false });
 }
 
 /** The report of a notebook with one cell. */
@@ -80,7 +80,7 @@ test('each theoretical question starts a page, an experiment does not', () => {
 
 test('the scoreboard counts lines and takes the weakest verdict', () => {
   const html = writeHtml(sample).replace(/<[^>]+>/g, '|');
-  assert.match(html, /The sigmoid is a shifted tanh\|+1\|+3\|+✓ exact/);
+  assert.match(html, /The sigmoid is a shifted tanh\|+1\|+2\|+✓ exact/);
   assert.match(html, /The partial derivatives of softmax\|+1\|+2\|+✗/);
 });
 

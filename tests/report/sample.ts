@@ -1,4 +1,4 @@
-import type { DerivationRecord, Line } from '../../src/derivation/record.js';
+import type { DerivationRecord, Line, Verdict } from '../../src/derivation/record.js';
 import type { Table } from '../../src/figures/table.js';
 
 /** Hand-made executed notebooks for the tests of the report. */
@@ -57,76 +57,58 @@ export const figureOutput = (alt = 'The error falls over 50 epochs, on Fashion-M
     { alt },
   );
 
-/** A record written down with what these tests look at. */
-const recordOf = (
-  record: Pick<DerivationRecord, 'id' | 'assumptions' | 'verdict' | 'summary'> & {
-    readonly lines: readonly Omit<Line, 'typst'>[];
-  },
-): DerivationRecord => ({
-  where: [],
-  checks: [],
-  ...record,
-  lines: record.lines.map((line) => ({ typst: '', ...line })),
-});
+const line = (
+  relation: Line['relation'],
+  [source, tex, typst]: [source: string, tex: string, typst: string],
+  reason = '',
+  verdict?: Verdict,
+): Line => ({ relation, source, tex, typst, reason, ...(verdict && { verdict }) });
 
-export const sigmoidRecord = recordOf({
+export const sigmoidRecord: DerivationRecord = {
   id: 'functions/a-sigmoid-tanh',
+  where: [],
   assumptions: [],
   lines: [
-    { relation: '', source: 'sigma(x)', tex: '\\sigma(x)', reason: '' },
+    line('', ['sigma(x)', '\\sigma(x)', 'sigma(x)']),
+    line('=', ['1 / (1 + exp(-x))', '\\frac{1}{1+e^{-x}}', 'frac(1, 1 + e^(-x))'], 'definition', {
+      kind: 'exact',
+    }),
     {
-      relation: '=',
-      source: '1 / (1 + exp(-x))',
-      tex: '\\frac{1}{1+e^{-x}}',
-      reason: 'definition of sigma',
-      verdict: { kind: 'exact' },
-    },
-    {
-      relation: '=',
-      source: 'exp(x/2) / (exp(x/2) + exp(-x/2))',
-      tex: '\\frac{e^{x/2}}{e^{x/2}+e^{-x/2}}',
-      reason: 'multiply above and below by e^{x/2}',
-      verdict: { kind: 'exact' },
-    },
-    {
-      relation: '=',
-      source: '(tanh(x/2) + 1) / 2',
-      tex: '\\tfrac12\\left(\\tanh(\\tfrac12 x) + 1\\right)',
+      ...line('=', ['(tanh(x/2) + 1) / 2', '\\tfrac12(\\tanh(\\tfrac x2) + 1)', '1/2 (tanh(x/2) + 1)']),
       reason: 'definition of tanh',
+      answer: true,
       verdict: { kind: 'exact' },
     },
   ],
+  checks: [{ text: { en: 'uses tanh', fr: 'utilise tanh' }, verdict: { kind: 'exact' } }],
   verdict: { kind: 'exact' },
-  summary: '3 lines judged, asked form reached',
-});
+  summary: '2 steps: 2 exact',
+};
 
-export const errataRecord = recordOf({
+/** A refused line with its witness, a long one, and cases. */
+export const errataRecord: DerivationRecord = {
   id: 'softmax/j-partials',
+  part: 'both',
+  variant: 'as printed',
+  where: ['$S = \\operatorname{softmax}(x)$'],
   assumptions: ['$m \\ge 2$'],
   lines: [
-    { relation: '', source: 'd(S[i], x[j])', tex: '\\frac{\\partial S_i}{\\partial x_j}', reason: '' },
+    line('', ['D(S[i], x[j])', '\\frac{\\partial S_i}{\\partial x_j}', 'frac(partial S_i, partial x_j)']),
+    line('≠', ['S[i] * (1 - S[j])', 'S_i(1 - S_j)', 'S_i (1 - S_j)'], 'both cases together', {
+      kind: 'refused',
+      note: 'the two sides differ',
+      witness: { values: { x1: '0', x2: '0.6931471806' }, left: '-0.2222222222', right: '0.1111111111' },
+    }),
     {
-      relation: '≠',
-      source: 'S[i] * (1 - S[j])',
-      tex: 'S_i(1 - S_j) + \\sum_{k=1}^{m} \\left( \\frac{\\partial L}{\\partial o^a_k} W^{(2)}_{kj} \\right) + \\frac{e^{x_i}\\sum_k e^{x_k} - e^{x_i}e^{x_j}}{\\left(\\sum_k e^{x_k}\\right)^2}',
-      reason: 'the printed line',
-      verdict: {
-        kind: 'refused',
-        note: 'the two sides differ',
-        witness: { values: { x1: '0', x2: '0.6931471806' }, left: '-0.2222222222', right: '0.1111111111' },
-      },
-    },
-    {
-      relation: '=',
-      source: 'S[i] * (delta - S[j])',
-      tex: 'S_i(\\mathbf 1_{i=j} - S_j)',
-      reason: 'both cases together',
-      verdict: { kind: 'sizes', sizes: [{ m: 2 }, { m: 3 }, { m: 5 }] },
+      ...line('=', ['S[i] * (1 - S[i])', 'S_i(1 - S_i)', 'S_i (1 - S_i)'], 'quotient rule'),
+      under: { source: 'i == j', tex: 'i = j', typst: 'i = j' },
+      verdict: { kind: 'sizes', sizes: [{ m: 2 }, { m: 3 }] },
     },
   ],
+  checks: [],
   verdict: { kind: 'refused' },
-  summary: '2 lines judged',
-});
+  summary: '2 steps: 1 exact for sizes, 1 wrong',
+};
 
 export const theory = notebook(
   md(

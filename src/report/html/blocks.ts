@@ -1,14 +1,6 @@
 import type { Labels } from '../labels.js';
-import type {
-  Align,
-  Block,
-  DerivationBlock,
-  FigureBlock,
-  Heading,
-  Inline,
-  Mark,
-  TableBlock,
-} from '../model.js';
+import type { Align, Block, FigureBlock, Heading, Inline, TableBlock } from '../model.js';
+import { derivationHtml } from './derivation.js';
 import { escapeHtml, scriptJson } from './escape.js';
 import type { Glyphs } from './glyphs.js';
 import { highlight } from './highlight.js';
@@ -96,32 +88,4 @@ function ownIds(svg: string, prefix: string): string {
     .replace(/\bid="([^"]+)"/g, `id="${prefix}$1"`)
     .replace(/url\((['"]|&quot;)?#/g, `url($1#${prefix}`)
     .replace(/\bhref="#/g, `href="#${prefix}`);
-}
-
-function derivationHtml(block: DerivationBlock, glyphs: Glyphs, labels: Labels): string {
-  const assumptions = block.assumptions.map((assumption) => spans(assumption, glyphs)).join(', ');
-  const lines = block.lines.map(
-    ({ relation, formula, reason, verdict }) => `<tr>
-<td class="relation">${escapeHtml(relation)}</td><td>${formulaHtml(formula, glyphs)}</td>
-<td class="reason">${spans(reason, glyphs)}</td><td class="verdict">${verdict ? markHtml(verdict) : ''}</td>
-</tr>${verdict ? remarksHtml(verdict, labels) : ''}`,
-  );
-  return `<div class="derivation ${block.verdict.kind}">
-${assumptions ? `<p class="assumptions">${labels.assuming}: ${assumptions}</p>` : ''}
-<div class="scroll" tabindex="0"><table>${lines.join('\n')}</table></div>
-<p class="summary">${markHtml(block.verdict)} ${spans(block.summary, glyphs)}</p>
-</div>`;
-}
-
-function markHtml({ kind, symbol, words }: Mark): string {
-  return `<span class="mark ${kind}"><span aria-hidden="true">${symbol}</span> ${escapeHtml(words)}</span>`;
-}
-
-/** Below a line that is not plainly right: the convention taken, or why not, with the numbers that show it. */
-function remarksHtml({ kind, detail, witness }: Mark, labels: Labels): string {
-  if (kind === 'exact' || kind === 'sizes') return '';
-  const remarks = [detail, witness && `${labels.counterexample}: ${witness}`].filter(Boolean) as string[];
-  if (remarks.length === 0) return '';
-  const text = remarks.map(escapeHtml).join('<br>');
-  return `<tr class="remarks ${kind}"><td></td><td colspan="3">${text}</td></tr>`;
 }
