@@ -27,6 +27,7 @@ export { verdictText } from './derivation/words.js';
 export { curves } from './figures/curves.js';
 export { decisionRegions, type RegionOptions, type RegionPanel } from './figures/decision-regions.js';
 export { type Figure, type FigureSpec, figure } from './figures/figure.js';
+export { sixFigures } from './figures/six-figures.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';
 export {
   type Activation,
@@ -93,6 +94,7 @@ export {
   type TaggedLine,
 } from './mlp/source.js';
 export { type Answer, Answers, answersTo } from './notebook/answers.js';
+export { liveTraining } from './notebook/live-training.js';
 export { liveProgress } from './notebook/progress.js';
 export { type LiveView, show, showLive } from './notebook/show.js';
 export { type Kernels, type Pointwise, scalarKernels } from './numeric/kernels.js';

@@ -1,0 +1,38 @@
+/** A training watched from a notebook: a bar while it runs, and the six figures of every epoch. */
+import type { Displayable } from '../bundle.js';
+import { sixFigures } from '../figures/six-figures.js';
+import { table } from '../figures/table.js';
+import type { EpochRecord } from '../train/history.js';
+import type { TrainHooks } from '../train/train.js';
+import { liveProgress } from './progress.js';
+import { type LiveView, showLive } from './show.js';
+
+/** Milliseconds between two moves of the bar. */
+const PACE = 200;
+
+/**
+ * Hooks for `train` (prac/e09): the bar moves with the minibatches, the table grows with the epochs and stays in
+ * the saved notebook.
+ */
+export function liveTraining(label: string, epochs: number): TrainHooks {
+  const move = liveProgress(label, epochs);
+  let moved = 0;
+  let view: LiveView | undefined;
+  return {
+    onBatch({ epoch, batch, batches }) {
+      if (performance.now() - moved < PACE) return;
+      moved = performance.now();
+      move(epoch - 1, `epoch ${epoch}, minibatch ${batch} of ${batches}`);
+    },
+    onEpoch(history) {
+      move(history.length, `validation error ${(100 * history.at(-1)!.valid.error).toFixed(2)} %`);
+      const figures = figuresOf(label, history);
+      if (view) view.update(figures);
+      else view = showLive(figures);
+    },
+  };
+}
+
+function figuresOf(label: string, history: readonly EpochRecord[]): Displayable {
+  return table(sixFigures(history, label));
+}
