@@ -1,8 +1,8 @@
 import type { Column, Table } from '../bundle.js';
-import type { EpochFigures } from './curves.js';
+import type { EpochRecord, Part } from '../train/history.js';
 
 /** prac/e09: error and average loss on train, validation and test, one row per epoch. */
-export function sixFigures(epochs: readonly EpochFigures[], caption = ''): Table {
+export function sixFigures(epochs: readonly Pick<EpochRecord, 'epoch' | Part>[], caption = ''): Table {
   return {
     caption,
     columns: ['epoch', ...PARTS.flatMap(([, name]) => [`${name} error`, `${name} loss`])].map(right),
