@@ -1,29 +1,39 @@
-import type { DerivationRecord, Verdict, VerdictKind } from './record.js';
-import { type Language, sizesText, VERDICTS } from './words.js';
+import type { DerivationRecord, VerdictKind } from './record.js';
+import { fails, type Language, sizesText, VERDICTS } from './words.js';
 
 const WORDS = {
-  en: { colon: ':', step: 'step', steps: 'steps', check: 'failed check', checks: 'failed checks' },
-  fr: { colon: ' :', step: 'étape', steps: 'étapes', check: 'contrôle manqué', checks: 'contrôles manqués' },
+  en: {
+    colon: ':',
+    step: 'step',
+    steps: 'steps',
+    check: 'failed check',
+    checks: 'failed checks',
+    sizes: 'sizes',
+  },
+  fr: {
+    colon: ' :',
+    step: 'étape',
+    steps: 'étapes',
+    check: 'contrôle manqué',
+    checks: 'contrôles manqués',
+    sizes: 'tailles',
+  },
 } as const;
 
-/** `5 steps: 4 exact, 1 exact for sizes (d, dh, m) = (3, 5, 4), (2, 3, 5)` */
+/** `5 steps: 3 exact, 2 exact for sizes; sizes (d, dh, m) = (2, 3, 4), (3, 4, 2), (4, 2, 3)` */
 export function summaryText(
   { lines, checks }: Pick<DerivationRecord, 'lines' | 'checks'>,
   language: Language,
 ): string {
   const words = WORDS[language];
   const verdicts = lines.flatMap(({ verdict }) => verdict ?? []);
-  const counts = (Object.keys(VERDICTS) as VerdictKind[]).flatMap((kind) => count(kind, verdicts, language));
-  const failed = checks.filter(({ verdict }) => verdict.kind !== 'exact' && verdict.kind !== 'sizes').length;
+  const counts = (Object.keys(VERDICTS) as VerdictKind[]).flatMap((kind) => {
+    const count = verdicts.filter((v) => v.kind === kind).length;
+    return count > 0 ? [`${count} ${VERDICTS[kind][language]}`] : [];
+  });
+  const failed = checks.filter(({ verdict }) => fails(verdict.kind)).length;
+  if (failed > 0) counts.push(`${failed} ${failed === 1 ? words.check : words.checks}`);
   const steps = `${verdicts.length} ${verdicts.length === 1 ? words.step : words.steps}`;
-  const failures = failed > 0 ? [`${failed} ${failed === 1 ? words.check : words.checks}`] : [];
-  const parts = [...counts, ...failures].join(', ');
-  return parts ? `${steps}${words.colon} ${parts}` : steps;
-}
-
-function count(kind: VerdictKind, verdicts: readonly Verdict[], language: Language): string[] {
-  const of = verdicts.filter((v) => v.kind === kind);
-  if (of.length === 0) return [];
-  const sizes = kind === 'sizes' ? new Set(of.map((v) => sizesText(v.sizes ?? []))) : [];
-  return [[of.length, VERDICTS[kind][language], ...sizes].join(' ')];
+  const sizes = new Set(verdicts.flatMap((v) => (v.sizes ? [`; ${words.sizes} ${sizesText(v.sizes)}`] : [])));
+  return `${steps}${counts.length > 0 ? words.colon : ''} ${counts.join(', ')}${[...sizes].join('')}`.trim();
 }

@@ -33,9 +33,8 @@ export function sizesText(sizes: NonNullable<Verdict['sizes']>): string {
   return `${tuple(names)} = ${sizes.map((s) => tuple(names.map((n) => s[n]))).join(', ')}`;
 }
 
-/** A verdict in words: its kind, then what it depends on. */
-export function verdictText(verdict: Verdict, language: Language): string {
-  const words = VERDICTS[verdict.kind][language];
-  if (verdict.kind === 'sizes' && verdict.sizes?.length) return `${words} ${sizesText(verdict.sizes)}`;
-  return verdict.note ? `${words}: ${verdict.note}` : words;
+/** A verdict in words, with what it says beside its kind. The sizes stand in the summary, once. */
+export function verdictText({ kind, note }: Verdict, language: Language): string {
+  const words = VERDICTS[kind][language];
+  return note ? `${words}: ${note}` : words;
 }
