@@ -15,6 +15,7 @@ const FLOW = [
   'train',
   'figures',
   'notebook',
+  'grading',
   'report',
 ];
 /** Plain types at the top of src/, which every folder may import. */

@@ -12,6 +12,7 @@ import {
   type Output,
   readNotebook,
 } from './nbformat.js';
+import { withGrading } from './nbgrader.js';
 import { OutputLog } from './outputs.js';
 import { PROGRESS_MIME, type Progress } from './progress.js';
 import { withStatements } from './statement.js';
@@ -59,7 +60,7 @@ export class CellFailure extends Error {
  * promise rejected with nobody waiting, a time limit, the death of the kernel.
  */
 export async function runNotebook(path: string, options: RunOptions = {}): Promise<Executed> {
-  const notebook = withStatements(path, readNotebook(path));
+  const notebook = withGrading(withStatements(path, readNotebook(path)));
   const env = { CHAINRULE_RUNNER: '1', ...options.kernel?.env };
   const kernel = await Kernel.start({ ...options.kernel, cwd: dirname(resolve(path)), env });
   try {

@@ -1,0 +1,30 @@
+import type { QuestionId } from '../course/index.js';
+
+export interface Stub {
+  readonly source: string;
+  /** Whether the solution stood between marks. */
+  readonly marked: boolean;
+}
+
+/**
+ * The code of a solution without the solution: it compiles, and says that it is not answered when it runs.
+ * Between `// BEGIN SOLUTION` and `// END SOLUTION`, or all of it where there are no marks.
+ */
+export function stubOf(where: string, source: string, question: QuestionId): Stub {
+  const statement = `throw new Error('${question}: not answered yet');`;
+  if (!/\b(BEGIN|END) SOLUTION\b/.test(source)) return { source: statement, marked: false };
+  const lines: string[] = [];
+  let inside = false;
+  for (const line of source.split('\n')) {
+    const [, indent, mark] = /^(\s*)\/\/ (BEGIN|END) SOLUTION\s*$/.exec(line) ?? [];
+    if (mark === undefined) {
+      if (!inside) lines.push(line);
+      continue;
+    }
+    if (inside === (mark === 'BEGIN')) throw new Error(`${where}: '${mark} SOLUTION' out of place`);
+    if (!inside) lines.push(indent + statement);
+    inside = !inside;
+  }
+  if (inside) throw new Error(`${where}: a solution begins and does not end`);
+  return { source: lines.join('\n'), marked: true };
+}

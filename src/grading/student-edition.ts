@@ -1,0 +1,42 @@
+/** The notebook that students get: statements, what is given and visible checks in; solutions out. */
+import type { QuestionId } from '../course/index.js';
+import { type Cell, isCode, type Notebook } from '../notebook/nbformat.js';
+import { type QuestionCell, questionCells } from '../notebook/question-cells.js';
+import { stubOf } from './stub.js';
+
+/**
+ * The student edition of a notebook. Throws, naming the cell, if a solution's marks do not pair up.
+ * Of a question's code without marks the first cell becomes the stub; the other cells go.
+ */
+export function studentEdition(path: string, notebook: Notebook): Notebook {
+  const all = questionCells(notebook);
+  const cells = all.flatMap((entry): Cell[] => {
+    const { cell, question, role } = entry;
+    switch (role) {
+      case 'hidden-check':
+      case 'explanation':
+        return [];
+      case 'prose':
+        return [{ ...cell, source: PROSE_STUB }];
+      case 'answer': {
+        const first = all.find((other) => other.question === question && other.role === 'answer');
+        const stub = stubOf(`${path}, cell ${cell.id}`, cell.source, question as QuestionId);
+        return stub.marked || entry === first ? [cleared({ ...cell, source: stub.source })] : [];
+      }
+      default:
+        return [cleared(cell)];
+    }
+  });
+  return { ...notebook, cells };
+}
+
+/** What stands where an answer in words is asked for. */
+export const PROSE_STUB = '*Your answer.*';
+
+/** Whether there is a question to answer in it. */
+export const hasQuestions = (notebook: Notebook): boolean =>
+  questionCells(notebook).some((entry: QuestionCell) => entry.question !== undefined);
+
+function cleared(cell: Cell): Cell {
+  return isCode(cell) ? { ...cell, execution_count: null, outputs: [] } : cell;
+}

@@ -1,0 +1,52 @@
+import type { QuestionId } from '../course/index.js';
+import { type Cell, hasTag, isCode, type Notebook } from './nbformat.js';
+import { questionOf } from './statement.js';
+
+/**
+ * What a cell is to the question under whose heading it stands:
+ *   statement     the heading, `## id`
+ *   given         tagged `given`: the student keeps it (data, notation)
+ *   check         code tagged `check`: the student sees it and it counts
+ *   hidden-check  code tagged `hidden-check`: only the grader has it
+ *   answer        any other code
+ *   prose         text tagged `answer`: an answer in words, left to the grader
+ *   explanation   any other text: part of the solution
+ * A question ends at the next heading of its level or above. Cells before the first and after that are `outside`.
+ */
+export type Role =
+  | 'outside'
+  | 'statement'
+  | 'given'
+  | 'check'
+  | 'hidden-check'
+  | 'answer'
+  | 'prose'
+  | 'explanation';
+
+export interface QuestionCell {
+  readonly cell: Cell;
+  readonly question?: QuestionId;
+  readonly role: Role;
+}
+
+/** Every cell of the notebook, in order, with its question and its role. */
+export function questionCells({ cells }: Notebook): QuestionCell[] {
+  let question: QuestionId | undefined;
+  return cells.map((cell) => {
+    const asked = questionOf(cell);
+    if (asked !== undefined || isHeading(cell)) question = asked;
+    if (question === undefined) return { cell, role: 'outside' };
+    return { cell, question, role: asked ? 'statement' : roleOf(cell) };
+  });
+}
+
+function isHeading(cell: Cell): boolean {
+  return cell.cell_type === 'markdown' && /^##? /.test(cell.source);
+}
+
+function roleOf(cell: Cell): Role {
+  if (hasTag(cell, 'given')) return 'given';
+  if (!isCode(cell)) return hasTag(cell, 'answer') ? 'prose' : 'explanation';
+  if (hasTag(cell, 'hidden-check')) return 'hidden-check';
+  return hasTag(cell, 'check') ? 'check' : 'answer';
+}

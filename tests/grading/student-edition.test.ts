@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { studentEdition } from '../../src/grading/student-edition.js';
+import {
+  formatNotebook,
+  isCode,
+  type Notebook,
+  readNotebook,
+  writeNotebook,
+} from '../../src/notebook/nbformat.js';
+import { withGrading } from '../../src/notebook/nbgrader.js';
+import { questionCells } from '../../src/notebook/question-cells.js';
+import { changed, source } from './sample.js';
+
+const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
+const SECRET = new Set(['answer', 'prose', 'explanation', 'hidden-check']);
+
+/** The lines that only the solutions have, and that the student edition has nevertheless. */
+function leaks(notebook: Notebook): string[] {
+  const cells = questionCells(notebook);
+  const lines = (secret: boolean) =>
+    cells
+      .filter(({ role }) => SECRET.has(role) === secret)
+      .flatMap(({ cell }) => cell.source.split('\n').map((line) => line.trim()));
+  const released = studentEdition('x.ipynb', notebook)
+    .cells.map(({ source }) => source)
+    .join('\n');
+  const open = new Set(lines(false));
+  const outsideMarks = (line: string) => !/^[{}()\];,]*$/.test(line) && !/^function |BEGIN|END/.test(line);
+  return lines(true).filter((line) => outsideMarks(line) && !open.has(line) && released.includes(line));
+}
+
+test('the student edition keeps statements, what is given and visible checks', () => {
+  const { cells } = studentEdition('sample.ipynb', source);
+  const kept = ['title', 'imports', 'c', 'c-derive', 'h', 'h-w', 'e01', 'e01-data', 'e01-code', 'e01-sum'];
+  assert.deepEqual(
+    cells.map(({ id }) => id),
+    [...kept, 'e05', 'e05-code', 'e05-words', 'end', 'end-code'],
+  );
+  const of = (id: string) => cells.find((cell) => cell.id === id)?.source;
+  assert.equal(of('c-derive'), "throw new Error('functions/c-sigmoid-derivative: not answered yet');");
+  assert.equal(of('e05-words'), '*Your answer.*');
+  assert.equal(
+    of('e01-code'),
+    "function stableSoftmax(a: number[]): number[] {\n  throw new Error('prac/e01-one-example: not answered yet');\n}",
+  );
+});
+
+test('no line of a solution, an explanation or a hidden check is in it', () => {
+  assert.deepEqual(leaks(source), []);
+});
+
+test('no committed notebook leaks a solution either', () => {
+  for (const file of readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb'))) {
+    assert.deepEqual(leaks(withGrading(readNotebook(join(NOTEBOOKS, file)))), [], file);
+  }
+});
+
+test('the leak test sees a line of a solution that stands in a cell that is given', () => {
+  const line = 'const top = Math.max(...a);';
+  const leaking = changed(source, { 'e01-data': `// as in the solution: ${line}` });
+  assert.deepEqual(leaks(leaking), [line]);
+});
+
+test('outputs are cleared, and the same notebook gives the same bytes', () => {
+  const stream = { output_type: 'stream', name: 'stdout', text: 'x' } as const;
+  const cells = source.cells.map((cell) =>
+    isCode(cell) ? { ...cell, execution_count: 3, outputs: [stream] } : cell,
+  );
+  const [a, b] = [source, { ...source, cells }].map((n) => formatNotebook(studentEdition('x.ipynb', n)));
+  assert.equal(a, b);
+  assert.doesNotMatch(a, /stdout/);
+});
+
+test('marks of a solution that do not pair up are refused by name', () => {
+  for (const [marks, message] of [
+    ['// BEGIN SOLUTION', /cell c-derive: a solution begins and does not end/],
+    ['// END SOLUTION', /cell c-derive: 'END SOLUTION' out of place/],
+    ['// BEGIN SOLUTION\n// BEGIN SOLUTION', /'BEGIN SOLUTION' out of place/],
+  ] as const)
+    assert.throws(() => studentEdition('x.ipynb', changed(source, { 'c-derive': marks })), { message });
+});
+
+test('the command line writes the student edition into a folder', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'sample.ipynb');
+  writeNotebook(path, source);
+  const main = resolve(import.meta.dirname, '../../src/grading/release.js');
+  execFileSync(process.execPath, [main, '--out', join(folder, 'release'), path]);
+  const written = readFileSync(join(folder, 'release', 'sample.ipynb'), 'utf8');
+  assert.equal(written, formatNotebook(studentEdition(path, source)));
+});
