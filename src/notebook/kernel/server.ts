@@ -56,8 +56,8 @@ class Server {
   private readonly heartbeat = new Reply({ linger: 0 });
   private readonly queue: Request[] = [];
   private executionCount = 0;
-  /** Of the cell that runs or ran last: outputs that come late belong to it as well. */
-  private cell: Partial<Header> = {};
+  /** Of the cell that runs or ran last: late outputs belong to it as well. None if it is to be silent. */
+  private cell: Header | undefined;
   private printed: { name: string; text: string } | undefined;
   private replied: (content: Content) => void = () => {};
   private interruptHeard = false;
@@ -93,7 +93,7 @@ class Server {
     if (message.kind === 'interrupted') this.interruptHeard = true;
     else if (message.kind === 'reply') this.replied(message.content);
     else if (message.type === 'stream') this.print(JSON.parse(message.json));
-    else this.publish(message.type, message.json, this.cell);
+    else this.publishOutput(message.type, message.json);
   }
 
   private async echo(): Promise<void> {
@@ -170,8 +170,8 @@ class Server {
   private async execute(message: Message): Promise<Content> {
     const { code, silent = false, store_history = true } = message.content;
     if (!silent && store_history) this.executionCount++;
-    this.cell = message.header;
-    if (!silent) this.publish('execute_input', { code, execution_count: this.executionCount }, this.cell);
+    this.cell = silent ? undefined : message.header;
+    this.publishOutput('execute_input', { code, execution_count: this.executionCount });
     const content = await this.askCells('execute_request', message.content);
     return { ...content, execution_count: this.executionCount };
   }
@@ -195,6 +195,7 @@ class Server {
   }
 
   private exit(): void {
+    for (const socket of [this.shell, this.control, this.stdin, this.iopub, this.heartbeat]) socket.close();
     this.send({ kind: 'exit' });
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), EXIT_GRACE);
   }
@@ -209,7 +210,11 @@ class Server {
     if (!this.printed) return;
     const printed = this.printed;
     this.printed = undefined;
-    this.publish('stream', printed, this.cell);
+    this.publishOutput('stream', printed);
+  }
+
+  private publishOutput(type: string, content: Content | string): void {
+    if (this.cell) this.publish(type, content, this.cell);
   }
 
   private status(execution_state: 'busy' | 'idle', { message }: Request): void {
