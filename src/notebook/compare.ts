@@ -1,5 +1,14 @@
 /** The first difference between a committed notebook and its re-execution. */
-import { formatNotebook, hasTag, isCode, type Notebook, type Output, parseNotebook } from './nbformat.js';
+import { STAND_IN_NAME } from '../data/stand-in/stand-in.js';
+import {
+  type Cell,
+  formatNotebook,
+  hasTag,
+  isCode,
+  type Notebook,
+  type Output,
+  parseNotebook,
+} from './nbformat.js';
 
 /** Outputs of cells with this tag (timings, facts of the machine) are not compared; nbval's word. */
 export const VOLATILE_TAG = 'nbval-ignore-output';
@@ -11,34 +20,65 @@ export interface Difference {
   readonly executed: string;
 }
 
-/** A part of an output that is compared as one text. */
+/** A part of a cell that is compared as one text. */
 interface Part {
   readonly name: string;
   readonly text: string;
 }
 
-/** The first difference in outputs, cell by cell, as the files hold them; both have the same cells. */
-export function firstDifference(committed: Notebook, executed: Notebook): Difference | undefined {
+export interface Comparison {
+  readonly difference?: Difference;
+  /** Which cells were not compared and why, where not all were. */
+  readonly skipped?: string;
+}
+
+/** Most special first: the stand-in's name contains the other. */
+const DATA_SETS = [STAND_IN_NAME, 'Fashion-MNIST'];
+
+/**
+ * Compares the outputs cell by cell, as the files hold them; both notebooks have the same cells. Where the two
+ * were made from different data, cells are compared up to the first that shows a data set.
+ */
+export function compareOutputs(committed: Notebook, executed: Notebook): Comparison {
   const [before, after] = [committed, executed].map((n) => parseNotebook(formatNotebook(n), '').cells);
+  const [a, b] = [before, after].map((cells) => cells.map(dataShown));
+  const [committedWith, executedWith] = [a, b].map((shown) => shown.find((name) => name !== undefined));
+  if (committedWith === executedWith) return { difference: firstDifference(before, after) };
+  const end = before.findIndex((_, i) => a[i] !== undefined || b[i] !== undefined);
+  const data = `committed with ${committedWith ?? 'no data set'}, executed with ${executedWith ?? 'none'}`;
+  return {
+    difference: firstDifference(before.slice(0, end), after.slice(0, end)),
+    skipped: `cells ${end + 1} to ${before.length} NOT compared: ${data}`,
+  };
+}
+
+function dataShown(cell: Cell): string | undefined {
+  const text = isCode(cell) ? JSON.stringify(cell.outputs) : '';
+  return DATA_SETS.find((name) => text.includes(name));
+}
+
+function firstDifference(before: readonly Cell[], after: readonly Cell[]): Difference | undefined {
   for (const [i, cell] of before.entries()) {
-    const again = after[i];
-    if (!isCode(cell) || !isCode(again) || hasTag(cell, VOLATILE_TAG)) continue;
-    const [a, b] = [cell, again].map(({ execution_count, outputs }) => [
-      { name: 'execution count', text: String(execution_count) },
-      ...outputs.flatMap(partsOf),
-    ]);
-    const k = a.findIndex((part, j) => part.name !== b[j]?.name || part.text !== b[j].text);
-    const at = k >= 0 ? k : a.length;
-    if (k < 0 && b.length === a.length) continue;
-    const name = a[at]?.name ?? b[at].name;
-    const where = `cell ${i + 1} (id ${cell.id}), ${name}`;
-    return { where, ...nearDifference(a[at], b[at]) };
+    const [a, b] = [cell, after[i]].map(partsOf);
+    const differs = (_: unknown, k: number) => a[k]?.name !== b[k]?.name || a[k]?.text !== b[k]?.text;
+    const k = (a.length > b.length ? a : b).findIndex(differs);
+    if (k < 0) continue;
+    const where = `cell ${i + 1} (id ${cell.id}), ${(a[k] ?? b[k]).name}`;
+    return { where, ...nearDifference(a[k], b[k]) };
   }
   return undefined;
 }
 
-/** An output as texts to compare, the most readable first. */
-function partsOf(output: Output, index: number): Part[] {
+/** A cell as texts to compare. The source of a question's cell follows the course's list, so it can differ. */
+function partsOf(cell: Cell): Part[] {
+  const source = { name: 'source', text: cell.source };
+  if (!isCode(cell) || hasTag(cell, VOLATILE_TAG)) return [source];
+  const count = { name: 'execution count', text: String(cell.execution_count) };
+  return [source, count, ...cell.outputs.flatMap(outputParts)];
+}
+
+/** An output as texts, the most readable first. */
+function outputParts(output: Output, index: number): Part[] {
   const name = `output ${index + 1} (${output.output_type})`;
   switch (output.output_type) {
     case 'stream':

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { firstDifference } from './compare.js';
+import { compareOutputs } from './compare.js';
 import { readNotebook, writeNotebook } from './nbformat.js';
 import { DEFAULT_TIMEOUT, type Executed, runNotebook } from './run.js';
 import { type RunDisplay, runDisplay } from './terminal.js';
@@ -12,7 +12,8 @@ const USAGE = `Usage: main.js execute|verify [--timeout seconds] [notebook.ipynb
 
 execute   runs the notebooks and writes their outputs in place
 verify    runs them and compares the outputs with those in the files, which it leaves alone
-          (outputs of cells tagged nbval-ignore-output are not compared)
+          (not compared, and said so: cells that show another data set than is to be had here;
+          not compared: cells tagged nbval-ignore-output)
 
 Without names: every notebook of notebooks/. --timeout is the limit for each cell (default ${DEFAULT_TIMEOUT}).`;
 
@@ -25,8 +26,8 @@ const COMMANDS: Readonly<Record<string, (executed: Executed) => string>> = {
     return 'executed';
   },
   verify({ path, notebook }) {
-    const difference = firstDifference(readNotebook(path), notebook);
-    if (!difference) return 'as committed';
+    const { difference, skipped } = compareOutputs(readNotebook(path), notebook);
+    if (!difference) return skipped ?? 'as committed';
     const { where, committed, executed } = difference;
     throw new Error(`${path}, ${where} differs.\n--- committed\n${committed}\n--- executed\n${executed}`);
   },

@@ -15,11 +15,17 @@ export class OutputLog {
   /** Where each display id was shown. */
   private readonly shown = new Map<string, Output[]>();
   private readonly clearing = new Set<number>();
+  private readonly lengths = new Map<number, number>();
 
   outputsOf(cell: number): Output[] {
     const outputs = this.cells.get(cell) ?? [];
     this.cells.set(cell, outputs);
     return outputs;
+  }
+
+  /** How many characters the cell has printed, cleared ones included. */
+  printed(cell: number): number {
+    return this.lengths.get(cell) ?? 0;
   }
 
   add(cell: number, { header, content }: Message): void {
@@ -53,6 +59,7 @@ export class OutputLog {
   }
 
   private write(cell: number, name: 'stdout' | 'stderr', text: string): void {
+    this.lengths.set(cell, this.printed(cell) + text.length);
     const last = this.outputsOf(cell).at(-1);
     const continues = last?.output_type === 'stream' && last.name === name && !this.clearing.has(cell);
     if (continues) last.text += text;

@@ -34,6 +34,8 @@ export interface Executed {
 }
 
 export const DEFAULT_TIMEOUT = 600;
+/** A cell that prints more characters than this is interrupted: a loop without end. */
+const MAX_PRINTED = 10_000_000;
 /** Late output of the last cell is waited for this long (ms). */
 const SETTLE = 100;
 
@@ -82,14 +84,19 @@ export async function runCells(
   const fail = (cell: CodeCell, reason: string) => new CellFailure(path, notebook, cell, reason);
   for (const [i, cell] of codeCells.entries()) {
     options.onCell?.(cell, i + 1, codeCells.length);
+    let flooded = false;
     const listener = (message: Message) => {
       reportProgress(message, options);
       log.add(i, message);
+      if (flooded || log.printed(i) <= MAX_PRINTED) return;
+      flooded = true;
+      kernel.interrupt().catch(() => {});
     };
     const timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
     const reply = await kernel.execute(cell.source, listener, timeout).catch((error: Error) => {
       throw fail(cell, error.message);
     });
+    if (flooded) throw fail(cell, `the cell printed over ${MAX_PRINTED} characters and was interrupted`);
     if (i === codeCells.length - 1) await sleep(SETTLE);
     for (const [j, earlier] of codeCells.slice(0, i + 1).entries()) {
       const reason = unexpected(earlier, log.outputsOf(j), j === i ? reply.status : 'ok');

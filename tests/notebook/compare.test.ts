@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstDifference, VOLATILE_TAG } from '../../src/notebook/compare.js';
+import { STAND_IN_NAME } from '../../src/data/stand-in/stand-in.js';
+import { compareOutputs, VOLATILE_TAG } from '../../src/notebook/compare.js';
 import type { CodeCell, Notebook, Output } from '../../src/notebook/nbformat.js';
 
 function notebook(outputs: readonly Output[], tags: readonly string[] = []): Notebook {
@@ -21,6 +22,12 @@ function printed(text: string): Output {
 
 function shown(data: Record<string, unknown>): Output {
   return { output_type: 'display_data', data, metadata: {} };
+}
+
+function firstDifference(a: Notebook, b: Notebook) {
+  const { difference, skipped } = compareOutputs(a, b);
+  assert.equal(skipped, undefined);
+  return difference;
 }
 
 test('equal outputs differ nowhere, whatever the order of their keys', () => {
@@ -57,4 +64,29 @@ test('a text that only goes on longer is a difference', () => {
 test(`outputs of a cell tagged ${VOLATILE_TAG} are not compared`, () => {
   const [a, b] = ['1 s', '2 s'].map((text) => notebook([printed(text)], [VOLATILE_TAG]));
   assert.equal(firstDifference(a, b), undefined);
+});
+
+test('outputs made from other data are not compared, and it is said; the cells before are', () => {
+  const withData = (name: string, first: string): Notebook => {
+    const { cells, metadata } = notebook([printed(`test error on ${name}: 12 %`)]);
+    const before = notebook([printed(first)]).cells[1];
+    return { cells: [{ ...before, id: 'c0' }, ...cells], metadata };
+  };
+  const committed = withData('Fashion-MNIST', 'a');
+  const same = compareOutputs(committed, withData(STAND_IN_NAME, 'a'));
+  assert.equal(same.difference, undefined);
+  assert.equal(
+    same.skipped,
+    `cells 3 to 3 NOT compared: committed with Fashion-MNIST, executed with ${STAND_IN_NAME}`,
+  );
+  const other = compareOutputs(committed, withData(STAND_IN_NAME, 'b'));
+  assert.deepEqual([other.difference?.committed, other.difference?.executed], ['a', 'b']);
+  assert.match(compareOutputs(committed, withData('Fashion-MNIST', 'b')).difference?.executed ?? '', /b/);
+});
+
+test('a heading that the course no longer has so is a difference', () => {
+  const before = notebook([]);
+  const [heading, cell] = before.cells;
+  const after = { ...before, cells: [{ ...heading, source: '# renamed' }, cell] };
+  assert.equal(firstDifference(before, after)?.where, 'cell 1 (id m), source');
 });

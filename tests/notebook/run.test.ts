@@ -139,6 +139,12 @@ test('a cell over its time limit fails', async () => {
   );
 });
 
+test('a cell that prints without end fails long before its time limit', async () => {
+  const path = notebookFile('flood.ipynb', 'const line = "x".repeat(1000);\nfor (;;) console.log(line);');
+  const reason = /printed over 10000000 characters and was interrupted/;
+  await assert.rejects(runCells(kernel, path, readNotebook(path)), failureOf(path, 'c1', reason));
+});
+
 test('the death of the kernel fails the notebook at once', async () => {
   const path = notebookFile(
     'dies.ipynb',

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Executor } from 'tslab/dist/executor.js';
 import { inCodePoints } from './code-points.js';
 import { createCompiler } from './compiler.js';
-import { describeFailure } from './failure.js';
+import { describeFailure, printedAsTyped } from './failure.js';
 import type { Content, SharedState, ToServer } from './link.js';
 import { captureStreams, isDisplayable, resultBundle } from './output.js';
 
@@ -116,7 +116,7 @@ export function startCells(shared: SharedState, post: (message: ToServer) => voi
     }
   }
 
-  captureStreams((name, text) => publish('stream', { name, text }));
+  captureStreams((name, text) => publish('stream', { name, text: printedAsTyped(text, compiler.placeOf) }));
   jupyter.lastWriteDisplayData = (content, update) =>
     publish(update ? 'update_display_data' : 'display_data', content);
   process.exit = (code) => {
@@ -131,6 +131,8 @@ export function startCells(shared: SharedState, post: (message: ToServer) => voi
     if (running) stop(error);
     else tell(error);
   });
+  // Deep enough to reach the cell below a library.
+  Error.stackTraceLimit = 100;
   // Interrupts come as messages.
   process.on('SIGINT', () => {});
   shared.breakable = true;

@@ -1,4 +1,5 @@
 /** How a cell's failure is told: the `error` message of the Jupyter protocol, with lines of the cell as typed. */
+import { fileURLToPath } from 'node:url';
 import { inspect, types } from 'node:util';
 import { type Place, TypeScriptError } from './compiler.js';
 
@@ -12,8 +13,14 @@ export type Locate = (cell: string, line: number, column: number) => Place | und
 
 /** A frame inside a cell, as the engine writes it. */
 const CELL_FRAME = /(In\[\d+\]):(\d+):(\d+)/g;
-/** Frames of the machinery that runs cells; nobody looks for an error there. */
-const INTERNAL_FRAME = /^\s+at .*(node:|[\\/]tslab[\\/]dist[\\/]|[\\/]notebook[\\/]kernel[\\/])/;
+const FRAME = /^\s+at /;
+/** In frames of Node, of libraries and of the kernel itself; nobody looks for an error of a cell there. */
+const INTERNAL = /node:|[\\/]node_modules[\\/]|[\\/]notebook[\\/]kernel[\\/]/;
+/** Of a longer stack trace the beginning is shown. */
+const MAX_LINES = 20;
+/** Paths of the package, as stack traces write them: in a notebook they stand without the machine they are from. */
+const PACKAGE = new URL('../../../../', import.meta.url);
+const PACKAGE_PATHS = [PACKAGE.href, fileURLToPath(PACKAGE)];
 
 export function describeFailure(thrown: unknown, locate: Locate): Failure {
   if (thrown instanceof TypeScriptError) return describeTypeErrors(thrown);
@@ -21,21 +28,36 @@ export function describeFailure(thrown: unknown, locate: Locate): Failure {
   const ename = isError ? String(thrown.name) : `thrown ${typeof thrown}`;
   const evalue = isError ? String(thrown.message) : typeof thrown === 'string' ? thrown : inspect(thrown);
   let first: Place | undefined;
-  const toTypeScript = (line: string): string[] => {
-    let placed = true;
-    const text = line.replace(CELL_FRAME, (_, cell: string, row: string, column: string) => {
-      const place = locate(cell, Number(row), Number(column));
-      first ??= place;
-      placed &&= place !== undefined;
-      return place ? `${cell}:${place.line}:${place.column}` : '';
-    });
-    return placed && !INTERNAL_FRAME.test(line) ? [text] : [];
+  const locateFirst: Locate = (...position) => {
+    const place = locate(...position);
+    first ??= place;
+    return place;
   };
   const lines = inspect(thrown).split('\n');
   // Before the name of the error the engine may have put a line of the JavaScript.
   const start = Math.max(0, isError ? lines.findIndex((line) => line.startsWith(ename)) : 0);
-  const stack = lines.slice(start).flatMap(toTypeScript);
-  return { ename, evalue, traceback: [...(first ? [...excerpt(first), ''] : []), ...stack] };
+  const stack = asTyped(lines.slice(start), locateFirst);
+  const shown = stack.length > MAX_LINES ? [...stack.slice(0, MAX_LINES), '    …'] : stack;
+  return { ename, evalue, traceback: [...(first ? [...excerpt(first), ''] : []), ...shown] };
+}
+
+/** Printed text; a stack trace in it gets the positions of the cells as typed. */
+export function printedAsTyped(text: string, locate: Locate): string {
+  return text.search(CELL_FRAME) < 0 ? text : asTyped(text.split('\n'), locate).join('\n');
+}
+
+/** The lines with positions in the TypeScript of the cells, without internal frames. */
+function asTyped(lines: readonly string[], locate: Locate): string[] {
+  return lines.flatMap((line) => {
+    let nowhere = false;
+    const text = line.replace(CELL_FRAME, (_, cell: string, row: string, column: string) => {
+      const place = locate(cell, Number(row), Number(column));
+      nowhere ||= place === undefined;
+      return place ? `${cell}:${place.line}:${place.column}` : cell;
+    });
+    const internal = FRAME.test(line) && (nowhere || INTERNAL.test(line));
+    return internal ? [] : [PACKAGE_PATHS.reduce((t, path) => t.replaceAll(path, 'chainrule/'), text)];
+  });
 }
 
 function describeTypeErrors(error: TypeScriptError): Failure {
