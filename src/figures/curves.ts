@@ -74,7 +74,7 @@ function bestLine(epoch: number, plot: string) {
 
 function heading(name: string) {
   const place = { x: 0, xanchor: 'left', xref: 'paper', y: ABOVE, yanchor: 'bottom', yref: 'paper' };
-  return { ...place, text: `<b>${name}</b>`, showarrow: false };
+  return { ...place, text: name, font: { size: 15 }, showarrow: false };
 }
 
 function bestLabel(epoch: number) {

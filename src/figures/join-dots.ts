@@ -29,5 +29,6 @@ function dotOf(element: Element): { readonly d: string; readonly look: string } 
     /^(opacity:[\d.]+;)?stroke-width:0px;fill:([^;]*)$/.exec(element.getAttribute('style') ?? '') ?? [];
   if (!radius || !at || !fill) return undefined;
   const look = `${opacity}fill:none;stroke:${fill};stroke-width:${2 * Number(radius)}px;stroke-linecap:round`;
-  return { d: `M${at}h0`, look };
+  // A line of no length at all is left out by some readers (Typst's).
+  return { d: `M${at}h.01`, look };
 }

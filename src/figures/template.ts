@@ -8,6 +8,8 @@ export const colors = {
   ink: '#222222',
   muted: '#6b6b6b',
   grid: '#e6e6e6',
+  /** A connection of the network. */
+  edge: '#bdbdbd',
   /** Light enough to lie under points and text. */
   blueTint: '#cfe3f1',
   orangeTint: '#f8dfcf',
@@ -21,6 +23,7 @@ const axis = {
   tickcolor: colors.muted,
   ticks: 'outside',
   ticklen: 4,
+  ticklabelstandoff: 2,
   title: { standoff: 8, font: { size: 13 } },
   zeroline: false,
 };
@@ -34,7 +37,7 @@ export const template = {
     margin: { l: 60, r: 16, t: 16, b: 44 },
     paper_bgcolor: '#ffffff',
     plot_bgcolor: '#ffffff',
-    title: { font: { size: 15 } },
+    title: { font: { size: 15 }, x: 0, xanchor: 'left', xref: 'paper' },
     xaxis: axis,
     yaxis: axis,
   },

@@ -51,7 +51,7 @@ test('the same figure is drawn with the same bytes, whatever was drawn in betwee
 test('the picture is sound, and the search for flaws finds planted ones', () => {
   const svg = svgOf(line);
   assert.deepEqual(flawsOf(svg), []);
-  assert.match(svg, /M[\d.]+,[\d.]+h0M[\d.]+,[\d.]+h0M[\d.]+,[\d.]+h0/, 'three markers in one path');
+  assert.match(svg, /M[\d.]+,[\d.]+h\.01M[\d.]+,[\d.]+h\.01M[\d.]+,[\d.]+h\.01/, 'three markers in one path');
   assert.ok(flawsOf(svg.replaceAll('>epoch<', `>${'epoch'.repeat(40)}<`))[0].endsWith('leaves the picture'));
   const label = { text: 'over the others', showarrow: false };
   const twice = svgOf({ ...line, layout: { annotations: [label, label] } });

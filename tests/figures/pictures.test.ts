@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Displayable } from '../../src/bundle.js';
+import { confusion } from '../../src/figures/confusion.js';
 import { curves } from '../../src/figures/curves.js';
 import { decisionRegions } from '../../src/figures/decision-regions.js';
 import { PLOTLY_MIME } from '../../src/figures/figure.js';
+import { growth } from '../../src/figures/growth.js';
+import { imageSheet } from '../../src/figures/image-sheet.js';
+import { networkDiagram } from '../../src/figures/network-diagram.js';
+import { BPROP, FPROP } from '../../src/figures/network-steps.js';
 import { plotlyWindow } from '../../src/figures/plotly-window.js';
+import { timings } from '../../src/figures/timings.js';
+import { matrixOf } from '../../src/numeric/matrix.js';
 import { circleSplit, history, twoNetworks } from './examples.js';
 import { flawsOf } from './flaws.js';
 
@@ -19,6 +26,55 @@ const FIGURES: Record<string, { figure: Displayable; marks: Record<string, numbe
   'decision regions': {
     figure: decisionRegions(circleSplit, networks, { resolution: 11 }),
     marks: { '>train 0.0 %': 2, '>train 50.0 %': 2, 'stroke:#0072b2': 5, 'stroke:#d55e00': 5 },
+  },
+  timings: {
+    figure: timings(
+      [
+        { name: 'loop', seconds: 8 },
+        { name: 'matrix', seconds: 2 },
+      ],
+      'an epoch',
+    ),
+    marks: { '>8 s<': 1, '>2 s (4.0× faster)<': 1, '>an epoch<': 1 },
+  },
+  growth: {
+    figure: growth([{ name: 'loop', sizes: [2, 4, 8], costs: [1, 4, 16] }], {
+      title: 't',
+      size: 'n',
+      cost: 's',
+    }),
+    marks: { '>loop: slope 2.00<': 1 },
+  },
+  confusion: {
+    figure: confusion(
+      circleSplit.valid,
+      [...circleSplit.valid.y].map((label, i) => (i === 0 ? 1 - label : label)),
+    ),
+    marks: { '>9<': 1, '>1<': 1, '>10<': 1 },
+  },
+  'image sheet': {
+    figure: imageSheet({
+      images: matrixOf([
+        [0, 1, 2, 3],
+        [1, 1, 1, 1],
+        [-1, 0, 0, 2],
+      ]),
+      width: 2,
+      labels: [['a', 'b'], ['c']],
+      columns: 2,
+      title: 'three images',
+      alt: 'Three images of two by two pixels',
+    }),
+    marks: { '<image ': 3, '>a<': 1, '>b<': 1, '>c<': 1, '>three images<': 1 },
+  },
+  'network diagram': {
+    figure: await networkDiagram(),
+    marks: Object.fromEntries(
+      [...FPROP, ...BPROP].map(({ question }, _, all) => [
+        `>${question}<`,
+        all.filter((step) => step.question === question).length,
+      ]),
+    ),
   },
 };
 

@@ -1,0 +1,98 @@
+import type { Dataset } from '../data/dataset.js';
+import { blend } from './blend.js';
+import { type Figure, figure } from './figure.js';
+import { colors } from './template.js';
+
+/** Side of a cell in px. */
+const CELL = 44;
+const AXIS = { automargin: false, showgrid: false, showline: false, ticks: '' };
+
+/** Examples of the class `truth` that the network puts in the class `said`. */
+interface Cell {
+  readonly truth: number;
+  readonly said: number;
+  readonly count: number;
+}
+
+/**
+ * The confusion matrix: true classes as rows, what the network says as columns, the number of examples in each
+ * cell. The diagonal is blue and mistakes are orange, the darker the more.
+ */
+export function confusion({ name, y, classes }: Dataset, predicted: ArrayLike<number>): Figure {
+  if (predicted.length !== y.length)
+    throw new Error(`confusion: ${predicted.length} predictions for ${y.length} examples of ${name}`);
+  const cells = cellsOf(y, predicted, classes.length);
+  const strengths = cells.map((cell) => strength(cell, cells));
+  const size = CELL * classes.length;
+  return figure({
+    data: [
+      {
+        type: 'scatter',
+        mode: 'markers+text',
+        x: cells.map(({ said }) => classes[said]),
+        y: cells.map(({ truth }) => classes[truth]),
+        text: cells.map(({ count }) => (count === 0 ? '' : String(count))),
+        textfont: { color: strengths.map((s) => (s > 0.6 ? '#ffffff' : colors.ink)) },
+        marker: {
+          symbol: 'square',
+          size: CELL - 2,
+          color: cells.map((cell, i) =>
+            blend('#f7f7f7', isHit(cell) ? colors.train : colors.valid, strengths[i]),
+          ),
+        },
+        hovertemplate: 'true: %{y}<br>network: %{x}<br>%{text}<extra></extra>',
+      },
+    ],
+    layout: {
+      width: size + 144,
+      height: size + 150,
+      margin: { l: 120, r: 24, t: 40, b: 110 },
+      title: { text: name },
+      xaxis: {
+        ...AXIS,
+        title: { text: 'what the network says' },
+        range: [-0.5, classes.length - 0.5],
+        tickangle: -45,
+      },
+      yaxis: { ...AXIS, title: { text: 'true class' }, range: [classes.length - 0.5, -0.5] },
+    },
+    alt:
+      `Confusion matrix on ${name}: of ${y.length} examples ${total(cells.filter(isHit))} are classified correctly.` +
+      worstMistake(cells, classes),
+    numbers: classes.map((label, k) => `${label}: ${hits(cells, k)}`).join('\n'),
+  });
+}
+
+function cellsOf(y: ArrayLike<number>, predicted: ArrayLike<number>, m: number): Cell[] {
+  const counts = new Uint32Array(m * m);
+  for (let i = 0; i < y.length; i++) counts[y[i] * m + predicted[i]]++;
+  return Array.from(counts, (count, k) => ({ truth: Math.floor(k / m), said: k % m, count }));
+}
+
+function isHit({ truth, said }: Cell): boolean {
+  return truth === said;
+}
+
+/** In [0, 1]: hits against the most hits; mistakes against the most mistakes, by the root, so that few show too. */
+function strength(cell: Cell, cells: readonly Cell[]): number {
+  const alike = cells.filter((other) => isHit(other) === isHit(cell));
+  const share = cell.count / Math.max(1, ...alike.map(({ count }) => count));
+  return isHit(cell) ? share : 0.8 * Math.sqrt(share);
+}
+
+function total(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { count }) => sum + count, 0);
+}
+
+function hits(cells: readonly Cell[], k: number): string {
+  const ofClass = cells.filter(({ truth }) => truth === k);
+  return `${total(ofClass.filter(isHit))} of ${total(ofClass)} correct`;
+}
+
+function worstMistake(cells: readonly Cell[], classes: readonly string[]): string {
+  const mistakes = cells.filter((cell) => !isHit(cell));
+  const { truth, said, count } = mistakes.reduce((most, cell) => (cell.count > most.count ? cell : most));
+  return count === 0
+    ? ''
+    : ` The most frequent mistake: ${count} of ${classes[truth]} taken for ${classes[said]}.`;
+}

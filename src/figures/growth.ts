@@ -1,0 +1,64 @@
+import { type Figure, figure } from './figure.js';
+import { plainText } from './html.js';
+
+/** A cost at several sizes. */
+export interface Growth {
+  readonly name: string;
+  readonly sizes: readonly number[];
+  readonly costs: readonly number[];
+}
+
+export interface GrowthOptions {
+  readonly title: string;
+  readonly size: string;
+  readonly cost: string;
+}
+
+/**
+ * How costs grow, both axes logarithmic, where cost = c·sizeᵖ is a line of slope p; each name carries the fitted p.
+ * Throws if a size or cost is not positive, or there are fewer than two.
+ */
+export function growth(series: readonly Growth[], { title, size, cost }: GrowthOptions): Figure {
+  const fits = series.map((one) => `${one.name}: slope ${slope(one).toFixed(2)}`);
+  return figure({
+    data: series.map(({ sizes, costs }, i) => ({
+      type: 'scatter',
+      mode: 'lines+markers',
+      name: fits[i],
+      x: sizes,
+      y: costs,
+      marker: { size: 7, symbol: SYMBOLS[i % SYMBOLS.length] },
+    })),
+    layout: {
+      width: 640,
+      height: 420,
+      margin: { t: 44 },
+      title: { text: title },
+      showlegend: true,
+      legend: { orientation: 'v', x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top' },
+      xaxis: { title: { text: size }, type: 'log', tickvals: unique(series.flatMap(({ sizes }) => sizes)) },
+      yaxis: { title: { text: cost }, type: 'log', dtick: 1, tickformat: '~g' },
+    },
+    alt: `${plainText(title)}: ${plainText(cost)} against ${plainText(size)}, both axes logarithmic. ${plainText(fits.join('; '))}.`,
+  });
+}
+
+const SYMBOLS = ['circle', 'square', 'diamond', 'triangle-up', 'cross'];
+
+/** Least-squares slope of log cost against log size. */
+function slope({ name, sizes, costs }: Growth): number {
+  if (sizes.length < 2 || sizes.length !== costs.length || ![...sizes, ...costs].every((value) => value > 0))
+    throw new Error(`growth: ${name}: needs two or more positive sizes, each with a positive cost`);
+  const [x, y] = [sizes.map(Math.log), costs.map(Math.log)];
+  const [meanX, meanY] = [mean(x), mean(y)];
+  const above = mean(x.map((value, i) => (value - meanX) * (y[i] - meanY)));
+  return above / mean(x.map((value) => (value - meanX) ** 2));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function unique(values: readonly number[]): number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
+}

@@ -1,0 +1,67 @@
+import type { Displayable } from '../bundle.js';
+import { parse } from '../derivation/language.js';
+import { mlp } from '../derivation/notation.js';
+import { typeset } from '../derivation/typeset/typeset.js';
+import { drawing } from './drawing.js';
+import { type Typeset, typesetter } from './formula.js';
+import { AT, neurons } from './network-neurons.js';
+import { BPROP, FPROP, type Step } from './network-steps.js';
+import { arrow, formula, label } from './shapes.js';
+import { colors } from './template.js';
+
+const WIDTH = 1000;
+const HEIGHT = 620;
+
+/**
+ * The one-hidden-layer network of the homework with its names: neurons, weights and loss, and under them each
+ * line of fprop and bprop where it happens, with the question that asks for it.
+ */
+export async function networkDiagram(): Promise<Displayable> {
+  const set = await typesetter();
+  return drawing({
+    width: WIDTH,
+    height: HEIGHT,
+    body: neurons(set) + fprop(set, 370) + bprop(set, 470),
+    alt:
+      'Diagram of the MLP: input x of size d, a hidden layer of dh neurons with pre-activation ha and activation hs, ' +
+      'an output layer of m neurons with oa and os, and the loss L of the class y. Under it the lines of fprop ' +
+      'from left to right, and those of bprop from right to left, each with its question.',
+    text: [...FPROP, ...BPROP]
+      .map(({ left, right, question }) => `${left} = ${right}  (${question})`)
+      .join('\n'),
+  });
+}
+
+function fprop(set: Typeset, y: number): string {
+  const name = label([40, y - 9], 'fprop', { size: 15, color: colors.train, bold: true, anchor: 'start' });
+  return name + arrow([40, y], [WIDTH - 40, y], colors.train) + steps(set, FPROP, y + 32, 22, colors.train);
+}
+
+function bprop(set: Typeset, y: number): string {
+  const name = label([WIDTH - 40, y - 9], 'bprop', {
+    size: 15,
+    color: colors.valid,
+    bold: true,
+    anchor: 'end',
+  });
+  return name + arrow([WIDTH - 40, y], [40, y], colors.valid) + steps(set, BPROP, y + 42, 30, colors.valid);
+}
+
+/** Each step under its place, one that shares a place under the one before, and its question `drop` below it. */
+function steps(set: Typeset, all: readonly Step[], y: number, drop: number, color: string): string {
+  return all
+    .map((step) => {
+      const row = all.filter(({ place }) => place === step.place).indexOf(step);
+      const at = y + 64 * row;
+      return (
+        formula(set, [AT[step.place], at], texOf(step), 15, color) +
+        label([AT[step.place], at + drop], step.question, { size: 11, color: colors.muted })
+      );
+    })
+    .join('');
+}
+
+/** In the notation of the derivations, by their own typesetting. */
+function texOf({ left, right }: Step): string {
+  return [left, right].map((side) => typeset(parse(side), mlp('relu')).tex).join('=');
+}

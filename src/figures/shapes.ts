@@ -1,0 +1,61 @@
+import type { Typeset } from './formula.js';
+import { escapeHtml } from './html.js';
+
+/** SVG elements as text, in px. */
+export type Point = readonly [x: number, y: number];
+
+export function line([x1, y1]: Point, [x2, y2]: Point, color: string, width: number): string {
+  return `<path d="M${round(x1)},${round(y1)}L${round(x2)},${round(y2)}" stroke="${color}" stroke-width="${width}"/>`;
+}
+
+/** A line with an arrowhead at its end, which must lie to the left or right. */
+export function arrow(from: Point, [x, y]: Point, color: string): string {
+  const back = x > from[0] ? -10 : 10;
+  const head = `<path d="M${round(x)},${y}l${back},-5v10Z" fill="${color}"/>`;
+  return line(from, [x + back, y], color, 2) + head;
+}
+
+export function circle([x, y]: Point, radius: number, fill: string, stroke: string): string {
+  return `<circle cx="${x}" cy="${round(y)}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+}
+
+export function box(
+  [x, y]: Point,
+  width: number,
+  height: number,
+  fill: string,
+  stroke = 'none',
+  round_ = 0,
+): string {
+  const place = `x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${height}"`;
+  return `<rect ${place} rx="${round_}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+}
+
+export interface LabelStyle {
+  readonly size: number;
+  readonly color: string;
+  readonly bold?: boolean;
+  readonly anchor?: 'start' | 'middle' | 'end';
+}
+
+/** A line of text, its baseline at y. */
+export function label(
+  [x, y]: Point,
+  text: string,
+  { size, color, bold, anchor = 'middle' }: LabelStyle,
+): string {
+  const weight = bold ? ' font-weight="700"' : '';
+  const style = `style="font-size:${size}px;text-anchor:${anchor}" fill="${color}"${weight}`;
+  return `<text x="${round(x)}" y="${round(y)}" ${style}>${escapeHtml(text)}</text>`;
+}
+
+/** A formula centred at x, its baseline at y. */
+export function formula(set: Typeset, [x, y]: Point, tex: string, size: number, color: string): string {
+  const { width, svg } = set(tex);
+  const at = `translate(${round(x - (width * size) / 2)},${round(y)}) scale(${size / 1000})`;
+  return `<g transform="${at}" fill="${color}">${svg}</g>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

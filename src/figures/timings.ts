@@ -1,0 +1,61 @@
+import { type Figure, figure } from './figure.js';
+import { plainText } from './html.js';
+import { colors } from './template.js';
+
+/** What was measured, and how long it took. */
+export interface Timing {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/**
+ * prac/e08: durations as bars, each with its value and how many times faster it is than the first, e.g. the loop.
+ * `title` says what was timed, on what machine.
+ */
+export function timings(rows: readonly Timing[], title: string): Figure {
+  const wrong = rows.find(({ seconds }) => !(seconds > 0));
+  if (wrong || rows.length === 0)
+    throw new Error(
+      `timings: ${wrong ? `${wrong.name} took ${wrong.seconds} s` : 'there is no timing to draw'}`,
+    );
+  const labels = rows.map(
+    ({ seconds }, i) => duration(seconds) + (i === 0 ? '' : ` (${ratio(rows[0].seconds / seconds)})`),
+  );
+  return figure({
+    data: [
+      {
+        type: 'bar',
+        orientation: 'h',
+        x: rows.map(({ seconds }) => seconds),
+        y: rows.map(({ name }) => name),
+        text: labels,
+        textposition: 'outside',
+        cliponaxis: false,
+        marker: { color: colors.train },
+        hoverinfo: 'skip',
+      },
+    ],
+    layout: {
+      width: 720,
+      height: 110 + 44 * rows.length,
+      margin: { t: 44, r: 140 },
+      title: { text: title },
+      xaxis: { title: { text: 'seconds' }, rangemode: 'tozero' },
+      yaxis: { autorange: 'reversed', showgrid: false, ticks: '' },
+      bargap: 0.4,
+    },
+    alt: `${plainText(title)}: ${rows.map(({ name }, i) => `${plainText(name)} ${labels[i]}`).join(', ')}.`,
+  });
+}
+
+function duration(seconds: number): string {
+  return `${Number(seconds.toPrecision(3))} s`;
+}
+
+function ratio(faster: number): string {
+  return faster >= 1 ? `${shortNumber(faster)}× faster` : `${shortNumber(1 / faster)}× slower`;
+}
+
+function shortNumber(value: number): string {
+  return value < 10 ? value.toFixed(1) : value.toFixed(0);
+}
