@@ -28,10 +28,10 @@ export { confusion } from './figures/confusion.js';
 export { curves } from './figures/curves.js';
 export { decisionRegions, type RegionOptions, type RegionPanel } from './figures/decision-regions.js';
 export { type Figure, type FigureSpec, figure } from './figures/figure.js';
-export { sixFigures } from './figures/six-figures.js';
 export { type Growth, type GrowthOptions, growth } from './figures/growth.js';
 export { type ImageSheet, imageSheet } from './figures/image-sheet.js';
-export { networkDiagram } from './figures/network-diagram.js';
+export { networkDiagram } from './figures/network/diagram.js';
+export { sixFigures } from './figures/six-figures.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';
 export { type Timing, timings } from './figures/timings.js';
 export {

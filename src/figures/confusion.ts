@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset.js';
-import { blend } from './blend.js';
+import { blend } from './draw/blend.js';
 import { type Figure, figure } from './figure.js';
 import { colors } from './template.js';
 

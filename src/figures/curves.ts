@@ -1,6 +1,7 @@
 import type { Evaluation } from '../mlp/predict.js';
 import { bestOf, type EpochRecord, PARTS, type Part } from '../train/history.js';
 import { type Figure, figure } from './figure.js';
+import { percent } from './six-figures.js';
 import { colors } from './template.js';
 
 /** The lines can be told apart without colour too. */
@@ -92,8 +93,4 @@ function bestLabel(epoch: number) {
 
 function errorAndLoss({ error, loss }: Evaluation): string {
   return `error ${percent(error)}, average loss ${loss.toFixed(4)}`;
-}
-
-function percent(proportion: number): string {
-  return `${(100 * proportion).toFixed(2)} %`;
 }

@@ -1,6 +1,6 @@
 import type { Bundle, Displayable } from '../bundle.js';
-import { interactiveHtml } from './interactive.js';
-import { toSvg } from './svg.js';
+import { interactiveHtml } from './draw/interactive.js';
+import { toSvg } from './draw/svg.js';
 import { template } from './template.js';
 
 /** The part of a Plotly figure we use, typed here because Plotly's own types cost a cell half a minute. */

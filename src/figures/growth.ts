@@ -1,5 +1,5 @@
+import { plainText } from './draw/html.js';
 import { type Figure, figure } from './figure.js';
-import { plainText } from './html.js';
 
 /** A cost at several sizes. */
 export interface Growth {

@@ -1,10 +1,10 @@
 import { encode } from 'fast-png';
 import type { Displayable } from '../bundle.js';
 import { type Matrix, rowOf } from '../numeric/matrix.js';
-import { blend, channels } from './blend.js';
-import { drawing } from './drawing.js';
-import { textWidth } from './font.js';
-import { label } from './shapes.js';
+import { blend, channels } from './draw/blend.js';
+import { drawing } from './draw/drawing.js';
+import { textWidth } from './draw/font.js';
+import { label } from './draw/shapes.js';
 import { colors } from './template.js';
 
 export interface ImageSheet {

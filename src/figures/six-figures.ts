@@ -21,6 +21,7 @@ const PARTS = [
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
-function percent(proportion: number): string {
+/** A proportion in percent, with two decimals. */
+export function percent(proportion: number): string {
   return `${(100 * proportion).toFixed(2)} %`;
 }

@@ -1,4 +1,4 @@
-import { FONT_STACK } from './font.js';
+import { FONT_STACK } from './draw/font.js';
 
 /** Colours that stay apart for colour-blind readers (Okabe and Ito's palette), named by what they show. */
 export const colors = {

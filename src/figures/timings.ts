@@ -1,5 +1,5 @@
+import { plainText } from './draw/html.js';
 import { type Figure, figure } from './figure.js';
-import { plainText } from './html.js';
 import { colors } from './template.js';
 
 /** What was measured, and how long it took. */

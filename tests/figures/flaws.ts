@@ -1,5 +1,5 @@
-import { plotlyWindow } from '../../src/figures/plotly-window.js';
-import { type Box, textBoxOnPage } from '../../src/figures/text-box.js';
+import { plotlyWindow } from '../../src/figures/draw/plotly-window.js';
+import { type Box, textBoxOnPage } from '../../src/figures/draw/text-box.js';
 
 /** What is wrong with a picture that a reader would see or a viewer would refuse; an empty list if nothing is. */
 export function flawsOf(svg: string): string[] {

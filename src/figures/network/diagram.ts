@@ -1,13 +1,13 @@
-import type { Displayable } from '../bundle.js';
-import { parse } from '../derivation/language.js';
-import { mlp } from '../derivation/notation.js';
-import { typeset } from '../derivation/typeset/typeset.js';
-import { drawing } from './drawing.js';
-import { type Typeset, typesetter } from './formula.js';
-import { AT, neurons } from './network-neurons.js';
-import { BPROP, FPROP, type Step } from './network-steps.js';
-import { arrow, formula, label } from './shapes.js';
-import { colors } from './template.js';
+import type { Displayable } from '../../bundle.js';
+import { parse } from '../../derivation/language.js';
+import { mlp } from '../../derivation/notation.js';
+import { typeset } from '../../derivation/typeset/typeset.js';
+import { drawing } from '../draw/drawing.js';
+import { type Typeset, typesetter } from '../draw/formula.js';
+import { arrow, formula, label } from '../draw/shapes.js';
+import { colors } from '../template.js';
+import { AT, neurons } from './neurons.js';
+import { BPROP, FPROP, type Step } from './steps.js';
 
 const WIDTH = 1000;
 const HEIGHT = 620;

@@ -1,4 +1,4 @@
-import type { QuestionId } from '../course/index.js';
+import type { QuestionId } from '../../course/index.js';
 
 /** The columns of the network, and the weights between them, from left to right. */
 export type Place = 'x' | 'W1' | 'h' | 'W2' | 'o' | 'L';

@@ -1,4 +1,4 @@
-import type { FigureData } from './figure.js';
+import type { FigureData } from '../figure.js';
 import { shortHash } from './hash.js';
 import { escapeHtml } from './html.js';
 import { makeInteractive } from './page-script.js';

@@ -1,4 +1,4 @@
-import type { Displayable } from '../bundle.js';
+import type { Displayable } from '../../bundle.js';
 import { FONT_STACK } from './font.js';
 import { shortHash } from './hash.js';
 import { escapeHtml } from './html.js';

@@ -1,4 +1,4 @@
-import type { FigureData } from './figure.js';
+import type { FigureData } from '../figure.js';
 import { type PlotlyWindow, plotlyWindow, seedRandom } from './plotly-window.js';
 import { tidySvg } from './tidy-svg.js';
 

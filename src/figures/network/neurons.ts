@@ -1,6 +1,6 @@
-import type { Typeset } from './formula.js';
-import { box, circle, formula, label, line } from './shapes.js';
-import { colors } from './template.js';
+import type { Typeset } from '../draw/formula.js';
+import { box, circle, formula, label, line } from '../draw/shapes.js';
+import { colors } from '../template.js';
 
 /** Where the columns of the network stand, and the weights between them. */
 export const AT = { x: 96, W1: 250, h: 404, W2: 562, o: 730, L: 912 };
