@@ -18,8 +18,10 @@ export interface KernelOptions {
   readonly kernelspec?: string;
   /** Added to the environment of the kernel. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds until a kernel that does not answer counts as dead. */
+  /** Milliseconds until a kernel that does not answer counts as dead. Default: a minute. */
   readonly startTimeout?: number;
+  /** Milliseconds an interrupted cell has to end before the kernel is killed. Default: 5 s. */
+  readonly interruptGrace?: number;
 }
 
 /** The kernel is gone: it could not start, died or had to be killed. */
@@ -40,7 +42,6 @@ export interface Reply {
 /** Called with each iopub message of a request, also those that come after its reply. */
 export type Listener = (message: Message) => void;
 
-const INTERRUPT_GRACE = 5000;
 const SHUTDOWN_GRACE = 3000;
 
 export class Kernel {
@@ -58,6 +59,7 @@ export class Kernel {
     private readonly process: ChildProcess,
     private readonly connection: Connection,
     private readonly folder: string,
+    private readonly interruptGrace: number,
   ) {
     for (const stream of [process.stdout, process.stderr]) {
       stream?.on('data', (chunk) => {
@@ -85,7 +87,7 @@ export class Kernel {
       env: { ...process.env, JPY_PARENT_PID: String(process.pid), ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const kernel = new Kernel(child, connection, folder);
+    const kernel = new Kernel(child, connection, folder, options.interruptGrace ?? 5000);
     try {
       await kernel.ready(options.startTimeout ?? 60_000);
       return kernel;
@@ -102,7 +104,10 @@ export class Kernel {
     const inTime = await Promise.race([running, sleep(timeout, 'late' as const, { ref: false })]);
     if (inTime !== 'late') return inTime;
     this.interrupt().catch(() => {});
-    const stopped = await Promise.race([running, sleep(INTERRUPT_GRACE, 'hung' as const, { ref: false })]);
+    const stopped = await Promise.race([
+      running,
+      sleep(this.interruptGrace, 'hung' as const, { ref: false }),
+    ]);
     if (stopped === 'hung') this.kill();
     const seconds = `the cell ran over its limit of ${timeout / 1000} s`;
     throw new TimeLimit(`${seconds} and ${stopped === 'hung' ? 'the kernel was killed' : 'was interrupted'}`);
@@ -155,7 +160,7 @@ export class Kernel {
   }
 
   /** Sends a request and waits for its reply and, where a listener wants the outputs, for the idle status. */
-  private request(
+  private async request(
     socket: Dealer,
     type: string,
     content: Record<string, unknown>,

@@ -154,6 +154,17 @@ test('the death of the kernel fails the notebook at once', async () => {
   await assert.rejects(runNotebook(path), failureOf(path, 'c2', /the kernel died \(SIGKILL\)/));
 });
 
+test('a kernel that an interrupt cannot stop is killed, and it is the cell that fails', async () => {
+  const busy = `import { execFileSync } from 'node:child_process';
+execFileSync(process.execPath, ['-e', 'setTimeout(() => {}, 5000)']);`;
+  const path = notebookFile('hangs.ipynb', busy);
+  const options = { timeout: 2, kernel: { interruptGrace: 200 } };
+  await assert.rejects(
+    runNotebook(path, options),
+    failureOf(path, 'c1', /over its limit of 2 s and the kernel was killed/),
+  );
+});
+
 test('execute writes in place, the same bytes every time, and leaves a failing notebook as it was', async () => {
   const [runs, again, fails] = [
     notebookFile('runs.ipynb', ...SIMPLE),
