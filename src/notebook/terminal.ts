@@ -46,12 +46,17 @@ function lineDisplay(stream: NodeJS.WriteStream): RunDisplay {
     },
     cell: () => {},
     progress(progress) {
-      if (progress.done > 0) stream.write(`${title}: ${textOf(progress)}\n`);
+      if (isTenth(progress)) stream.write(`${title}: ${textOf(progress)}\n`);
     },
     done(result) {
       stream.write(`${title}: ${result}\n`);
     },
   };
+}
+
+/** A log gets ten lines of a long computation, not one for each step. */
+function isTenth({ done, total }: Progress): boolean {
+  return Math.floor((10 * done) / total) > Math.floor((10 * (done - 1)) / total);
 }
 
 function textOf({ label, done, total, note }: Progress): string {
