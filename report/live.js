@@ -6,6 +6,12 @@
   script.textContent = await new Response(unpacked).text();
   document.head.append(script);
 
+  // No button may send the reader's figure anywhere.
+  const settings = {
+    displaylogo: false,
+    modeBarButtonsToRemove: ['sendChartToCloud', 'lasso2d', 'select2d'],
+  };
+
   const draw = async (figure) => {
     const picture = figure.querySelector('.picture');
     const { data, layout } = JSON.parse(figure.querySelector('script.plotly').textContent);
@@ -14,7 +20,7 @@
     picture.after(live);
     const width = Math.min(layout.width ?? 640, figure.clientWidth);
     try {
-      await Plotly.newPlot(live, data, { ...layout, width }, { displaylogo: false });
+      await Plotly.newPlot(live, data, { ...layout, width }, settings);
       figure.classList.add('drawn');
     } catch {
       live.remove();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Report } from './model.js';
+import { plainText } from './anchors.js';
+import type { Heading, Report } from './model.js';
 import { FONT_FILES, REPORT_FOLDER } from './resources.js';
 
 /** The report as a tagged PDF (PDF/UA-1); the same report gives the same bytes. */
@@ -10,18 +11,36 @@ export function writePdf(report: Report): Buffer {
     workspace: REPORT_FOLDER,
     fontArgs: [{ fontBlobs: FONT_FILES.map((file) => readFileSync(file)) }],
   });
+  const made = compile(report, compiler);
+  if (Buffer.isBuffer(made)) return made;
+  throw new Error(`PDF: ${placeOf(made.problem, report, compiler)}${made.problem}`);
+}
+
+/** The PDF, or what Typst has to say against it. */
+function compile(report: Report, compiler: NodeCompiler): Buffer | { readonly problem: string } {
   compiler.mapShadow(join(REPORT_FOLDER, 'report.json'), Buffer.from(JSON.stringify(report)));
   const compiled = compiler.compile({ mainFilePath: join(REPORT_FOLDER, 'template.typ') });
-  const document = compiled.result;
-  if (!document) throw new Error(`PDF: ${messages(compiled.takeError()?.shortDiagnostics)}`);
+  if (!compiled.result) {
+    const diagnostics: readonly { message: string }[] = compiled.takeError()?.shortDiagnostics ?? [];
+    return { problem: diagnostics.map(({ message }) => message).join('; ') };
+  }
   try {
-    return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
+    return compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: 0 });
   } catch (error) {
-    const message = /message: ("(?:[^"\\]|\\.)*")/.exec(String(error));
-    throw new Error(`PDF: ${message ? JSON.parse(message[1]) : error}`);
+    const quoted = /message: ("(?:[^"\\]|\\.)*")/.exec(String(error))?.[1];
+    return { problem: quoted ? JSON.parse(quoted) : String(error) };
   }
 }
 
-function messages(diagnostics: readonly { message: string }[] = []): string {
-  return diagnostics.map(({ message }) => message).join('; ');
+/** Typst does not say where a problem is: the first block that has it alone tells. */
+function placeOf(problem: string, report: Report, compiler: NodeCompiler): string {
+  const culprit = report.blocks.findIndex((block) => {
+    const made = compile({ ...report, blocks: [block] }, compiler);
+    return !Buffer.isBuffer(made) && made.problem === problem;
+  });
+  const above = report.blocks
+    .slice(0, culprit + 1)
+    .filter((block): block is Heading => block.kind === 'heading');
+  const heading = above.at(-1);
+  return heading ? `under "${plainText(heading.children)}" (${heading.id}): ` : '';
 }

@@ -37,6 +37,7 @@ function reportOf(files: Record<string, string>, language: Language = 'en'): Rep
 const oneCell = (cell: Record<string, unknown>) => () => reportOf({ 'n.ipynb': notebook(cell) });
 
 const sample = reportOf({ 'theory.ipynb': theory, 'practice.ipynb': practice });
+const html = writeHtml(sample);
 
 test('the PDF is tagged, titled and the same bytes twice', () => {
   const pdf = writePdf(sample);
@@ -49,7 +50,6 @@ test('the PDF is tagged, titled and the same bytes twice', () => {
 });
 
 test('the web page holds everything, and is the same twice', () => {
-  const html = writeHtml(sample);
   assert.equal(html, writeHtml(sample));
   assert.match(html, /<html lang="en">/);
   assert.match(html, /<h4 id="functions\/a-sigmoid-tanh">/);
@@ -62,7 +62,6 @@ test('the web page holds everything, and is the same twice', () => {
 });
 
 test('a figure’s ids are its own on the page', () => {
-  const html = writeHtml(sample);
   assert.match(html, /clipPath id="f1-c"/);
   assert.match(html, /url\(#f1-c\)/);
 });
@@ -79,9 +78,9 @@ test('each theoretical question starts a page, an experiment does not', () => {
 });
 
 test('the scoreboard counts lines and takes the weakest verdict', () => {
-  const html = writeHtml(sample).replace(/<[^>]+>/g, '|');
-  assert.match(html, /The sigmoid is a shifted tanh\|+1\|+2\|+✓ exact/);
-  assert.match(html, /The partial derivatives of softmax\|+1\|+2\|+✗/);
+  const words = html.replace(/<[^>]+>/g, '|');
+  assert.match(words, /The sigmoid is a shifted tanh\|+1\|+2\|+✓ exact/);
+  assert.match(words, /The partial derivatives of softmax\|+1\|+2\|+✗/);
 });
 
 test('the data sets named in the outputs stand on the cover; a stand-in is never called the real thing', () => {
@@ -95,7 +94,6 @@ test('the data sets named in the outputs stand on the cover; a stand-in is never
 });
 
 test('overwritten and coloured output is shown as a terminal leaves it', () => {
-  const html = writeHtml(sample);
   assert.match(html, /<pre class="output stdout">epoch 3\ndone x+<\/pre>/);
 });
 
@@ -108,9 +106,15 @@ test('TeX that cannot be typeset is refused with notebook, cell and formula', ()
   assert.throws(oneCell(ts('d', 'x', [derivationOutput(record)])), /n\.ipynb, cell 1 \(d\): formula/);
 });
 
-test('a character no font has is refused', () => {
-  const report = reportOf({ 'n.ipynb': notebook(md('a', '# Title\n\n漢字')) });
-  assert.throws(() => writePdf(report), /PDF: .*漢/);
+test('what cannot be printed is refused with the heading it stands under', () => {
+  const strange = reportOf({
+    'n.ipynb': notebook(md('a', '# First\n\n[link](#second)'), md('b', '## Second\n\n漢')),
+  });
+  assert.throws(() => writePdf(strange), /PDF: under "Second" .*漢/);
+  const [start, ...lines] = sigmoidRecord.lines;
+  const record = { ...sigmoidRecord, lines: [{ ...start, typst: 'frac(1' }, ...lines] };
+  const bad = reportOf({ 'n.ipynb': notebook(md('a', '# First'), ts('b', 'x', [derivationOutput(record)])) });
+  assert.throws(() => writePdf(bad), /PDF: under "First" \(n\): .*unclosed delimiter/);
 });
 
 test('what did not run, or failed, is refused', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseNotebook } from '../../src/notebook/nbformat.js';
+import { parseNotebook, readNotebook } from '../../src/notebook/nbformat.js';
+import { NOTEBOOKS_FOLDER } from '../../src/report/resources.js';
 import { sourceHash, translateNotebook, withoutTwin } from '../../src/report/translation.js';
 import { md, notebook } from './sample.js';
 
@@ -42,4 +43,12 @@ test('cells that would stay in English are found; a question needs no twin', () 
     withoutTwin(source()).map((cell) => cell.id),
     ['a', 'b'],
   );
+});
+
+test('the French of the project’s notebooks is up to date', () => {
+  const notebooks = existsSync(NOTEBOOKS_FOLDER) ? readdirSync(NOTEBOOKS_FOLDER) : [];
+  for (const file of notebooks.filter((name) => name.endsWith('.ipynb'))) {
+    const path = join(NOTEBOOKS_FOLDER, file);
+    assert.doesNotThrow(() => translateNotebook({ path, notebook: readNotebook(path) }, 'fr'));
+  }
 });
