@@ -1,5 +1,5 @@
 import type { Bundle, Displayable } from '../bundle.js';
-import { interactiveHtml } from './draw/interactive.js';
+import { isInteractive, liveHtml } from './draw/interactive.js';
 import { toSvg } from './draw/svg.js';
 import { template } from './template.js';
 
@@ -42,16 +42,11 @@ export function figure({ data, layout = {}, alt, numbers }: FigureSpec): Figure 
 function bundleOf(figure: Omit<Figure, 'toBundle'>): Bundle {
   const { data, layout, alt, text } = figure;
   const svg = toSvg(figure);
-  const html = isInteractive() ? { 'text/html': interactiveHtml(figure, svg) } : {};
+  const html = isInteractive() ? { 'text/html': liveHtml(figure, svg) } : {};
   return {
     data: { ...html, [PLOTLY_MIME]: { data, layout }, 'image/svg+xml': svg, 'text/plain': text },
     metadata: { alt },
   };
-}
-
-/** A person is at the notebook; our runner says of itself that it is not one. */
-function isInteractive(): boolean {
-  return !process.env.CHAINRULE_RUNNER;
 }
 
 /** The value as plain JSON: typed arrays as arrays, numbers to 5 significant digits, null where there is none. */

@@ -2,6 +2,7 @@ import type { Displayable } from '../../bundle.js';
 import { FONT_STACK } from './font.js';
 import { shortHash } from './hash.js';
 import { escapeHtml } from './html.js';
+import { isInteractive, pictureHtml } from './interactive.js';
 
 /** A picture made of SVG elements written by us; Plotly has no part in it. */
 export interface Drawing {
@@ -20,7 +21,16 @@ export function drawing({ width, height, body, alt, text = alt }: Drawing): Disp
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` font-family="${FONT_STACK}" role="img" aria-label="${label}"><title>${label}</title>` +
     `<rect width="${width}" height="${height}" fill="#ffffff"/>${sharePaths(body)}</svg>`;
-  return { toBundle: () => ({ data: { 'image/svg+xml': svg, 'text/plain': text }, metadata: { alt } }) };
+  return {
+    toBundle: () => ({
+      data: {
+        ...(isInteractive() ? { 'text/html': pictureHtml(svg, alt) } : {}),
+        'image/svg+xml': svg,
+        'text/plain': text,
+      },
+      metadata: { alt },
+    }),
+  };
 }
 
 /** Outlines that occur more than once, as the letters of formulas do, are written once and then referred to. */

@@ -31,11 +31,12 @@ export async function makeInteractive(id: string, figure: object): Promise<void>
     const config = document.getElementById('jupyter-config-data')?.textContent;
     if (!config) return;
     const base: string = JSON.parse(config).baseUrl;
-    // …/lab/tree/a/b/x.ipynb or …/notebooks/a/b/x.ipynb: node_modules is in a/b, in a, or at the server's root.
+    // The path ends with the notebook or its folder, after …/tree/ or …/notebooks/; node_modules is in one of the
+    // folders on the way to it, or at the server's root.
     const folders = location.pathname
       .replace(/^.*?\/(tree|notebooks)\/|^.*/, '')
       .split('/')
-      .slice(0, -1);
+      .filter(Boolean);
     for (let depth = folders.length; depth >= 0 && !page.Plotly; depth--)
       await run(
         [`${base}files`, ...folders.slice(0, depth), 'node_modules/plotly.js-dist/plotly.js'].join('/'),
