@@ -20,7 +20,16 @@ export function assemble(
     theory || chapters.length > 1
       ? onNewPages(inParts(chapters, language), startsPage)
       : onNewPages(chapters[0].blocks, ({ level }) => level === 1);
-  return { ...team, language, data: dataNamed(chapters), labels, blocks: resolved(numbered(blocks)) };
+  return {
+    language,
+    labels,
+    title: team.title[language],
+    course: team.course[language],
+    team: team.team,
+    date: team.date,
+    data: dataNamed(chapters),
+    blocks: resolved(numbered(blocks)),
+  };
 }
 
 /** Theory, closed by the scoreboard; then the experiments. */

@@ -63,9 +63,14 @@ test('the team file: each field is checked', () => {
   };
   const right = { title: 'T', course: 'C', team: [{ name: 'A', id: '1' }] };
   const json = (change: object) => JSON.stringify({ ...right, ...change });
-  assert.deepEqual(read(json({ date: '1 May' }))(), { ...right, date: '1 May' });
+  const [title, course] = [
+    { en: 'T', fr: 'U' },
+    { en: 'C', fr: 'C' },
+  ];
+  assert.deepEqual(read(json({ title, date: '1 May' }))(), { ...right, title, course, date: '1 May' });
   assert.throws(read('{'), /team\.json: cannot be read as JSON/);
   assert.throws(read(json({ title: ' ' })), /"title" must be a text/);
+  assert.throws(read(json({ title: { en: 'T' } })), /"title\.fr" must be a text/);
   assert.throws(read(json({ team: [] })), /"team" must be a list/);
   assert.throws(read(json({ team: [{ name: 'A' }] })), /"team\[0\]\.id" must be a text/);
   assert.throws(read(json({ date: 5 })), /"date"/);

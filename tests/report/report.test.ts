@@ -23,7 +23,8 @@ import {
 } from './sample.js';
 
 const typeset = await createTypesetter();
-const team = { title: 'T', course: 'C', team: [{ name: 'A', id: '1' }] };
+const both = (text: string) => ({ en: text, fr: text });
+const team = { title: both('T'), course: both('C'), team: [{ name: 'A', id: '1' }] };
 
 function reportOf(files: Record<string, string>, language: Language = 'en'): Report {
   const notebooks = Object.keys(files);
