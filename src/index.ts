@@ -15,7 +15,7 @@ export { rowsOf, splitAtRandom, takeRows } from './data/split.js';
 export { type PartSizes, STAND_IN_NAME, standIn } from './data/stand-in/stand-in.js';
 export { fitScaling, type Scaling, standardise, standardiseSplit } from './data/standardise.js';
 export { Derivation, derivation } from './derivation/derivation.js';
-export { type Form, inMatrixForm, inTermsOf, uses, usesOnly } from './derivation/forms.js';
+export { type Form, inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from './derivation/forms.js';
 export { judge } from './derivation/judge.js';
 export { type Context, LanguageError, parse, type Shape, type Size } from './derivation/language.js';
 export { deepNet, mlp, type Notation } from './derivation/notation.js';

@@ -1,7 +1,8 @@
 import type { FunctionNode, MathNode } from 'mathjs';
 import type { Bilingual } from '../bundle.js';
-import type { Context } from './language.js';
+import { type Context, FUNCTIONS } from './language.js';
 import { binds, freeNames } from './scope.js';
+import { shapeOf, shapeText } from './shapes.js';
 
 /** The form an answer is asked in, which no equality can see: σ(1 − σ) and σ′ are equal, one is the answer. */
 export interface Form {
@@ -59,4 +60,20 @@ export function inTermsOf(...names: string[]): Form {
       return others.length > 0 ? `it has ${others.join(', ')}` : undefined;
     },
   };
+}
+
+/** No matrix at any stage, so that n components cost O(n) operations: a row, a column or a number throughout. */
+export const withoutMatrices: Form = {
+  text: { en: 'no matrix is formed on the way', fr: "aucune matrice n'est formée en chemin" },
+  problem: (node, context) => {
+    const matrix = node.filter((part) => isMatrix(part, context))[0];
+    return matrix && `${matrix} is ${shapeText(shapeOf(matrix, context))}`;
+  },
+};
+
+function isMatrix(part: MathNode, context: Context): boolean {
+  // An index, and the name of a function, have no shape.
+  if (part.type === 'IndexNode' || Object.hasOwn(FUNCTIONS, part.toString())) return false;
+  const shape = shapeOf(part, context);
+  return shape.length === 2 && !shape.includes(1);
 }

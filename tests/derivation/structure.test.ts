@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inMatrixForm, inTermsOf, uses, usesOnly } from '../../src/derivation/forms.js';
+import { inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from '../../src/derivation/forms.js';
 import { type Context, parse } from '../../src/derivation/language.js';
 import { mlp } from '../../src/derivation/notation.js';
 import { scopeProblems } from '../../src/derivation/scope.js';
@@ -74,4 +74,7 @@ test('forms an answer is asked in', () => {
   assert.equal(problem(inMatrixForm, 'gradoa[k]*hs[j]'), 'it has gradoa[k]');
   assert.equal(problem(inTermsOf('oa', 'y'), '-oa[y] + log(sum(j, 1, m, exp(oa[j])))'), undefined);
   assert.equal(problem(inTermsOf('oa', 'y'), '-log(os[y])'), 'it has os');
+  assert.equal(problem(withoutMatrices, "os .* (gradoa - (os'*gradoa)*ones(m))"), undefined);
+  assert.equal(problem(withoutMatrices, 'diag(os)*gradoa'), 'diag(os) is m × m');
+  assert.equal(problem(withoutMatrices, "os .* gradoa - os*os'*gradoa"), "os * os' is m × m");
 });

@@ -31,6 +31,8 @@ const NOTATION: Readonly<Record<string, string>> = {
   "S .* (g - (S'*g)*ones(n))": 'S\\odot(\\mathbf{g}-(S^{\\top}\\mathbf{g})\\mathbf{1}_n)',
   'D(L, oa[k])': '\\frac{\\partial L}{\\partial o^a_k}',
   'D(sigma(t), t)': '\\frac{d}{dt}\\sigma(t)',
+  'D(0, t)': '\\frac{d}{dt}0',
+  'Rhat + t': '\\hat{R}+t',
   '1 - tanh(t)^2': '1-\\tanh^2(t)',
   'lambda11*sign(W1)': '\\lambda_{11}\\operatorname{sign}(\\mathbf{W}^{(1)})',
   't > 0 ? t : alpha*t': '\\begin{cases}t & t>0 \\\\ \\alpha t & t\\le0\\end{cases}',

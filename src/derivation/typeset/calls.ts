@@ -64,7 +64,7 @@ function setBig(sign: 'sum' | 'prod', [k, from, to, body]: MathNode[], s: Settin
 /** ∂e/∂x: e above the line if it is one symbol or an entry, else behind it; d where x is all it depends on. */
 function setDerivative(of: MathNode, by: MathNode, s: Setting): Piece {
   const names = new Set(of.filter((n, path) => n.type === 'SymbolNode' && path !== 'fn').map(String));
-  const alone = by.type === 'SymbolNode' && names.size === 1 && names.has(by.toString());
+  const alone = by.type === 'SymbolNode' && [...names].every((name) => name === by.toString());
   const d = alone && s.look(by) === 'scalar' ? atom('d', 'd') : atom('\\partial', '∂');
   const [above, below] = [set(of, s), set(by, s).formula];
   const single = /^(SymbolNode|AccessorNode)$/.test(of.type) && above.level === LEVEL.atom;

@@ -44,6 +44,9 @@ function partsOf(name: string, look: Look): { base: string; sup?: Formula; sub?:
   return { base, sub: rest in GREEK ? letter(rest, 'scalar') : letters(rest) };
 }
 
+/** Rhat → R̂, Rtilde → R̃. */
+const ACCENTED = /^([a-zA-Z])(hat|tilde)$/;
+
 /** Prefix of the names of gradients: gradW2 is ∂L/∂W⁽²⁾. */
 const GRAD = /^grad(?=.)/;
 
@@ -60,6 +63,8 @@ export function nameFormula(name: string, look: Look, indices?: Formula): Formul
       below: row(partial, nameFormula(name.replace(GRAD, ''), look, indices)),
     };
   }
+  const [, accented, accent] = ACCENTED.exec(name) ?? [];
+  if (accent) return atom(`\\${accent}{${accented}}`, `${accent}(${accented})`);
   const { base, sup, sub } = partsOf(name, look);
   const letterFormula = letter(base, indices ? 'scalar' : look);
   const below = sub && indices ? row(sub, atom(',', ','), indices) : (sub ?? indices);
