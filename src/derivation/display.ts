@@ -33,9 +33,12 @@ const caseTitle = (opens: NonNullable<Row['opens']>, tex: (source: string) => st
 
 const CELL = 'text-align:left;vertical-align:middle;padding:0.3em 0.6em';
 const RIGHT = CELL.replace('left', 'right');
-const GOOD = 'color:#1a7f37';
-const BAD = 'color:#b3261e';
-const colour = ({ kind }: Verdict): string => (fails(kind) ? BAD : GOOD);
+
+/** Proved, wrong, and what lies between; the words beside it say the same. */
+function colour({ kind }: Verdict): string {
+  if (fails(kind)) return 'color:#b3261e';
+  return kind === 'exact' || kind === 'sizes' ? 'color:#1a7f37' : 'color:#8a5a00';
+}
 
 /** A table whose formulas stand between dollars, for the MathJax of Jupyter and of nbconvert. */
 function html(record: DerivationRecord): string {

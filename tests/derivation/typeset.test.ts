@@ -35,6 +35,7 @@ const NOTATION: Readonly<Record<string, string>> = {
   'Rhat + t': '\\hat{R}+t',
   '1 - tanh(t)^2': '1-\\tanh^2(t)',
   'lambda11*sign(W1)': '\\lambda_{11}\\operatorname{sign}(\\mathbf{W}^{(1)})',
+  'Rtilde - lambda_2*pixel': '\\tilde{R}-\\lambda_2p_{\\mathrm{ixel}}',
   't > 0 ? t : alpha*t': '\\begin{cases}t & t>0 \\\\ \\alpha t & t\\le0\\end{cases}',
   't > 0 ? 1 : (t < 0 ? -1 : 0)': '\\begin{cases}1 & t>0 \\\\ -1 & t<0 \\\\ 0 & t=0\\end{cases}',
   'elu(ha, alpha)': '\\operatorname{ELU}_{\\alpha}(\\mathbf{h}^a)',

@@ -10,6 +10,7 @@ export type Formula =
   | { readonly is: 'script'; readonly base: Formula; readonly sub?: Formula; readonly sup?: Formula }
   | { readonly is: 'fence'; readonly kind: Fence; readonly body: Formula }
   | { readonly is: 'big'; readonly sign: 'sum' | 'prod'; readonly under: Formula; readonly over: Formula }
+  | { readonly is: 'accent'; readonly accent: 'hat' | 'tilde'; readonly body: Formula }
   | { readonly is: 'root'; readonly body: Formula }
   | { readonly is: 'cases' | 'matrix'; readonly rows: readonly (readonly Formula[])[] };
 
@@ -33,6 +34,7 @@ export const paren = (body: Formula): Formula => ({ is: 'fence', kind: 'paren', 
 export function tall(f: Formula): boolean {
   switch (f.is) {
     case 'atom':
+    case 'accent':
       return false;
     case 'row':
       return f.of.some(tall);
@@ -63,6 +65,8 @@ export function toTex(f: Formula): string {
     }
     case 'big':
       return `\\${f.sign}_{${toTex(f.under)}}^{${toTex(f.over)}}`;
+    case 'accent':
+      return `\\${f.accent}{${toTex(f.body)}}`;
     case 'root':
       return `\\sqrt{${toTex(f.body)}}`;
     case 'cases':
@@ -100,6 +104,8 @@ export function toTypst(f: Formula): string {
     }
     case 'big':
       return `${f.sign === 'sum' ? 'sum' : 'product'}_(${toTypst(f.under)})^(${toTypst(f.over)})`;
+    case 'accent':
+      return `${f.accent}(${toTypst(f.body)})`;
     case 'root':
       return `sqrt(${toTypst(f.body)})`;
     case 'cases':

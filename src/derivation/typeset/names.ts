@@ -22,6 +22,11 @@ const GREEK: Readonly<Record<string, string>> = {
 /** Vectors the course does not print in bold. */
 const LIGHT = new Set(['S']);
 
+/** A name's letter, its accent (Rhat is R with a hat), and the rest, which is set above or below. */
+const NAME = new RegExp(
+  `^(?:(${Object.keys(GREEK).join('|')})(?=$|_|\\d|hat|tilde)|([a-zA-Z]))(hat|tilde)?_?(.*)$`,
+);
+
 /** A letter, Greek or Latin; bold and upright for a vector or a matrix, as the course prints them. */
 function letter(name: string, look: Look): Formula {
   const plain = name in GREEK ? atom(`\\${name}`, GREEK[name]) : letters(name);
@@ -31,21 +36,14 @@ function letter(name: string, look: Look): Formula {
   return atom(bold, `upright(bold(${typst}))`);
 }
 
-/** The base of a name and what hangs on it: W2 → W, (2) above; ha → h, a above; dh → d, h below. */
-function partsOf(name: string, look: Look): { base: string; sup?: Formula; sub?: Formula } {
-  const base = Object.keys(GREEK).find((g) => name.startsWith(g)) ?? name[0];
-  const rest = name.slice(base.length).replace(/^_/, '');
-  if (rest === '') return { base };
-  if (/^\d+$/.test(rest)) {
-    return look === 'scalar' ? { base, sub: letters(rest) } : { base, sup: paren(letters(rest)) };
-  }
+/** What hangs on the letter of a name: W2 → (2) above; ha → a above; dh → h below; lambda11 → 11 below. */
+function scripts(name: string, rest: string, look: Look): { sup?: Formula; sub?: Formula } {
+  if (rest === '') return {};
+  if (/^\d+$/.test(rest) && look !== 'scalar') return { sup: paren(letters(rest)) };
   // ha, hs, oa, os: before (a) and after (s) the nonlinearity.
-  if (/^[ho][as]$/.test(name)) return { base, sup: letters(rest) };
-  return { base, sub: rest in GREEK ? letter(rest, 'scalar') : letters(rest) };
+  if (/^[ho][as]$/.test(name)) return { sup: letters(rest) };
+  return { sub: rest in GREEK ? letter(rest, 'scalar') : letters(rest) };
 }
-
-/** Rhat → R̂, Rtilde → R̃. */
-const ACCENTED = /^([a-zA-Z])(hat|tilde)$/;
 
 /** Prefix of the names of gradients: gradW2 is ∂L/∂W⁽²⁾. */
 const GRAD = /^grad(?=.)/;
@@ -63,10 +61,10 @@ export function nameFormula(name: string, look: Look, indices?: Formula): Formul
       below: row(partial, nameFormula(name.replace(GRAD, ''), look, indices)),
     };
   }
-  const [, accented, accent] = ACCENTED.exec(name) ?? [];
-  if (accent) return atom(`\\${accent}{${accented}}`, `${accent}(${accented})`);
-  const { base, sup, sub } = partsOf(name, look);
-  const letterFormula = letter(base, indices ? 'scalar' : look);
+  const [, greek, latin, accent, rest] = NAME.exec(name) as RegExpExecArray;
+  const plain = letter(greek ?? latin, indices ? 'scalar' : look);
+  const base: Formula = accent ? { is: 'accent', accent: accent as 'hat' | 'tilde', body: plain } : plain;
+  const { sup, sub } = scripts(name, rest, look);
   const below = sub && indices ? row(sub, atom(',', ','), indices) : (sub ?? indices);
-  return sup || below ? { is: 'script', base: letterFormula, sup, sub: below } : letterFormula;
+  return sup || below ? { is: 'script', base, sup, sub: below } : base;
 }
