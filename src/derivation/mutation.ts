@@ -35,7 +35,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   exponent: (node) =>
     operator(node, { pow: (a, b) => [`${a}^(${b} + 1)`, a], dotPow: (a, b) => [`${a}.^(${b} + 1)`, a] }),
   transpose: (node) => operator(node, { ctranspose: (a) => [a] }),
-  order: (node) => operator(node, { multiply: (a, b) => (/'/.test(a + b) ? [`${b} * ${a}`] : []) }),
+  order: (node) =>
+    operator(node, { multiply: (a, b) => ([a, b].some((x) => x.endsWith("')")) ? [`${b} * ${a}`] : []) }),
   relation: (node) =>
     operator(node, {
       larger: (a, b) => [`${a} < ${b}`, `${a} <= ${b}`],
@@ -98,7 +99,7 @@ export function mutantsOf(node: MathNode): Mutant[] {
     for (const [kind, rule] of Object.entries(RULES))
       for (const text of rule(part, indices)) {
         const changed = node.transform((n) => (n === part ? parse(`(${text})`) : n));
-        mutants.push({ kind, node: changed, source: changed.toString() });
+        mutants.push({ kind, node: changed, source: changed.toString({ parenthesis: 'auto' }) });
       }
   });
   return mutants;

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bundle.js';
+import { noteIn } from './notes.js';
 import type { Verdict, VerdictKind } from './record.js';
 
 /** The language the report is printed in. */
@@ -36,5 +37,5 @@ export function sizesText(sizes: NonNullable<Verdict['sizes']>): string {
 /** A verdict in words, with what it says beside its kind. The sizes stand in the summary, once. */
 export function verdictText({ kind, note }: Verdict, language: Language): string {
   const words = VERDICTS[kind][language];
-  return note ? `${words}: ${note}` : words;
+  return note ? `${words}${language === 'fr' ? ' ' : ''}: ${noteIn(language, note)}` : words;
 }

@@ -1,4 +1,5 @@
 import { question } from '../course/index.js';
+import { noteIn } from '../derivation/notes.js';
 import { reasonIn } from '../derivation/reasons.js';
 import type { DerivationRecord, Line, Typeset, Verdict } from '../derivation/record.js';
 import { type Row, rowsOf } from '../derivation/rows.js';
@@ -103,7 +104,7 @@ function remarks({ note, witness }: Verdict, language: Language): string[] {
   const numbers =
     witness &&
     `${labels.at} ${values.join(', ')}: ${labels.left} ${witness.left}, ${labels.right} ${witness.right}`;
-  return [note, numbers].filter((text) => text !== undefined);
+  return [note && noteIn(language, note), numbers].filter((text) => text !== undefined);
 }
 
 /** Widths in em: of the text, of a verdict with the gaps, and the least for reasons beside the formulas. */
