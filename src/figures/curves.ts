@@ -23,12 +23,12 @@ export function curves(history: readonly EpochRecord[], name: string): Figure {
     layout: {
       width: 800,
       height: 340,
-      xaxis: { title: { text: 'epoch' }, domain: [0, 0.455] },
-      xaxis2: { title: { text: 'epoch' }, domain: [0.545, 1], anchor: 'y2' },
+      xaxis: { ...epochAxis(history), domain: [0, 0.455] },
+      xaxis2: { ...epochAxis(history), domain: [0.545, 1], anchor: 'y2' },
       yaxis: { title: { text: 'error' }, tickformat: '.0%', rangemode: 'tozero' },
       yaxis2: { title: { text: 'average loss' }, rangemode: 'tozero', anchor: 'x2' },
       shapes: ['', '2'].map((plot) => bestLine(best.epoch, plot)),
-      annotations: [bestLabel(best.epoch), heading(name)],
+      annotations: [bestLabel(best.epoch, history), heading(name)],
       legend: { x: 1, xanchor: 'right', y: ABOVE },
     },
     alt:
@@ -38,10 +38,18 @@ export function curves(history: readonly EpochRecord[], name: string): Figure {
   });
 }
 
+/** From the first epoch to the last; with few, Plotly would also mark halves of them. */
+function epochAxis(history: readonly EpochRecord[]) {
+  const [first, last] = [history[0].epoch, history.at(-1)!.epoch];
+  const range = last > first ? { range: [first, last] } : {};
+  return { title: { text: 'epoch' }, ...range, ...(history.length <= 10 ? { dtick: 1 } : {}) };
+}
+
 function curve(history: readonly EpochRecord[], part: Part, measure: keyof Evaluation, plot: string) {
   return {
     type: 'scatter',
-    mode: 'lines',
+    // A line through one point would not be seen.
+    mode: history.length > 1 ? 'lines' : 'markers',
     name: NAMES[part],
     legendgroup: part,
     showlegend: plot === '',
@@ -78,13 +86,14 @@ function heading(name: string) {
   return { ...place, text: name, font: { size: 15 }, showarrow: false };
 }
 
-function bestLabel(epoch: number) {
+function bestLabel(epoch: number, history: readonly EpochRecord[]) {
+  const third = Math.floor((3 * history.findIndex((record) => record.epoch === epoch)) / history.length);
   return {
     text: `best validation error: epoch ${epoch}`,
     font: { size: 12, color: colors.muted },
     showarrow: false,
     x: epoch,
-    xanchor: 'auto',
+    xanchor: ['left', 'center', 'right'][third],
     y: 1,
     yref: 'y domain',
     yanchor: 'bottom',

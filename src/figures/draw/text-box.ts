@@ -58,9 +58,9 @@ export function textLength(element: Element): number {
   return linesOf(element).reduce((sum, line) => sum + line.width, 0);
 }
 
-/** Plotly sets each line of a text of several lines in a tspan of class "line"; other tspans run on. */
+/** Plotly sets each line of a text of several lines in a tspan with a place of its own; other tspans run on. */
 function linesOf(text: Element): Line[] {
-  const tspans = [...text.querySelectorAll('tspan.line')];
+  const tspans = [...text.querySelectorAll('tspan[x]')];
   return (tspans.length > 0 ? tspans : [text]).map((line) => {
     const style = styleOf(line);
     return { width: runWidth(line, style), size: style.size };
