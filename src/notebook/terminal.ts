@@ -37,8 +37,10 @@ function barDisplay(stream: NodeJS.WriteStream): RunDisplay {
   };
 }
 
+/** A log gets ten lines of a long computation, not one for each step. */
 function lineDisplay(stream: NodeJS.WriteStream): RunDisplay {
   let title = '';
+  let reached = '';
   return {
     notebook(path, number, count) {
       title = `${number}/${count} ${path}`;
@@ -46,17 +48,14 @@ function lineDisplay(stream: NodeJS.WriteStream): RunDisplay {
     },
     cell: () => {},
     progress(progress) {
-      if (isTenth(progress)) stream.write(`${title}: ${textOf(progress)}\n`);
+      const tenth = `${progress.label} ${Math.floor((10 * progress.done) / progress.total)}`;
+      if (progress.done > 0 && tenth !== reached) stream.write(`${title}: ${textOf(progress)}\n`);
+      reached = tenth;
     },
     done(result) {
       stream.write(`${title}: ${result}\n`);
     },
   };
-}
-
-/** A log gets ten lines of a long computation, not one for each step. */
-function isTenth({ done, total }: Progress): boolean {
-  return Math.floor((10 * done) / total) > Math.floor((10 * (done - 1)) / total);
 }
 
 function textOf({ label, done, total, note }: Progress): string {
