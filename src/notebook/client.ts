@@ -1,12 +1,12 @@
 /** Starts a kernel as its kernelspec says and talks to it over the Jupyter messaging protocol. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Dealer, Subscriber } from 'zeromq';
+import { commandOf, freeConnection } from './launch.js';
 import { address, type Connection, decode, encode, type Message, newHeader } from './wire.js';
 
 /** Our kernelspec: found from the compiled file, in any checkout. */
@@ -193,31 +193,4 @@ export class Kernel {
       }
     }
   }
-}
-
-function commandOf(kernelspec: string, connectionFile: string): string[] {
-  const { argv } = JSON.parse(readFileSync(kernelspec, 'utf8')) as { argv: string[] };
-  const filled = argv.map((arg) =>
-    arg.replace('{connection_file}', connectionFile).replace('{resource_dir}', dirname(kernelspec)),
-  );
-  return filled[0] === 'node' ? [process.execPath, ...filled.slice(1)] : filled;
-}
-
-async function freeConnection(): Promise<Connection> {
-  const servers = await Promise.all(Array.from({ length: 5 }, listening));
-  const [shell_port, iopub_port, stdin_port, control_port, hb_port] = servers.map((s) => s.port);
-  await Promise.all(servers.map((s) => s.close()));
-  const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
-  return { transport: 'tcp', ip: '127.0.0.1', ...ports, key: randomUUID(), signature_scheme: 'hmac-sha256' };
-}
-
-function listening(): Promise<{ port: number; close: () => Promise<void> }> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      resolve({ port, close: () => new Promise((done) => server.close(() => done())) });
-    });
-  });
 }

@@ -3,25 +3,10 @@ import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import type { Executor } from 'tslab/dist/executor.js';
 import { inCodePoints } from './code-points.js';
-import { createCompiler } from './compiler.js';
-import { describeFailure, printedAsTyped } from './failure.js';
+import { Compiler } from './compiler.js';
+import { describeFailure } from './failure.js';
 import type { Content, SharedState, ToServer } from './link.js';
-import { captureStreams, isDisplayable, resultBundle } from './output.js';
-
-export interface Cells {
-  /** Handles one request of the shell channel and posts its reply. */
-  handle(type: string, content: Content, count: number): Promise<void>;
-  /** Ends the running cell, if there is one. */
-  interrupt(): void;
-}
-
-class KeyboardInterrupt extends Error {
-  override name = 'KeyboardInterrupt';
-}
-
-class ProcessExit extends Error {
-  override name = 'ProcessExit';
-}
+import { isDisplayable, resultBundle } from './output.js';
 
 /** One cell while it runs. */
 interface Run {
@@ -31,54 +16,105 @@ interface Run {
   /** Promises rejected with nobody waiting for them. */
   readonly rejected: Map<Promise<unknown>, unknown>;
   /** Fails it from outside. */
-  readonly fail: (error: Error) => void;
+  readonly fail: (error: unknown) => void;
 }
 
-export function startCells(shared: SharedState, post: (message: ToServer) => void): Cells {
-  const require = createRequire(import.meta.url);
-  const compiler = createCompiler(require, (work) => shared.unbroken(work));
-  const { createExecutor } = require('tslab/dist/executor') as typeof import('tslab/dist/executor.js');
-  const jupyter = require('tslab/dist/jupyter') as typeof import('tslab/dist/jupyter.js');
-  let running: Run | undefined;
+type Answers = InstanceType<typeof import('tslab/dist/jupyter.js').JupyterHandlerImpl>;
 
-  const converters = { node: compiler.converter, browser: compiler.converter, close: () => {} };
-  const executor = createExecutor(process.cwd(), converters, {
-    log: (value) => {
-      if (running) running.value = value;
-    },
-    error: (error) => {
-      if (running) running.thrown = { error };
-    },
-  });
-  const variables = replaceVariables(executor);
-  const requests = new jupyter.JupyterHandlerImpl(executor, false);
-  const publish = (type: string, content: object) =>
-    post({ kind: 'publish', type, json: JSON.stringify(content) });
+export class Cells {
+  readonly compiler: Compiler;
+  private readonly executor: Executor;
+  /** tslab's own answers about code: completion, inspection, is it complete. */
+  private readonly answers: Answers;
+  private readonly variables: Record<string, unknown>;
+  private running: Run | undefined;
 
-  /** Ends the running cell; tslab's executor forgets it, should it go on in the background. */
-  const stop = (error: Error): void => {
-    executor.interrupt();
-    running?.fail(error);
-  };
+  constructor(
+    shared: SharedState,
+    private readonly post: (message: ToServer) => void,
+  ) {
+    const require = createRequire(import.meta.url);
+    // First of all: it changes the TypeScript that the rest of tslab loads.
+    this.compiler = new Compiler(require, (work) => shared.unbroken(work));
+    const { createExecutor } = require('tslab/dist/executor') as typeof import('tslab/dist/executor.js');
+    const jupyter = require('tslab/dist/jupyter') as typeof import('tslab/dist/jupyter.js');
+    const { converter } = this.compiler;
+    const converters = { node: converter, browser: converter, close: () => {} };
+    this.executor = createExecutor(process.cwd(), converters, {
+      log: (value) => {
+        if (this.running) this.running.value = value;
+      },
+      error: (error) => {
+        if (this.running) this.running.thrown = { error };
+      },
+    });
+    this.answers = new jupyter.JupyterHandlerImpl(this.executor, false);
+    this.variables = replaceVariables(this.executor);
+    jupyter.lastWriteDisplayData = (content, update) =>
+      this.publish(update ? 'update_display_data' : 'display_data', content);
+  }
 
-  /** Publishes what was thrown and gives the reply that says so. */
-  const tell = (error: unknown): Content => {
-    const failure = describeFailure(error, compiler.placeOf);
-    publish('error', failure);
-    return { status: 'error', ...failure };
-  };
+  /** Handles one request of the shell channel and posts its reply. */
+  async handle(type: string, content: Content, count: number): Promise<void> {
+    const reply =
+      type === 'execute_request' ? await this.execute(content, count) : this.answer(type, content);
+    this.post({ kind: 'reply', content: reply });
+  }
+
+  publish(type: string, content: object): void {
+    this.post({ kind: 'publish', type, json: JSON.stringify(content) });
+  }
+
+  /** Fails the running cell, if there is one. tslab's executor forgets it, should it go on in the background. */
+  stop(error: unknown): void {
+    this.executor.interrupt();
+    this.running?.fail(error);
+  }
+
+  /** An error that nobody caught ends the running cell; a later one is told under the cell that ran last. */
+  uncaught(error: unknown): void {
+    if (this.running) this.stop(error);
+    else this.tell(error);
+  }
+
+  /** A promise was rejected and nobody waits for it: the running cell may still, until its end. */
+  rejected(promise: Promise<unknown>, error: unknown): void {
+    if (this.running) this.running.rejected.set(promise, error);
+    else this.tell(error);
+  }
+
+  handled(promise: Promise<unknown>): void {
+    this.running?.rejected.delete(promise);
+  }
+
+  private async execute(content: Content, count: number): Promise<Content> {
+    const stopped = new Promise<never>((_, fail) => {
+      this.running = { rejected: new Map(), fail };
+    });
+    const run = this.running!;
+    // On a stack of its own: an interrupt may break it off, and this function has to go on.
+    const ran = setImmediate().then(() => this.runCell(run, content.code as string, count));
+    try {
+      await Promise.race([ran, stopped]);
+      return { status: 'ok', user_expressions: {}, payload: [] };
+    } catch (error) {
+      return this.tell(error);
+    } finally {
+      this.running = undefined;
+    }
+  }
 
   /** Runs the code and shows its value. A run that was stopped from outside says nothing more. */
-  async function runCell(run: Run, code: string, count: number): Promise<void> {
-    compiler.begin(`In[${count}]`);
-    await executor.execute(code);
-    if (run !== running) return;
+  private async runCell(run: Run, code: string, count: number): Promise<void> {
+    this.compiler.begin(`In[${count}]`);
+    await this.executor.execute(code);
+    if (run !== this.running) return;
     if (run.thrown) throw run.thrown.error;
-    for (const name of Object.keys(variables)) if (name.startsWith('tsLastExpr')) delete variables[name];
+    this.forgetLastExpression();
     const value = await run.value;
-    if (run !== running) return;
+    if (run !== this.running) return;
     if (value !== undefined && value !== null) {
-      publish('execute_result', { ...resultBundle(value), execution_count: count });
+      this.publish('execute_result', { ...resultBundle(value), execution_count: count });
     }
     // The engine tells of a rejection after its promise's turn: give it one.
     await setImmediate();
@@ -87,66 +123,36 @@ export function startCells(shared: SharedState, post: (message: ToServer) => voi
     if (wrong) throw wrong;
   }
 
-  async function execute(content: Content, count: number): Promise<Content> {
-    const stopped = new Promise<never>((_, fail) => {
-      running = { rejected: new Map(), fail };
-    });
-    const run = running!;
-    // On a stack of its own: an interrupt may break it off, and this function has to go on.
-    const ran = setImmediate().then(() => runCell(run, content.code as string, count));
-    try {
-      await Promise.race([ran, stopped]);
-      return { status: 'ok', user_expressions: {}, payload: [] };
-    } catch (error) {
-      return tell(error);
-    } finally {
-      running = undefined;
-    }
+  /** Publishes what was thrown and gives the reply that says so. */
+  private tell(error: unknown): Content {
+    const failure = describeFailure(error, this.compiler.placeOf.bind(this.compiler));
+    this.publish('error', failure);
+    return { status: 'error', ...failure };
   }
 
-  function answer(type: string, content: Content): Content {
+  private answer(type: string, content: Content): Content {
     const request = content as { code: string; cursor_pos: number };
-    switch (type) {
-      case 'complete_request':
-        return inCodePoints(request, (r) => ({ ...requests.handleComplete(r) }));
-      case 'inspect_request':
-        return inCodePoints(request, (r) => ({ ...requests.handleInspect({ ...r, detail_level: 0 }) }));
-      default:
-        return { ...requests.handleIsComplete(request) };
+    try {
+      switch (type) {
+        case 'complete_request':
+          return inCodePoints(request, (r) => ({ ...this.answers.handleComplete(r) }));
+        case 'inspect_request':
+          return inCodePoints(request, (r) => ({ ...this.answers.handleInspect({ ...r, detail_level: 0 }) }));
+        default:
+          return { ...this.answers.handleIsComplete(request) };
+      }
+    } catch (error) {
+      const { ename, evalue, traceback } = describeFailure(error, () => undefined);
+      return { status: 'error', ename, evalue, traceback };
     }
   }
 
-  captureStreams((name, text) => publish('stream', { name, text: printedAsTyped(text, compiler.placeOf) }));
-  jupyter.lastWriteDisplayData = (content, update) =>
-    publish(update ? 'update_display_data' : 'display_data', content);
-  process.exit = (code) => {
-    throw new ProcessExit(`a cell may not end the process (process.exit(${code ?? ''}))`);
-  };
-  process.on('unhandledRejection', (error, promise) => {
-    if (running) running.rejected.set(promise, error);
-    else tell(error);
-  });
-  process.on('rejectionHandled', (promise) => running?.rejected.delete(promise));
-  process.on('uncaughtException', (error) => {
-    if (running) stop(error);
-    else tell(error);
-  });
-  // Deep enough to reach the cell below a library.
-  Error.stackTraceLimit = 100;
-  // Interrupts come as messages.
-  process.on('SIGINT', () => {});
-  shared.breakable = true;
-
-  return {
-    async handle(type, content, count) {
-      const reply = type === 'execute_request' ? await execute(content, count) : answer(type, content);
-      post({ kind: 'reply', content: reply });
-    },
-    interrupt() {
-      stop(new KeyboardInterrupt('the cell was interrupted'));
-      post({ kind: 'interrupted' });
-    },
-  };
+  /** tslab keeps the value of the last expression as a variable. */
+  private forgetLastExpression(): void {
+    for (const name of Object.keys(this.variables)) {
+      if (name.startsWith('tsLastExpr')) delete this.variables[name];
+    }
+  }
 }
 
 /**

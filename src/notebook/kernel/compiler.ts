@@ -1,12 +1,12 @@
 /**
- * tslab's compiler with what it lacks: strict types, object shorthand of a variable of an earlier cell, `let`
- * variables that functions of their cell and later cells share, every form of top-level await, errors as
- * values, and the way from a position in the JavaScript that runs back to the TypeScript of the cell.
+ * tslab's compiler with what it lacks: strict types, the changes of transform.ts, errors as values, and the way
+ * from a position in the JavaScript that runs back to the TypeScript of the cell.
  */
 import { createRequire, SourceMap } from 'node:module';
 import type TypeScript from '@tslab/typescript-for-tslab';
 import type { Converter, ConvertResult } from 'tslab/dist/converter.js';
-import { applyEdits, type Edit, type Edited } from './edit.js';
+import type { Edited } from './edit.js';
+import { awaits, expandShorthands, settleImports, shareVariables } from './transform.js';
 
 /** A place in a cell as typed: line and column count from 1. */
 export interface Place {
@@ -25,14 +25,6 @@ export class TypeScriptError extends Error {
   }
 }
 
-export interface Compiler {
-  readonly converter: Converter;
-  /** Says what the next source is called: the name stands in stack traces. */
-  begin(cell: string): void;
-  /** Where a position of the running JavaScript (counting from 1) was typed. */
-  placeOf(cell: string, line: number, column: number): Place | undefined;
-}
-
 /** What is known of a compiled cell. JavaScript comes in two steps: ES module, then function body. */
 interface CompiledCell {
   readonly source: string;
@@ -45,99 +37,95 @@ interface CompiledCell {
 const PREFIX_LINES = 1;
 const BODY_PREFIX = '(function(exports, require) { ';
 const ASYNC = 'async ';
-/** How an imported name is exported: by a getter that could not be redefined. As a plain value it can. */
-const IMPORT_GETTER =
-  /Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return ([^;]+); \} \}\);/g;
 const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
+const MAP_COMMENT = /\n\/\/# sourceMappingURL=.*\s*$/;
 
-/** `unbroken` keeps the compiler's work from being interrupted halfway. */
-export function createCompiler(require: NodeJS.Require, unbroken: <T>(work: () => T) => T): Compiler {
-  const cells = new Map<string, CompiledCell>();
-  let current = '';
-  const ts = replaceTypeScript(require, (real) => ({
-    ...real,
-    sys: { ...real.sys, watchFile: notWatched, watchDirectory: notWatched },
-    createWatchCompilerHost: (files: never, options: TypeScript.CompilerOptions, ...rest: never[]) =>
-      (real.createWatchCompilerHost as (...args: unknown[]) => unknown)(
-        files,
-        { ...options, strict: true, types: ['node'], lib: ['lib.es2023.d.ts'], inlineSourceMap: true },
-        ...rest,
-      ),
-    transpileModule(code: string, options: TypeScript.TranspileOptions) {
-      const [, map] = INLINE_MAP.exec(code) ?? [];
-      const file = real.createSourceFile('cell.js', code.replace(INLINE_MAP, '\n'), real.ScriptTarget.ESNext);
-      const edited = shareVariables(real, file);
-      const compilerOptions = { ...options.compilerOptions, sourceMap: true };
-      const output = real.transpileModule(edited.text, { ...options, compilerOptions });
-      const body = output.outputText
-        .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
-        .replace(IMPORT_GETTER, 'exports.$1 = $2;');
-      const cell = cells.get(current);
-      if (cell && map) {
-        cell.module = { map: sourceMap(Buffer.from(map, 'base64').toString()), edited };
-        cell.body = {
-          map: sourceMap(output.sourceMapText!),
-          lines: body.split('\n').length,
-          awaits: awaits(real, file),
-        };
-      }
-      return { ...output, outputText: `${body}//# sourceURL=${current}\n` };
-    },
-  }));
-  const { createConverter } = require('tslab/dist/converter') as typeof import('tslab/dist/converter.js');
-  const tslab = createConverter({ isJS: false, isBrowser: false });
+export class Compiler {
+  /** For tslab's executor. Its convert() throws TypeScriptError. */
+  readonly converter: Converter;
+  private readonly ts: typeof TypeScript;
+  private readonly tslab: Converter;
+  private readonly cells = new Map<string, CompiledCell>();
+  private current = '';
 
-  const place = (name: string, line: number, column: number): Place => {
-    const { source, edited } = cells.get(name)!;
-    return { cell: name, source, line: line + 1, column: edited.originalColumn(line, column) + 1 };
-  };
-
-  function convert(declarations: string, source: string): ConvertResult {
-    const edited = applyEdits(source, shorthandEdits(ts, source));
-    const cell: CompiledCell = { source, edited };
-    cells.set(current, cell);
-    const result = tslab.convert(declarations, edited.text);
-    if (result.diagnostics.length > 0) {
-      const findings = result.diagnostics.map(({ start, messageText }) => ({
-        place: place(current, start.line, start.character),
-        message: messageText,
-      }));
-      throw new TypeScriptError(findings);
-    }
-    return { ...result, hasToplevelAwait: cell.body?.awaits };
+  /** `unbroken` keeps the compiler's work from being interrupted halfway. */
+  constructor(require: NodeJS.Require, unbroken: <T>(work: () => T) => T) {
+    this.ts = replaceTypeScript(require, (real) => ({
+      ...real,
+      sys: { ...real.sys, watchFile: notWatched, watchDirectory: notWatched },
+      createWatchCompilerHost: withOptions(real),
+      transpileModule: (code: string, options: TypeScript.TranspileOptions) =>
+        this.transpile(real, code, options),
+    }));
+    const { createConverter } = require('tslab/dist/converter') as typeof import('tslab/dist/converter.js');
+    this.tslab = createConverter({ isJS: false, isBrowser: false });
+    this.converter = {
+      ...this.tslab,
+      convert: (declarations, source) => unbroken(() => this.convert(declarations, source)),
+      inspect: (...request) => unbroken(() => this.tslab.inspect(...request)),
+      complete: (...request) => unbroken(() => this.tslab.complete(...request)),
+    };
   }
 
-  const converter: Converter = {
-    ...tslab,
-    convert: (declarations, source) => unbroken(() => convert(declarations, source)),
-    inspect: (...request) => unbroken(() => tslab.inspect(...request)),
-    complete: (...request) => unbroken(() => tslab.complete(...request)),
-  };
+  /** Says what the next source is called: the name stands in stack traces. */
+  begin(cell: string): void {
+    this.current = cell;
+  }
 
-  return {
-    converter,
-    begin(cell) {
-      current = cell;
-    },
-    placeOf(name, line, column) {
-      const cell = cells.get(name);
-      if (!cell?.module || !cell.body || line > cell.body.lines) return undefined;
-      const prefix = line > 1 ? 0 : BODY_PREFIX.length + (cell.body.awaits ? ASYNC.length : 0);
-      const inModule = lookUp(cell.body.map, line - 1, Math.max(0, column - 1 - prefix));
-      if (!inModule) return undefined;
-      const moduleColumn = cell.module.edited.originalColumn(inModule.line, inModule.column);
-      const inCell = lookUp(cell.module.map, inModule.line, moduleColumn);
-      return inCell && place(name, inCell.line - PREFIX_LINES, inCell.column);
-    },
-  };
+  /** Where a position of the running JavaScript (counting from 1) was typed; undefined if tslab added it. */
+  placeOf(name: string, line: number, column: number): Place | undefined {
+    const { module, body } = this.cells.get(name) ?? {};
+    if (!module || !body || line > body.lines) return undefined;
+    const prefix = line > 1 ? 0 : BODY_PREFIX.length + (body.awaits ? ASYNC.length : 0);
+    const inModule = lookUp(body.map, line - 1, Math.max(0, column - 1 - prefix));
+    if (!inModule) return undefined;
+    const moduleColumn = module.edited.originalColumn(inModule.line, inModule.column);
+    const inCell = lookUp(module.map, inModule.line, moduleColumn);
+    return inCell && this.place(name, inCell.line - PREFIX_LINES, inCell.column);
+  }
+
+  private place(name: string, line: number, column: number): Place {
+    const { source, edited } = this.cells.get(name)!;
+    return { cell: name, source, line: line + 1, column: edited.originalColumn(line, column) + 1 };
+  }
+
+  /** TypeScript → function body. */
+  private convert(declarations: string, source: string): ConvertResult {
+    const edited = expandShorthands(this.ts, source);
+    const cell: CompiledCell = { source, edited };
+    this.cells.set(this.current, cell);
+    const result = this.tslab.convert(declarations, edited.text);
+    if (result.diagnostics.length === 0) return { ...result, hasToplevelAwait: cell.body?.awaits };
+    const findings = result.diagnostics.map(({ start, messageText }) => ({
+      place: this.place(this.current, start.line, start.character),
+      message: messageText,
+    }));
+    throw new TypeScriptError(findings);
+  }
+
+  /** ES module → function body: tslab's second step, and its last for the cell itself. */
+  private transpile(
+    real: typeof TypeScript,
+    code: string,
+    options: TypeScript.TranspileOptions,
+  ): TypeScript.TranspileOutput {
+    const [, map] = INLINE_MAP.exec(code) ?? [];
+    const file = real.createSourceFile('cell.js', code.replace(INLINE_MAP, '\n'), real.ScriptTarget.ESNext);
+    const edited = shareVariables(real, file);
+    const compilerOptions = { ...options.compilerOptions, sourceMap: true };
+    const output = real.transpileModule(edited.text, { ...options, compilerOptions });
+    const body = settleImports(output.outputText.replace(MAP_COMMENT, '\n'));
+    const cell = this.cells.get(this.current);
+    if (cell && map) {
+      cell.module = { map: sourceMap(Buffer.from(map, 'base64').toString()), edited };
+      const lines = body.split('\n').length;
+      cell.body = { map: sourceMap(output.sourceMapText!), lines, awaits: awaits(real, file) };
+    }
+    return { ...output, outputText: `${body}//# sourceURL=${this.current}\n` };
+  }
 }
 
-/** Files that change under the kernel are for the next one: tslab's watchers throw when several change at once. */
-function notWatched(): TypeScript.FileWatcher {
-  return { close: () => {} };
-}
-
-/** Puts a changed copy of tslab's TypeScript in its place, before tslab loads it. */
+/** Puts a changed copy of tslab's TypeScript in its place, before tslab loads it; gives the original. */
 function replaceTypeScript(
   require: NodeJS.Require,
   change: (real: typeof TypeScript) => object,
@@ -148,62 +136,17 @@ function replaceTypeScript(
   return real;
 }
 
-/** `{ a }` → `{ a: a }`: tslab finds the variable of an earlier cell only in the long form. */
-function shorthandEdits(ts: typeof TypeScript, source: string): Edit[] {
-  const edits: Edit[] = [];
-  const visit = (node: TypeScript.Node): void => {
-    if (ts.isShorthandPropertyAssignment(node)) {
-      const start = node.name.getStart(file);
-      edits.push({ start, end: start, text: `${node.name.text}: ` });
-    }
-    ts.forEachChild(node, visit);
-  };
-  const file = ts.createSourceFile('cell.ts', source, ts.ScriptTarget.ESNext);
-  visit(file);
-  return edits;
+/** Only the types of Node are loaded unasked: those of every package installed would cost each start a second. */
+function withOptions(ts: typeof TypeScript) {
+  const create = ts.createWatchCompilerHost as (...args: unknown[]) => unknown;
+  const ours = { strict: true, types: ['node'], lib: ['lib.es2023.d.ts'], inlineSourceMap: true };
+  return (files: unknown, options: object, ...rest: unknown[]) =>
+    create(files, { ...options, ...ours }, ...rest);
 }
 
-/**
- * `let n = 1; … export { n }` → `export let n = 1`: then every use of n, in this cell's functions and in later
- * cells, is the one exported variable, where tslab would leave the cell's functions a copy of their own.
- */
-function shareVariables(ts: typeof TypeScript, file: TypeScript.SourceFile): Edited {
-  const variables = file.statements.filter(
-    (node): node is TypeScript.VariableStatement =>
-      ts.isVariableStatement(node) && !node.modifiers && !(node.declarationList.flags & ts.NodeFlags.Const),
-  );
-  const names = new Set(
-    variables.flatMap((node) =>
-      node.declarationList.declarations.flatMap(({ name }) => boundNames(ts, name)),
-    ),
-  );
-  const edits = variables.map((node) => ({
-    start: node.getStart(file),
-    end: node.getStart(file),
-    text: 'export ',
-  }));
-  for (const node of file.statements) {
-    if (!ts.isExportDeclaration(node) || !node.exportClause || !ts.isNamedExports(node.exportClause))
-      continue;
-    const kept = node.exportClause.elements.map((e) => e.name.text).filter((name) => !names.has(name));
-    edits.push({ start: node.getStart(file), end: node.end, text: `export { ${kept.join(', ')} };` });
-  }
-  return applyEdits(file.text, edits);
-}
-
-/** Whether the module awaits outside of functions; tslab sees only some forms of it. */
-function awaits(ts: typeof TypeScript, file: TypeScript.SourceFile): boolean {
-  const visit = (node: TypeScript.Node): boolean => {
-    if (ts.isFunctionLike(node)) return false;
-    if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
-    return ts.forEachChild(node, visit) ?? false;
-  };
-  return visit(file);
-}
-
-function boundNames(ts: typeof TypeScript, name: TypeScript.BindingName): string[] {
-  if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((e) => (ts.isBindingElement(e) ? boundNames(ts, e.name) : []));
+/** Files that change under the kernel are for the next one: tslab's watchers throw when several change at once. */
+function notWatched(): TypeScript.FileWatcher {
+  return { close: () => {} };
 }
 
 function sourceMap(json: string): SourceMap {

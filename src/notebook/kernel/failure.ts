@@ -24,6 +24,15 @@ const PACKAGE_PATHS = [PACKAGE.href, fileURLToPath(PACKAGE)];
 
 export function describeFailure(thrown: unknown, locate: Locate): Failure {
   if (thrown instanceof TypeScriptError) return describeTypeErrors(thrown);
+  try {
+    return describeThrown(thrown, locate);
+  } catch {
+    // Its own properties throw.
+    return { ename: 'Error', evalue: 'what was thrown cannot be shown', traceback: [] };
+  }
+}
+
+function describeThrown(thrown: unknown, locate: Locate): Failure {
   const isError = types.isNativeError(thrown) || thrown instanceof Error;
   const ename = isError ? String(thrown.name) : `thrown ${typeof thrown}`;
   const evalue = isError ? String(thrown.message) : typeof thrown === 'string' ? thrown : inspect(thrown);

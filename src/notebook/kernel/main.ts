@@ -1,11 +1,21 @@
 /**
  * The kernel of the notebooks: tslab, speaking the Jupyter protocol in full. Started by
- * jupyter/kernels/tslab/kernel.json with the path of the connection file. This thread runs the cells;
- * server.ts, in a thread of its own, talks to the front end and can stop a busy cell.
+ * jupyter/kernels/tslab/kernel.json with the path of the connection file. This thread runs the cells; the
+ * other, server.ts, talks to the front end and can stop a busy cell.
  */
 import { Worker } from 'node:worker_threads';
-import { startCells } from './cells.js';
+import { Cells } from './cells.js';
+import { printedAsTyped } from './failure.js';
 import { SharedState, type ToCells, type ToServer } from './link.js';
+import { captureStreams } from './output.js';
+
+class KeyboardInterrupt extends Error {
+  override name = 'KeyboardInterrupt';
+}
+
+class ProcessExit extends Error {
+  override name = 'ProcessExit';
+}
 
 const [connectionFile] = process.argv.slice(2);
 if (connectionFile === undefined) {
@@ -13,21 +23,41 @@ if (connectionFile === undefined) {
   process.exit(2);
 }
 const exit = process.exit.bind(process);
+
 const shared = new SharedState();
-const server = new Worker(new URL('./server.js', import.meta.url), {
-  workerData: { connectionFile, buffer: shared.buffer },
-});
+const workerData = { connectionFile, buffer: shared.buffer };
+const server = new Worker(new URL('./server.js', import.meta.url), { workerData });
 server.on('error', (error) => {
   console.error(error);
   exit(1);
 });
 
-const cells = startCells(shared, (message: ToServer) => {
+const post = (message: ToServer): void => {
   shared.sent();
   server.postMessage(message);
-});
+};
+const cells = new Cells(shared, post);
 server.on('message', (message: ToCells) => {
   if (message.kind === 'request') cells.handle(message.type, message.content, message.count);
-  else if (message.kind === 'interrupt') cells.interrupt();
-  else exit(0);
+  else if (message.kind === 'exit') exit(0);
+  else {
+    cells.stop(new KeyboardInterrupt('the cell was interrupted'));
+    post({ kind: 'interrupted' });
+  }
 });
+
+captureStreams((name, text) => {
+  const placed = printedAsTyped(text, (...position) => cells.compiler.placeOf(...position));
+  cells.publish('stream', { name, text: placed });
+});
+process.on('uncaughtException', (error) => cells.uncaught(error));
+process.on('unhandledRejection', (error, promise) => cells.rejected(promise, error));
+process.on('rejectionHandled', (promise) => cells.handled(promise));
+// Interrupts come as messages.
+process.on('SIGINT', () => {});
+process.exit = (code) => {
+  throw new ProcessExit(`a cell may not end the process (process.exit(${code ?? ''}))`);
+};
+// Deep enough to reach the cell below a library.
+Error.stackTraceLimit = 100;
+shared.breakable = true;

@@ -1,7 +1,6 @@
 /** The kernel's side of the Jupyter messaging protocol: sockets, queue, interrupt. Runs in its own thread. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { Session } from 'node:inspector';
+import { readFileSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Publisher, Reply, Router } from 'zeromq';
@@ -15,31 +14,14 @@ import {
   type Message,
   newHeader,
 } from '../wire.js';
+import { KERNEL_INFO } from './kernel-info.js';
 import { type Content, SharedState, type ToCells, type ToServer } from './link.js';
+import { breakOff, endProcess, endWithParent } from './main-thread.js';
 
 /** A cell that does not hear of the interrupt for so long (ms) is busy and has to be broken off. */
 const POLITE = 300;
-/** A main thread that does not exit within this time (ms) is killed. */
-const EXIT_GRACE = 1000;
 /** Printed text is published in pieces of this time (ms). */
 const STREAM_INTERVAL = 20;
-
-const KERNEL_INFO: Content = {
-  status: 'ok',
-  protocol_version: '5.3',
-  implementation: 'chainrule-tslab',
-  implementation_version: '1.0.0',
-  banner: 'TypeScript notebooks: tslab, speaking the Jupyter protocol in full',
-  language_info: {
-    name: 'typescript',
-    version: '5.0.4',
-    mimetype: 'text/typescript',
-    file_extension: '.ts',
-    codemirror_mode: { name: 'javascript', mode: 'typescript', typescript: true },
-    pygments_lexer: 'typescript',
-  },
-  help_links: [],
-};
 
 interface Request {
   readonly socket: Router;
@@ -105,7 +87,8 @@ class Server {
       try {
         handle({ socket, message: decode(this.connection.key, frames) });
       } catch (error) {
-        console.error(error);
+        // Not console.error: what this thread prints there is taken for output of a cell.
+        writeSync(2, `${(error as Error).message}\n`);
       }
     }
   }
@@ -113,9 +96,10 @@ class Server {
   /** Handles the shell's requests one after the other; the first of the queue is the one at work. */
   private async work(): Promise<void> {
     for (; this.queue.length > 0; this.queue.shift()) {
-      const content = await this.handle(this.queue[0]);
-      const stops = this.queue[0].message.content.stop_on_error !== false;
-      if (content?.status === 'error' && stops) this.abortQueued();
+      const { header, content } = this.queue[0].message;
+      const reply = await this.handle(this.queue[0]);
+      const failed = header.msg_type === 'execute_request' && reply?.status === 'error';
+      if (failed && content.stop_on_error !== false) this.abortQueued();
     }
   }
 
@@ -196,8 +180,7 @@ class Server {
 
   private exit(): void {
     for (const socket of [this.shell, this.control, this.stdin, this.iopub, this.heartbeat]) socket.close();
-    this.send({ kind: 'exit' });
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), EXIT_GRACE);
+    endProcess(() => this.send({ kind: 'exit' }));
   }
 
   /** Gathers printed text, so that a cell printing line by line does not send a message for each. */
@@ -231,27 +214,6 @@ class Server {
     const header = newHeader(message.header.msg_type.replace(/request$/, 'reply'), this.session);
     socket.send(encode(this.connection.key, header, content, message.header, message.identities));
   }
-}
-
-/** Ends the JavaScript that the main thread is running, be it an endless loop. Its state and heap stay. */
-function breakOff(): Promise<void> {
-  const session = new Session();
-  session.connectToMainThread();
-  return new Promise((resolve) => {
-    session.post('Runtime.terminateExecution', () => {
-      session.disconnect();
-      resolve();
-    });
-  });
-}
-
-/** A kernel whose front end has died ends as well (the front end's id is in JPY_PARENT_PID). */
-function endWithParent(): void {
-  if (process.env.JPY_PARENT_PID === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
-  }, 1000);
 }
 
 const connection = JSON.parse(readFileSync(workerData.connectionFile, 'utf8')) as Connection;

@@ -1,0 +1,32 @@
+/** What the server thread can do to the main thread, however busy that is. */
+import { Session } from 'node:inspector';
+
+/** A main thread that does not exit within this time (ms) is killed. */
+const EXIT_GRACE = 1000;
+
+/** Ends the JavaScript that the main thread is running, be it an endless loop. Its state and heap stay. */
+export function breakOff(): Promise<void> {
+  const session = new Session();
+  session.connectToMainThread();
+  return new Promise((resolve) => {
+    session.post('Runtime.terminateExecution', () => {
+      session.disconnect();
+      resolve();
+    });
+  });
+}
+
+/** A kernel whose front end has died ends as well (the front end's id is in JPY_PARENT_PID). */
+export function endWithParent(): void {
+  if (process.env.JPY_PARENT_PID === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  }, 1000);
+}
+
+/** Ends the process, politely at first. */
+export function endProcess(ask: () => void): void {
+  ask();
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), EXIT_GRACE);
+}
