@@ -98,34 +98,30 @@ export class Kernel {
   }
 
   /** Runs one cell; the reply tells ok, error or aborted. Over `timeout` ms it is interrupted: TimeLimit. */
-  async execute(code: string, listener: Listener, timeout: number): Promise<Reply> {
+  execute(code: string, listener: Listener, timeout: number): Promise<Reply> {
     const content = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false };
-    const running = this.request(this.shell, 'execute_request', content, listener);
-    const inTime = await Promise.race([running, sleep(timeout, 'late' as const, { ref: false })]);
-    if (inTime !== 'late') return inTime;
-    this.interrupt().catch(() => {});
-    const stopped = await Promise.race([
-      running,
-      sleep(this.interruptGrace, 'hung' as const, { ref: false }),
-    ]);
-    if (stopped === 'hung') this.kill();
-    const seconds = `the cell ran over its limit of ${timeout / 1000} s`;
-    throw new TimeLimit(`${seconds} and ${stopped === 'hung' ? 'the kernel was killed' : 'was interrupted'}`);
+    return this.within(timeout, this.request(this.shell, 'execute_request', content, 'idle', listener));
   }
 
   /** Any other request of the shell channel: complete, inspect, … */
   ask(type: string, content: Record<string, unknown>): Promise<Reply> {
-    return this.request(this.shell, type, content);
+    return this.request(this.shell, type, content, 'idle');
+  }
+
+  /** Gives the cells' timers `ms` more; what they print or throw until then has arrived afterwards. */
+  async settle(ms: number, timeout: number): Promise<void> {
+    await sleep(ms);
+    await this.within(timeout, this.ask('is_complete_request', { code: '' }));
   }
 
   async interrupt(): Promise<void> {
-    await this.request(this.control, 'interrupt_request', {});
+    await this.request(this.control, 'interrupt_request', {}, 'reply');
   }
 
   /** Asks the kernel to end, kills it if it does not. */
   async shutdown(): Promise<void> {
     const gone = this.died.catch(() => {});
-    this.request(this.control, 'shutdown_request', { restart: false }).catch(() => {});
+    this.request(this.control, 'shutdown_request', { restart: false }, 'reply').catch(() => {});
     await Promise.race([gone, sleep(SHUTDOWN_GRACE, undefined, { ref: false })]);
     this.kill();
     await gone;
@@ -153,17 +149,30 @@ export class Kernel {
       const listener = () => {
         heard = true;
       };
-      const answer = this.request(this.shell, 'kernel_info_request', {}, listener);
+      const answer = this.request(this.shell, 'kernel_info_request', {}, 'reply', listener);
       await Promise.race([answer, late]);
       await sleep(10);
     }
   }
 
-  /** Sends a request and waits for its reply and, where a listener wants the outputs, for the idle status. */
+  /** What is running must end in time, or it is interrupted, or the kernel killed. */
+  private async within(timeout: number, running: Promise<Reply>): Promise<Reply> {
+    const inTime = await Promise.race([running, sleep(timeout, 'late' as const, { ref: false })]);
+    if (inTime !== 'late') return inTime;
+    this.interrupt().catch(() => {});
+    const grace = sleep(this.interruptGrace, 'hung' as const, { ref: false });
+    const hung = (await Promise.race([running, grace])) === 'hung';
+    if (hung) this.kill();
+    const seconds = `the cell ran over its limit of ${timeout / 1000} s`;
+    throw new TimeLimit(`${seconds} and ${hung ? 'the kernel was killed' : 'was interrupted'}`);
+  }
+
+  /** Sends a request and waits for its reply or, all outputs having come, for the status idle behind it. */
   private async request(
     socket: Dealer,
     type: string,
     content: Record<string, unknown>,
+    until: 'reply' | 'idle',
     listener?: Listener,
   ): Promise<Reply> {
     const header = newHeader(type, this.session);
@@ -171,7 +180,7 @@ export class Kernel {
       this.replies.set(header.msg_id, (answer) => resolve(answer as Reply));
     });
     const idle = new Promise<void>((resolve) => {
-      if (type !== 'execute_request') resolve();
+      if (until === 'reply') resolve();
       this.listeners.set(header.msg_id, (message) => {
         listener?.(message);
         if (message.header.msg_type === 'status' && message.content.execution_state === 'idle') resolve();

@@ -1,6 +1,5 @@
 /** Executes a notebook on the kernel, all of it or nothing. */
 import { dirname, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Kernel, type KernelOptions } from './client.js';
 import {
   type Cell,
@@ -84,26 +83,41 @@ export async function runCells(
   const fail = (cell: CodeCell, reason: string) => new CellFailure(path, notebook, cell, reason);
   for (const [i, cell] of codeCells.entries()) {
     options.onCell?.(cell, i + 1, codeCells.length);
-    let flooded = false;
-    const listener = (message: Message) => {
-      reportProgress(message, options);
-      log.add(i, message);
-      if (flooded || log.printed(i) <= MAX_PRINTED) return;
-      flooded = true;
-      kernel.interrupt().catch(() => {});
-    };
-    const timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
-    const reply = await kernel.execute(cell.source, listener, timeout).catch((error: Error) => {
-      throw fail(cell, error.message);
-    });
-    if (flooded) throw fail(cell, `the cell printed over ${MAX_PRINTED} characters and was interrupted`);
-    if (i === codeCells.length - 1) await sleep(SETTLE);
+    const status = await runCell(kernel, cell, i, log, options, i === codeCells.length - 1).catch(
+      (error: Error) => {
+        throw fail(cell, error.message);
+      },
+    );
     for (const [j, earlier] of codeCells.slice(0, i + 1).entries()) {
-      const reason = unexpected(earlier, log.outputsOf(j), j === i ? reply.status : 'ok');
+      const reason = unexpected(earlier, log.outputsOf(j), j === i ? status : 'ok');
       if (reason !== undefined) throw fail(earlier, reason);
     }
   }
   return { ...notebook, cells: notebook.cells.map((cell) => executed(cell, codeCells, log)) };
+}
+
+/** Runs the i-th code cell and gives the status of the reply. Throws if the cell had to be stopped. */
+async function runCell(
+  kernel: Kernel,
+  cell: CodeCell,
+  i: number,
+  log: OutputLog,
+  options: RunOptions,
+  isLast: boolean,
+): Promise<string> {
+  let flooded = false;
+  const listener = (message: Message) => {
+    reportProgress(message, options);
+    log.add(i, message);
+    if (flooded || log.printed(i) <= MAX_PRINTED) return;
+    flooded = true;
+    kernel.interrupt().catch(() => {});
+  };
+  const timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
+  const { status } = await kernel.execute(cell.source, listener, timeout);
+  if (isLast) await kernel.settle(SETTLE, timeout);
+  if (flooded) throw new Error(`the cell printed over ${MAX_PRINTED} characters and was interrupted`);
+  return status;
 }
 
 /** Why a cell that ended so failed, or undefined. */

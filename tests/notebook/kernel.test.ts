@@ -132,7 +132,7 @@ test('a promise rejected with nobody waiting fails its cell, a handled one does 
 });
 
 test('an error after the end of its cell is told all the same', async () => {
-  const { messages, status } = await run('setTimeout(() => { throw new Error("late"); }, 5); 1');
+  const { messages, status } = await run('setTimeout(() => { throw new Error("late"); }, 300); 1');
   assert.equal(status, 'ok');
   while (messages.at(-1)?.header.msg_type !== 'error') await new Promise((resolve) => setTimeout(resolve, 5));
   assert.equal(messages.at(-1)?.content.evalue, 'late');

@@ -139,6 +139,15 @@ test('a cell over its time limit fails', async () => {
   );
 });
 
+test('a loop without end that the last cell leaves behind fails it too', async () => {
+  const path = notebookFile('behind.ipynb', 'setTimeout(() => { while (true) {} }, 10); 1');
+  const reason = /over its limit of 1 s and was interrupted/;
+  await assert.rejects(
+    runCells(kernel, path, readNotebook(path), { timeout: 1 }),
+    failureOf(path, 'c1', reason),
+  );
+});
+
 test('a cell that prints without end fails long before its time limit', async () => {
   const path = notebookFile('flood.ipynb', 'const line = "x".repeat(1000);\nfor (;;) console.log(line);');
   const reason = /printed over 10000000 characters and was interrupted/;
