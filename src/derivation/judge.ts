@@ -1,14 +1,168 @@
-/** The exact judge of equalities. */
+/**
+ * The exact judge. A claim is made into pairs of scalar expressions (claim.ts), each pair is cut into regions without
+ * cases (regions.ts), and there the difference is decided in finite fields (decide.ts, tower.ts). Floating point only
+ * ever refuses, at a point where both sides differ by more than the rounding errors (witness.ts).
+ */
 import type { MathNode } from 'mathjs';
-import { type Context, parse } from './language.js';
-import type { Verdict } from './record.js';
+import { Claim, type Instance, Meaningless, type Sizes } from './exact/claim.js';
+import { convention } from './exact/convention.js';
+import { decide } from './exact/decide.js';
+import { Domain } from './exact/domain.js';
+import { isEmpty } from './exact/empty.js';
+import { generalisations } from './exact/generalise.js';
+import type { Graph, Node } from './exact/graph.js';
+import { grouped } from './exact/groups.js';
+import { type Region, regions } from './exact/regions.js';
+import { NEGATIVE, POSITIVE, ZERO } from './exact/signs.js';
+import { Undecided } from './exact/tower.js';
+import { type Found, type Pair, search } from './exact/witness.js';
+import type { Context } from './language.js';
+import type { Verdict, Witness } from './record.js';
 
 /**
  * Is `left` = `right` for all values of the symbols (at several sets of pairwise distinct sizes, and for every value
- * of a free index)? Throws LanguageError on what is not in the language or not declared.
+ * of a free index)? Equal means: wherever both sides have a value; where one has none, the note says so. Throws
+ * LanguageError on what is not in the language or not declared.
  */
-export function judge(left: string | MathNode, right: string | MathNode, _context: Context): Verdict {
-  const [a, b] = [left, right].map((side) => (typeof side === 'string' ? parse(side) : side));
-  if (a.toString() === b.toString()) return { kind: 'exact' };
-  return { kind: 'undecided', note: 'the judge is being written' };
+export function judge(left: string | MathNode, right: string | MathNode, context: Context): Verdict {
+  return atAllSizes(new Claim(left, right, context), judgeInstance);
+}
+
+/** The claim ≠: `exact` with a point where the sides differ. (It does not say that they differ everywhere.) */
+export function refute(left: string | MathNode, right: string | MathNode, context: Context): Verdict {
+  const verdict = judge(left, right, context);
+  if (verdict.kind === 'refused') return { ...verdict, kind: 'exact' };
+  if (verdict.kind === 'undecided') return verdict;
+  const instance = new Claim(left, right, context).at(verdict.sizes?.[0] ?? {});
+  const found = search(instance.pairs, instance.assumptions, {
+    test: ([a], [b]) => !Number.isNaN(a + b),
+    tries: 50,
+  });
+  return { kind: 'refused', note: 'both sides are equal', ...(found && { witness: shown(found) }) };
+}
+
+/** Is every entry > 0 wherever it has a value? Proved when all terms, above and below the line, are positive. */
+export function positive(expression: string | MathNode, context: Context): Verdict {
+  const claim = new Claim(expression, expression, context);
+  return atAllSizes(claim, ({ graph, pairs, assumptions }) => {
+    const entries = pairs.map((pair) => ({ ...pair, right: graph.zero }));
+    const found = search(entries, assumptions, { test: ([v, error]) => v + error <= 0, tries: 50 });
+    if (found) return { kind: 'refused', witness: shown(found) };
+    for (const { roots, signs } of regions(
+      graph,
+      entries.map((p) => p.left),
+      assumptions,
+    ))
+      if (roots.some((root) => root.op !== 'undefined' && signs.mask(root) !== POSITIVE))
+        return { kind: 'undecided', note: 'some term is not visibly positive' };
+    return { kind: 'exact' };
+  });
+}
+
+function atAllSizes(claim: Claim, decideAt: (instance: Instance) => Verdict): Verdict {
+  const all: Sizes[] = claim.sizes();
+  const notes = new Set<string>();
+  let weakest: Verdict = { kind: 'exact' };
+  for (const sizes of all) {
+    const verdict = withReasons(() => decideAt(claim.at(sizes)));
+    if (verdict.kind === 'refused' || verdict.kind === 'undecided') return verdict;
+    if (verdict.note) notes.add(verdict.note);
+    if (verdict.kind === 'convention' && weakest.kind === 'exact') weakest = verdict;
+  }
+  const named = Object.keys(all[0]).length > 0;
+  const kind = weakest.kind === 'exact' && named ? 'sizes' : weakest.kind;
+  const note = weakest.note ?? [...notes][0];
+  return { kind, ...(named && { sizes: all }), ...(note && { note }) };
+}
+
+/** What cannot be decided, or has no meaning, as a verdict. */
+function withReasons(decideIt: () => Verdict): Verdict {
+  try {
+    return decideIt();
+  } catch (thrown) {
+    if (thrown instanceof Undecided) return { kind: 'undecided', note: thrown.message };
+    if (!(thrown instanceof Meaningless)) throw thrown;
+    const { message, values, left, right } = thrown;
+    return { kind: 'refused', note: message, witness: { values, left, right } };
+  }
+}
+
+function judgeInstance(instance: Instance): Verdict {
+  const found = search(instance.pairs, instance.assumptions, {});
+  if (found) return { kind: 'refused', witness: shown(found) };
+  let verdict: Verdict = { kind: 'undecided' };
+  for (const general of generalisations(instance)) {
+    verdict = withReasons(() => judgeEverywhere(general));
+    if (verdict.kind === 'exact' || verdict.kind === 'convention') break;
+  }
+  return verdict;
+}
+
+function judgeEverywhere(instance: Instance): Verdict {
+  const { graph, pairs, assumptions } = instance;
+  const domain = new Domain();
+  for (const group of grouped(graph, pairs)) {
+    const verdict = judgeGroup(graph, group, assumptions, domain);
+    if (verdict) return verdict;
+  }
+  const nowhere = domain.nowhere();
+  if (nowhere) {
+    const point = search([nowhere], assumptions, { test: () => true });
+    const note = `no point has both sides defined: ${domain.note()}`;
+    return point ? { kind: 'refused', note, witness: shown(point) } : { kind: 'undecided', note };
+  }
+  const kink = convention(instance);
+  const notes = [kink, domain.note()].filter((text) => text !== undefined);
+  return { kind: kink ? 'convention' : 'exact', ...(notes.length > 0 && { note: notes.join('; ') }) };
+}
+
+/** Undefined if the pairs are equal in every region. */
+function judgeGroup(
+  g: Graph,
+  pairs: readonly Pair[],
+  assumptions: readonly Node[],
+  domain: Domain,
+): Verdict | undefined {
+  const roots = pairs.flatMap(({ left, right }) => [left, right]);
+  for (const region of regions(g, roots, assumptions)) {
+    const failed = failures(g, pairs, region, domain);
+    if (failed.length === 0 || isEmpty(region.signs)) continue;
+    const found = search(failed, assumptions, { equations: region.equations, tries: 400 });
+    const place = region.words.length > 0 ? ` where ${region.words.join(', ')}` : '';
+    if (found) return { kind: 'refused', witness: shown(found), note: `the sides differ${place}` };
+    return {
+      kind: 'undecided',
+      note: `not an identity by the rules known${place}, but no point was found where the sides differ`,
+    };
+  }
+  return undefined;
+}
+
+/** The pairs that are not identically equal in a region. */
+function failures(g: Graph, pairs: readonly Pair[], region: Region, domain: Domain): Pair[] {
+  const sides = pairs.map((pair, k) => ({ pair, left: region.roots[2 * k], right: region.roots[2 * k + 1] }));
+  const defined = sides.filter(({ left, right }) => left.op !== 'undefined' && right.op !== 'undefined');
+  const outcomes = decide(
+    g,
+    defined.map(({ left, right }) => g.subtract(left, right)),
+    knownPositive(g, region),
+    region.words.join(),
+  );
+  for (const side of sides) {
+    const k = defined.indexOf(side);
+    domain.record(side.pair, side.left, side.right, region, k >= 0 && outcomes[k] !== 'undefined');
+  }
+  return defined.filter((_, k) => outcomes[k] === 'nonzero').map(({ pair }) => pair);
+}
+
+/** f, −f or f², as the sign of a factor is known. */
+const knownPositive = (g: Graph, { signs }: Region): Node[] =>
+  [...signs.facts.values()]
+    .filter(({ mask }) => !(mask & ZERO))
+    .map(({ node, mask }) =>
+      mask === POSITIVE ? node : mask === NEGATIVE ? g.negate(node) : g.power(node, 2),
+    );
+
+function shown({ values, left, right }: Found): Witness {
+  return { values, left, right };
 }

@@ -1,0 +1,84 @@
+/** The functions of the language on whole vectors and matrices, and those that bind an index or differentiate. */
+
+import type { Value } from './arrays.js';
+import * as A from './arrays.js';
+import type { Ast, Elaboration } from './elaborate.js';
+import { binary } from './functions.js';
+import type { Graph, Node } from './graph.js';
+
+type ArrayFunction = (g: Graph, args: readonly Value[], what: string) => Value;
+
+/** By name and number of arguments. */
+export const arrayFunctions: Readonly<Record<string, ArrayFunction>> = {
+  'sum/1': (g, [x]) => A.scalar(g.add(...x.data)),
+  'max/1': (g, [x]) => A.scalar(x.data.reduce((a, b) => binary.max(g, a, b))),
+  'min/1': (g, [x]) => A.scalar(x.data.reduce((a, b) => binary.min(g, a, b))),
+  'norm1/1': (g, [x]) => A.scalar(g.add(...x.data.map((e) => g.abs(e)))),
+  'norm2sq/1': (g, [x]) => A.scalar(g.add(...x.data.map((e) => g.power(e, 2)))),
+  'dot/2': (g, [x, y], what) => A.scalar(g.add(...A.zip(x, y, (a, b) => g.mul(a, b), what, false).data)),
+  'outer/2': (g, [x, y], what) =>
+    A.product(g, A.column(A.entries(x, what)), A.transpose(A.column(A.entries(y, what))), what),
+  'diag/1': (g, [x], what) => {
+    const data = A.entries(x, what);
+    return A.fill(data.length, data.length, (i, j) => (i === j ? data[i] : g.zero));
+  },
+  'softmax/1': (g, [x], what) => {
+    const exps = A.entries(x, what).map((e) => g.exp(e));
+    return A.column(exps.map((e) => g.divide(e, g.add(...exps))));
+  },
+};
+
+export type Binder = (e: Elaboration, args: readonly Ast[], ast: Ast) => Value;
+
+/** Those that look at an argument before it is worked out. */
+export const binders: Readonly<Record<string, Binder>> = {
+  'sum/4': (e, args, ast) => folded(e, args, ast, (g, terms) => g.add(...terms)),
+  'prod/4': (e, args, ast) => folded(e, args, ast, (g, factors) => g.mul(...factors)),
+  'ones/1': (e, [n]) => A.fill(e.integer(n, 'a length'), 1, () => e.graph.one),
+  'eye/1': (e, [size]) => {
+    const n = e.integer(size, 'a length');
+    return A.fill(n, n, (i, j) => (i === j ? e.graph.one : e.graph.zero));
+  },
+  'onehot/2': (e, [y, size], ast) => {
+    const m = e.integer(size, 'a length');
+    const one = e.position(y, m, ast.toString());
+    return A.fill(m, 1, (i) => (i === one - 1 ? e.graph.one : e.graph.zero));
+  },
+  'D/2': (e, [f, x], ast) => {
+    const by = A.scalar(A.theScalar(e.walk(x), `in ${ast}, what is differentiated by`));
+    return A.map(e.walk(f), (node) => e.derivative(node, by, x)[0]);
+  },
+  'grad/2': (e, [f, v], ast) => {
+    const by = e.walk(v);
+    return { ...by, data: e.derivative(A.theScalar(e.walk(f), `in ${ast}, what is differentiated`), by, v) };
+  },
+  'jacobian/2': (e, [f, v], ast) => {
+    const [of, by] = [A.entries(e.walk(f), ast.toString()), e.walk(v)];
+    A.entries(by, ast.toString());
+    return { rows: of.length, cols: by.data.length, data: of.flatMap((node) => e.derivative(node, by, v)) };
+  },
+};
+
+function folded(
+  e: Elaboration,
+  [index, first, last, body]: readonly Ast[],
+  ast: Ast,
+  join: (g: Graph, nodes: readonly Node[]) => Node,
+): Value {
+  const [from, to] = [first, last].map((bound) => e.integer(bound, `a bound of ${ast}`));
+  const values = e.bind(index.name, from, to, body);
+  const head = values[0] ?? A.scalar(join(e.graph, []));
+  if (!values.every((value) => A.sameShape(value, head)))
+    throw new A.Mismatch(`${ast}: terms of different shapes`);
+  return {
+    ...head,
+    data: head.data.map((_, k) =>
+      values.length
+        ? join(
+            e.graph,
+            values.map((v) => v.data[k]),
+          )
+        : head.data[k],
+    ),
+  };
+}

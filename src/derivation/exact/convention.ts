@@ -1,0 +1,76 @@
+/** Does a claim rely on the value of a derivative at a kink? */
+import type { Instance } from './claim.js';
+import { decide } from './decide.js';
+import { outline } from './generalise.js';
+import { type Graph, type Node, print, reachable } from './graph.js';
+import { grouped } from './groups.js';
+import { regions } from './regions.js';
+
+/**
+ * What is relied on, in words, or undefined. The claim is judged again with the derivatives of all kinks free (if it
+ * still holds, it holds whatever they are), then kink by kink on the kink itself.
+ */
+export function convention(instance: Instance): string | undefined {
+  const { graph: g, pairs, assumptions, differentiated } = instance;
+  const kinks = reachable(pairs.flatMap(({ left, right }) => [left, right])).filter(
+    ({ op }) => op === 'kink',
+  );
+  const jump = reachable(differentiated).find(
+    (node) => isCut(node) && !isContinuous(g, outline(instance, node)) && !isContinuous(g, node),
+  );
+  if (jump) return words(jump.args[0]);
+  if (kinks.length === 0) return undefined;
+  const roots = pairs.flatMap(({ left, right }) => [left, right]);
+  const free = (chosen: readonly Node[]) => {
+    const all = g.substitute(roots, (n) => (chosen.includes(n) ? anySlope(g, n) : undefined));
+    return pairs.map((_, k) => [all[2 * k], all[2 * k + 1]] as const);
+  };
+  if (holds(g, free(kinks), assumptions)) return undefined;
+  for (const a of new Set(kinks.map(({ args }) => args[0]))) {
+    const here = kinks.filter(({ args }) => args[0] === a);
+    if (!holds(g, free(here), [onKink(g, a), ...assumptions])) return words(a);
+  }
+  return undefined;
+}
+
+/** A kink with free weights of its cases, the same for all kinks at one place. */
+function anySlope(g: Graph, { args: [a, n, z, p] }: Node): Node {
+  const [before, after] = [g.variable(`before ${a.id}`), g.variable(`after ${a.id}`)];
+  const between = g.add(g.one, g.negate(before), g.negate(after));
+  return g.add(g.mul(before, n), g.mul(between, z), g.mul(after, p));
+}
+
+const isCut = ({ op, args }: Node) =>
+  (op === 'cases' || op === 'kink') && !args.some((a) => a.op === 'undefined');
+
+function isContinuous(g: Graph, { op, args: [a, n, z, p] }: Node): boolean {
+  return (
+    (op !== 'cases' && op !== 'kink') ||
+    holds(
+      g,
+      [
+        [n, z],
+        [z, p],
+      ],
+      [onKink(g, a)],
+    )
+  );
+}
+
+const onKink = (g: Graph, a: Node) => g.cases(a, g.zero, g.one, g.zero);
+const words = (a: Node) =>
+  `where ${print(a)} = 0 the derivative is by convention (as sign(0) = 0, rect'(0) = 0, leaky ReLU'(0) = ELU'(0) = α)`;
+
+function holds(g: Graph, sides: readonly (readonly [Node, Node])[], assumptions: readonly Node[]): boolean {
+  const pairs = sides.map(([left, right]) => ({ left, right, labels: {} }));
+  for (const group of grouped(g, pairs))
+    for (const { roots } of regions(
+      g,
+      group.map(({ left, right }) => g.subtract(left, right)),
+      assumptions,
+    )) {
+      const defined = roots.filter(({ op }) => op !== 'undefined');
+      if (decide(g, defined, [], 'kink').includes('nonzero')) return false;
+    }
+  return true;
+}

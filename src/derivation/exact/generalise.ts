@@ -1,0 +1,47 @@
+/**
+ * Proof by generalisation: an identity that holds when the defined quantities on both sides (oa, hs, …) are free
+ * variables holds for what they stand for. It is tried first, layer by layer: most steps of a long chain need nothing
+ * that lies deeper, and none of its cases.
+ */
+import type { Instance } from './claim.js';
+import { type Node, reachable } from './graph.js';
+import { search } from './witness.js';
+
+/** The claim with definitions made free, the outermost first, and at last as it is. */
+export function* generalisations(instance: Instance): Generator<Instance> {
+  let names = sharedDefinitions(instance);
+  while (names.length > 0) {
+    const general = withFree(instance, names);
+    if (!search(general.pairs, general.assumptions, {})) yield general;
+    const inside = new Set(reachable(names.flatMap(({ args }) => args)));
+    names = names.filter((node) => inside.has(node));
+  }
+  yield instance;
+}
+
+/** Those that have a value everywhere. */
+function sharedDefinitions({ pairs }: Instance): Node[] {
+  const named = (roots: Node[]) =>
+    reachable(roots).filter(({ op, total, name }) => op === 'define' && total && name !== '∂');
+  const right = new Set(named(pairs.map((pair) => pair.right)));
+  return named(pairs.map((pair) => pair.left)).filter((node) => right.has(node));
+}
+
+function withFree(
+  { graph: g, pairs, assumptions, differentiated }: Instance,
+  names: readonly Node[],
+): Instance {
+  const free = new Set(names);
+  const roots = pairs.flatMap(({ left, right }) => [left, right]);
+  const all = g.substitute([...roots, ...assumptions], (n) => (free.has(n) ? g.variable(n.name) : undefined));
+  return {
+    graph: g,
+    pairs: pairs.map((pair, k) => ({ ...pair, left: all[2 * k], right: all[2 * k + 1] })),
+    assumptions: all.slice(roots.length),
+    differentiated,
+  };
+}
+
+/** A node with all the definitions in it free. */
+export const outline = ({ graph: g }: Instance, node: Node): Node =>
+  g.substitute([node], (n) => (n.op === 'define' && n.name !== '∂' ? g.variable(n.name) : undefined))[0];

@@ -1,0 +1,49 @@
+/** Before anything is decided: what is the same expression on both sides is left out, and what is cut alike goes together. */
+import { type Graph, type Node, reachable } from './graph.js';
+import type { Pair } from './witness.js';
+
+/** Groups of pairs that are cut by the same cases; pairs that are the same expression are equal and left out. */
+export function grouped(g: Graph, pairs: readonly Pair[]): Pair[][] {
+  const groups = new Map<string, Pair[]>();
+  for (const [pair, simpler] of withoutCommonTerms(g, pairs)) {
+    if (simpler.left === simpler.right) continue;
+    const cut = reachable([simpler.left, simpler.right]).filter(({ op }) => CUTS.has(op));
+    const key = [...new Set(cut.map(({ args }) => args[0].id))].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), { ...pair, ...simpler }]);
+  }
+  return [...groups.values()];
+}
+
+const CUTS = new Set(['cases', 'kink', 'abs']);
+
+/** A sum on both sides loses the terms that both have, once names are replaced by what they stand for. */
+function withoutCommonTerms(g: Graph, pairs: readonly Pair[]): [Pair, { left: Node; right: Node }][] {
+  const plain = plainly(g);
+  return pairs.map((pair) => {
+    const [left, right] = [terms(pair.left), terms(pair.right)];
+    const rest = [...right];
+    const kept = left.filter((term) => {
+      const k = rest.findIndex((other) => plain(other) === plain(term));
+      if (k >= 0) rest.splice(k, 1);
+      return k < 0;
+    });
+    return [pair, kept.length < left.length ? { left: g.add(...kept), right: g.add(...rest) } : pair];
+  });
+}
+
+const terms = (node: Node): readonly Node[] =>
+  node.op === 'define' ? terms(node.args[0]) : node.op === 'add' ? node.args.flatMap(terms) : [node];
+
+/** Nodes without definitions. */
+function plainly(g: Graph): (node: Node) => Node {
+  const known = new Map<Node, Node>();
+  const plain = (node: Node): Node => {
+    let result = known.get(node);
+    if (!result) {
+      result = node.op === 'define' ? plain(node.args[0]) : g.rebuild(node, node.args.map(plain));
+      known.set(node, result);
+    }
+    return result;
+  };
+  return plain;
+}

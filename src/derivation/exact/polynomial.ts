@@ -1,0 +1,178 @@
+/**
+ * Quotients of polynomials with rational coefficients, written out, in atoms: variables, exponentials of single
+ * monomials (e^{2x−y} = (e^x)² / e^y) and whatever else is left whole. Used for signs, never for equality.
+ */
+import type { Graph, Node } from './graph.js';
+import * as Q from './rational.js';
+
+/** coefficient · Π atomᵏ, k > 0. */
+export interface Term {
+  readonly coefficient: Q.Rational;
+  readonly powers: ReadonlyMap<Node, number>;
+}
+/** By monomial; no coefficient is zero. */
+export type Polynomial = ReadonlyMap<string, Term>;
+export interface Fraction {
+  readonly above: Polynomial;
+  readonly below: Polynomial;
+}
+
+const TOO_MANY = 600;
+
+const keyOf = (powers: ReadonlyMap<Node, number>) =>
+  [...powers]
+    .sort(([a], [b]) => a.id - b.id)
+    .map(([atom, k]) => `${atom.id}^${k}`)
+    .join(' ');
+
+export function polynomial(terms: Iterable<Term>): Polynomial {
+  const sum = new Map<string, Term>();
+  for (const { coefficient, powers } of terms) {
+    const key = keyOf(powers);
+    const total = Q.plus(coefficient, sum.get(key)?.coefficient ?? Q.ZERO);
+    if (total.n === 0n) sum.delete(key);
+    else sum.set(key, { coefficient: total, powers });
+  }
+  return sum;
+}
+
+const constant = (value: Q.Rational) => polynomial([{ coefficient: value, powers: new Map() }]);
+const ONE = constant(Q.ONE);
+const isOne = (p: Polynomial) =>
+  p.size === 1 && p.get('')?.coefficient.n === 1n && p.get('')?.coefficient.d === 1n;
+
+const sum = (a: Polynomial, b: Polynomial) => polynomial([...a.values(), ...b.values()]);
+
+export function multiply(a: Polynomial, b: Polynomial): Polynomial {
+  if (isOne(a)) return b;
+  if (isOne(b)) return a;
+  if (a.size * b.size > TOO_MANY) throw new TooLarge();
+  const terms: Term[] = [];
+  for (const x of a.values())
+    for (const y of b.values()) {
+      const powers = new Map(x.powers);
+      for (const [atom, k] of y.powers) powers.set(atom, k + (powers.get(atom) ?? 0));
+      terms.push({ coefficient: Q.times(x.coefficient, y.coefficient), powers });
+    }
+  return polynomial(terms);
+}
+
+export class TooLarge extends Error {}
+
+/** Writes nodes (without cases) as fractions; what grows too large is left whole, as an atom. */
+export class Fractions {
+  readonly #done = new Map<Node, Fraction>();
+  constructor(readonly graph: Graph) {}
+
+  of(node: Node): Fraction {
+    let fraction = this.#done.get(node);
+    if (fraction) return fraction;
+    try {
+      fraction = this.#expand(node);
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      fraction = atom(node, 1);
+    }
+    this.#done.set(node, fraction);
+    return fraction;
+  }
+
+  #expand(node: Node): Fraction {
+    const parts = () => node.args.map((arg) => this.of(arg));
+    switch (node.op) {
+      case 'number':
+        return { above: constant(node.value), below: ONE };
+      case 'define':
+        return this.of(node.args[0]);
+      case 'add':
+        return parts().reduce(addFractions);
+      case 'mul':
+        return parts().reduce((a, b) => ({
+          above: multiply(a.above, b.above),
+          below: multiply(a.below, b.below),
+        }));
+      case 'power': {
+        const { above, below } = this.of(node.args[0]);
+        const times = Math.abs(node.exponent);
+        if (above.size > 1 && times > 20) throw new TooLarge();
+        const raise = (p: Polynomial) => Array.from({ length: times }, () => p).reduce(multiply);
+        return node.exponent > 0
+          ? { above: raise(above), below: raise(below) }
+          : { above: raise(below), below: raise(above) };
+      }
+      case 'exp':
+        return this.#exponential(node);
+      default:
+        return atom(node, 1);
+    }
+  }
+
+  /** e^{Σ (p/q) m} = Π (e^{m/q})^p over the monomials m. */
+  #exponential(node: Node): Fraction {
+    const { above, below } = this.of(node.args[0]);
+    if (!isOne(below)) return atom(node, 1);
+    let result: Fraction = { above: ONE, below: ONE };
+    for (const { coefficient, powers } of above.values()) {
+      const monomial = this.#product({ coefficient: Q.rational(1n, coefficient.d), powers });
+      const factor = atom(this.graph.exp(monomial), Number(coefficient.n));
+      result = { above: multiply(result.above, factor.above), below: multiply(result.below, factor.below) };
+    }
+    return result;
+  }
+
+  #product = ({ coefficient, powers }: Term) =>
+    this.graph.mul(this.graph.number(coefficient), ...[...powers].map(([a, k]) => this.graph.power(a, k)));
+
+  /** Back to a node. */
+  node = (p: Polynomial) => this.graph.add(...[...p.values()].map(this.#product));
+}
+
+function atom(node: Node, exponent: number): Fraction {
+  const power = polynomial([{ coefficient: Q.ONE, powers: new Map([[node, Math.abs(exponent)]]) }]);
+  return exponent > 0 ? { above: power, below: ONE } : { above: ONE, below: power };
+}
+
+function addFractions(a: Fraction, b: Fraction): Fraction {
+  if (keyOfPolynomial(a.below) === keyOfPolynomial(b.below))
+    return { above: sum(a.above, b.above), below: a.below };
+  return {
+    above: sum(multiply(a.above, b.below), multiply(b.above, a.below)),
+    below: multiply(a.below, b.below),
+  };
+}
+
+/** Equal polynomials have equal keys. */
+export const keyOfPolynomial = (p: Polynomial) =>
+  [...p]
+    .map(([key, { coefficient }]) => `${Q.show(coefficient)}·${key}`)
+    .sort()
+    .join(' + ');
+
+/** q with p = c·q² for a number c, if there is one: term by term, from the lexicographically leading one. */
+export function squareRoot(p: Polynomial): { root: Polynomial; c: Q.Rational } | undefined {
+  const atoms = [...new Set([...p.values()].flatMap((t) => [...t.powers.keys()]))];
+  const exponents = ({ powers }: Term) => atoms.map((a) => powers.get(a) ?? 0);
+  const leading = (q: Polynomial) =>
+    [...q.values()].reduce((a, b) => (lexicographic(exponents(a), exponents(b)) >= 0 ? a : b));
+  const head = leading(p);
+  const c = head.coefficient;
+  const terms: Term[] = [
+    { coefficient: Q.ONE, powers: new Map([...head.powers].map(([a, k]) => [a, k / 2])) },
+  ];
+  for (let step = 0; step <= p.size; step++) {
+    const root = polynomial(terms);
+    if (terms.some((t) => exponents(t).some((k) => k < 0 || !Number.isInteger(k)))) return undefined;
+    const rest = sum(p, multiply(constant(Q.times(c, Q.rational(-1))), multiply(root, root)));
+    if (rest.size === 0) return { root, c };
+    const next = leading(rest);
+    const powers = atoms.map((a, i) => [a, exponents(next)[i] - exponents(terms[0])[i]] as const);
+    const coefficient = Q.times(next.coefficient, Q.power(Q.times(Q.rational(2), c), -1));
+    terms.push({ coefficient, powers: new Map(powers.filter(([, k]) => k !== 0)) });
+  }
+  return undefined;
+}
+
+const lexicographic = (a: readonly number[], b: readonly number[]) => {
+  const i = a.findIndex((k, j) => k !== b[j]);
+  return i < 0 ? 0 : a[i] - b[i];
+};

@@ -1,0 +1,208 @@
+/**
+ * Cases by regions: the space of the variables is cut by the signs of the arguments of sign, abs, max, indicators, …
+ * as they are met, so that in each region both sides are free of cases. A region is given by the signs of polynomial
+ * factors (`facts`). Where a factor is zero the equation is solved for a variable that it contains linearly, and that
+ * variable is replaced everywhere: at a kink the two sides are compared on the kink, not near it. If it cannot be
+ * solved, `solved` is false: an identity that holds without the equation holds with it, but a failure proves nothing.
+ */
+import { type Graph, type Node, print, reachable } from './graph.js';
+import { polynomial, type Term } from './polynomial.js';
+import {
+  type Fact,
+  type Factor,
+  type Facts,
+  isSingle,
+  type Mask,
+  maskOf,
+  NEGATIVE,
+  POSITIVE,
+  Signs,
+  signsIn,
+  ZERO,
+} from './signs.js';
+
+export interface Region {
+  /** The roots without cases; `undefined` nodes where they have no value. */
+  readonly roots: readonly Node[];
+  readonly facts: Facts;
+  /** What was replaced, in this order. */
+  readonly equations: readonly (readonly [variable: Node, value: Node])[];
+  readonly solved: boolean;
+  /** In words: x > 0, y = 0. */
+  readonly words: readonly string[];
+  readonly signs: Signs;
+}
+
+interface Cut {
+  readonly facts: Facts;
+  readonly equations: readonly (readonly [Node, Node])[];
+  readonly solved: boolean;
+  readonly words: readonly string[];
+}
+
+/** Thrown when the sign of a factor decides and is not known. */
+class Split {
+  constructor(
+    readonly factor: Factor,
+    readonly groups: readonly Mask[],
+  ) {}
+}
+
+/** Thrown when a factor can have no sign at all: nothing is here. */
+const EMPTY = Symbol('empty region');
+
+const EVERYWHERE: Cut = { facts: new Map(), equations: [], solved: true, words: [] };
+
+/** All regions on which the assumptions (indicators) are 1. */
+export function* regions(
+  g: Graph,
+  roots: readonly Node[],
+  assumptions: readonly Node[] = [],
+  cut = EVERYWHERE,
+): Generator<Region> {
+  const signs = new Signs(g, cut.facts);
+  let split: Split;
+  try {
+    const [assumed, resolved] = resolveAll(g, signs, [assumptions, roots]);
+    if (assumed.every((a) => a === g.one)) yield { ...cut, roots: resolved, signs };
+    return;
+  } catch (thrown) {
+    if (thrown === EMPTY) return;
+    if (!(thrown instanceof Split)) throw thrown;
+    split = thrown;
+  }
+  for (const mask of split.groups) yield* within(g, roots, assumptions, cut, signs, split.factor, mask);
+}
+
+function* within(
+  g: Graph,
+  roots: readonly Node[],
+  assumptions: readonly Node[],
+  cut: Cut,
+  signs: Signs,
+  { node, key }: Factor,
+  mask: Mask,
+): Generator<Region> {
+  const fact: Fact = { node, mask };
+  const words = [...cut.words, `${print(node)} ${SYMBOLS[mask]} 0`];
+  const zeros = mask === ZERO ? termsOfOneSign(signs, node) : [];
+  if (zeros.length > 0) {
+    yield* regions(
+      g,
+      roots,
+      [...zeros.map((term) => indicator(g, { node: term, mask })), ...assumptions],
+      cut,
+    );
+    return;
+  }
+  const equation = mask === ZERO ? solve(g, signs, node) : undefined;
+  if (!equation) {
+    const facts = new Map(cut.facts).set(key, fact);
+    yield* regions(g, roots, assumptions, { ...cut, facts, words, solved: cut.solved && mask !== ZERO });
+    return;
+  }
+  // What was known is asked again of the new expressions, as an assumption.
+  const [variable, value] = equation;
+  const known = [...cut.facts.values()].map((f) => indicator(g, f));
+  const all = g.substitute([...roots, ...assumptions, ...known], (n) => (n === variable ? value : undefined));
+  const equations = [...cut.equations, equation];
+  yield* regions(g, all.slice(0, roots.length), all.slice(roots.length), {
+    ...cut,
+    facts: new Map(),
+    equations,
+    words,
+  });
+}
+
+const SYMBOLS: Record<Mask, string> = { 1: '<', 2: '=', 3: '≤', 4: '>', 5: '≠', 6: '≥' };
+
+/** 1 where the node has one of the signs, 0 elsewhere. */
+export const indicator = (g: Graph, { node, mask }: Fact): Node => {
+  const [n, z, p] = [-1, 0, 1].map((s) => (mask & maskOf(s) ? g.one : g.zero));
+  return g.cases(node, n, z, p);
+};
+
+/** The nodes with every case decided, or a Split on the first that is not. */
+function resolveAll(g: Graph, signs: Signs, groups: readonly (readonly Node[])[]): Node[][] {
+  const done = new Map<Node, Node>();
+  const resolve = (node: Node): Node => {
+    const known = done.get(node);
+    if (known) return known;
+    const result = decide(node);
+    done.set(node, result);
+    return result;
+  };
+  const decide = (node: Node): Node => {
+    switch (node.op) {
+      case 'define': {
+        const a = resolve(node.args[0]);
+        return a.op === 'absent' ? g.zero : a;
+      }
+      case 'abs': {
+        const a = resolve(node.args[0]);
+        return a.op === 'number' ? g.abs(a) : choose(g, signs, a, [g.negate(a), a, a]);
+      }
+      case 'cases':
+      case 'kink': {
+        const [a, ...branches] = node.args;
+        return resolve(choose(g, signs, resolve(a), branches));
+      }
+      default:
+        return g.rebuild(node, node.args.map(resolve));
+    }
+  };
+  return groups.map((nodes) => nodes.map(resolve));
+}
+
+function choose(g: Graph, signs: Signs, a: Node, branches: readonly Node[]): Node {
+  if (a.op === 'undefined') return a;
+  const { constant, factors } = signs.factors(a);
+  if (factors.some((f) => f.mask === 0)) throw EMPTY;
+  const branch = (s: number) => branches[s + 1];
+  const open = factors.filter((f) => !isSingle(f.mask));
+  if (open.length === 0 && factors.some((f) => f.below && f.mask === ZERO))
+    return g.undefined(`${print(a)} defined`);
+  if (open.every((f) => !f.below || !(f.mask & ZERO))) {
+    const possible = new Set(signsIn(signs.mask(a)).map(branch));
+    if (possible.size === 1) return [...possible][0];
+  }
+  const [factor, ...others] = open;
+  const alone = others.length === 0 && !factor.below;
+  const rest = factors
+    .filter((f) => f !== factor)
+    .reduce((s, f) => (f.odd ? s * signsIn(f.mask)[0] : s), constant);
+  const groups = new Map<unknown, Mask>();
+  for (const s of signsIn(factor.mask)) {
+    const outcome = alone ? branch(rest * (factor.odd ? s : s * s)) : s;
+    groups.set(outcome, (groups.get(outcome) ?? 0) | maskOf(s));
+  }
+  throw new Split(factor, [...groups.values()]);
+}
+
+/** A sum of squares is zero where every square is: the terms of a sum, if none can be negative or none positive. */
+function termsOfOneSign(signs: Signs, factor: Node): Node[] {
+  const terms = [...signs.fractions.of(factor).above.values()];
+  const masks = terms.map((term) => signs.termMask(term));
+  const oneSign = [NEGATIVE, POSITIVE].some((sign) => masks.every((mask) => !(mask & sign)));
+  return terms.length > 1 && oneSign ? terms.map((term) => signs.fractions.node(polynomial([term]))) : [];
+}
+
+/** From factor = 0, a variable and its value: the factor is c·v + r, c a number or known not to vanish. */
+function solve(g: Graph, { fractions, mask }: Signs, factor: Node): [Node, Node] | undefined {
+  const terms = [...fractions.of(factor).above.values()];
+  const atoms = new Set(terms.flatMap((t) => [...t.powers.keys()]));
+  const inside = new Set(reachable([...atoms].flatMap((a) => a.args)));
+  const total = (part: readonly Term[]) => fractions.node(polynomial(part));
+  const candidates = [...atoms].flatMap((v) => {
+    if (v.op !== 'variable' || inside.has(v) || terms.some((t) => (t.powers.get(v) ?? 0) > 1)) return [];
+    const c = total(
+      terms.filter((t) => t.powers.has(v)).map((t) => ({ ...t, powers: dropped(t.powers, v) })),
+    );
+    const r = total(terms.filter((t) => !t.powers.has(v)));
+    return c.op === 'number' || !(mask(c) & ZERO) ? [{ v, c, value: g.divide(g.negate(r), c) }] : [];
+  });
+  const best = candidates.find(({ c }) => c.op === 'number') ?? candidates[0];
+  return best && [best.v, best.value];
+}
+
+const dropped = (powers: ReadonlyMap<Node, number>, v: Node) => new Map([...powers].filter(([a]) => a !== v));

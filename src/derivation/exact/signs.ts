@@ -1,0 +1,170 @@
+/**
+ * What is known of the sign of an expression, given the signs of some factors (`facts`). An expression is written as a
+ * quotient of polynomials, each split into its common monomial and the rest; the sign of a factor is known from a fact,
+ * or when all its terms have one sign (exponentials are positive, even powers are not negative).
+ */
+import type { Graph, Node } from './graph.js';
+import {
+  Fractions,
+  keyOfPolynomial,
+  type Polynomial,
+  polynomial,
+  squareRoot,
+  type Term,
+} from './polynomial.js';
+import * as Q from './rational.js';
+
+/** A set of signs. */
+export type Mask = number;
+export const [NEGATIVE, ZERO, POSITIVE] = [1, 2, 4];
+export const ANY = NEGATIVE | ZERO | POSITIVE;
+export const signsIn = (mask: Mask) => [-1, 0, 1].filter((s) => mask & maskOf(s));
+export const maskOf = (sign: number): Mask => 1 << (sign + 1);
+export const isSingle = (mask: Mask) => (mask & (mask - 1)) === 0;
+const flip = (mask: Mask) =>
+  (mask & ZERO) | (mask & NEGATIVE ? POSITIVE : 0) | (mask & POSITIVE ? NEGATIVE : 0);
+
+export interface Factor {
+  readonly key: string;
+  readonly node: Node;
+  readonly odd: boolean;
+  readonly below: boolean;
+  readonly mask: Mask;
+}
+export interface Fact {
+  readonly node: Node;
+  readonly mask: Mask;
+}
+export type Facts = ReadonlyMap<string, Fact>;
+
+/** constant · Π factors, in signs. */
+export interface Product {
+  readonly constant: number;
+  readonly factors: readonly Factor[];
+}
+
+const ONE: Product = { constant: 1, factors: [] };
+
+const multiply = (a: Product, b: Product): Product => ({
+  constant: a.constant * b.constant,
+  factors: [...a.factors, ...b.factors],
+});
+
+const raise = ({ constant, factors }: Product, k: number): Product => ({
+  constant: k % 2 === 0 ? constant ** 2 : constant,
+  factors: factors.map((f) => ({ ...f, odd: f.odd && k % 2 !== 0, below: k < 0 ? !f.below : f.below })),
+});
+
+export class Signs {
+  readonly fractions: Fractions;
+  readonly #done = new Map<Node, Product>();
+
+  constructor(
+    readonly graph: Graph,
+    readonly facts: Facts,
+  ) {
+    this.fractions = new Fractions(graph);
+  }
+
+  /** sign(node) = constant · Π sign(factor), factors below the line not zero. */
+  factors(node: Node): Product {
+    let result = this.#done.get(node);
+    if (!result) {
+      result = this.#factorise(node);
+      this.#done.set(node, result);
+    }
+    return result;
+  }
+
+  #factorise(node: Node): Product {
+    if (node.op === 'mul') return node.args.map((arg) => this.factors(arg)).reduce(multiply);
+    if (node.op === 'power') return raise(this.factors(node.args[0]), node.exponent);
+    const { above, below } = this.fractions.of(node);
+    return multiply(this.#split(above), raise(this.#split(below), -1));
+  }
+
+  /** The signs that a node may have, where it is defined. */
+  mask = (node: Node): Mask => {
+    const { constant, factors } = this.factors(node);
+    const start = maskOf(constant);
+    return factors.reduce(
+      (mask, { mask: m, odd, below }) => timesMask(mask, powerMask(below ? m & ~ZERO : m, odd)),
+      start,
+    );
+  };
+
+  #split(p: Polynomial): Product {
+    const terms = [...p.values()];
+    if (terms.length === 0) return { constant: 0, factors: [] };
+    const common = new Map(
+      [...terms[0].powers].map(([a, k]) => [a, Math.min(k, ...terms.map((t) => t.powers.get(a) ?? 0))]),
+    );
+    const atoms = [...common].filter(([, k]) => k > 0).map(([a, k]) => raise(this.#atom(a), k));
+    const rest = polynomial(terms.map((t) => ({ ...t, powers: without(t.powers, common) })));
+    const lead = rest.get([...rest.keys()].sort()[0])!.coefficient;
+    const monic = polynomial(
+      [...rest.values()].map((t) => ({ ...t, coefficient: Q.times(t.coefficient, Q.power(lead, -1)) })),
+    );
+    return [{ constant: Q.sign(lead), factors: [] }, ...atoms, this.#sum(monic)].reduce(multiply);
+  }
+
+  /** e^u is positive, log u has the sign of u − 1. */
+  #atom(atom: Node): Product {
+    if (atom.op === 'exp') return ONE;
+    if (atom.op === 'log') return this.factors(this.graph.add(atom.args[0], this.graph.number(-1)));
+    return this.#factor(single(atom));
+  }
+
+  #sum(p: Polynomial): Product {
+    if (p.size === 1) return ONE;
+    const difference = this.#ofExponentials(p);
+    if (difference) return this.factors(difference);
+    const square = squareRoot(p);
+    if (!square) return this.#factor(p);
+    return multiply({ constant: Q.sign(square.c), factors: [] }, raise(this.#split(square.root), 2));
+  }
+
+  /** e^a − e^b has the sign of a − b. */
+  #ofExponentials(p: Polynomial): Node | undefined {
+    const terms = [...p.values()];
+    const unit = (n: bigint) => terms.find(({ coefficient: c }) => c.n === n && c.d === 1n);
+    const [plus, minus] = [unit(1n), unit(-1n)];
+    if (terms.length !== 2 || !plus || !minus) return undefined;
+    if (terms.some(({ powers }) => [...powers.keys()].some((a) => a.op !== 'exp'))) return undefined;
+    const g = this.graph;
+    const exponent = ({ powers }: Term) =>
+      g.add(...[...powers].map(([a, k]) => g.mul(g.number(k), a.args[0])));
+    return g.subtract(exponent(plus), exponent(minus));
+  }
+
+  #factor(p: Polynomial): Product {
+    const key = keyOfPolynomial(p);
+    const terms = [...p.values()].map((term) => this.termMask(term));
+    let mask = ANY;
+    if (terms.every((m) => !(m & NEGATIVE))) mask = terms.includes(POSITIVE) ? POSITIVE : POSITIVE | ZERO;
+    if (terms.every((m) => !(m & POSITIVE))) mask = terms.includes(NEGATIVE) ? NEGATIVE : NEGATIVE | ZERO;
+    mask &= this.facts.get(key)?.mask ?? ANY;
+    return { constant: 1, factors: [{ key, node: this.fractions.node(p), odd: true, below: false, mask }] };
+  }
+
+  termMask({ coefficient, powers }: Term): Mask {
+    let mask = maskOf(Q.sign(coefficient));
+    for (const [atom, k] of powers) {
+      const known =
+        atom.op === 'exp' ? POSITIVE : (this.facts.get(keyOfPolynomial(single(atom)))?.mask ?? ANY);
+      mask = timesMask(mask, powerMask(known, k % 2 === 1));
+    }
+    return mask;
+  }
+}
+
+const single = (atom: Node) => polynomial([{ coefficient: Q.ONE, powers: new Map([[atom, 1]]) }]);
+
+const without = (powers: ReadonlyMap<Node, number>, common: ReadonlyMap<Node, number>) =>
+  new Map([...powers].map(([a, k]) => [a, k - (common.get(a) ?? 0)] as const).filter(([, k]) => k > 0));
+
+export const powerMask = (mask: Mask, odd: boolean): Mask =>
+  odd ? mask : (mask & ZERO) | (mask & ~ZERO ? POSITIVE : 0);
+
+export const timesMask = (a: Mask, b: Mask): Mask =>
+  ((a | b) & ZERO) | (a & POSITIVE ? b & ~ZERO : 0) | (a & NEGATIVE ? flip(b) & ~ZERO : 0);
