@@ -311,6 +311,7 @@ export const FALSE: readonly Claim[] = [
     jacobian(sigma(x), x)'*g == diag(sigma(x) .* (ones(n) - sigma(x)))
     jacobian(sigma(x), x)'*g == sigma(x) .* (ones(n) - sigma(x))
     grad(norm2sq(x), x) == x
+    D(S[i], x[j]) == S[i]*(1 - S[i])
     grad(norm1(x), x) == ind(x > 0) - ind(x <= 0)
     grad(norm2sq(x), x) == 2*x'
     x[i] == x[j]

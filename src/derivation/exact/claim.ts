@@ -66,8 +66,10 @@ export class Claim {
     const assumptions = new Set<Node>();
     for (const indices of this.#indices(elaborate, [this.left, this.right, ...this.#assume])) {
       const e = elaborate(indices);
-      for (const node of this.#assume)
-        for (const indicator of e.expression(node).data) assumptions.add(indicator);
+      const assumed = this.#assume.flatMap((node) => e.expression(node).data);
+      // An assumption on the indices only (i == j) chooses among them.
+      if (assumed.includes(graph.zero)) continue;
+      for (const indicator of assumed) if (indicator !== graph.one) assumptions.add(indicator);
       pairs.push(...this.#pairs(e, sizes, indices));
       for (const node of e.differentiated) differentiated.add(node);
     }
