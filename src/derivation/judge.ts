@@ -88,6 +88,8 @@ function withReasons(decideIt: () => Verdict): Verdict {
 }
 
 function judgeInstance(instance: Instance): Verdict {
+  if (instance.pairs.length === 0)
+    return { kind: 'undecided', note: 'the assumptions contradict each other' };
   const found = search(instance.pairs, instance.assumptions, {});
   if (found) return { kind: 'refused', witness: shown(found) };
   let verdict: Verdict = { kind: 'undecided' };
@@ -124,7 +126,9 @@ function judgeGroup(
   domain: Domain,
 ): Verdict | undefined {
   const roots = pairs.flatMap(({ left, right }) => [left, right]);
+  let inhabited = false;
   for (const region of regions(g, roots, assumptions)) {
+    inhabited = true;
     const failed = failures(g, pairs, region, domain);
     if (failed.length === 0 || isEmpty(region.signs)) continue;
     const found = search(failed, assumptions, { equations: region.equations, tries: 400 });
@@ -135,7 +139,7 @@ function judgeGroup(
       note: `not an identity by the rules known${place}, but no point was found where the sides differ`,
     };
   }
-  return undefined;
+  return inhabited ? undefined : { kind: 'undecided', note: 'the assumptions contradict each other' };
 }
 
 /** The pairs that are not identically equal in a region. */

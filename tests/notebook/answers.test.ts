@@ -22,7 +22,7 @@ test('a question or a part without an answer fails the table', () => {
   const part = (id: string) =>
     derivation('mlp/a-hidden', mlp('relu')).part(id).given('ha').reaches('ha', 'the same');
   for (const id of ['a1', 'a2', 'a3']) answers.add(part(id));
-  assert.equal(answers.table().rows[0][3], '✓ exact, without a4');
+  assert.equal(answers.table().rows[0][3], '✓ exact for sizes, without a4');
   assert.match(answers.table().failure?.()?.message ?? '', /not answered: mlp\/a-hidden$/);
   answers.add(part('a4').says('an opinion'));
   assert.equal(answers.table().rows[0][3], '¶ prose, for the grader');
