@@ -16,6 +16,7 @@ export function scoreboard(blocks: readonly Block[], labels: Labels, language: L
   return {
     kind: 'table',
     columns: [
+      { title: [], align: 'left' },
       { title: span(labels.question), align: 'left' },
       { title: span(labels.points), align: 'right' },
       { title: span(labels.steps), align: 'right' },
@@ -24,7 +25,7 @@ export function scoreboard(blocks: readonly Block[], labels: Labels, language: L
     ],
     rows: [
       ...ids.map((id) => row(id, blocks, labels, language)),
-      [strong(labels.total), strong(String(total)), [], [], []],
+      [[], strong(labels.total), strong(String(total)), [], [], []],
     ],
   };
 }
@@ -39,6 +40,7 @@ function row(id: QuestionId, blocks: readonly Block[], labels: Labels, language:
   const steps = judged.reduce((sum, block) => sum + block.steps, 0);
   const verdict = mark(weakest(judged.map((block) => ({ kind: block.verdict.kind }))), language);
   return [
+    [{ kind: 'code', text: id }],
     name,
     span(String(question(id).points ?? '–')),
     span(String(steps)),
