@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kernel } from '../../src/notebook/client.js';
 import { type Cell, formatNotebook, type Output, readNotebook } from '../../src/notebook/nbformat.js';
 import { CellFailure, runCells, runNotebook } from '../../src/notebook/run.js';
@@ -164,13 +165,34 @@ test('the death of the kernel fails the notebook at once', async () => {
 });
 
 test('a kernel that an interrupt cannot stop is killed, and it is the cell that fails', async () => {
-  const busy = `import { execFileSync } from 'node:child_process';
-execFileSync(process.execPath, ['-e', 'setTimeout(() => {}, 5000)']);`;
-  const path = notebookFile('hangs.ipynb', busy);
-  const options = { timeout: 2, kernel: { interruptGrace: 200 } };
+  const busy = "execFileSync(process.execPath, ['-e', 'setTimeout(() => {}, 10_000)']);";
+  const path = notebookFile('hangs.ipynb', "import { execFileSync } from 'node:child_process';\n1", busy);
+  const kernel = await Kernel.start({ cwd: folder, interruptGrace: 200 });
+  await kernel.execute('1', () => {}, 60_000);
+  const reason = /over its limit of 3 s and the kernel was killed/;
   await assert.rejects(
-    runNotebook(path, options),
-    failureOf(path, 'c1', /over its limit of 2 s and the kernel was killed/),
+    runCells(kernel, path, readNotebook(path), { timeout: 3 }),
+    failureOf(path, 'c2', reason),
+  );
+  await kernel.shutdown();
+});
+
+test('a kernel ends when the runner is killed, even in a busy cell', async () => {
+  notebookFile('orphan.ipynb', 'require("fs").writeFileSync("pid", String(process.pid)); while (true) {}');
+  const runner = spawn(process.execPath, [MAIN, 'execute', 'orphan.ipynb'], { cwd: folder, stdio: 'ignore' });
+  while (!existsSync(join(folder, 'pid'))) await sleep(50);
+  await sleep(50);
+  const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+  assert.ok(process.kill(pid, 0));
+  runner.kill('SIGKILL');
+  await assert.rejects(
+    async () => {
+      for (let i = 0; i < 200; i++) {
+        process.kill(pid, 0);
+        await sleep(50);
+      }
+    },
+    { code: 'ESRCH' },
   );
 });
 

@@ -18,11 +18,19 @@ export function breakOff(): Promise<void> {
 
 /** A kernel whose front end has died ends as well (the front end's id is in JPY_PARENT_PID). */
 export function endWithParent(): void {
-  if (process.env.JPY_PARENT_PID === undefined) return;
-  const parent = process.ppid;
+  const parent = Number(process.env.JPY_PARENT_PID);
+  if (!(parent > 0)) return;
   setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+    if (!isAlive(parent)) process.kill(process.pid, 'SIGKILL');
   }, 1000);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
 
 /** Ends the process, politely at first. */
