@@ -34,7 +34,7 @@ export class Derivation implements Displayable {
     readonly id: string,
     private readonly notation: Notation,
     private readonly partId: string | undefined,
-    readonly moves: readonly Move[],
+    private readonly moves: readonly Move[],
   ) {}
 
   /** The part of the question this answers, e.g. 'a2'. */
@@ -140,13 +140,14 @@ export class Derivation implements Displayable {
   }
 
   private judge(): DerivationRecord {
-    const { context } = this;
+    const context = this.context();
     const { lines, checks } = judgeMoves(this.moves, context);
     const verdicts = [...lines, ...checks].flatMap(({ verdict }) => verdict ?? []);
     const record = {
       id: this.id,
       ...(this.partId && { part: this.partId }),
       ...(this.notation.variant && { variant: this.notation.variant }),
+      context,
       where: usedDefinitions(lines, context),
       assumptions: (context.assume ?? []).map((source) => inDollars(source, context)),
       lines,
@@ -157,10 +158,11 @@ export class Derivation implements Displayable {
   }
 
   /** The declared symbols; if none were, those of the `given` lines, as real variables. */
-  get context(): Context {
-    if (Object.keys(this.notation.symbols).length > 0) return this.notation;
+  private context(): Context {
+    const { variant: _, ...declared } = this.notation;
+    if (Object.keys(declared.symbols).length > 0) return declared;
     const names = this.moves.flatMap((m) => (m.is === 'given' ? [...freeNames(m.expression.node)] : []));
-    return { ...this.notation, symbols: Object.fromEntries(names.map((name) => [name, 'scalar'])) };
+    return { ...declared, symbols: Object.fromEntries(names.map((name) => [name, 'scalar'])) };
   }
 }
 

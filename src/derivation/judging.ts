@@ -129,7 +129,7 @@ function equality(from: Expression | undefined, to: Expression, context: Context
   }
 }
 
-/** A printed line said to be wrong: right if the judge refuses it, wrong if the line is true. */
+/** A printed line said to be wrong: right if there are numbers that show it, wrong if the line is true. */
 function inequality(from: Expression | undefined, to: Expression, context: Context): Verdict {
   const verdict = equality(from, to, context);
   if (verdict.kind === 'undecided') return verdict;

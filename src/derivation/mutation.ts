@@ -8,9 +8,9 @@ import type {
   SymbolNode,
 } from 'mathjs';
 import { stepVerdict } from './judging.js';
-import { type Context, parse } from './language.js';
-import type { Expression, Move } from './moves.js';
-import type { Verdict } from './record.js';
+import { parse } from './language.js';
+import type { Expression } from './moves.js';
+import type { DerivationRecord, Line, Verdict } from './record.js';
 
 /** A mistake of the kind people make, put into an expression. */
 export interface Mutant extends Expression {
@@ -125,22 +125,23 @@ export interface Trial extends Mutant {
 }
 
 /** Every mutant of every step, judged against the line before it. */
-export function trialsOf(moves: readonly Move[], context: Context): Trial[] {
-  let reached: Expression | undefined;
-  return moves.flatMap((move) => {
-    if (move.is === 'cases')
-      return move.cases.flatMap(({ condition, moves }) =>
-        trialsOf(moves, { ...context, assume: [...(context.assume ?? []), condition.source] }),
-      );
-    const from = reached;
-    if (move.is === 'given' || move.is === 'step') reached = move.expression;
-    if (move.is !== 'step' || !from) return [];
-    const { node, source: line } = move.expression;
-    return mutantsOf(node).map((mutant) => ({
+export function trialsOf({ lines, context }: Pick<DerivationRecord, 'lines' | 'context'>): Trial[] {
+  return lines.flatMap((line, i) => {
+    if (line.relation !== '=') return [];
+    const from = lineBefore(lines, i);
+    const assume = [...(context.assume ?? []), ...(line.under ? [line.under.source] : [])];
+    return mutantsOf(parse(line.source)).map((mutant) => ({
       ...mutant,
       from: from.source,
-      line,
-      verdict: stepVerdict(from, mutant, context),
+      line: line.source,
+      verdict: stepVerdict({ source: from.source, node: parse(from.source) }, mutant, { ...context, assume }),
     }));
   });
+}
+
+/** The line a step follows from: the chain stays where it was at a refutation, a relation, a word. */
+function lineBefore(lines: readonly Line[], i: number): Line {
+  const begins = ({ relation, source, verdict }: Line) => relation === '' && source !== '' && !verdict;
+  for (let at = i - 1; at >= 0; at--) if (lines[at].relation === '=' || begins(lines[at])) return lines[at];
+  throw new Error(`${lines[i].source}: no line before it`);
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bundle.js';
+import type { Context } from './language.js';
 
 /**
  * What a judged derivation says, as plain JSON: the cell's output carries it and the report typesets it.
@@ -64,6 +65,8 @@ export interface DerivationRecord {
   readonly part?: string;
   /** Which of several answers this is, e.g. the hidden activation it is for. */
   readonly variant?: string;
+  /** The symbols, definitions and assumptions it was judged under: with the lines, all that judging it again needs. */
+  readonly context: Context;
   /** The definitions it uses and its assumptions, as TeX between dollars. */
   readonly where: readonly string[];
   readonly assumptions: readonly string[];

@@ -66,6 +66,7 @@ const line = (
 
 export const sigmoidRecord: DerivationRecord = {
   id: 'functions/a-sigmoid-tanh',
+  context: { symbols: {} },
   where: [],
   assumptions: [],
   lines: [
@@ -90,6 +91,7 @@ export const errataRecord: DerivationRecord = {
   id: 'softmax/j-partials',
   part: 'both',
   variant: 'as printed',
+  context: { symbols: {} },
   where: ['$S = \\operatorname{softmax}(x)$'],
   assumptions: ['$m \\ge 2$'],
   lines: [
