@@ -2,6 +2,13 @@
 export type { Bilingual, Bundle, Displayable } from './bundle.js';
 export { type CheckRow, isInBand, relativeError, TOLERANCE } from './check/compare.js';
 export { exactPenaltyGradient, exactRiskGradient, type Network } from './check/exact.js';
+export {
+  type FormulaRow,
+  formulaAgainstCode,
+  formulaFailure,
+  formulaTable,
+  type GradientName,
+} from './check/formula.js';
 export { checkDeepGradients, checkGradients } from './check/gradients.js';
 export type { CheckOptions, Term } from './check/layers.js';
 export { comparisonTable, gradientFailure, summaryOf, versionsTable } from './check/table.js';
@@ -23,7 +30,6 @@ export { missingReasons, reasonIn } from './derivation/reasons.js';
 export type { Check, DerivationRecord, Line, Verdict, VerdictKind, Witness } from './derivation/record.js';
 export { summaryText } from './derivation/summary.js';
 export { verdictText } from './derivation/words.js';
-
 export { confusion } from './figures/confusion.js';
 export { curves } from './figures/curves.js';
 export { decisionRegions, type RegionOptions, type RegionPanel } from './figures/decision-regions.js';
@@ -102,6 +108,7 @@ export { type Answer, Answers, answersTo } from './notebook/answers.js';
 export { liveTraining } from './notebook/live-training.js';
 export { liveProgress } from './notebook/progress.js';
 export { type LiveView, show, showLive } from './notebook/show.js';
+export { type CountingKernels, countingKernels } from './numeric/counting.js';
 export { type Kernels, type Pointwise, scalarKernels } from './numeric/kernels.js';
 export * from './numeric/matrix.js';
 export { times, timesTranspose, transposeTimes } from './numeric/product.js';
@@ -112,6 +119,7 @@ export {
   requirePositive,
   requirePositiveInteger,
 } from './numeric/require.js';
+export { outputSize, slide, type Window, windowsFromTo } from './numeric/window.js';
 export type { CheckpointOptions } from './train/checkpoint.js';
 export type { Engine, EngineFactory, EngineState } from './train/engine.js';
 export { bestOf, type EpochRecord, isBetter, PARTS, type Part } from './train/history.js';
