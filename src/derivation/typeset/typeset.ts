@@ -101,7 +101,7 @@ function setOperator(node: OperatorNode, setting: Setting): Piece {
     case 'unaryPlus':
       return a;
     case 'multiply':
-      return multiply(innerProduct(node.args[0], setting) ? whole(paren(a.formula)) : a, b);
+      return multiply(factor(node.args[0], a, setting), factor(node.args[1], b, setting));
     case 'dotMultiply':
       return entrywise(a, atom('\\odot', '⊙'), b);
     case 'dotDivide':
@@ -134,7 +134,11 @@ function setPower(node: OperatorNode, setting: Setting): Piece {
   return whole(row(sign, paren(set(call.args[0], setting).formula)));
 }
 
-/** A product of arrays that is a scalar, as uᵀv: (uᵀv) w is not uᵀ(v w). */
+/** A factor; uᵀv in brackets, for (uᵀv) w is not uᵀ(v w), and w (uᵀv) is computed otherwise than (w uᵀ) v. */
+const factor = (node: MathNode, piece: Piece, setting: Setting): Piece =>
+  innerProduct(node, setting) ? whole(paren(piece.formula)) : piece;
+
+/** A product of arrays that is a scalar. */
 function innerProduct(node: MathNode, { look }: Setting): boolean {
   const inner = unwrapped(node) as OperatorNode;
   return inner.fn === 'multiply' && look(inner) === 'scalar' && inner.args.some((a) => look(a) !== 'scalar');
