@@ -1,15 +1,15 @@
+import { STAND_IN_NAME } from '../data/stand-in/stand-in.js';
 import { plainText } from './anchors.js';
 import type { Chapter } from './chapter.js';
+import type { Labels } from './labels.js';
 import type { Block } from './model.js';
 
-const STAND_IN = 'Fashion-MNIST stand-in (drawn garments)';
-
 /** The data sets that figures, tables and printed output name, for the cover. */
-export function dataNamed(chapters: readonly Chapter[]): string[] {
+export function dataNamed(chapters: readonly Chapter[], labels: Labels): string[] {
   const text = chapters.flatMap(({ blocks }) => blocks.map(shownText)).join('\n');
-  const garments = [STAND_IN, 'Fashion-MNIST'].find((name) => text.includes(name));
-  const circles = /two circles/i.test(text) ? ['two circles'] : [];
-  return garments ? [garments, ...circles] : circles;
+  const circles = /two circles/i.test(text) ? [labels.circles] : [];
+  if (text.includes(STAND_IN_NAME)) return [labels.standIn, ...circles];
+  return text.includes('Fashion-MNIST') ? ['Fashion-MNIST', ...circles] : circles;
 }
 
 function shownText(block: Block): string {

@@ -27,7 +27,7 @@ export function assemble(
     course: team.course[language],
     team: team.team,
     date: team.date,
-    data: dataNamed(chapters),
+    data: dataNamed(chapters, labels),
     blocks: resolved(numbered(blocks)),
   };
 }

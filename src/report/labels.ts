@@ -1,3 +1,4 @@
+import { STAND_IN_NAME } from '../data/stand-in/stand-in.js';
 import type { Language } from './model.js';
 
 const LABELS = {
@@ -20,6 +21,8 @@ const LABELS = {
     table: 'Table',
     team: 'Team',
     data: 'Data',
+    standIn: STAND_IN_NAME,
+    circles: 'two circles',
     code: 'Code',
     where: 'Where',
     assuming: 'Assuming',
@@ -50,6 +53,8 @@ const LABELS = {
     table: 'Tableau',
     team: 'Équipe',
     data: 'Données',
+    standIn: 'substitut de Fashion-MNIST (vêtements dessinés)',
+    circles: 'deux cercles',
     code: 'Code',
     where: 'Où',
     assuming: 'En supposant',

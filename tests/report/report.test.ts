@@ -149,3 +149,19 @@ test('tags take cells, code or outputs away', () => {
 test('the team file of the project is right', () => {
   assert.ok(readTeam(join(REPORT_FOLDER, 'team.json')).team.length > 0);
 });
+
+test('a PNG image is shown as it is; one cut short, or without a size, is refused', () => {
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  const image = (data: string) => ts('c', 'x', [display({ 'image/png': data }, { alt: 'A dot.' })]);
+  const report = reportOf({ 'n.ipynb': notebook(md('a', '# A'), image(png)) });
+  const figure = report.blocks.at(-1);
+  assert.ok(figure?.kind === 'figure' && figure.svg.includes(png) && figure.width === 1);
+  assert.match(writePdf(report).toString('latin1'), /\/Subtype\s*\/Image/);
+  assert.throws(oneCell(image(png.slice(0, 20))), /cell 1 \(c\): a PNG image is cut off/);
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+  assert.throws(
+    oneCell(ts('c', 'x', [display({ 'image/svg+xml': svg }, { alt: 'Nothing.' })])),
+    /has no size/,
+  );
+});

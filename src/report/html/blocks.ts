@@ -1,7 +1,7 @@
+import { escapeHtml } from '../../figures/draw/html.js';
 import type { Labels } from '../labels.js';
 import type { Align, Block, FigureBlock, Heading, Inline, TableBlock } from '../model.js';
 import { derivationHtml } from './derivation.js';
-import { escapeHtml, scriptJson } from './escape.js';
 import type { Glyphs } from './glyphs.js';
 import { highlight } from './highlight.js';
 import { formulaHtml, spans } from './spans.js';
@@ -88,4 +88,9 @@ function ownIds(svg: string, prefix: string): string {
     .replace(/\bid="([^"]+)"/g, `id="${prefix}$1"`)
     .replace(/url\((['"]|&quot;)?#/g, `url($1#${prefix}`)
     .replace(/\bhref="#/g, `href="#${prefix}`);
+}
+
+/** JSON that may stand inside a script element: nothing in it can close the element. */
+function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

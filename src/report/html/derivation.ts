@@ -1,6 +1,6 @@
+import { escapeHtml } from '../../figures/draw/html.js';
 import type { Labels } from '../labels.js';
 import type { DerivationBlock, DerivationRow, Inline, Mark } from '../model.js';
-import { escapeHtml } from './escape.js';
 import type { Glyphs } from './glyphs.js';
 import { formulaHtml, spans } from './spans.js';
 

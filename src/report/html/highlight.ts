@@ -1,6 +1,6 @@
 import hljs from 'highlight.js/lib/core';
 import typescript from 'highlight.js/lib/languages/typescript';
-import { escapeHtml } from './escape.js';
+import { escapeHtml } from '../../figures/draw/html.js';
 
 const highlighter = hljs.newInstance();
 highlighter.registerLanguage('ts', typescript);

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../figures/draw/html.js';
 import type { Formula, Inline } from '../model.js';
-import { escapeHtml } from './escape.js';
 import type { Glyphs } from './glyphs.js';
 
 const ELEMENTS = { strong: 'strong', emphasis: 'em', strike: 's' } as const;
