@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
-import type { Dataset, Split } from '../data/dataset.js';
+import type { Split } from '../data/dataset.js';
 import { initDeep, type Layer } from '../mlp/deep.js';
 import { penaltyOf } from '../mlp/elastic-net.js';
 import { initParameters, type Parameters } from '../mlp/parameters.js';
-import type { Evaluation } from '../mlp/predict.js';
 import { seeded } from '../numeric/random.js';
 import { kernelsRunHere } from '../numeric/wasm/kernels.js';
 import { type LayerSpec, WasmNetwork } from '../numeric/wasm/network.js';
@@ -86,16 +85,20 @@ function kernelEngine(
     fma,
   });
   network.write(theta);
+  const train = network.place(split.train);
   let steps = 0;
 
   return {
     name: fma ? 'wasm-fma' : 'wasm',
     step(batch, rate) {
       steps++;
-      place(network, split.train, batch);
-      return network.train(batch.length, rate, steps) / batch.length;
+      return network.train(train, batch, rate, steps) / batch.length;
     },
-    evaluate: (part) => evaluate(network, split[part], capacity),
+    evaluate(part) {
+      const { loss, wrong } = network.evaluate(part === 'train' ? train : split[part]);
+      const n = split[part].X.rows;
+      return { error: wrong / n, loss: loss / n };
+    },
     penalty: () => network.read().reduce((sum, { W }, k) => sum + penaltyOf(W.data, specs[k]), 0),
     state: () => ({
       parameters: network.read(),
@@ -118,26 +121,4 @@ function layerSpecs(theta: readonly Layer[], h: Hyperparameters): Required<Layer
     const l2 = last ? h.lambda22 : h.lambda12;
     return { outputs: b.length, activation, l1, l2 };
   });
-}
-
-/** Writes these rows of the data into the network's batch. */
-function place(network: WasmNetwork, { X, y }: Dataset, rows: ArrayLike<number>): void {
-  const d = X.cols;
-  for (let i = 0; i < rows.length; i++) {
-    network.X.set(X.data.subarray(rows[i] * d, (rows[i] + 1) * d), i * d);
-    network.y[i] = y[rows[i]];
-  }
-}
-
-function evaluate(network: WasmNetwork, data: Dataset, capacity: number): Evaluation {
-  const n = data.X.rows;
-  let [wrong, loss] = [0, 0];
-  for (let from = 0; from < n; from += capacity) {
-    const rows = Array.from({ length: Math.min(capacity, n - from) }, (_, i) => from + i);
-    place(network, data, rows);
-    const part = network.evaluate(rows.length);
-    wrong += part.wrong;
-    loss += part.loss;
-  }
-  return { error: wrong / n, loss: loss / n };
 }

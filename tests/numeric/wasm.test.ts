@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import {
   type Activation,
   deepBatch,
@@ -69,10 +71,16 @@ function problem(K: number, widths: number[], activation: Activation, precision:
 async function networkFor(p: Problem, threads = 1, update: NetworkSpec['update'] = { rule: 'sgd' }) {
   const network = new WasmNetwork({ ...p.spec, threads, update });
   network.write(p.theta);
-  network.X.set(p.X.data);
-  network.y.set(p.y);
   while (network.size < threads) await delay(5);
-  return network;
+  const set = network.place(p);
+  const step = (rows: number, rate: number, t: number) =>
+    network.train(
+      set,
+      Uint32Array.from({ length: rows }, (_, i) => i),
+      rate,
+      t,
+    );
+  return { network, set, step };
 }
 
 function valuesOf(layers: readonly Layer[]): Floats[] {
@@ -98,9 +106,10 @@ for (const precision of ['float64', 'float32'] as const) {
       for (const [K, widths] of SHAPES) {
         const p = problem(K, widths, activation, precision);
         const what = `${activation.name} ${K} × ${widths.join('-')}`;
-        const network = await networkFor(p);
-        const { loss, wrong } = network.evaluate(K);
-        assert.ok(Math.abs(network.train(K, 1, 1) - loss) <= 1e-15 * loss, what);
+        const { network, set, step } = await networkFor(p);
+        const { loss, wrong } = network.evaluate(set);
+        assert.deepEqual(network.evaluate(p), { loss, wrong }, what);
+        assert.equal(step(K, 1, 1), loss, what);
         const after = valuesOf(network.read());
         await network.close();
 
@@ -129,13 +138,13 @@ test('every update rule makes the steps of train/updates.ts', async () => {
   const p = problem(5, [6, 18, 3], tanh, 'float64');
   for (const spec of specs) {
     const rule = updateRule(spec);
-    const network = await networkFor(p, 1, { rule: spec.rule, ...rule.constants });
+    const { network, step } = await networkFor(p, 1, { rule: spec.rule, ...rule.constants });
     const theta = p.theta.map(({ W, b }) => ({ W: copyMatrix(W), b: copyVector(b) }));
     const slots = Array.from({ length: rule.slots }, () =>
       valuesOf(theta).map((v) => v.map(() => 0) as Floats),
     );
     for (let t = 1; t <= 3; t++) {
-      network.train(5, 0.05, t);
+      step(5, 0.05, t);
       const { gradients } = deepBatch(theta, p.X, p.y, {
         activations: [tanh],
         penalties: PENALTIES.slice(0, 2),
@@ -161,8 +170,13 @@ test('1, 2, 3 and 4 threads end with the same bits, and so do two runs', async (
   const p = problem(37, [150, 70, 5], relu, 'float32');
   const runs: Floats[][] = [];
   for (const threads of [1, 1, 2, 3, 4]) {
-    const network = await networkFor(p, threads, { rule: 'adam', decay: 0.9, decay2: 0.999, epsilon: 1e-8 });
-    for (let t = 1; t <= 6; t++) network.train(t === 6 ? 11 : 37, 0.01, t);
+    const { network, step } = await networkFor(p, threads, {
+      rule: 'adam',
+      decay: 0.9,
+      decay2: 0.999,
+      epsilon: 1e-8,
+    });
+    for (let t = 1; t <= 6; t++) step(t === 6 ? 11 : 37, 0.01, t);
     runs.push(valuesOf(network.read()));
     await network.close();
   }
@@ -173,8 +187,8 @@ test('a network with fewer outputs than threads still gives each its share', asy
   const p = problem(2, [2, 1, 2], elu(1), 'float64');
   const results: Floats[][] = [];
   for (const threads of [1, 3]) {
-    const network = await networkFor(p, threads);
-    network.train(1, 0.5, 1);
+    const { network, step } = await networkFor(p, threads);
+    step(1, 0.5, 1);
     results.push(valuesOf(network.read()));
     await network.close();
   }
@@ -183,7 +197,7 @@ test('a network with fewer outputs than threads still gives each its share', asy
 
 test('what is written is read back, slots too', async () => {
   const p = problem(3, [5, 33, 4], relu, 'float32');
-  const network = await networkFor(p, 1, { rule: 'momentum', decay: 0.9 });
+  const { network } = await networkFor(p, 1, { rule: 'momentum', decay: 0.9 });
   network.write(p.theta, 1);
   assert.deepEqual(valuesOf(network.read()), valuesOf(p.theta));
   assert.deepEqual(valuesOf(network.read(1)), valuesOf(p.theta));
@@ -197,4 +211,19 @@ test('the comparison sees 0.1 % in one gradient of many', async () => {
   const largest = Math.max(...planted[1].map(Math.abs));
   planted[1][planted[1].findIndex((g) => Math.abs(g) === largest)] *= 1.001;
   assert.throws(() => assertClose(planted, grads, TOLERANCE.float32, 'planted'), /planted, array 1/);
+});
+
+test('threads that nobody dismissed do not keep the process alive', async () => {
+  const module = new URL('../../src/numeric/wasm/network.js', import.meta.url);
+  const script = `
+    import { WasmNetwork } from '${module}';
+    const spec = { precision: 'float32', inputs: 2, layers: [{ outputs: 2 }], update: { rule: 'sgd' } };
+    const network = new WasmNetwork({ ...spec, capacity: 1, threads: 3 });
+    while (network.size < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    const X = { rows: 1, cols: 2, data: Float32Array.of(1, 2) };
+    console.log(network.evaluate({ X, y: [1] }).loss.toFixed(3));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+    timeout: 20_000,
+  });
+  assert.equal(stdout, '0.693\n');
 });

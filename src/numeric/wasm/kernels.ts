@@ -7,7 +7,7 @@ export type Address = number;
 
 /** What assembly/kernels.ts exports; there is the documentation. */
 export interface Kernels {
-  createNetwork(depth: number, capacity: number, rule: number): Address;
+  createNetwork(depth: number, inputs: number, capacity: number, rule: number): Address;
   addLayer(
     net: Address,
     inputs: number,
@@ -19,13 +19,23 @@ export interface Kernels {
   setPenalty(layer: Address, lambda1: number, lambda2: number): void;
   setConstants(net: Address, decay: number, decay2: number, epsilon: number): void;
   transposeWeights(net: Address): void;
-  evaluate(net: Address, rows: number): void;
-  train(net: Address, rows: number, rate: number, correction1: number, correction2: number): void;
+  createExamples(net: Address, count: number, numbers: number): Address;
+  storeExamples(net: Address, set: Address, from: number, count: number): void;
+  evaluate(net: Address, set: Address, rows: number): void;
+  train(
+    net: Address,
+    set: Address,
+    rows: number,
+    rate: number,
+    correction1: number,
+    correction2: number,
+  ): void;
   sizeOf(net: Address): number;
   work(net: Address): void;
   dismiss(net: Address): void;
   inputOf(net: Address): Address;
-  labelsOf(net: Address): Address;
+  batchOf(net: Address): Address;
+  classesOf(set: Address): Address;
   lossesOf(net: Address): Address;
   wrongOf(net: Address): Address;
   weightsOf(layer: Address, slot: number): Address;

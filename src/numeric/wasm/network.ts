@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { type Floats, type Precision, zeroMatrix, zeros } from '../matrix.js';
+import { type Floats, type Matrix, type Precision, zeroMatrix, zeros } from '../matrix.js';
 import { type Address, compileKernels, type Kernels, sharedMemory, startKernels } from './kernels.js';
 import { type LayerWeights, packedLength, packInto, unpackInto } from './packing.js';
 import { ended, startWorkers } from './team.js';
@@ -42,25 +42,34 @@ export interface NetworkSpec {
 /** Weights and what the rule remembers: slot 0, and slots 1 and 2. */
 const SLOTS = { sgd: 0, momentum: 1, nesterov: 1, adagrad: 1, adadelta: 2, rmsprop: 1, adam: 2 };
 
+/** Labelled examples as the caller has them: one per row of X, its class in y. */
+export interface LabelledRows {
+  readonly X: Matrix;
+  readonly y: ArrayLike<number>;
+}
+
+/** Examples in the memory of the kernels. */
+export interface PlacedExamples {
+  readonly count: number;
+  readonly address: Address;
+}
+
 /** A fully connected network with softmax output that lives in the memory of the WebAssembly kernels. */
 export class WasmNetwork {
-  /** The batch: the caller writes examples into rows 0 … (capacity × inputs) and classes before each call. */
-  readonly X: Floats;
-  readonly y: Uint8Array;
   private readonly kernels: Kernels;
   private readonly network: Address;
   private readonly layers: readonly Address[];
   private readonly memory = sharedMemory();
-  private readonly losses: Float64Array;
-  private readonly wrong: Uint8Array;
   private readonly workers: readonly Worker[];
+  /** Room for one batch of examples that are not placed. */
+  private readonly passing: Address;
 
   constructor(readonly spec: NetworkSpec) {
     const { inputs, layers, update, capacity, threads } = spec;
     const module = compileKernels(spec);
     const kernels = startKernels(module, this.memory);
     const slots = SLOTS[update.rule];
-    const network = kernels.createNetwork(layers.length, capacity, RULES.indexOf(update.rule));
+    const network = kernels.createNetwork(layers.length, inputs, capacity, RULES.indexOf(update.rule));
     kernels.setConstants(network, update.decay ?? 0, update.decay2 ?? 0, update.epsilon ?? 0);
     this.layers = layers.map(({ outputs, activation, l1 = 0, l2 = 0 }, k) => {
       const below = k === 0 ? inputs : layers[k - 1].outputs;
@@ -71,24 +80,42 @@ export class WasmNetwork {
     });
     this.kernels = kernels;
     this.network = network;
-    this.X = this.floats(kernels.inputOf(network), capacity * inputs);
-    this.y = new Uint8Array(this.memory.buffer, kernels.labelsOf(network), capacity);
-    this.losses = new Float64Array(this.memory.buffer, kernels.lossesOf(network), capacity);
-    this.wrong = new Uint8Array(this.memory.buffer, kernels.wrongOf(network), capacity);
+    this.passing = kernels.createExamples(network, capacity, capacity * inputs);
     this.workers = startWorkers(threads - 1, { module, memory: this.memory, network });
   }
 
-  /** One update, number t = 1, 2, …, from the first `rows` examples; returns their summed loss before it. */
-  train(rows: number, rate: number, t: number): number {
-    const { decay = 0, decay2 = 0 } = this.spec.update;
-    this.kernels.train(this.network, rows, rate, 1 - decay ** t, 1 - decay2 ** t);
-    return this.sum(this.losses, rows);
+  /** Keeps the examples for any number of calls, as lists of the numbers that are not 0. */
+  place(examples: LabelledRows): PlacedExamples {
+    const { rows: count, data } = examples.X;
+    let numbers = 0;
+    for (let i = 0; i < data.length; i++) if (data[i] !== 0) numbers++;
+    const address = this.kernels.createExamples(this.network, count, numbers);
+    for (let at = 0; at < count; at += this.spec.capacity) this.store(address, at, examples, at);
+    return { count, address };
   }
 
-  /** Summed loss of the first `rows` examples and how many are misclassified. */
-  evaluate(rows: number): { loss: number; wrong: number } {
-    this.kernels.evaluate(this.network, rows);
-    return { loss: this.sum(this.losses, rows), wrong: this.sum(this.wrong, rows) };
+  /** One update, number t = 1, 2, …, from these examples of the set; returns their summed loss before it. */
+  train(set: PlacedExamples, batch: ArrayLike<number>, rate: number, t: number): number {
+    const { decay = 0, decay2 = 0 } = this.spec.update;
+    this.batch.set(batch);
+    this.kernels.train(this.network, set.address, batch.length, rate, 1 - decay ** t, 1 - decay2 ** t);
+    return sum(this.losses, batch.length);
+  }
+
+  /** Summed loss of the examples and how many are misclassified; they are read as they are, if not placed. */
+  evaluate(examples: PlacedExamples | LabelledRows): { loss: number; wrong: number } {
+    const placed = 'address' in examples;
+    const count = placed ? examples.count : examples.X.rows;
+    const total = { loss: 0, wrong: 0 };
+    for (let at = 0; at < count; at += this.spec.capacity) {
+      const rows = Math.min(this.spec.capacity, count - at);
+      if (!placed) this.store(this.passing, 0, examples, at);
+      for (let i = 0; i < rows; i++) this.batch[i] = placed ? at + i : i;
+      this.kernels.evaluate(this.network, placed ? examples.address : this.passing, rows);
+      total.loss += sum(this.losses, rows);
+      total.wrong += sum(this.wrong, rows);
+    }
+    return total;
   }
 
   /** A copy of the weights (slot 0) or of what the rule remembers (slots 1, 2), layer by layer. */
@@ -118,11 +145,39 @@ export class WasmNetwork {
     await ended(this.workers);
   }
 
+  /** Examples `to` … of the set ← rows `from` … of X, as many as a batch holds. */
+  private store(set: Address, to: number, { X, y }: LabelledRows, from: number): void {
+    const rows = Math.min(this.spec.capacity, X.rows - from);
+    this.floats(this.kernels.inputOf(this.network), rows * X.cols).set(
+      X.data.subarray(from * X.cols, (from + rows) * X.cols),
+    );
+    this.kernels.storeExamples(this.network, set, to, rows);
+    const classes = this.bytes(this.kernels.classesOf(set) + to, rows);
+    for (let i = 0; i < rows; i++) classes[i] = y[from + i];
+  }
+
   private shape(k: number): [inputs: number, outputs: number] {
     const { inputs, layers } = this.spec;
     return [k === 0 ? inputs : layers[k - 1].outputs, layers[k].outputs];
   }
 
+  // views of the memory are made when they are needed: they end where the memory ended when they were made
+  private get batch(): Uint32Array {
+    return new Uint32Array(this.memory.buffer, this.kernels.batchOf(this.network), this.spec.capacity);
+  }
+  private get losses(): Float64Array {
+    return new Float64Array(this.memory.buffer, this.kernels.lossesOf(this.network), this.spec.capacity);
+  }
+  private get wrong(): Uint8Array {
+    return this.bytes(this.kernels.wrongOf(this.network), this.spec.capacity);
+  }
+  private bytes(address: Address, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, address, length);
+  }
+  private floats(address: Address, length: number): Floats {
+    const Floats = this.spec.precision === 'float64' ? Float64Array : Float32Array;
+    return new Floats(this.memory.buffer, address, length);
+  }
   private packed(k: number, slot: number): Floats {
     const address = this.kernels.weightsOf(this.layers[k], slot);
     return this.floats(address, packedLength(this.width, ...this.shape(k)));
@@ -132,15 +187,10 @@ export class WasmNetwork {
   private get width(): number {
     return this.spec.precision === 'float64' ? 16 : 32;
   }
+}
 
-  private floats(address: Address, length: number): Floats {
-    const Floats = this.spec.precision === 'float64' ? Float64Array : Float32Array;
-    return new Floats(this.memory.buffer, address, length);
-  }
-
-  private sum(values: Float64Array | Uint8Array, count: number): number {
-    let sum = 0;
-    for (let i = 0; i < count; i++) sum += values[i];
-    return sum;
-  }
+function sum(values: Float64Array | Uint8Array, count: number): number {
+  let total = 0;
+  for (let i = 0; i < count; i++) total += values[i];
+  return total;
 }

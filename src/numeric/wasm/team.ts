@@ -10,7 +10,7 @@ export function startWorkers(
   workerData: { module: WebAssembly.Module; memory: WebAssembly.Memory; network: Address },
 ): Worker[] {
   return Array.from({ length: count }, () => {
-    const worker = new Worker(new URL('worker.js', import.meta.url), { workerData });
+    const worker = new Worker(new URL('worker.js', import.meta.url), { workerData, execArgv: [] });
     worker.unref();
     return worker;
   });

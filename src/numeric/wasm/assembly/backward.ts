@@ -2,7 +2,7 @@
 import { actDerivative } from './activation';
 import { append } from './lists';
 import { cell, isNarrow, Layer, Network, panelsOf } from './network';
-import { addProduct, ENTRY, ROW, WIDTH } from './panel';
+import { addProduct, clearRow, ENTRY, ROW, WIDTH } from './panel';
 import { REAL, VECTOR } from './vector';
 
 /**
@@ -16,7 +16,7 @@ export function propagateBack(net: Network, layer: Layer, below: Layer, i: i32):
   const alpha = v128.splat<real>(below.alpha);
   for (let c = 0; c < panelsOf(below.outputs); c++) {
     const grad = cell(below.gradha, net.capacity, c, i);
-    memory.fill(grad, 0, ROW);
+    clearRow(grad);
     const W = layer.transposed + <usize>(c * layer.outputs) * ROW;
     addProduct(grad, list, end, W, isNarrow(c, below.outputs));
 
@@ -33,7 +33,7 @@ export function propagateBack(net: Network, layer: Layer, below: Layer, i: i32):
 function listGradients(net: Network, layer: Layer, list: usize, i: i32): usize {
   for (let k = 0; k < layer.outputs; k++) {
     const grad = load<real>(cell(layer.gradha, net.capacity, k / WIDTH, i) + <usize>(k % WIDTH) * REAL);
-    list = append(list, grad, <usize>k * ROW);
+    if (grad !== 0) list = append(list, grad, <usize>k * ROW);
   }
   return list;
 }

@@ -1,16 +1,7 @@
 /** From the inputs to h^s, and from o^a to the loss. */
 import { act } from './activation';
-import {
-  blocksOf,
-  cell,
-  isNarrow,
-  Layer,
-  Network,
-  panelsOf,
-  rowList,
-  rowListStart,
-  weightPanel,
-} from './network';
+import { listOf } from './lists';
+import { blocksOf, cell, isNarrow, Layer, Network, panelsOf, weightPanel } from './network';
 import { addProduct, ROW, WIDTH } from './panel';
 import { expOfNegative, REAL, VECTOR } from './vector';
 
@@ -25,9 +16,7 @@ export function preactivate(net: Network, layer: Layer, c: i32, from: i32, to: i
   // block by block, so that the block's rows of W stay in the cache for all the examples
   for (let b = 0; b < blocksOf(layer); b++) {
     for (let i = from; i < to; i++) {
-      const list = rowList(net, b, i);
-      const end = load<u32>(layer.byRowEnds + 4 * <usize>list);
-      addProduct(cell(layer.ha, net.capacity, c, i), rowListStart(layer, list), end, W, narrow);
+      addProduct(cell(layer.ha, net.capacity, c, i), listOf(layer, i, b), listOf(layer, i, b + 1), W, narrow);
     }
   }
 }
@@ -55,7 +44,7 @@ function outputAt(net: Network, matrix: usize, k: i32, i: i32): usize {
  */
 export function classify(net: Network, layer: Layer, i: i32): void {
   const m = layer.outputs;
-  const y = <i32>load<u8>(net.y + i);
+  const y = <i32>load<u8>(net.y + load<u32>(net.batch + 4 * <usize>i));
   let best = 0;
   for (let k = 1; k < m; k++) {
     if (load<real>(outputAt(net, layer.ha, k, i)) > load<real>(outputAt(net, layer.ha, best, i))) best = k;

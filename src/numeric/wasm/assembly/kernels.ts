@@ -1,9 +1,11 @@
 /** What the host calls: see ../kernels.ts. */
+import { Examples } from './lists';
 import { Layer, layerOf, Network, panelsOf } from './network';
 import { evaluateBatch, trainBatch } from './step';
 import { arrive, awaitCommand, command, currentCommand, disband, isDisbanded, sizeNow } from './team';
 import { transposeRow } from './update';
 
+export { createExamples, storeExamples } from './lists';
 export { addLayer, createNetwork } from './network';
 
 const TRAIN: i32 = 0;
@@ -14,23 +16,32 @@ function perform(net: Network, id: i32, size: i32): void {
   else evaluateBatch(net, id, size);
 }
 
-function together(net: Network, task: i32, rows: i32): void {
+function together(net: Network, task: i32, set: Examples, rows: i32): void {
+  layerOf(net, 0).table = set.table;
+  net.y = set.y;
   net.task = task;
   net.rows = rows;
   perform(net, 0, command(net.team));
 }
 
-/** Loss and predictions of the first `rows` examples of X. */
-export function evaluate(net: Network, rows: i32): void {
-  together(net, EVALUATE, rows);
+/** Loss and predictions of the `rows` examples of the set whose numbers are in the batch. */
+export function evaluate(net: Network, set: Examples, rows: i32): void {
+  together(net, EVALUATE, set, rows);
 }
 
-/** One update from the first `rows` examples of X. */
-export function train(net: Network, rows: i32, rate: real, correction1: real, correction2: real): void {
+/** One update from the `rows` examples of the set whose numbers are in the batch. */
+export function train(
+  net: Network,
+  set: Examples,
+  rows: i32,
+  rate: real,
+  correction1: real,
+  correction2: real,
+): void {
   net.rate = rate;
   net.correction1 = correction1;
   net.correction2 = correction2;
-  together(net, TRAIN, rows);
+  together(net, TRAIN, set, rows);
 }
 
 /** What a worker does all its life: returns when the team is disbanded. */
@@ -77,8 +88,11 @@ export function sizeOf(net: Network): i32 {
 export function inputOf(net: Network): usize {
   return net.X;
 }
-export function labelsOf(net: Network): usize {
-  return net.y;
+export function batchOf(net: Network): usize {
+  return net.batch;
+}
+export function classesOf(set: Examples): usize {
+  return set.y;
 }
 export function lossesOf(net: Network): usize {
   return net.losses;

@@ -1,65 +1,114 @@
 /**
  * The inputs of a layer as lists of what is not 0 (see panel.ts): by example for the products with W on the way
- * forward, by input for the products with the batch in gradW. Each list is in ascending order.
- * Every number is written; the end of the list moves on only if it is not 0, so there is no branch to guess.
+ * forward, by input for the products with the batch in gradW. Each list is in ascending order. The last input
+ * of all is the 1 that the bias multiplies.
  */
-import { BLOCK, columnListStart, inputAt, Layer, Network, panelsOf, rowList, rowListStart } from './network';
+import { allocate, columnCapacity, Layer, layerOf, Network, tableRow } from './network';
 import { ENTRY, ROW, WIDTH } from './panel';
-import { REAL } from './vector';
+import { bitmask, REAL, VECTOR } from './vector';
 
-/** Writes an entry at `end`; the end of the list with it. */
+/** Examples with their classes, as the lists of the first layer by example. */
+@unmanaged
+export class Examples {
+  table: usize = 0;
+  y: usize = 0;
+  start: usize = 0;
+  /** Where the next list goes. */
+  end: usize = 0;
+}
+
+/** Room for `count` examples with so many numbers that are not 0 in all. */
+export function createExamples(net: Network, count: i32, numbers: i32): Examples {
+  const set = changetype<Examples>(allocate(net, offsetof<Examples>()));
+  set.table = allocate(net, <usize>count * tableRow(layerOf(net, 0)));
+  set.y = allocate(net, count);
+  set.start = allocate(net, <usize>(numbers + count) * ENTRY);
+  return set;
+}
+
+/** Examples `from` … `from` + `count` − 1 of the set ← the dense rows 0 … `count` − 1 of X, in that order. */
+export function storeExamples(net: Network, set: Examples, from: i32, count: i32): void {
+  const layer = layerOf(net, 0);
+  if (from === 0) set.end = set.start;
+  for (let i = 0; i < count; i++) {
+    const row = net.X + <usize>(i * layer.inputs) * REAL;
+    set.end = listExample(layer, set.table, from + i, row, ROW, set.end);
+  }
+}
+
+/** Writes an entry; returns where the next one goes. */
 export function append(end: usize, value: real, offset: usize): usize {
   store<real>(end, value);
   store<u32>(end, <u32>offset, REAL);
-  return end + (value !== 0 ? ENTRY : 0);
+  return end + ENTRY;
 }
 
-/** The lists of examples `from` … `to` − 1. The last input of all is the 1 that the bias multiplies. */
-export function listByRow(net: Network, layer: Layer, from: i32, to: i32): void {
-  for (let i = from; i < to; i++) {
-    for (let p0 = 0, b = 0; p0 <= layer.inputs; p0 += BLOCK, b++) {
-      const list = rowList(net, b, i);
-      const pEnd = min(p0 + BLOCK, layer.inputs);
-      let end = rowListStart(layer, list);
-      for (let p = p0; p < pEnd; p += WIDTH) {
-        end = appendRow(end, inputAt(layer, p / WIDTH, i), p, min(p + WIDTH, pEnd));
+/** Bit k tells whether number k of a panel's row is not 0; only the first `count` are looked at. */
+function nonZeros(row: usize, count: i32): u32 {
+  const zero = v128.splat<real>(0);
+  const lanes = <u32>(VECTOR / REAL);
+  let bits: u32 = 0;
+  for (let v: u32 = 0; v < 8; v++) {
+    bits |= bitmask(v128.ne<real>(v128.load(row + v * <u32>VECTOR), zero)) << (v * lanes);
+  }
+  return count < WIDTH ? bits & ((1 << count) - 1) : bits;
+}
+
+/**
+ * The list of one example, written at `end`; returns its end. Its inputs start at `input`, every WIDTH of them
+ * `panelStep` bytes after the last. Row `id` of the table gets the places of its blocks.
+ */
+export function listExample(
+  layer: Layer,
+  table: usize,
+  id: i32,
+  input: usize,
+  panelStep: usize,
+  end: usize,
+): usize {
+  let place = table + <usize>id * tableRow(layer);
+  for (let p0 = 0; p0 <= layer.inputs; p0 += layer.block, place += 4) {
+    store<u32>(place, <u32>end);
+    const stop = min(p0 + layer.block, layer.inputs);
+    for (let p = p0; p < stop; p += WIDTH) {
+      const row = input + <usize>(p / WIDTH) * panelStep;
+      for (let bits = nonZeros(row, stop - p); bits !== 0; bits &= bits - 1) {
+        const k = <usize>ctz(bits);
+        end = append(end, load<real>(row + k * REAL), (<usize>p + k) * ROW);
       }
-      if (p0 + BLOCK > layer.inputs) end = append(end, 1, <usize>layer.inputs * ROW);
-      store<u32>(layer.byRowEnds + 4 * <usize>list, <u32>end);
     }
   }
-}
-
-function appendRow(end: usize, input: usize, p: i32, to: i32): usize {
-  for (; p < to; p++, input += REAL) end = append(end, load<real>(input), <usize>p * ROW);
+  end = append(end, 1, <usize>layer.inputs * ROW);
+  store<u32>(place, <u32>end);
   return end;
 }
 
-/** The lists of the inputs in panels `from` … `to` − 1, and that of the bias with the last panel. */
-export function listByColumn(net: Network, layer: Layer, from: i32, to: i32): void {
-  for (let c = from; c < to; c++) {
-    const p0 = c * WIDTH;
-    const pEnd = min(p0 + WIDTH, layer.inputs);
-    for (let p = p0; p < pEnd; p++) setEnd(layer, p, columnListStart(net, layer, p));
-    for (let i = 0; i < net.rows; i++) {
-      let input = inputAt(layer, c, i);
-      for (let p = p0; p < pEnd; p++, input += REAL) {
-        setEnd(layer, p, append(columnEnd(layer, p), load<real>(input), <usize>i * ROW));
-      }
+/** Where block b of the list of the batch's example i starts; it ends where block b + 1 starts. */
+export function listOf(layer: Layer, i: i32, b: i32): usize {
+  const id = load<u32>(layer.ids + 4 * <usize>i);
+  return load<u32>(layer.table + <usize>id * tableRow(layer) + 4 * <usize>b);
+}
+
+/** The lists of the inputs in block b, from the lists of the examples. */
+export function listByInput(net: Network, layer: Layer, b: i32): void {
+  const stop = min((b + 1) * layer.block, layer.inputs + 1);
+  for (let p = b * layer.block; p < stop; p++) setEnd(layer, p, inputList(net, layer, p));
+  for (let i = 0; i < net.rows; i++) {
+    const end = listOf(layer, i, b + 1);
+    for (let entry = listOf(layer, i, b); entry < end; entry += ENTRY) {
+      const p = <i32>(load<u32>(entry, REAL) / <u32>ROW);
+      setEnd(layer, p, append(inputListEnd(layer, p), load<real>(entry), <usize>i * ROW));
     }
   }
-  if (to === panelsOf(layer.inputs)) listOnes(net, layer);
 }
 
-function listOnes(net: Network, layer: Layer): void {
-  let end = columnListStart(net, layer, layer.inputs);
-  for (let i = 0; i < net.rows; i++) end = append(end, 1, <usize>i * ROW);
-  setEnd(layer, layer.inputs, end);
+/** Where the list of input p starts and ends. */
+export function inputList(net: Network, layer: Layer, p: i32): usize {
+  return layer.byInput + <usize>(p * columnCapacity(net)) * ENTRY;
 }
-
-export function columnEnd(layer: Layer, p: i32): usize {
-  return load<u32>(layer.byColumnEnds + 4 * <usize>p);
+export function inputListEnd(layer: Layer, p: i32): usize {
+  return load<u32>(layer.byInputEnds + 4 * <usize>p);
 }
 function setEnd(layer: Layer, p: i32, end: usize): void {
-  store<u32>(layer.byColumnEnds + 4 * <usize>p, <u32>end);
+  store<u32>(layer.byInputEnds + 4 * <usize>p, <u32>end);
 }

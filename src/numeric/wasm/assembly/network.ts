@@ -3,12 +3,12 @@ import { ENTRY, ROW, WIDTH } from './panel';
 import { TEAM_BYTES } from './team';
 import { REAL } from './vector';
 
-/** Inputs per block of a row's list: that many rows of a panel fill half of a 32 KB first-level cache. */
-export const BLOCK: i32 = 16384 / <i32>ROW;
+/** Inputs per block of the first layer's lists: that many rows of a panel fill half of a 32 KB cache. */
+const FIRST_BLOCK: i32 = 16384 / <i32>ROW;
 
 /**
  * One layer: outputs = act(W · inputs + b). All matrices with examples as rows lie as panels:
- * entry (i, j) at panel j / WIDTH, row i, column j % WIDTH.
+ * entry (i, j) in panel j / WIDTH, row i, column j % WIDTH.
  */
 @unmanaged
 export class Layer {
@@ -28,21 +28,20 @@ export class Layer {
   /** W itself, outputs × inputs, for the way back; only above the first layer. */
   transposed: usize = 0;
 
-  /** The inputs of the batch: panels of the layer below, or the rows of X; see `inputAt`. */
-  input: usize = 0;
-  inputRow: usize = 0;
-  inputPanel: usize = 0;
   /** h^a, h^s and ∂L/∂h^a of the batch, K × outputs; in the last layer o^a, o^s, ∂L/∂o^a. */
   ha: usize = 0;
   hs: usize = 0;
   gradha: usize = 0;
 
-  /** Lists of the inputs that are not 0, by example (one list per block of inputs) and by input. */
-  byRow: usize = 0;
-  byRowEnds: usize = 0;
-  byColumn: usize = 0;
-  byColumnEnds: usize = 0;
-  /** Lists of gradha, by example. */
+  /** The lists of the inputs by example (see lists.ts), and which of them are the batch's examples. */
+  table: usize = 0;
+  ids: usize = 0;
+  /** Each list is cut into blocks of so many inputs. */
+  block: i32 = 0;
+  /** Where the lists by example go if the layer makes them itself; those by input; those of gradha. */
+  byExample: usize = 0;
+  byInput: usize = 0;
+  byInputEnds: usize = 0;
   gradients: usize = 0;
 }
 
@@ -58,11 +57,16 @@ export class Network {
   /** The most examples of a batch, and how many there are now. */
   capacity: i32 = 0;
   rows: i32 = 0;
-  X: usize = 0;
-  /** The class of each example; then the loss (f64) and whether the prediction is wrong (u8). */
+  /** The examples of the batch: their numbers in the set that they are of, and the classes of that set. */
+  batch: usize = 0;
   y: usize = 0;
+  /** Of each example of the batch the loss (f64) and whether the prediction is wrong (u8). */
   losses: usize = 0;
   wrong: usize = 0;
+  /** Dense rows that the host has written, for `storeExamples`. */
+  X: usize = 0;
+  /** 0, 1, 2, … */
+  identity: usize = 0;
 
   /** The update rule, its learning rate, its decay rates (μ, or ρ, or β₁ and β₂), ε, 1 − β₁ᵗ and 1 − β₂ᵗ. */
   rule: i32 = 0;
@@ -102,34 +106,13 @@ export function cell(matrix: usize, capacity: i32, c: i32, i: i32): usize {
   return matrix + <usize>(c * capacity + i) * ROW;
 }
 
-/** Inputs c · WIDTH … of example i. */
-export function inputAt(layer: Layer, c: i32, i: i32): usize {
-  return layer.input + <usize>c * layer.inputPanel + <usize>i * layer.inputRow;
-}
-
-/** Number of blocks of the inputs with the bias. */
+/** Blocks of the inputs, the bias among them. */
 export function blocksOf(layer: Layer): i32 {
-  return pieces(layer.inputs + 1, BLOCK);
-}
-
-/** Index of the list of example i in block b, and where that list starts. */
-export function rowList(net: Network, b: i32, i: i32): i32 {
-  return b * net.capacity + i;
-}
-export function rowListStart(layer: Layer, list: i32): usize {
-  return layer.byRow + <usize>(list * BLOCK) * ENTRY;
-}
-export function columnListStart(net: Network, layer: Layer, p: i32): usize {
-  return layer.byColumn + <usize>(p * columnCapacity(net)) * ENTRY;
-}
-
-/** An odd multiple of 8 entries, so that neighbouring lists do not compete for the same lines of the cache. */
-function columnCapacity(net: Network): i32 {
-  return pieces(net.capacity, 16) * 16 + 8;
+  return pieces(layer.inputs + 1, layer.block);
 }
 
 /** A zero-filled piece of memory, starting at a multiple of 128 bytes; it is never given back. */
-function allocate(net: Network, bytes: usize): usize {
+export function allocate(net: Network, bytes: usize): usize {
   const at = net.end;
   net.end += (bytes + 127) & ~127;
   const missing = <i32>((net.end + 0xffff) >> 16) - memory.size();
@@ -138,7 +121,7 @@ function allocate(net: Network, bytes: usize): usize {
 }
 
 /** The network of this memory, for batches of at most `capacity` examples; `addLayer` follows, from below. */
-export function createNetwork(depth: i32, capacity: i32, rule: i32): Network {
+export function createNetwork(depth: i32, inputs: i32, capacity: i32, rule: i32): Network {
   const net = changetype<Network>((__heap_base + 127) & ~127);
   net.end = changetype<usize>(net);
   allocate(net, offsetof<Network>());
@@ -146,9 +129,13 @@ export function createNetwork(depth: i32, capacity: i32, rule: i32): Network {
   net.layers = allocate(net, <usize>depth * offsetof<Layer>());
   net.capacity = capacity;
   net.rule = rule;
-  net.y = allocate(net, capacity);
+  net.batch = allocate(net, <usize>capacity * 4);
   net.losses = allocate(net, <usize>capacity * 8);
   net.wrong = allocate(net, capacity);
+  // the last row is read in whole panels
+  net.X = allocate(net, <usize>(capacity * inputs) * REAL + ROW);
+  net.identity = allocate(net, <usize>capacity * 4);
+  for (let i = 0; i < capacity; i++) store<u32>(net.identity + 4 * <usize>i, i);
   return net;
 }
 
@@ -161,7 +148,6 @@ export function addLayer(
   alpha: real,
 ): Layer {
   const layer = layerOf(net, net.depth);
-  const first = net.depth === 0;
   layer.inputs = inputs;
   layer.outputs = outputs;
   layer.activation = activation;
@@ -171,24 +157,36 @@ export function addLayer(
   layer.W = allocate(net, weights);
   if (slots > 0) layer.slot1 = allocate(net, weights);
   if (slots > 1) layer.slot2 = allocate(net, weights);
-  if (!first) layer.transposed = allocate(net, <usize>(panelsOf(inputs) * outputs) * ROW);
 
   const examples = <usize>net.capacity;
-  if (first) net.X = allocate(net, examples * <usize>inputs * REAL);
-  layer.input = first ? net.X : layerOf(net, net.depth - 1).hs;
-  layer.inputRow = first ? <usize>inputs * REAL : ROW;
-  layer.inputPanel = first ? ROW : examples * ROW;
   const activations = examples * <usize>panelsOf(outputs) * ROW;
   layer.ha = allocate(net, activations);
   layer.hs = allocate(net, activations);
   layer.gradha = allocate(net, activations);
 
-  const lists = <usize>blocksOf(layer) * examples;
-  layer.byRow = allocate(net, lists * <usize>BLOCK * ENTRY);
-  layer.byRowEnds = allocate(net, lists * 4);
-  layer.byColumn = allocate(net, <usize>((inputs + 1) * columnCapacity(net)) * ENTRY);
-  layer.byColumnEnds = allocate(net, <usize>(inputs + 1) * 4);
-  if (!first) layer.gradients = allocate(net, examples * <usize>outputs * ENTRY);
+  if (net.depth === 0) {
+    layer.block = FIRST_BLOCK;
+    layer.ids = net.batch;
+  } else {
+    layer.block = WIDTH;
+    layer.ids = net.identity;
+    layer.table = allocate(net, examples * tableRow(layer));
+    layer.byExample = allocate(net, examples * <usize>(inputs + 1) * ENTRY);
+    layer.transposed = allocate(net, <usize>(panelsOf(inputs) * outputs) * ROW);
+    layer.gradients = allocate(net, examples * <usize>outputs * ENTRY);
+  }
+  layer.byInput = allocate(net, <usize>((inputs + 1) * columnCapacity(net)) * ENTRY);
+  layer.byInputEnds = allocate(net, <usize>(inputs + 1) * 4);
   net.depth++;
   return layer;
+}
+
+/** Bytes of an example's row in a table: where each of its blocks starts, and where the last one ends. */
+export function tableRow(layer: Layer): usize {
+  return <usize>(blocksOf(layer) + 1) * 4;
+}
+
+/** Entries per list by input; an odd multiple of 8, so that the lists do not compete for lines of the cache. */
+export function columnCapacity(net: Network): i32 {
+  return pieces(net.capacity, 16) * 16 + 8;
 }

@@ -13,7 +13,12 @@ export const ROW: usize = 8 * VECTOR;
 /** Columns of a panel. */
 export const WIDTH: i32 = <i32>(ROW / REAL);
 /** Bytes of a list's entry: a real and a u32, the offset of a row from the panel's start. */
-export const ENTRY: usize = 2 * REAL;
+export const ENTRY: usize = REAL + 4;
+
+/** row ← 0 */
+export function clearRow(row: usize): void {
+  for (let at: usize = 0; at < ROW; at += VECTOR) v128.store(row + at, v128.splat<real>(0));
+}
 
 /** out += Σ over the list's entries: value · row of the panel at offset. Only 4 vectors wide if `narrow`. */
 export function addProduct(out: usize, list: usize, end: usize, panel: usize, narrow: bool): void {

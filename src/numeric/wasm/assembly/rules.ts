@@ -1,6 +1,7 @@
-/** The update rules of src/train/updates.ts, a vector at a time; sources are given there. */
+/** The update rules of src/train/updates.ts on a row of a panel of W; their sources are given there. */
 import { Network } from './network';
-import { multiplyAdd } from './vector';
+import { ROW } from './panel';
+import { multiplyAdd, VECTOR } from './vector';
 
 /** Same numbers as in ../network.ts. */
 const SGD: i32 = 0;
@@ -10,67 +11,114 @@ const ADAGRAD: i32 = 3;
 const ADADELTA: i32 = 4;
 const RMSPROP: i32 = 5;
 
-/** The next θ for the gradient g; what the rule remembers stands at slot1 and slot2. */
-export function nextTheta(net: Network, theta: v128, g: v128, slot1: usize, slot2: usize): v128 {
+/** θ ← the next θ, from the gradient at g; what the rule remembers of this row stands at slot1 and slot2. */
+export function updateRow(net: Network, theta: usize, g: usize, slot1: usize, slot2: usize): void {
+  if (net.rule === SGD) sgd(net, theta, g);
+  else if (net.rule === MOMENTUM) momentum(net, theta, g, slot1);
+  else if (net.rule === NESTEROV) nesterov(net, theta, g, slot1);
+  else if (net.rule === ADAGRAD) adagrad(net, theta, g, slot1);
+  else if (net.rule === ADADELTA) adadelta(net, theta, g, slot1, slot2);
+  else if (net.rule === RMSPROP) rmsprop(net, theta, g, slot1);
+  else adam(net, theta, g, slot1, slot2);
+}
+
+// θ ← θ − η g
+function sgd(net: Network, theta: usize, g: usize): void {
   const rate = v128.splat<real>(net.rate);
-  // θ ← θ − η g
-  if (net.rule === SGD) return v128.sub<real>(theta, v128.mul<real>(rate, g));
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    v128.store(theta + at, v128.sub<real>(v128.load(theta + at), v128.mul<real>(rate, v128.load(g + at))));
+  }
+}
+
+// v ← μ v − η g; θ ← θ + v
+function momentum(net: Network, theta: usize, g: usize, slot: usize): void {
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    const v = velocity(net, v128.load(g + at), slot + at);
+    v128.store(theta + at, v128.add<real>(v128.load(theta + at), v));
+  }
+}
+
+// v ← μ v − η g; θ ← θ + μ v − η g
+function nesterov(net: Network, theta: usize, g: usize, slot: usize): void {
+  const rate = v128.splat<real>(net.rate);
+  const mu = v128.splat<real>(net.decay);
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    const grad = v128.load(g + at);
+    const v = velocity(net, grad, slot + at);
+    const step = v128.sub<real>(v128.mul<real>(mu, v), v128.mul<real>(rate, grad));
+    v128.store(theta + at, v128.add<real>(v128.load(theta + at), step));
+  }
+}
+
+// s ← s + g²; θ ← θ − η g / (√s + ε)
+function adagrad(net: Network, theta: usize, g: usize, slot: usize): void {
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    const grad = v128.load(g + at);
+    const s = multiplyAdd(v128.load(slot + at), grad, grad);
+    v128.store(slot + at, s);
+    descend(net, theta + at, grad, rootAndEpsilon(net, s));
+  }
+}
+
+// s ← ρ s + (1 − ρ) g²; θ ← θ − η g / (√s + ε)
+function rmsprop(net: Network, theta: usize, g: usize, slot: usize): void {
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    const grad = v128.load(g + at);
+    const s = average(net.decay, slot + at, v128.mul<real>(grad, grad));
+    descend(net, theta + at, grad, rootAndEpsilon(net, s));
+  }
+}
+
+// s ← ρ s + (1 − ρ) g²; δ = √(u + ε) / √(s + ε) · g; u ← ρ u + (1 − ρ) δ²; θ ← θ − η δ
+function adadelta(net: Network, theta: usize, g: usize, slot1: usize, slot2: usize): void {
+  const rate = v128.splat<real>(net.rate);
   const epsilon = v128.splat<real>(net.epsilon);
-  const decay = v128.splat<real>(net.decay);
-  const old = v128.load(slot1);
-
-  if (net.rule === MOMENTUM || net.rule === NESTEROV) {
-    // v ← μ v − η g
-    const v = v128.sub<real>(v128.mul<real>(decay, old), v128.mul<real>(rate, g));
-    v128.store(slot1, v);
-    // θ ← θ + v, Nesterov: θ ← θ + μ v − η g
-    if (net.rule === MOMENTUM) return v128.add<real>(theta, v);
-    return v128.sub<real>(multiplyAdd(theta, decay, v), v128.mul<real>(rate, g));
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    const grad = v128.load(g + at);
+    const s = average(net.decay, slot1 + at, v128.mul<real>(grad, grad));
+    const top = v128.sqrt<real>(v128.add<real>(v128.load(slot2 + at), epsilon));
+    const ratio = v128.div<real>(top, v128.sqrt<real>(v128.add<real>(s, epsilon)));
+    const delta = v128.mul<real>(ratio, grad);
+    average(net.decay, slot2 + at, v128.mul<real>(delta, delta));
+    v128.store(theta + at, v128.sub<real>(v128.load(theta + at), v128.mul<real>(rate, delta)));
   }
-  if (net.rule === ADAGRAD) {
-    // s ← s + g²; θ ← θ − η g / (√s + ε)
-    const s = multiplyAdd(old, g, g);
-    v128.store(slot1, s);
-    return descend(theta, rate, g, v128.add<real>(v128.sqrt<real>(s), epsilon));
-  }
-  const square = v128.mul<real>(g, g);
-  if (net.rule === RMSPROP) {
-    // s ← ρ s + (1 − ρ) g²; θ ← θ − η g / (√s + ε)
-    const s = average(decay, old, square);
-    v128.store(slot1, s);
-    return descend(theta, rate, g, v128.add<real>(v128.sqrt<real>(s), epsilon));
-  }
-  const old2 = v128.load(slot2);
-  if (net.rule === ADADELTA) {
-    // s ← ρ s + (1 − ρ) g²; δ = √(u + ε) / √(s + ε) · g; u ← ρ u + (1 − ρ) δ²; θ ← θ − η δ
-    const s = average(decay, old, square);
-    v128.store(slot1, s);
-    const top = v128.sqrt<real>(v128.add<real>(old2, epsilon));
-    const delta = v128.mul<real>(v128.div<real>(top, v128.sqrt<real>(v128.add<real>(s, epsilon))), g);
-    v128.store(slot2, average(decay, old2, v128.mul<real>(delta, delta)));
-    return v128.sub<real>(theta, v128.mul<real>(rate, delta));
-  }
-  // Adam: m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; θ ← θ − η (m/(1 − β₁ᵗ)) / (√(v/(1 − β₂ᵗ)) + ε)
-  const m = average(decay, old, g);
-  const v = average(v128.splat<real>(net.decay2), old2, square);
-  v128.store(slot1, m);
-  v128.store(slot2, v);
-  const root = v128.sqrt<real>(v128.div<real>(v, v128.splat<real>(net.correction2)));
-  return descend(
-    theta,
-    rate,
-    v128.div<real>(m, v128.splat<real>(net.correction1)),
-    v128.add<real>(root, epsilon),
-  );
 }
 
-/** θ − η g / scale */
-function descend(theta: v128, rate: v128, g: v128, scale: v128): v128 {
-  return v128.sub<real>(theta, v128.div<real>(v128.mul<real>(rate, g), scale));
+// m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; θ ← θ − η (m/(1 − β₁ᵗ)) / (√(v/(1 − β₂ᵗ)) + ε)
+function adam(net: Network, theta: usize, g: usize, slot1: usize, slot2: usize): void {
+  const correction1 = v128.splat<real>(net.correction1);
+  const correction2 = v128.splat<real>(net.correction2);
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    const grad = v128.load(g + at);
+    const m = v128.div<real>(average(net.decay, slot1 + at, grad), correction1);
+    const v = v128.div<real>(average(net.decay2, slot2 + at, v128.mul<real>(grad, grad)), correction2);
+    descend(net, theta + at, m, rootAndEpsilon(net, v));
+  }
 }
 
-/** ρ a + (1 − ρ) b */
-function average(rho: v128, a: v128, b: v128): v128 {
-  const rest = v128.sub<real>(v128.splat<real>(1), rho);
-  return multiplyAdd(v128.mul<real>(rest, b), rho, a);
+/** v ← μ v − η g */
+function velocity(net: Network, grad: v128, slot: usize): v128 {
+  const old = v128.mul<real>(v128.splat<real>(net.decay), v128.load(slot));
+  const v = v128.sub<real>(old, v128.mul<real>(v128.splat<real>(net.rate), grad));
+  v128.store(slot, v);
+  return v;
+}
+
+/** a ← ρ a + (1 − ρ) b */
+function average(rho: real, slot: usize, b: v128): v128 {
+  const rest = v128.mul<real>(v128.splat<real>(1 - rho), b);
+  const a = multiplyAdd(rest, v128.splat<real>(rho), v128.load(slot));
+  v128.store(slot, a);
+  return a;
+}
+
+/** √s + ε */
+function rootAndEpsilon(net: Network, s: v128): v128 {
+  return v128.add<real>(v128.sqrt<real>(s), v128.splat<real>(net.epsilon));
+}
+
+/** θ ← θ − η g / scale */
+function descend(net: Network, theta: usize, g: v128, scale: v128): void {
+  const step = v128.div<real>(v128.mul<real>(v128.splat<real>(net.rate), g), scale);
+  v128.store(theta, v128.sub<real>(v128.load(theta), step));
 }

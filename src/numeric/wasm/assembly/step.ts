@@ -1,16 +1,14 @@
-/** A whole minibatch, by all the threads together: four meetings, nothing allocated. */
+/** A whole minibatch, by all the threads together: three meetings, nothing allocated. */
 import { propagateBack } from './backward';
 import { activate, classify, preactivate } from './forward';
-import { listByColumn, listByRow } from './lists';
-import { Layer, layerOf, Network, panelsOf } from './network';
-import { WIDTH } from './panel';
+import { listByInput, listExample } from './lists';
+import { blocksOf, cell, Layer, layerOf, Network, panelsOf } from './network';
+import { ENTRY, ROW } from './panel';
 import { barrier, scratchOf, share } from './team';
 import { updateWeights } from './update';
 
 /** Forward pass, loss and predictions of the batch. */
 export function evaluateBatch(net: Network, id: i32, size: i32): void {
-  listByRow(net, layerOf(net, 0), share(net.rows, id, size), share(net.rows, id + 1, size));
-  barrier(net.team, size);
   forwardFirst(net, id, size);
   barrier(net.team, size);
   forwardRest(net, share(net.rows, id, size), share(net.rows, id + 1, size));
@@ -20,15 +18,13 @@ export function evaluateBatch(net: Network, id: i32, size: i32): void {
 /** Forward pass, backward pass, and the update of all the parameters. */
 export function trainBatch(net: Network, id: i32, size: i32): void {
   const first = layerOf(net, 0);
-  const from = share(net.rows, id, size);
-  const to = share(net.rows, id + 1, size);
-  const panels = panelsOf(first.inputs);
-  listByRow(net, first, from, to);
-  listByColumn(net, first, share(panels, id, size), share(panels, id + 1, size));
-  barrier(net.team, size);
+  const blocks = blocksOf(first);
+  for (let b = share(blocks, id, size); b < share(blocks, id + 1, size); b++) listByInput(net, first, b);
   forwardFirst(net, id, size);
   barrier(net.team, size);
   // an example stays with its thread through all the layers above, up and down
+  const from = share(net.rows, id, size);
+  const to = share(net.rows, id + 1, size);
   forwardRest(net, from, to);
   for (let l = net.depth - 1; l > 0; l--) {
     for (let i = from; i < to; i++) propagateBack(net, layerOf(net, l), layerOf(net, l - 1), i);
@@ -70,7 +66,7 @@ function forwardRest(net: Network, from: i32, to: i32): void {
   const last = net.depth - 1;
   for (let l = 1; l <= last; l++) {
     const layer = layerOf(net, l);
-    listByRow(net, layer, from, to);
+    listOutputs(net, layerOf(net, l - 1), layer, from, to);
     for (let c = 0; c < panelsOf(layer.outputs); c++) {
       preactivate(net, layer, c, from, to);
       if (l < last) activate(net, layer, c, from, to);
@@ -79,14 +75,23 @@ function forwardRest(net: Network, from: i32, to: i32): void {
   for (let i = from; i < to; i++) classify(net, layerOf(net, last), i);
 }
 
-/** A layer above the first is split by inputs; the last thread also takes the biases. */
+/** The outputs of the layer below are the inputs of `layer`: their lists. */
+function listOutputs(net: Network, below: Layer, layer: Layer, from: i32, to: i32): void {
+  const panelStep = <usize>net.capacity * ROW;
+  for (let i = from; i < to; i++) {
+    const list = layer.byExample + <usize>(i * (layer.inputs + 1)) * ENTRY;
+    listExample(layer, layer.table, i, cell(below.hs, net.capacity, 0, i), panelStep, list);
+  }
+}
+
+/** A layer above the first is split by inputs, the bias among them. */
 function updateUpper(net: Network, layer: Layer, id: i32, size: i32): void {
-  const panels = panelsOf(layer.inputs);
-  const start = share(panels, id, size);
-  const stop = share(panels, id + 1, size);
-  listByColumn(net, layer, start, stop);
-  const to = stop === panels && start < stop ? layer.inputs + 1 : min(stop * WIDTH, layer.inputs);
+  const blocks = blocksOf(layer);
+  const from = share(blocks, id, size);
+  const to = share(blocks, id + 1, size);
+  for (let b = from; b < to; b++) listByInput(net, layer, b);
+  const stop = min(to * layer.block, layer.inputs + 1);
   for (let c = 0; c < panelsOf(layer.outputs); c++) {
-    updateWeights(net, layer, c, start * WIDTH, to, scratchOf(net.team, id));
+    updateWeights(net, layer, c, from * layer.block, stop, scratchOf(net.team, id));
   }
 }

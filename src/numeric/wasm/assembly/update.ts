@@ -1,8 +1,8 @@
 /** The gradients of the parameters, each used for the update as soon as it is known, while it is in the cache. */
-import { columnEnd } from './lists';
-import { cell, columnListStart, isNarrow, Layer, Network, weightPanel } from './network';
-import { addProduct, ROW, WIDTH } from './panel';
-import { nextTheta } from './rules';
+import { inputList, inputListEnd } from './lists';
+import { cell, isNarrow, Layer, Network, weightPanel } from './network';
+import { addProduct, clearRow, ROW, WIDTH } from './panel';
+import { updateRow } from './rules';
 import { choose, isPositive, REAL, VECTOR } from './vector';
 
 /**
@@ -13,31 +13,28 @@ import { choose, isPositive, REAL, VECTOR } from './vector';
 export function updateWeights(net: Network, layer: Layer, c: i32, from: i32, to: i32, scratch: usize): void {
   const gradha = cell(layer.gradha, net.capacity, c, 0);
   const narrow = isNarrow(c, layer.outputs);
+  const penalised = layer.lambda1 !== 0 || layer.lambda2 !== 0;
   for (let p = from; p < to; p++) {
-    memory.fill(scratch, 0, ROW);
-    addProduct(scratch, columnListStart(net, layer, p), columnEnd(layer, p), gradha, narrow);
+    clearRow(scratch);
+    addProduct(scratch, inputList(net, layer, p), inputListEnd(layer, p), gradha, narrow);
     const at = <usize>c * weightPanel(layer) + <usize>p * ROW;
-    updateRow(net, layer, at, scratch, p < layer.inputs);
+    if (penalised && p < layer.inputs) addPenalty(scratch, layer, layer.W + at);
+    updateRow(net, layer.W + at, scratch, layer.slot1 + at, layer.slot2 + at);
     if (layer.transposed && p < layer.inputs) transposeRow(layer, c, p);
   }
 }
 
-/** The update of the 8 vectors at W + at with the gradient of the data term at g. */
-function updateRow(net: Network, layer: Layer, at: usize, g: usize, penalised: bool): void {
+/** g += λ₁ sign(W) + 2 λ₂ W, with sign(0) = 0 */
+function addPenalty(g: usize, layer: Layer, W: usize): void {
   const zero = v128.splat<real>(0);
-  const lambda1 = v128.splat<real>(penalised ? layer.lambda1 : 0);
-  const twice2 = v128.splat<real>(penalised ? 2 * layer.lambda2 : 0);
-  for (let v: usize = 0; v < ROW; v += VECTOR) {
-    const W = layer.W + at + v;
-    const w = v128.load(W);
-    const sign = choose(
-      isPositive(w),
-      lambda1,
-      v128.sub<real>(zero, v128.and(lambda1, v128.lt<real>(w, zero))),
-    );
+  const plus = v128.splat<real>(layer.lambda1);
+  const minus = v128.splat<real>(-layer.lambda1);
+  const twice2 = v128.splat<real>(2 * layer.lambda2);
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    const w = v128.load(W + at);
+    const sign = choose(isPositive(w), plus, v128.and(minus, v128.lt<real>(w, zero)));
     const penalty = v128.add<real>(sign, v128.mul<real>(twice2, w));
-    const grad = v128.add<real>(v128.load(g + v), penalty);
-    v128.store(W, nextTheta(net, w, grad, layer.slot1 + at + v, layer.slot2 + at + v));
+    v128.store(g + at, v128.add<real>(v128.load(g + at), penalty));
   }
 }
 

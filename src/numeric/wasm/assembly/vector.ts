@@ -20,6 +20,11 @@ export function isPositive(a: v128): v128 {
   return v128.gt<real>(a, v128.splat<real>(0));
 }
 
+/** One bit per lane of a mask. */
+export function bitmask(mask: v128): u32 {
+  return REAL === 4 ? i32x4.bitmask(mask) : i64x2.bitmask(mask);
+}
+
 /** Degree of the Taylor polynomial of e^r for |r| ≤ ln 2 / 2 whose remainder is below half a rounding error. */
 const DEGREE: i32 = REAL === 4 ? 7 : 13;
 /** 1.5 · 2^(bits of the fraction): adding it rounds to an integer, which then stands in the low bits. */

@@ -1,0 +1,42 @@
+/** One of our engines as a contestant: node ours.js <folder> <engine> <precision> <threads> */
+import {
+  copyParameters,
+  type EngineFactory,
+  hyperparameters,
+  loopEngine,
+  matrixEngine,
+  type Precision,
+  wasmEngine,
+} from '../src/index.js';
+import { copyMatrix } from '../src/numeric/matrix.js';
+import { serve } from './contestant.js';
+import { readProblem } from './problem.js';
+
+const [folder, name, precision, threads] = process.argv.slice(2) as [string, string, Precision, string];
+const factories: Record<string, EngineFactory> = {
+  loop: loopEngine,
+  matrix: matrixEngine,
+  wasm: wasmEngine({ threads: Number(threads) }),
+  'wasm-fma': wasmEngine({ threads: Number(threads), fma: true }),
+};
+
+const { X, y, batches, theta, dh, K, m, n, rate } = readProblem(folder);
+const classes = Array.from({ length: m }, (_, k) => String(k));
+const data = {
+  name: 'bench',
+  X: precision === 'float32' ? X : copyMatrix(X, precision),
+  y,
+  classes,
+  standIn: false,
+};
+const split = { train: data, valid: data, test: data };
+const engine = await factories[name](split, hyperparameters({ dh, K, rate, precision }));
+engine.restore({ parameters: copyParameters(theta, precision), slots: [], steps: 0 });
+
+await serve(async () => {
+  let loss = 0;
+  const start = performance.now();
+  for (const batch of batches) loss += engine.step(batch, rate) * batch.length;
+  return { seconds: (performance.now() - start) / 1000, loss: loss / n };
+});
+await engine.close();
