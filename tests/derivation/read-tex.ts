@@ -14,17 +14,11 @@ export function readTex(tex: string, values: Readonly<Record<string, number>>): 
     return tokens[at++];
   };
 
+  /** A minus sign may open a sum; two signs in a row are not written. */
   function sum(): number {
-    let value = term();
-    while (peek() === '+' || peek() === '-') value = take() === '+' ? value + term() : value - term();
+    let value = peek() === '-' ? 0 : product();
+    while (peek() === '+' || peek() === '-') value = take() === '+' ? value + product() : value - product();
     return value;
-  }
-  function term(): number {
-    if (peek() === '-') {
-      take();
-      return -product();
-    }
-    return product();
   }
   function product(): number {
     let value = power();
