@@ -1,16 +1,13 @@
 import type { Bundle, Displayable } from '../bundle.js';
 import { bundleOf } from './display.js';
 import type { Form } from './forms.js';
-import { judgeMoves } from './judging.js';
-import { type Context, parse, type Shape, type Size } from './language.js';
+import { parse, type Shape, type Size } from './language.js';
 import type { Expression, Move, Words } from './moves.js';
 import type { Notation } from './notation.js';
 import { plainText } from './plain.js';
 import type { DerivationRecord, Line, Verdict } from './record.js';
-import { freeNames } from './scope.js';
-import { summaryText } from './summary.js';
-import { typeset } from './typeset/typeset.js';
-import { fails, verdictText, weakest } from './words.js';
+import { recordOf } from './recording.js';
+import { fails, verdictText } from './words.js';
 
 /**
  * The answer to a question, or to one part of it, line by line as on paper. Each method returns a new
@@ -110,7 +107,7 @@ export class Derivation implements Displayable {
 
   /** What was judged, as JSON. Computed once. */
   get record(): DerivationRecord {
-    this.judged ??= this.judge();
+    this.judged ??= recordOf(this.id, this.partId, this.notation, this.moves);
     return this.judged;
   }
 
@@ -138,45 +135,9 @@ export class Derivation implements Displayable {
   private noted(more: Partial<Notation>): Derivation {
     return new Derivation(this.id, { ...this.notation, ...more }, this.partId, this.moves);
   }
-
-  private judge(): DerivationRecord {
-    const context = this.context();
-    const { lines, checks } = judgeMoves(this.moves, context);
-    const verdicts = [...lines, ...checks].flatMap(({ verdict }) => verdict ?? []);
-    const record = {
-      id: this.id,
-      ...(this.partId && { part: this.partId }),
-      ...(this.notation.variant && { variant: this.notation.variant }),
-      context,
-      where: usedDefinitions(lines, context),
-      assumptions: (context.assume ?? []).map((source) => inDollars(source, context)),
-      lines,
-      checks,
-      verdict: weakest(verdicts),
-    };
-    return { ...record, summary: summaryText(record, 'en') };
-  }
-
-  /** The declared symbols; if none were, those of the `given` lines, as real variables. */
-  private context(): Context {
-    const { variant: _, ...declared } = this.notation;
-    if (Object.keys(declared.symbols).length > 0) return declared;
-    const names = this.moves.flatMap((m) => (m.is === 'given' ? [...freeNames(m.expression.node)] : []));
-    return { ...declared, symbols: Object.fromEntries(names.map((name) => [name, 'scalar'])) };
-  }
 }
 
 const expression = (source: string): Expression => ({ source, node: parse(source) });
-
-const inDollars = (source: string, context: Context): string => `$${typeset(parse(source), context).tex}$`;
-
-/** The definitions whose names stand in a line, as `$name = expression$`; ∂L/∂W needs no explanation. */
-function usedDefinitions(lines: readonly Line[], context: Context): string[] {
-  const names = new Set(lines.flatMap(({ source }) => source.match(/[a-zA-Z]\w*/g) ?? []));
-  return (context.definitions ?? [])
-    .filter(([name]) => names.has(name) && !name.startsWith('grad'))
-    .map(([name, source]) => inDollars(`${name} == ${source}`, context));
-}
 
 /** What is wrong with a line, in words. */
 function complaint({ source, verdict }: Line): string {

@@ -1,0 +1,74 @@
+import { judgeMoves } from './judging.js';
+import { type Context, parse } from './language.js';
+import type { Move } from './moves.js';
+import type { Notation } from './notation.js';
+import type { DerivationRecord, Line } from './record.js';
+import { freeNames } from './scope.js';
+import { summaryText } from './summary.js';
+import { typeset } from './typeset/typeset.js';
+import { weakest } from './words.js';
+
+/** Judges what a derivation says, and writes it down. */
+export function recordOf(
+  id: string,
+  part: string | undefined,
+  notation: Notation,
+  moves: readonly Move[],
+): DerivationRecord {
+  const context = declared(notation, moves);
+  const { lines, checks } = judgeMoves(moves, context);
+  const record = {
+    id,
+    ...(part && { part }),
+    ...(notation.variant && { variant: notation.variant }),
+    context: used(context, lines),
+    where: definitionsIn(lines, context),
+    assumptions: (context.assume ?? []).map((source) => inDollars(source, context)),
+    lines,
+    checks,
+    verdict: weakest([...lines, ...checks].flatMap(({ verdict }) => verdict ?? [])),
+  };
+  return { ...record, summary: summaryText(record, 'en') };
+}
+
+/** The declared symbols; if none were, those of the `given` lines, as real variables. */
+function declared({ symbols, definitions, assume }: Notation, moves: readonly Move[]): Context {
+  const names = moves.flatMap((m) => (m.is === 'given' ? [...freeNames(m.expression.node)] : []));
+  const implied = Object.fromEntries(names.map((name) => [name, 'scalar' as const]));
+  const none = Object.keys(symbols).length === 0;
+  return {
+    symbols: none ? implied : symbols,
+    ...(definitions && { definitions }),
+    ...(assume && { assume }),
+  };
+}
+
+const wordsOf = (source: string): string[] => source.match(/[a-zA-Z]\w*/g) ?? [];
+
+/** What of a context the lines speak of, directly or through definitions. */
+function used({ symbols, definitions = [], assume = [] }: Context, lines: readonly Line[]): Context {
+  const sources = lines.flatMap(({ source, under }) => [source, under?.source ?? '']);
+  const names = new Set([...sources, ...assume].flatMap(wordsOf));
+  const kept = [...definitions].reverse().filter(([name, source]) => {
+    if (!names.has(name)) return false;
+    for (const word of wordsOf(source)) names.add(word);
+    return true;
+  });
+  for (const [name, shape] of Object.entries(symbols))
+    if (names.has(name) && Array.isArray(shape)) for (const size of shape) names.add(String(size));
+  return {
+    symbols: Object.fromEntries(Object.entries(symbols).filter(([name]) => names.has(name))),
+    ...(kept.length > 0 && { definitions: kept.reverse() }),
+    ...(assume.length > 0 && { assume }),
+  };
+}
+
+/** The definitions whose names stand in a line, as `$name = expression$`; ∂L/∂W needs no explanation. */
+function definitionsIn(lines: readonly Line[], context: Context): string[] {
+  const names = new Set(lines.flatMap(({ source }) => wordsOf(source)));
+  return (context.definitions ?? [])
+    .filter(([name]) => names.has(name) && !name.startsWith('grad'))
+    .map(([name, source]) => inDollars(`${name} == ${source}`, context));
+}
+
+const inDollars = (source: string, context: Context): string => `$${typeset(parse(source), context).tex}$`;
