@@ -13,7 +13,8 @@ export const markOf = (verdict: Verdict | undefined): string =>
 /** `at x = 1: left 0.1700, right 0.4621` */
 export function witnessText({ values, left, right }: Witness): string {
   const at = Object.entries(values).map(([name, value]) => `${name} = ${value}`);
-  return `at ${at.join(', ')}: left ${left}, right ${right}`;
+  const where = at.length > 0 ? `at ${at.join(', ')}: ` : '';
+  return `${where}left ${left}, right ${right}`;
 }
 
 /** The widest formula that still has its verdict beside it. */

@@ -1,3 +1,4 @@
+import { ERRATA_REASONS } from './reasons-errata.js';
 import { NETWORK_REASONS } from './reasons-network.js';
 import type { Language } from './words.js';
 
@@ -7,6 +8,7 @@ import type { Language } from './words.js';
  */
 export const REASONS: Readonly<Record<string, string>> = {
   ...NETWORK_REASONS,
+  ...ERRATA_REASONS,
   '$0 < o^s_y < 1$, so that it always exists': '$0 < o^s_y < 1$, donc il existe toujours',
   'a diagonal matrix is symmetric': 'une matrice diagonale est symétrique',
   'a quotient of positive numbers': 'un quotient de nombres positifs',
