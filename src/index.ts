@@ -23,7 +23,7 @@ export { type PartSizes, STAND_IN_NAME, standIn } from './data/stand-in/stand-in
 export { fitScaling, type Scaling, standardise, standardiseSplit } from './data/standardise.js';
 export { Derivation, derivation } from './derivation/derivation.js';
 export { type Form, inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from './derivation/forms.js';
-export { judge } from './derivation/judge.js';
+export { judge, positive, refute } from './derivation/judge.js';
 export { type Context, LanguageError, parse, type Shape, type Size } from './derivation/language.js';
 export { deepNet, mlp, type Notation } from './derivation/notation.js';
 export { missingReasons, reasonIn } from './derivation/reasons.js';

@@ -10,7 +10,7 @@ import { decide } from './exact/decide.js';
 import { Domain } from './exact/domain.js';
 import { isEmpty } from './exact/empty.js';
 import { generalisations } from './exact/generalise.js';
-import type { Graph, Node } from './exact/graph.js';
+import { type Graph, type Node, reachable } from './exact/graph.js';
 import { grouped } from './exact/groups.js';
 import { type Region, regions } from './exact/regions.js';
 import { NEGATIVE, POSITIVE, ZERO } from './exact/signs.js';
@@ -133,7 +133,9 @@ function judgeGroup(
     if (failed.length === 0 || isEmpty(region.signs)) continue;
     const found = search(failed, assumptions, { equations: region.equations, tries: 400 });
     const place = region.words.length > 0 ? ` where ${region.words.join(', ')}` : '';
-    if (found) return { kind: 'refused', witness: shown(found), note: `the sides differ${place}` };
+    const kink = region.equations.length > 0 && reachable(roots).some(({ op }) => op === 'kink');
+    const how = kink ? ', with the derivative that is the convention there' : '';
+    if (found) return { kind: 'refused', witness: shown(found), note: `the sides differ${place}${how}` };
     return {
       kind: 'undecided',
       note: `not an identity by the rules known${place}, but no point was found where the sides differ`,
@@ -156,8 +158,22 @@ function failures(g: Graph, pairs: readonly Pair[], region: Region, domain: Doma
     const k = defined.indexOf(side);
     domain.record(side.pair, side.left, side.right, region, k >= 0 && outcomes[k] !== 'undefined');
   }
-  return defined.filter((_, k) => outcomes[k] === 'nonzero').map(({ pair }) => pair);
+  return defined
+    .filter(
+      ({ left, right }, k) =>
+        outcomes[k] === 'nonzero' && !vanishes(g, g.subtract(left, right), region.zeros),
+    )
+    .map(({ pair }) => pair);
 }
+
+/** Is the difference plus or minus something that is zero in the region? */
+const vanishes = (g: Graph, difference: Node, zeros: readonly Node[]) =>
+  decide(
+    g,
+    zeros.flatMap((zero) => [g.subtract(difference, zero), g.add(difference, zero)]),
+    [],
+    'zeros',
+  ).includes('zero');
 
 /** f, −f or f², as the sign of a factor is known. */
 const knownPositive = (g: Graph, { signs }: Region): Node[] =>

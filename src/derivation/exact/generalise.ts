@@ -9,9 +9,11 @@ import { search } from './witness.js';
 
 /** The claim with definitions made free, the outermost first, and at last as it is. */
 export function* generalisations(instance: Instance): Generator<Instance> {
+  const g = instance.graph;
   let names = sharedDefinitions(instance);
   while (names.length > 0) {
-    const general = withFree(instance, names);
+    const free = new Set(names);
+    const general = substituted(instance, (n) => (free.has(n) ? g.variable(n.name) : undefined));
     if (!search(general.pairs, general.assumptions, {})) yield general;
     const inside = new Set(reachable(names.flatMap(({ args }) => args)));
     names = names.filter((node) => inside.has(node));
@@ -19,7 +21,9 @@ export function* generalisations(instance: Instance): Generator<Instance> {
   yield instance;
 }
 
-/** Those that have a value everywhere. */
+const sidesOf = ({ pairs }: Instance) => pairs.flatMap(({ left, right }) => [left, right]);
+
+/** Definitions on both sides that have a value everywhere. */
 function sharedDefinitions({ pairs }: Instance): Node[] {
   const named = (roots: Node[]) =>
     reachable(roots).filter(({ op, total, name }) => op === 'define' && total && name !== '∂');
@@ -27,18 +31,13 @@ function sharedDefinitions({ pairs }: Instance): Node[] {
   return named(pairs.map((pair) => pair.left)).filter((node) => right.has(node));
 }
 
-function withFree(
-  { graph: g, pairs, assumptions, differentiated }: Instance,
-  names: readonly Node[],
-): Instance {
-  const free = new Set(names);
-  const roots = pairs.flatMap(({ left, right }) => [left, right]);
-  const all = g.substitute([...roots, ...assumptions], (n) => (free.has(n) ? g.variable(n.name) : undefined));
+function substituted(instance: Instance, replacement: (node: Node) => Node | undefined): Instance {
+  const { graph, pairs, assumptions } = instance;
+  const all = graph.substitute([...sidesOf(instance), ...assumptions], replacement);
   return {
-    graph: g,
+    ...instance,
     pairs: pairs.map((pair, k) => ({ ...pair, left: all[2 * k], right: all[2 * k + 1] })),
-    assumptions: all.slice(roots.length),
-    differentiated,
+    assumptions: all.slice(2 * pairs.length),
   };
 }
 

@@ -107,21 +107,26 @@ export class Fractions {
     }
   }
 
-  /** e^{Σ (p/q) m} = Π (e^{m/q})^p over the monomials m. */
+  /** e^{Σ (p/q) m} = Π (e^{m/q})^p over the monomials m; q even, so that e^x and e^{x/2} are powers of one atom. */
   #exponential(node: Node): Fraction {
     const { above, below } = this.of(node.args[0]);
     if (!isOne(below)) return atom(node, 1);
     let result: Fraction = { above: ONE, below: ONE };
     for (const { coefficient, powers } of above.values()) {
-      const monomial = this.#product({ coefficient: Q.rational(1n, coefficient.d), powers });
-      const factor = atom(this.graph.exp(monomial), Number(coefficient.n));
+      const q = coefficient.d % 2n === 0n ? coefficient.d : 2n * coefficient.d;
+      const monomial = this.#product({ coefficient: Q.rational(1n, q), powers });
+      const factor = atom(this.graph.exp(monomial), Number((coefficient.n * q) / coefficient.d));
       result = { above: multiply(result.above, factor.above), below: multiply(result.below, factor.below) };
     }
     return result;
   }
 
-  #product = ({ coefficient, powers }: Term) =>
-    this.graph.mul(this.graph.number(coefficient), ...[...powers].map(([a, k]) => this.graph.power(a, k)));
+  #product = ({ coefficient, powers }: Term) => {
+    const g = this.graph;
+    const power = ([a, k]: readonly [Node, number]) =>
+      a.op === 'exp' ? g.exp(g.mul(g.number(k), a.args[0])) : g.power(a, k);
+    return g.mul(g.number(coefficient), ...[...powers].map(power));
+  };
 
   /** Back to a node. */
   node = (p: Polynomial) => this.graph.add(...[...p.values()].map(this.#product));

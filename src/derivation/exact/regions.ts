@@ -3,21 +3,20 @@
  * as they are met, so that in each region both sides are free of cases. A region is given by the signs of polynomial
  * factors (`facts`). Where a factor is zero the equation is solved for a variable that it contains linearly, and that
  * variable is replaced everywhere: at a kink the two sides are compared on the kink, not near it. If it cannot be
- * solved, `solved` is false: an identity that holds without the equation holds with it, but a failure proves nothing.
+ * solved, an identity that holds without the equation holds with it, and a failure without a witness proves nothing.
  */
 import { type Graph, type Node, print, reachable } from './graph.js';
 import { polynomial, type Term } from './polynomial.js';
+import { EMPTY, Resolution, Split } from './resolve.js';
 import {
   type Fact,
   type Factor,
   type Facts,
-  isSingle,
   type Mask,
   maskOf,
   NEGATIVE,
   POSITIVE,
   Signs,
-  signsIn,
   ZERO,
 } from './signs.js';
 
@@ -27,7 +26,8 @@ export interface Region {
   readonly facts: Facts;
   /** What was replaced, in this order. */
   readonly equations: readonly (readonly [variable: Node, value: Node])[];
-  readonly solved: boolean;
+  /** What is zero here though no equation could be solved for it. */
+  readonly zeros: readonly Node[];
   /** In words: x > 0, y = 0. */
   readonly words: readonly string[];
   readonly signs: Signs;
@@ -36,22 +36,10 @@ export interface Region {
 interface Cut {
   readonly facts: Facts;
   readonly equations: readonly (readonly [Node, Node])[];
-  readonly solved: boolean;
   readonly words: readonly string[];
 }
 
-/** Thrown when the sign of a factor decides and is not known. */
-class Split {
-  constructor(
-    readonly factor: Factor,
-    readonly groups: readonly Mask[],
-  ) {}
-}
-
-/** Thrown when a factor can have no sign at all: nothing is here. */
-const EMPTY = Symbol('empty region');
-
-const EVERYWHERE: Cut = { facts: new Map(), equations: [], solved: true, words: [] };
+const EVERYWHERE: Cut = { facts: new Map(), equations: [], words: [] };
 
 /** All regions on which the assumptions (indicators) are 1. */
 export function* regions(
@@ -61,17 +49,29 @@ export function* regions(
   cut = EVERYWHERE,
 ): Generator<Region> {
   const signs = new Signs(g, cut.facts);
-  let split: Split;
-  try {
-    const [assumed, resolved] = resolveAll(g, signs, [assumptions, roots]);
-    if (assumed.every((a) => a === g.one)) yield { ...cut, roots: resolved, signs };
+  const split = attempt(() => {
+    const resolution = new Resolution(g, signs);
+    const [assumed, resolved] = [assumptions, roots].map((nodes) => nodes.map(resolution.resolve));
+    return assumed.every((a) => a === g.one)
+      ? { ...cut, roots: resolved, signs, zeros: resolution.zeros }
+      : EMPTY;
+  });
+  if (split === EMPTY) return;
+  if (!(split instanceof Split)) {
+    yield split;
     return;
-  } catch (thrown) {
-    if (thrown === EMPTY) return;
-    if (!(thrown instanceof Split)) throw thrown;
-    split = thrown;
   }
   for (const mask of split.groups) yield* within(g, roots, assumptions, cut, signs, split.factor, mask);
+}
+
+/** The result, or what was thrown instead: a Split, or EMPTY. */
+function attempt(resolveAll: () => Region | typeof EMPTY): Region | Split | typeof EMPTY {
+  try {
+    return resolveAll();
+  } catch (thrown) {
+    if (thrown === EMPTY || thrown instanceof Split) return thrown;
+    throw thrown;
+  }
 }
 
 function* within(
@@ -98,7 +98,7 @@ function* within(
   const equation = mask === ZERO ? solve(g, signs, node) : undefined;
   if (!equation) {
     const facts = new Map(cut.facts).set(key, fact);
-    yield* regions(g, roots, assumptions, { ...cut, facts, words, solved: cut.solved && mask !== ZERO });
+    yield* regions(g, roots, assumptions, { ...cut, facts, words });
     return;
   }
   // What was known is asked again of the new expressions, as an assumption.
@@ -121,63 +121,6 @@ export const indicator = (g: Graph, { node, mask }: Fact): Node => {
   const [n, z, p] = [-1, 0, 1].map((s) => (mask & maskOf(s) ? g.one : g.zero));
   return g.cases(node, n, z, p);
 };
-
-/** The nodes with every case decided, or a Split on the first that is not. */
-function resolveAll(g: Graph, signs: Signs, groups: readonly (readonly Node[])[]): Node[][] {
-  const done = new Map<Node, Node>();
-  const resolve = (node: Node): Node => {
-    const known = done.get(node);
-    if (known) return known;
-    const result = decide(node);
-    done.set(node, result);
-    return result;
-  };
-  const decide = (node: Node): Node => {
-    switch (node.op) {
-      case 'define': {
-        const a = resolve(node.args[0]);
-        return a.op === 'absent' ? g.zero : a;
-      }
-      case 'abs': {
-        const a = resolve(node.args[0]);
-        return a.op === 'number' ? g.abs(a) : choose(g, signs, a, [g.negate(a), a, a]);
-      }
-      case 'cases':
-      case 'kink': {
-        const [a, ...branches] = node.args;
-        return resolve(choose(g, signs, resolve(a), branches));
-      }
-      default:
-        return g.rebuild(node, node.args.map(resolve));
-    }
-  };
-  return groups.map((nodes) => nodes.map(resolve));
-}
-
-function choose(g: Graph, signs: Signs, a: Node, branches: readonly Node[]): Node {
-  if (a.op === 'undefined') return a;
-  const { constant, factors } = signs.factors(a);
-  if (factors.some((f) => f.mask === 0)) throw EMPTY;
-  const branch = (s: number) => branches[s + 1];
-  const open = factors.filter((f) => !isSingle(f.mask));
-  if (open.length === 0 && factors.some((f) => f.below && f.mask === ZERO))
-    return g.undefined(`${print(a)} defined`);
-  if (open.every((f) => !f.below || !(f.mask & ZERO))) {
-    const possible = new Set(signsIn(signs.mask(a)).map(branch));
-    if (possible.size === 1) return [...possible][0];
-  }
-  const [factor, ...others] = open;
-  const alone = others.length === 0 && !factor.below;
-  const rest = factors
-    .filter((f) => f !== factor)
-    .reduce((s, f) => (f.odd ? s * signsIn(f.mask)[0] : s), constant);
-  const groups = new Map<unknown, Mask>();
-  for (const s of signsIn(factor.mask)) {
-    const outcome = alone ? branch(rest * (factor.odd ? s : s * s)) : s;
-    groups.set(outcome, (groups.get(outcome) ?? 0) | maskOf(s));
-  }
-  throw new Split(factor, [...groups.values()]);
-}
 
 /** A sum of squares is zero where every square is: the terms of a sum, if none can be negative or none positive. */
 function termsOfOneSign(signs: Signs, factor: Node): Node[] {

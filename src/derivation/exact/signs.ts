@@ -3,6 +3,7 @@
  * quotient of polynomials, each split into its common monomial and the rest; the sign of a factor is known from a fact,
  * or when all its terms have one sign (exponentials are positive, even powers are not negative).
  */
+import { evaluate, variablesOf } from './evaluate.js';
 import type { Graph, Node } from './graph.js';
 import {
   Fractions,
@@ -21,7 +22,7 @@ export const ANY = NEGATIVE | ZERO | POSITIVE;
 export const signsIn = (mask: Mask) => [-1, 0, 1].filter((s) => mask & maskOf(s));
 export const maskOf = (sign: number): Mask => 1 << (sign + 1);
 export const isSingle = (mask: Mask) => (mask & (mask - 1)) === 0;
-const flip = (mask: Mask) =>
+export const flip = (mask: Mask) =>
   (mask & ZERO) | (mask & NEGATIVE ? POSITIVE : 0) | (mask & POSITIVE ? NEGATIVE : 0);
 
 export interface Factor {
@@ -143,8 +144,9 @@ export class Signs {
     let mask = ANY;
     if (terms.every((m) => !(m & NEGATIVE))) mask = terms.includes(POSITIVE) ? POSITIVE : POSITIVE | ZERO;
     if (terms.every((m) => !(m & POSITIVE))) mask = terms.includes(NEGATIVE) ? NEGATIVE : NEGATIVE | ZERO;
-    mask &= this.facts.get(key)?.mask ?? ANY;
-    return { constant: 1, factors: [{ key, node: this.fractions.node(p), odd: true, below: false, mask }] };
+    const node = this.fractions.node(p);
+    mask &= (this.facts.get(key)?.mask ?? ANY) & signOfNumber(node);
+    return { constant: 1, factors: [{ key, node, odd: true, below: false, mask }] };
   }
 
   termMask({ coefficient, powers }: Term): Mask {
@@ -156,6 +158,13 @@ export class Signs {
     }
     return mask;
   }
+}
+
+/** An expression without variables has the sign that its value shows, if the rounding errors let it. */
+function signOfNumber(node: Node): Mask {
+  if (variablesOf([node]).length > 0) return ANY;
+  const [[value, error]] = evaluate([node], () => Q.ZERO);
+  return Math.abs(value) > error ? maskOf(Math.sign(value)) : ANY;
 }
 
 const single = (atom: Node) => polynomial([{ coefficient: Q.ONE, powers: new Map([[atom, 1]]) }]);

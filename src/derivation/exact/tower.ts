@@ -78,6 +78,7 @@ export class Tower {
   readonly #pairs: Pair[] = [];
   readonly #exponents: Span;
   readonly #slopes: Span;
+  readonly #slopesOfNumbers: Span;
 
   constructor(
     readonly graph: Graph,
@@ -97,6 +98,8 @@ export class Tower {
       if (args[0].op === 'variable') this.#rootsOfVariables.set(args[0], this.#free());
     this.#exponents = new Span(field);
     this.#slopes = new Span(field);
+    this.#slopesOfNumbers = new Span(field);
+    if (this.hasLogs) this.#add(this.#slopesOfNumbers, this.#valuesOf(graph.variable(ALONG_E)));
     this.#freeExponential(() => 1n, 0);
   }
 
@@ -238,7 +241,10 @@ export class Tower {
    */
   #fromPairs(argument: Node): Lifted | undefined {
     const { field, graph } = this;
-    const terms = this.#add(this.#slopes, this.#valuesOf(graph.divide(slope(graph, argument), argument)));
+    const isNumber = reachable([argument]).every(({ op }) => op !== 'variable');
+    const along = isNumber ? slopeAlongE(graph, argument) : slope(graph, argument);
+    const span = isNumber ? this.#slopesOfNumbers : this.#slopes;
+    const terms = this.#add(span, this.#valuesOf(graph.divide(along, argument)));
     if (!terms) return undefined;
     const n = terms.reduce((lcm, [, { d }]) => (lcm * d) / gcd(lcm, d), 1n);
     const rest = this.#points.map((t) =>
@@ -313,6 +319,15 @@ function slope(g: Graph, e: Node): Node {
   const by = derivatives(g, e);
   const variables = reachable([e]).filter((n) => n.op === 'variable');
   return g.add(...variables.map((v) => g.mul(g.variable(`d ${v.name}`), by(v))));
+}
+
+const ALONG_E = 'd log e';
+
+/** The same for a number, as if e could vary. */
+function slopeAlongE(g: Graph, number: Node): Node {
+  const by = derivatives(g, number);
+  const powersOfE = reachable([number]).filter(({ op, args }) => op === 'exp' && args[0].op === 'number');
+  return g.add(...powersOfE.map((n) => g.mul(g.variable(ALONG_E), n.args[0], n, by(n))));
 }
 
 /** The primes of a positive rational and their exponents; what is too large to factor stays whole. */
