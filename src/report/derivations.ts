@@ -101,9 +101,9 @@ function caseTitle(opens: Typeset | 'all', place: Place, language: Language): In
 function remarks({ note, witness }: Verdict, language: Language): string[] {
   const labels = labelsIn(language);
   const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
-  const at = values.length > 0 ? `${labels.at} ${values.join(', ')}: ` : '';
+  const at = values.length > 0 ? `${labels.at} ${values.join(', ')}${labels.colon} ` : '';
   const numbers = witness && `${at}${labels.left} ${witness.left}, ${labels.right} ${witness.right}`;
-  return [note && noteIn(language, note), numbers].filter((text): text is string => text !== undefined);
+  return [note && noteIn(language, note), numbers].filter((text) => text !== undefined);
 }
 
 /** Widths in em: of the text, of a verdict with the gaps, and the least for reasons beside the formulas. */

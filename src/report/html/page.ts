@@ -51,7 +51,7 @@ function coverHtml({ title, course, team, date, data, labels }: Report): string 
 <h1>${escapeHtml(title)}</h1>
 <ul class="team" aria-label="${labels.team}">${members}</ul>
 ${date ? `<p>${escapeHtml(date)}</p>` : ''}
-${data.length > 0 ? `<p>${labels.data}: ${escapeHtml(data.join(', '))}</p>` : ''}
+${data.length > 0 ? `<p>${labels.data} ${escapeHtml(data.join(', '))}</p>` : ''}
 </header>`;
 }
 
