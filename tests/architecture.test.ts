@@ -15,8 +15,8 @@ const FLOW = [
   'train',
   'figures',
   'notebook',
-  'grading',
   'report',
+  'grading',
 ];
 /** Plain types at the top of src/, which every folder may import. */
 const SHARED = ['bundle.ts'];

@@ -29,9 +29,9 @@ export class Derivation implements Displayable {
 
   constructor(
     readonly id: string,
-    private readonly notation: Notation,
-    private readonly partId: string | undefined,
-    private readonly moves: readonly Move[],
+    readonly notation: Notation,
+    readonly partId: string | undefined,
+    readonly moves: readonly Move[],
   ) {}
 
   /** The part of the question this answers, e.g. 'a2'. */

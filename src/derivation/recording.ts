@@ -32,7 +32,7 @@ export function recordOf(
 }
 
 /** The declared symbols; if none were, those of the `given` lines, as real variables. */
-function declared({ symbols, definitions, assume }: Notation, moves: readonly Move[]): Context {
+export function declared({ symbols, definitions, assume }: Notation, moves: readonly Move[]): Context {
   const names = moves.flatMap((m) => (m.is === 'given' ? [...freeNames(m.expression.node)] : []));
   const implied = Object.fromEntries(names.map((name) => [name, 'scalar' as const]));
   const none = Object.keys(symbols).length === 0;

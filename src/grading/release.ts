@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /** npm run release: the student edition. See USAGE. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readNotebook, writeNotebook } from '../notebook/nbformat.js';
 import { withGrading } from '../notebook/nbgrader.js';
 import { withStatements } from '../notebook/statement.js';
+import { ROOT, sourceNotebooks } from './sources.js';
 import { hasQuestions, studentEdition } from './student-edition.js';
 
 const USAGE = `Usage: npm run release [-- [--out folder] [notebook.ipynb …]]
@@ -13,8 +14,6 @@ const USAGE = `Usage: npm run release [-- [--out folder] [notebook.ipynb …]]
 Writes the student edition of the notebooks: statements, what is given and visible checks stay; solutions and
 hidden checks go. A notebook without a question is all solution, and stays here.
 Without names: every notebook of notebooks/. Without --out: into release/.`;
-
-const ROOT = join(import.meta.dirname, '../../..');
 
 function main(args: readonly string[]): void {
   const { values, positionals } = parseArgs({
@@ -38,12 +37,6 @@ function main(args: readonly string[]): void {
     writeNotebook(file, notebook);
     console.log(relative('.', file));
   }
-}
-
-function sourceNotebooks(): string[] {
-  const folder = join(ROOT, 'notebooks');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ipynb'));
-  return files.sort().map((file) => relative('.', join(folder, file)));
 }
 
 try {

@@ -60,12 +60,15 @@ export function nbgraderOf(entry: QuestionCell, all: readonly QuestionCell[]): N
   };
 }
 
-/** Graded are the checks of a question, or its first code if it has none; and each answer in words. */
+/** Graded are a question's checks, its first code if that derives or nothing checks it, and its words. */
 function isGraded(entry: QuestionCell, own: readonly QuestionCell[]): boolean {
-  const isCheck = ({ role }: QuestionCell) => role === 'check' || role === 'hidden-check';
-  if (entry.role === 'prose') return true;
-  return own.some(isCheck) ? isCheck(entry) : entry === own.find(({ role }) => role === 'answer');
+  if (entry.role !== 'answer') return entry.role === 'prose' || isCheck(entry);
+  const code = own.filter(({ role }) => role === 'answer');
+  const derives = code.some(({ cell }) => /\bderivation\(/.test(cell.source));
+  return entry === code[0] && (derives || !own.some(isCheck));
 }
+
+const isCheck = ({ role }: QuestionCell): boolean => role === 'check' || role === 'hidden-check';
 
 /** `mlp/g-grad-oa` as nbgrader allows it: `mlp-g-grad-oa`. */
 export const slugOf = (question: QuestionId): string => question.replaceAll(/[^A-Za-z0-9_-]/g, '-');

@@ -1,0 +1,68 @@
+/** Whether a line has the form of an answer: what no judge of equalities can see. */
+import type { FunctionNode, MathNode } from 'mathjs';
+import { functionsIn } from '../derivation/forms.js';
+import { judge } from '../derivation/judge.js';
+import type { Context } from '../derivation/language.js';
+import { binds, freeNames } from '../derivation/scope.js';
+import type { Chain } from './claims.js';
+
+const DIFFERENTIATION = ['D', 'grad', 'jacobian'];
+
+/** What a line still has of the question, so that it answers nothing; undefined if all of it is gone. */
+export function unanswered(line: MathNode, { start, steps }: Chain): string | undefined {
+  const end = vocabulary(steps.at(-1)!.expression.node);
+  const question = [...vocabulary(start.expression.node), ...DIFFERENTIATION].filter(
+    (word) => !end.includes(word),
+  );
+  const left = vocabulary(line).find((word) => question.includes(word));
+  if (left !== undefined) return `it still has ${left}`;
+  return line.toString() === start.expression.node.toString() ? 'it is the question itself' : undefined;
+}
+
+/** What a line is written with that the expected answer is not; undefined if nothing. */
+export function otherwiseWritten(line: MathNode, { steps }: Chain, context: Context): string | undefined {
+  const end = steps.at(-1)!.expression.node;
+  const words = vocabulary(end);
+  const other = vocabulary(line).find((word) => !words.includes(word) && context.symbols[word] !== 'size');
+  if (other !== undefined) return `it has ${other}`;
+  const expected = applicationsIn(end);
+  const application = applicationsIn(line).find((a) => !expected.some((b) => same(a, b, context)));
+  return application && `it has ${application}`;
+}
+
+/** Its functions and its free names. */
+const vocabulary = (node: MathNode): string[] => [...functionsIn(node), ...freeNames(node)];
+
+/** The functions of the line with their arguments, but for those inside a sum. */
+function applicationsIn(node: MathNode): FunctionNode[] {
+  const found: FunctionNode[] = [];
+  const walk = (part: MathNode): void => {
+    if (binds(part)) return;
+    if (part.type === 'FunctionNode') found.push(part as FunctionNode);
+    part.forEach((child) => {
+      walk(child);
+    });
+  };
+  walk(node);
+  return found;
+}
+
+/** The same function, of the same thing. What the judge leaves open is not held against the line. */
+function same(a: FunctionNode, b: FunctionNode, context: Context): boolean {
+  if (a.fn.name !== b.fn.name || a.args.length !== b.args.length) return false;
+  if (a.toString() === b.toString()) return true;
+  try {
+    return a.args.every((arg, i) => judge(arg, b.args[i], context).kind !== 'refused');
+  } catch {
+    return false;
+  }
+}
+
+/** Every name in it, as often as it stands there. */
+export function wordsIn(node: MathNode): string[] {
+  const words: string[] = [];
+  node.traverse((part) => {
+    if (part.type === 'SymbolNode') words.push(part.toString());
+  });
+  return words;
+}

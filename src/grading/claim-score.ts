@@ -1,0 +1,101 @@
+/** What one claim of an answer is worth for one claim of the solution. */
+import type { MathNode } from 'mathjs';
+import type { Context } from '../derivation/language.js';
+import { witnessText } from '../derivation/plain.js';
+import type { DerivationRecord, Verdict } from '../derivation/record.js';
+import { fails, verdictText } from '../derivation/words.js';
+import { otherwiseWritten, unanswered, wordsIn } from './answer-form.js';
+import { type Chain, type Claim, judged, type Statement } from './claims.js';
+
+/** Parts of the whole, which is 1: what is earned, and what a grader has to decide. */
+export interface Score {
+  readonly earned: number;
+  readonly pending: number;
+  /** What is wrong, with its witness, or what the grader should look at. */
+  readonly remark?: string;
+}
+
+/** What right lines are worth, at most, that do not reach the answer. */
+const WAY = 0.5;
+
+/** The claim judged in the question's context, or nothing if it is about something else. */
+export function scoreClaim(claim: Claim, asked: Claim, context: Context): Score | undefined {
+  if (claim.is === 'chain') return asked.is === 'chain' ? scoreChain(claim, asked, context) : undefined;
+  return claim.is === asked.is ? scoreStatement(claim, asked as Statement, context) : undefined;
+}
+
+function scoreChain(claim: Chain, asked: Chain, context: Context): Score | undefined {
+  if (!sameText(claim.start.expression.node, asked.start.expression.node)) return undefined;
+  if (!claim.under.every(({ node }) => asked.under.some((condition) => sameText(node, condition.node))))
+    return undefined;
+  const chain = answering(claim, asked);
+  const last = chain.steps.at(-1);
+  if (!last) return { earned: 0, pending: 0, remark: 'the question is written down, and no line follows' };
+  const { lines, checks } = judged({ ...chain, under: asked.under }, context);
+  const bad = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
+  const way =
+    (WAY * progress(chain, bad < 0 ? lines.length : bad)) / Math.max(chain.steps.length, asked.steps.length);
+  if (bad >= 0) {
+    const { source, verdict } = lines[bad];
+    const open = verdict?.kind === 'undecided' ? 1 - way : 0;
+    return { earned: way, pending: open, remark: `line ${bad + 1}: ${source} is ${words(verdict!)}` };
+  }
+  const end = last.expression.node;
+  const lacking = unanswered(end, asked) ?? formMissing(checks);
+  if (lacking)
+    return { earned: way, pending: 0, remark: `${last.expression.source} is not the answer yet: ${lacking}` };
+  const asks = asked.steps.at(-1)?.asked ?? [];
+  const other = asks.length === 0 ? otherwiseWritten(end, asked, context) : undefined;
+  if (other)
+    return {
+      earned: way,
+      pending: 1 - way,
+      remark: `right, but not written as expected: ${other}; for the grader`,
+    };
+  const leap = chain.steps.length === 1 && asked.steps.length > 2;
+  return { earned: 1, pending: 0, ...(leap && { remark: 'right, in one step: worth a look' }) };
+}
+
+/** The chain up to the line that its author calls the answer, which has to have the forms that are asked. */
+function answering(claim: Chain, { steps: [...expected] }: Chain): Chain {
+  const called = claim.steps.map((step) => step.asked !== undefined).lastIndexOf(true);
+  const steps = claim.steps
+    .slice(0, called < 0 ? undefined : called + 1)
+    .map(({ asked: _, ...step }) => step);
+  const asked = expected.at(-1)?.asked;
+  return {
+    ...claim,
+    steps: steps.map((step, i) => (i === steps.length - 1 && asked ? { ...step, asked } : step)),
+  };
+}
+
+/** How many of the first lines bring something: a term moved about or a zero added do not. */
+function progress({ start, steps }: Chain, lines: number): number {
+  const content = [start, ...steps].map(({ expression }) => wordsIn(expression.node).sort().join(' '));
+  return content.slice(1, lines).filter((text, i) => text !== content[i]).length;
+}
+
+const formMissing = (checks: DerivationRecord['checks']): string | undefined => {
+  const missing = checks.find(({ verdict }) => fails(verdict.kind));
+  return missing && `${missing.text.en}: ${missing.verdict.note ?? ''}`;
+};
+
+function scoreStatement(claim: Statement, asked: Statement, context: Context): Score | undefined {
+  if (claim.move.is === 'says' || asked.move.is === 'says')
+    return { earned: 0, pending: 1, remark: 'words, for the grader' };
+  if (!sameText(claim.move.expression.node, asked.move.expression.node)) return undefined;
+  const { lines } = judged({ ...claim, under: asked.under }, context);
+  const bad = lines.find(({ verdict }) => verdict && fails(verdict.kind));
+  if (!bad?.verdict) return { earned: 1, pending: 0 };
+  const pending = bad.verdict.kind === 'undecided' ? 1 : 0;
+  return { earned: 0, pending, remark: `${bad.source} is ${words(bad.verdict)}` };
+}
+
+const words = (verdict: Verdict): string =>
+  [verdictText(verdict, 'en'), ...(verdict.witness ? [witnessText(verdict.witness)] : [])].join('; ');
+
+/** The same expression but for spaces and needless brackets. */
+function sameText(a: MathNode, b: MathNode): boolean {
+  const [x, y] = [a, b].map((node) => node.toString({ parenthesis: 'auto' }));
+  return x === y;
+}

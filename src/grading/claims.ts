@@ -1,0 +1,83 @@
+/** What a derivation claims: the chains it works out, the relations, shapes and words it states. */
+import type { Context } from '../derivation/language.js';
+import type { Expression, Move } from '../derivation/moves.js';
+import type { DerivationRecord } from '../derivation/record.js';
+import { recordOf } from '../derivation/recording.js';
+
+type Step = Extract<Move, { is: 'step' }>;
+type Given = Extract<Move, { is: 'given' }>;
+
+/** From `start`, line by line, under conditions. */
+export interface Chain {
+  readonly is: 'chain';
+  readonly start: Given;
+  readonly steps: readonly Step[];
+  readonly under: readonly Expression[];
+}
+
+/** One line that stands for itself. */
+export interface Statement {
+  readonly is: 'holds' | 'refutes' | 'shape' | 'says';
+  readonly move: Exclude<Move, Step | Given | { is: 'cases' }>;
+  /** What a refuted line was said to equal. */
+  readonly from?: Expression;
+  readonly under: readonly Expression[];
+}
+
+export type Claim = Chain | Statement;
+
+/** Every claim of a derivation, in order. */
+export function claimsOf(moves: readonly Move[]): Claim[] {
+  return claimsUnder(moves, [], undefined);
+}
+
+function claimsUnder(
+  moves: readonly Move[],
+  under: readonly Expression[],
+  before: Pick<Chain, 'start' | 'steps'> | undefined,
+): Claim[] {
+  const claims: Claim[] = [];
+  let chain = before;
+  let open = false;
+  const close = () => {
+    if (chain && open) claims.push({ is: 'chain', ...chain, under });
+    open = false;
+  };
+  for (const move of moves) {
+    switch (move.is) {
+      case 'given':
+        // A case begins with the line that the chain has reached.
+        if (before && move === moves[0]) break;
+        close();
+        chain = { start: move, steps: [] };
+        break;
+      case 'step':
+        if (!chain) break;
+        chain = { ...chain, steps: [...chain.steps, move] };
+        open = true;
+        break;
+      case 'cases':
+        for (const { condition, moves: inCase } of move.cases)
+          claims.push(...claimsUnder(inCase, [...under, condition], chain));
+        // What follows the cases closes the chain; lines before them are only their beginning.
+        open = false;
+        break;
+      default: {
+        const from = chain?.steps.at(-1)?.expression ?? chain?.start.expression;
+        claims.push({ is: move.is, move, ...(from && { from }), under });
+      }
+    }
+  }
+  close();
+  return claims;
+}
+
+/** The claim by itself, judged anew in a context that is not the claimant's. */
+export function judged(claim: Claim, context: Context): DerivationRecord {
+  const assume = [...(context.assume ?? []), ...claim.under.map(({ source }) => source)];
+  const moves: Move[] =
+    claim.is === 'chain'
+      ? [claim.start, ...claim.steps]
+      : [...(claim.from ? [{ is: 'given' as const, expression: claim.from }] : []), claim.move];
+  return recordOf('', undefined, { ...context, assume }, moves);
+}

@@ -1,0 +1,87 @@
+/** How much of a question its derivations answer, judged here and now: no verdict of a submission counts. */
+import { type Context, FUNCTIONS, parse } from '../derivation/language.js';
+import { declared } from '../derivation/recording.js';
+import { freeNames } from '../derivation/scope.js';
+import { type Score, scoreClaim } from './claim-score.js';
+import { type Claim, claimsOf } from './claims.js';
+import type { Goal } from './goals.js';
+import type { Shown } from './read/derivations.js';
+
+/** The score of a question whose parts count the same, and within a part its goals. */
+export function scoreDerivations(goals: readonly Goal[], shown: readonly Shown[]): Score {
+  const parts = [...new Set(goals.map(({ part }) => part))];
+  const scores = parts.map((part) =>
+    mean(goals.filter((goal) => goal.part === part).map((goal) => titled(goal, scoreGoal(goal, shown)))),
+  );
+  return mean(scores);
+}
+
+/** The best of the claims made for a goal. */
+function scoreGoal(goal: Goal, shown: readonly Shown[]): Score {
+  const scores = shown
+    .filter(({ derivation }) => isFor(goal, derivation))
+    .flatMap(({ derivation, fault }) => {
+      const context = extended(goal.context, declared(derivation.notation, derivation.moves));
+      return claimsOf(derivation.moves).flatMap((claim) => {
+        const score = judgeClaim(claim, goal, context);
+        if (!score) return [];
+        return fault && score.earned < 1
+          ? [{ ...score, remark: `the next line is mistyped: ${fault}` }]
+          : [score];
+      });
+    });
+  const best = scores.sort((a, b) => b.earned - a.earned || b.pending - a.pending)[0];
+  return best ?? { earned: 0, pending: 0, remark: 'not answered' };
+}
+
+/** What the judge cannot cope with is left to the grader. */
+function judgeClaim(claim: Claim, goal: Goal, context: Context): Score | undefined {
+  try {
+    return scoreClaim(claim, goal.claim, context);
+  } catch (error) {
+    return { earned: 0, pending: 1, remark: `it cannot be judged: ${(error as Error).message}` };
+  }
+}
+
+function isFor(goal: Goal, { id, partId, notation }: Shown['derivation']): boolean {
+  const samePart = partId === goal.part || partId === undefined || goal.part === undefined;
+  return id === goal.question && samePart && notation.variant === goal.variant;
+}
+
+/**
+ * The question's context with the names that an answer adds. An answer redefines nothing, assumes nothing, and
+ * defines a name by earlier ones only.
+ */
+export function extended(own: Context, answer: Context): Context {
+  const names = [...Object.keys(own.symbols), ...(own.definitions ?? []).map(([name]) => name)];
+  const known = new Set(['e', ...Object.keys(FUNCTIONS), ...names]);
+  const isNew = (name: string) => /^[A-Za-z]\w*$/.test(name) && !known.has(name);
+  const symbols = Object.entries(answer.symbols).filter(([name]) => isNew(name));
+  for (const [name] of symbols) known.add(name);
+  const definitions = (answer.definitions ?? []).filter(([name, source]) => {
+    const usable = isNew(name) && [...freeNames(parse(source))].every((used) => known.has(used));
+    if (usable) known.add(name);
+    return usable;
+  });
+  return {
+    ...own,
+    symbols: { ...Object.fromEntries(symbols), ...own.symbols },
+    definitions: [...(own.definitions ?? []), ...definitions],
+  };
+}
+
+/** Says which part of the question a remark is about. */
+function titled({ part, variant }: Goal, score: Score): Score {
+  const title = [part, variant].filter(Boolean).join(', ');
+  return title && score.remark ? { ...score, remark: `${title}: ${score.remark}` } : score;
+}
+
+function mean(scores: readonly Score[]): Score {
+  const sum = (of: (score: Score) => number) => scores.reduce((total, score) => total + of(score), 0);
+  const remarks = scores.flatMap(({ remark }) => remark ?? []);
+  return {
+    earned: sum(({ earned }) => earned) / scores.length,
+    pending: sum(({ pending }) => pending) / scores.length,
+    ...(remarks.length > 0 && { remark: remarks.join('\n') }),
+  };
+}

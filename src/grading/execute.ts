@@ -1,0 +1,99 @@
+/** Runs a submission, cell by cell, in a process of its own. */
+import { type Cell, type CodeCell, type ErrorOutput, isCode, type Notebook } from '../notebook/nbformat.js';
+import { OutputLog } from '../notebook/outputs.js';
+import { type Limits, Sandbox, SandboxDied } from './sandbox/sandbox.js';
+
+/** After so many ends of its process a submission is run no further. */
+const MAX_STARTS = 4;
+
+/** A submission that has run, with its process: checks call its functions there. */
+export interface Executed {
+  readonly notebook: Notebook;
+  /** The process, while it lives; after its end a new one, in which all cells have run but those that end it. */
+  process(): Promise<Sandbox | undefined>;
+  close(): void;
+}
+
+/**
+ * Unlike in Jupyter, an error does not stop the run: later questions count on their own. A cell that takes its
+ * process down (time, memory, exit) is left out when the others run again.
+ */
+export async function execute(notebook: Notebook, limits: Limits): Promise<Executed> {
+  const deadline = performance.now() + limits.total * 1000;
+  const fatal = new Map<CodeCell, string>();
+  let starts = 0;
+  let sandbox: Sandbox | undefined;
+  let executed = notebook;
+
+  async function start(): Promise<void> {
+    while (starts++ < MAX_STARTS) {
+      sandbox = await Sandbox.start(limits);
+      const outcome = await runCells(sandbox, notebook, fatal, deadline);
+      executed = outcome.notebook;
+      if (!outcome.ended) return;
+      fatal.set(outcome.ended.cell, outcome.ended.why);
+    }
+    sandbox = undefined;
+  }
+
+  await start();
+  return {
+    get notebook() {
+      return executed;
+    },
+    async process() {
+      if (sandbox && !sandbox.alive) await start();
+      return sandbox;
+    },
+    close: () => sandbox?.close(),
+  };
+}
+
+/** Derivations alone are read, not run. */
+export const notRun = (notebook: Notebook): Executed => ({
+  notebook,
+  process: async () => undefined,
+  close: () => {},
+});
+
+interface Outcome {
+  readonly notebook: Notebook;
+  /** The cell that took the process down, if one did. */
+  readonly ended?: { readonly cell: CodeCell; readonly why: string };
+}
+
+async function runCells(
+  sandbox: Sandbox,
+  notebook: Notebook,
+  fatal: ReadonlyMap<CodeCell, string>,
+  deadline: number,
+): Promise<Outcome> {
+  const log = new OutputLog();
+  const code = notebook.cells.filter(isCode);
+  let ended: Outcome['ended'];
+  for (const [i, cell] of code.entries()) {
+    if (fatal.has(cell) || cell.source.trim() === '') continue;
+    if (performance.now() > deadline) break;
+    try {
+      await sandbox.run(cell.source, (message) => log.add(i, message));
+    } catch (error) {
+      if (!(error instanceof SandboxDied)) throw error;
+      ended = { cell, why: error.message };
+      break;
+    }
+  }
+  const cells = notebook.cells.map((cell): Cell => {
+    if (!isCode(cell)) return cell;
+    const why = fatal.get(cell);
+    const outputs = why ? [endOfProcess(why)] : log.outputsOf(code.indexOf(cell));
+    return { ...cell, execution_count: code.indexOf(cell) + 1, outputs };
+  });
+  return { notebook: { ...notebook, cells }, ...(ended && { ended }) };
+}
+
+const endOfProcess = (why: string): ErrorOutput => ({
+  output_type: 'error',
+  ename: 'ProcessEnded',
+  evalue: why,
+  traceback: [why],
+});

@@ -1,0 +1,81 @@
+/** Grades one notebook of a submission by its rubric. */
+import type { QuestionId } from '../course/index.js';
+import type { Derivation } from '../derivation/derivation.js';
+import type { DerivationRecord } from '../derivation/record.js';
+import { declared, recordOf } from '../derivation/recording.js';
+import { isCode, type Notebook } from '../notebook/nbformat.js';
+import { checksOf } from './checks.js';
+import { extended } from './derivation-score.js';
+import { execute, notRun } from './execute.js';
+import { failedQuestion, hasToRun, scoreQuestion, type Work } from './question-score.js';
+import { readDerivations } from './read/derivations.js';
+import { restored } from './restore.js';
+import type { Rubric } from './rubric.js';
+import type { Limits } from './sandbox/sandbox.js';
+import type { Answer, QuestionScore } from './sheet.js';
+
+export interface Graded {
+  readonly score: QuestionScore;
+  readonly answer: Answer;
+}
+
+export interface GradeOptions {
+  readonly limits: Limits;
+  /** Questions that could not be graded when it was tried, and why. */
+  readonly failed: Readonly<Record<string, string>>;
+  /** Questions that are graded already. */
+  readonly skip: readonly string[];
+  /** Says what is done next, and how many seconds it may take. */
+  readonly begin: (what: string, seconds: number) => void;
+  readonly done: (graded: Graded) => void;
+}
+
+/** Grades question by question, in the order of the notebook. */
+export async function gradeNotebook(
+  rubric: Rubric,
+  submitted: Notebook,
+  options: GradeOptions,
+): Promise<void> {
+  const { limits, failed, skip, begin, done } = options;
+  begin(rubric.name, limits.total + 2 * limits.seconds);
+  const { notebook, answers } = restored(rubric, submitted);
+  const reading = readDerivations(notebook.cells.filter(isCode));
+  const needed = hasToRun({ rubric, answers, reading });
+  const executed = needed ? await execute(notebook, limits) : notRun(notebook);
+  try {
+    const work: Work = { rubric, answers, reading, executed, check: await checksOf(rubric) };
+    for (const question of answers.keys()) {
+      if (skip.includes(question)) continue;
+      begin(question, limits.total);
+      const failure = failed[question];
+      const score = failure ? failedQuestion(question, failure, work) : await scoreQuestion(question, work);
+      done({ score, answer: answerOf(question, work, !failure) });
+    }
+  } finally {
+    executed.close();
+  }
+}
+
+/** What the grader gets to see: the cells as they ran, and the derivations as they were judged. */
+function answerOf(
+  question: QuestionId,
+  { answers, executed, reading, rubric }: Work,
+  judge: boolean,
+): Answer {
+  const own = new Set(answers.get(question)?.map(({ id }) => id));
+  const shown = reading.shown.filter(({ derivation }) => derivation.id === question);
+  return {
+    question,
+    cells: executed.notebook.cells.filter(({ id }) => own.has(id)),
+    derivations: judge ? shown.map(({ derivation }) => recordIn(rubric, derivation)) : [],
+  };
+}
+
+/** The derivation in the context of its question: its own assumptions do not count. */
+function recordIn({ goals }: Rubric, { id, partId, notation, moves }: Derivation): DerivationRecord {
+  const own = goals.filter((goal) => goal.question === id && goal.variant === notation.variant);
+  const goal = own.find(({ part }) => part === partId) ?? own[0];
+  const variant = notation.variant === undefined ? {} : { variant: notation.variant };
+  const context = goal ? extended(goal.context, declared(notation, moves)) : notation;
+  return recordOf(id, partId, { ...context, ...variant }, moves);
+}

@@ -1,0 +1,104 @@
+/** Grades submissions, a few at a time, each in a process of its own that may hang or die. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Graded } from './grade.js';
+import type { Limits } from './sandbox/sandbox.js';
+import { type Sheet, sheetOf } from './sheet.js';
+import type { Submission } from './submissions.js';
+import type { FromWorker, Job } from './worker.js';
+
+export interface GradedSubmission {
+  readonly sheet: Sheet;
+  readonly graded: readonly Graded[];
+}
+
+export interface GraderOptions {
+  readonly sources: readonly string[];
+  readonly limits: Limits;
+  /** How many submissions at a time. */
+  readonly jobs: number;
+  readonly onDone?: (submission: GradedSubmission, number: number) => void;
+}
+
+const WORKER = join(import.meta.dirname, 'worker.js');
+/** Reading the source notebooks takes so long at most (s). */
+const START = 60;
+
+/** All the submissions, in their order. */
+export async function gradeAll(
+  submissions: readonly Submission[],
+  options: GraderOptions,
+): Promise<GradedSubmission[]> {
+  const results: GradedSubmission[] = [];
+  let next = 0;
+  let done = 0;
+  const work = async () => {
+    while (next < submissions.length) {
+      const i = next++;
+      results[i] = await gradeOne(submissions[i], options);
+      options.onDone?.(results[i], ++done);
+    }
+  };
+  await Promise.all(Array.from({ length: options.jobs }, work));
+  return results;
+}
+
+/** Where a process fails on a question, a new one goes on with the next. */
+async function gradeOne({ name, paths }: Submission, options: GraderOptions): Promise<GradedSubmission> {
+  const { sources, limits } = options;
+  const graded: Graded[] = [];
+  const failed: Record<string, string> = {};
+  const result = (problems: readonly string[]) => {
+    const scores = graded.map(({ score }) => score);
+    return { sheet: sheetOf(name, scores, problems), graded };
+  };
+  for (;;) {
+    const skip = graded.map(({ score }) => score.id);
+    const outcome = await tryToGrade({ sources, paths, limits, skip, failed }, (g) => graded.push(g));
+    if ('problems' in outcome) return result(outcome.problems);
+    const { at, why } = outcome;
+    if (at === undefined) throw new Error(`the grader cannot start: ${why}`);
+    if (failed[at]) return result([`the grading of ${at} failed twice: ${why}`]);
+    failed[at] = why;
+  }
+}
+
+/** How an attempt ended: with the submission, or at a question. */
+type Outcome = { readonly problems: readonly string[] } | { readonly at?: string; readonly why: string };
+
+function tryToGrade(job: Job, onGraded: (graded: Graded) => void): Promise<Outcome> {
+  const worker = fork(WORKER, {
+    execArgv: ['--max-old-space-size=2000'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  return new Promise((resolve) => {
+    let at: string | undefined;
+    let log = '';
+    let timer = alarm(worker, START);
+    worker.stderr?.on('data', (chunk) => {
+      log = (log + chunk).slice(-2000);
+    });
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'begin') {
+        at = message.what;
+        clearTimeout(timer);
+        timer = alarm(worker, message.seconds);
+      } else if (message.kind === 'graded') {
+        onGraded(message.graded);
+      } else {
+        resolve({ problems: message.problems });
+        worker.kill();
+      }
+    });
+    worker.once('exit', (_, signal) => {
+      clearTimeout(timer);
+      const why = signal === 'SIGKILL' ? 'it took too long' : log.trim() || 'its process ended';
+      resolve({ ...(at !== undefined && { at }), why });
+    });
+    worker.send(job);
+  });
+}
+
+function alarm(worker: ChildProcess, seconds: number): NodeJS.Timeout {
+  return setTimeout(() => worker.kill('SIGKILL'), seconds * 1000);
+}

@@ -1,0 +1,122 @@
+#!/usr/bin/env node
+/** npm run grade: see USAGE. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gradeAll } from './grader.js';
+import { gradescopeResults } from './output/gradescope.js';
+import { json, write, writeGrades } from './output/write.js';
+import { type Rubric, readRubric } from './rubric.js';
+import { LIMITS } from './sandbox/sandbox.js';
+import type { Sheet } from './sheet.js';
+import { sourceNotebooks } from './sources.js';
+import { hasQuestions } from './student-edition.js';
+import { readSubmitted, rubricFor, type Submission, submissionsIn } from './submissions.js';
+
+const USAGE = `Usage: npm run grade -- [options] path…
+
+Grades submissions: a notebook, a folder with the notebooks of one student, or a folder of many of either.
+
+--out folder         where the scores go: scores.csv, scores.json, index.html, a folder for each (default grades/)
+--source notebook    the notebook with the solutions, once for each; all of them count, handed in or not
+                     (default: those of notebooks/ that any of the submissions answers)
+--jobs n             so many submissions at a time (default 2)
+--seconds n          the limit for each cell (default ${LIMITS.seconds}), and --total n for all of them (default ${LIMITS.total})
+--memory n           the limit in megabytes (default ${LIMITS.memory})
+--results file       of a single submission only Gradescope's results.json`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      ...{ out: text, jobs: text, seconds: text, total: text, memory: text, results: text },
+      source: { type: 'string', multiple: true },
+      help: { type: 'boolean' },
+    },
+    allowPositionals: true,
+  });
+  if (values.help || positionals.length === 0) {
+    console.log(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const limits = {
+    seconds: positive('seconds', values.seconds, LIMITS.seconds),
+    total: positive('total', values.total, LIMITS.total),
+    memory: positive('memory', values.memory, LIMITS.memory),
+  };
+  const rubrics = readRubrics(values.source ?? sourceNotebooks());
+  const released = [...rubrics.values()].map(({ name }) => name);
+  const submissions = positionals.flatMap((path) => submissionsIn(path, released));
+  if (submissions.length === 0) throw new Error(`no notebook in ${positionals.join(', ')}`);
+  if (values.results && submissions.length > 1) throw new Error('--results is for one submission');
+  const sources = values.source ?? answered(submissions, rubrics);
+  if (sources.length === 0) throw new Error('the submissions answer none of the questions of the notebooks');
+  const count = submissions.length;
+  const graded = await gradeAll(submissions, {
+    sources: sources.map((path) => resolve(path)),
+    limits,
+    jobs: positive('jobs', values.jobs, 2),
+    onDone: ({ sheet }, number) => console.log(`${number}/${count} ${line(sheet)}`),
+  });
+  if (values.results) {
+    write(values.results, json(gradescopeResults(graded[0].sheet)));
+  } else {
+    const out = values.out ?? 'grades';
+    await writeGrades(out, graded);
+    console.log(`wrote ${out}/scores.csv, scores.json, index.html and a folder for each`);
+  }
+  return 0;
+}
+
+/** By path; a question asked in two notebooks would count twice. */
+function readRubrics(paths: readonly string[]): Map<string, Rubric> {
+  const rubrics = new Map(paths.map((path) => [path, readRubric(path)]));
+  const asked = new Map<string, string>();
+  for (const [path, { notebook, cells }] of rubrics) {
+    if (!hasQuestions(notebook)) rubrics.delete(path);
+    for (const { role, question } of cells) {
+      if (role !== 'statement') continue;
+      const before = asked.get(question!);
+      if (before) throw new Error(`${question} is asked in ${before} and in ${path}`);
+      asked.set(question!, path);
+    }
+  }
+  return rubrics;
+}
+
+/** The source notebooks that some submission answers. */
+function answered(submissions: readonly Submission[], rubrics: ReadonlyMap<string, Rubric>): string[] {
+  const all = [...rubrics.values()];
+  const found = new Set(submissions.flatMap(({ paths }) => paths.map((path) => rubricOrNone(path, all))));
+  return [...rubrics].flatMap(([path, rubric]) => (found.has(rubric) ? [path] : []));
+}
+
+function rubricOrNone(path: string, rubrics: readonly Rubric[]): Rubric | undefined {
+  try {
+    return rubricFor(path, readSubmitted(path), rubrics);
+  } catch {
+    // The sheet of this submission will say what is wrong with it.
+    return undefined;
+  }
+}
+
+function positive(name: string, text: string | undefined, otherwise: number): number {
+  const value = Number(text ?? otherwise);
+  if (!(value > 0)) throw new Error(`--${name} must be a positive number, not '${text}'`);
+  return value;
+}
+
+function line({ submission, earned, points, pending, problems }: Sheet): string {
+  const left = pending > 0 ? `, ${pending} to read` : '';
+  return `${submission}: ${earned} of ${points}${left}${problems.map((problem) => `; ${problem}`).join('')}`;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  },
+);

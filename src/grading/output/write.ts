@@ -1,0 +1,47 @@
+/** The files of a grading: one JSON, one CSV, one page for all, and a folder for each submission. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createTypesetter } from '../../report/formulas.js';
+import type { GradedSubmission } from '../grader.js';
+import type { Sheet } from '../sheet.js';
+import { csvOf } from './csv.js';
+import { gradescopeResults } from './gradescope.js';
+import { overviewPage, submissionPage } from './page.js';
+
+/** Writes them all into the folder; what is there under other names stays. */
+export async function writeGrades(out: string, submissions: readonly GradedSubmission[]): Promise<void> {
+  const typeset = await createTypesetter();
+  const sheets = submissions.map(({ sheet }) => sheet);
+  const folders = new Map(sheets.map((sheet, i) => [sheet, folderName(sheet, sheets.slice(0, i))]));
+  const folderOf = (sheet: Sheet) => folders.get(sheet)!;
+  for (const submission of submissions) {
+    const folder = join(out, folderOf(submission.sheet));
+    write(join(folder, 'index.html'), submissionPage(submission, typeset));
+    write(join(folder, 'sheet.json'), json(submission.sheet));
+    write(join(folder, 'results.json'), json(gradescopeResults(submission.sheet)));
+  }
+  write(join(out, 'scores.csv'), csvOf(sheets));
+  write(join(out, 'scores.json'), json(sheets));
+  write(join(out, 'index.html'), overviewPage(sheets, folderOf));
+}
+
+/** Replaces the file at once. */
+export function write(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+/** The submission's name as a folder's, told apart from those before it. */
+function folderName({ submission }: Sheet, before: readonly Sheet[]): string {
+  const times = before.filter((sheet) => sheet.submission === submission).length;
+  const plain = submission.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_').replace(/^\.+/, '_');
+  return times === 0 ? plain : `${plain} (${times + 1})`;
+}

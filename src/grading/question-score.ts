@@ -1,0 +1,142 @@
+/** The score of one question: of each of its graded cells, and of the whole. */
+import type { QuestionId } from '../course/index.js';
+import type { QuestionCell } from '../notebook/question-cells.js';
+import type { Check } from './checks.js';
+import type { Score } from './claim-score.js';
+import { scoreDerivations } from './derivation-score.js';
+import type { Executed } from './execute.js';
+import type { Reading } from './read/derivations.js';
+import type { Restored } from './restore.js';
+import { gradingOf, type Rubric } from './rubric.js';
+import { type CellScore, type QuestionScore, rounded, type Status } from './sheet.js';
+
+/** Everything that the scoring of a question looks at. */
+export interface Work extends Pick<Restored, 'answers'> {
+  readonly rubric: Rubric;
+  readonly reading: Reading;
+  readonly executed: Executed;
+  readonly check: Check;
+}
+
+const FULL: Score = { earned: 1, pending: 0 };
+const NOTHING: Score = { earned: 0, pending: 0 };
+
+export async function scoreQuestion(question: QuestionId, work: Work): Promise<QuestionScore> {
+  if (!isAnswered(question, work)) return questionScore(question, work, 'unanswered', () => NOTHING);
+  const scores = new Map<QuestionCell, Score>();
+  for (const entry of gradedCells(question, work)) scores.set(entry, await scoreCell(entry, question, work));
+  const all = [...scores.values()];
+  return questionScore(question, work, statusOf(all), (entry) => scores.get(entry)!);
+}
+
+/** A question on which the grading itself has failed is left to the grader. */
+export function failedQuestion(question: QuestionId, why: string, work: Work): QuestionScore {
+  return questionScore(question, work, 'pending', () => ({
+    earned: 0,
+    pending: 1,
+    remark: `not graded: ${why}`,
+  }));
+}
+
+const gradedCells = (question: QuestionId, { rubric }: Work): QuestionCell[] =>
+  rubric.cells.filter((entry) => entry.question === question && gradingOf(entry)?.grade);
+
+async function scoreCell(entry: QuestionCell, question: QuestionId, work: Work): Promise<Score> {
+  const { rubric, reading, check, executed } = work;
+  if (entry.role === 'check' || entry.role === 'hidden-check') {
+    const problem = await check(entry, await executed.process());
+    return problem === undefined ? FULL : { ...NOTHING, remark: `check ${entry.cell.id}: ${problem}` };
+  }
+  if (isJudged(entry, rubric)) {
+    const goals = rubric.goals.filter((goal) => goal.question === question);
+    return withUnread(scoreDerivations(goals, reading.shown), question, work);
+  }
+  const what = entry.role === 'prose' ? 'words' : 'code';
+  return isWritten(entry, question, work)
+    ? { earned: 0, pending: 1, remark: `${what}, for the grader to read` }
+    : { ...NOTHING, remark: `no answer in ${what}` };
+}
+
+/** Whether a cell's answer is derivations, which are read and judged; other code has to run. */
+const isJudged = ({ role, question }: QuestionCell, { goals }: Rubric): boolean =>
+  role === 'answer' && goals.some((goal) => goal.question === question);
+
+/** Whether an answer has to run: for its checks, or for what a grader wants to see of it. */
+export function hasToRun(work: Omit<Work, 'executed' | 'check'>): boolean {
+  const { rubric, answers } = work;
+  return rubric.cells.some(
+    (entry) =>
+      gradingOf(entry)?.grade &&
+      entry.role !== 'prose' &&
+      !isJudged(entry, rubric) &&
+      answers.has(entry.question!) &&
+      isAnswered(entry.question!, work),
+  );
+}
+
+/** What could not be read is left to the grader: it may be right. */
+function withUnread(score: Score, question: QuestionId, { answers, reading }: Work): Score {
+  const cells = new Set(answers.get(question)?.map(({ id }) => id));
+  const problems = reading.problems.filter(({ cell }) => cells.has(cell));
+  if (score.earned === 1 || problems.length === 0) return score;
+  const remarks = problems.map(({ cell, line, message }) => `cell ${cell}, line ${line}: ${message}`);
+  const pending = problems.some(({ unread }) => unread) ? 1 - score.earned : score.pending;
+  return { earned: score.earned, pending, remark: [score.remark, ...remarks].join('\n') };
+}
+
+/** Whether there is anything but what was released. */
+function isAnswered(
+  question: QuestionId,
+  { answers, reading, rubric }: Omit<Work, 'executed' | 'check'>,
+): boolean {
+  const released = new Set(rubric.released.cells.map(({ source }) => source.trim()));
+  const own = answers.get(question) ?? [];
+  return (
+    own.some(({ source }) => source.trim() !== '' && !released.has(source.trim())) ||
+    reading.shown.some(({ derivation }) => derivation.id === question && derivation.moves.length > 1)
+  );
+}
+
+/** Whether a cell that a grader reads has been answered: by words where words are asked, by code where code is. */
+function isWritten({ cell }: QuestionCell, question: QuestionId, { answers, rubric }: Work): boolean {
+  const released = rubric.released.cells.find(({ id }) => id === cell.id)?.source.trim();
+  const written = (answers.get(question) ?? []).filter(({ cell_type }) => cell_type === cell.cell_type);
+  return written.some(({ source }) => source.trim() !== '' && source.trim() !== released);
+}
+
+function statusOf(scores: readonly Score[]): Status {
+  if (scores.some(({ pending }) => pending > 0)) return 'pending';
+  if (scores.every(({ earned }) => earned === 1)) return 'right';
+  return scores.some(({ earned }) => earned > 0) ? 'partial' : 'wrong';
+}
+
+function questionScore(
+  question: QuestionId,
+  work: Work,
+  status: Status,
+  scoreOf: (entry: QuestionCell) => Score,
+): QuestionScore {
+  const cells = gradedCells(question, work).map((entry): CellScore => {
+    const { earned, pending, remark } = scoreOf(entry);
+    const { grade_id, points = 0 } = gradingOf(entry)!;
+    return {
+      gradeId: grade_id,
+      points,
+      earned: rounded(points * earned),
+      pending: rounded(points * pending),
+      ...(remark && { remark }),
+    };
+  });
+  const sum = (of: (cell: CellScore) => number) =>
+    rounded(cells.reduce((total, cell) => total + of(cell), 0));
+  return {
+    id: question,
+    notebook: work.rubric.name,
+    status,
+    points: sum(({ points }) => points),
+    earned: sum(({ earned }) => earned),
+    pending: sum(({ pending }) => pending),
+    remarks: cells.flatMap(({ remark }) => remark ?? []),
+    cells,
+  };
+}

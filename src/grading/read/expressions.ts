@@ -1,0 +1,134 @@
+/** The values of expressions, as far as the grader reads them. */
+import type { Scope } from './scope.js';
+import type { TypeScript } from './typescript.js';
+import {
+  type Callable,
+  calculate,
+  isCallable,
+  listOf,
+  methodOf,
+  propertyOf,
+  textOf,
+  Unreadable,
+} from './values.js';
+
+/** What expressions need of the interpreter around them. */
+export interface Around {
+  /** Counts a step, so that no cell goes on for ever. */
+  step(): void;
+  closure(node: TypeScript.ArrowFunction | TypeScript.FunctionExpression, scope: Scope): Callable;
+  call(f: Callable, receiver: unknown, args: unknown[]): unknown;
+}
+
+export function unreadable(node: TypeScript.Node): Unreadable {
+  const [line] = node.getText().split('\n');
+  return new Unreadable(`the grader reads derivations without running the cell, and cannot read: ${line}`);
+}
+
+export class Expressions {
+  constructor(
+    private readonly ts: typeof TypeScript,
+    private readonly around: Around,
+  ) {}
+
+  value(node: TypeScript.Expression, scope: Scope): unknown {
+    const { ts } = this;
+    this.around.step();
+    if (ts.isStringLiteralLike(node)) return node.text;
+    if (ts.isNumericLiteral(node)) return Number(node.text);
+    if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
+    if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
+    if (node.kind === ts.SyntaxKind.NullKeyword) return null;
+    if (ts.isIdentifier(node)) return node.text === 'undefined' ? undefined : scope.get(node.text);
+    if (ts.isArrayLiteralExpression(node)) return this.list(node.elements, scope);
+    if (ts.isObjectLiteralExpression(node)) return this.object(node, scope);
+    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return this.around.closure(node, scope);
+    if (ts.isCallExpression(node)) return this.call(node, scope);
+    if (ts.isTemplateExpression(node)) return this.template(node, scope);
+    if (ts.isTaggedTemplateExpression(node)) return this.raw(node);
+    if (ts.isPropertyAccessExpression(node))
+      return propertyOf(this.value(node.expression, scope), node.name.text);
+    if (ts.isElementAccessExpression(node)) {
+      const key = this.value(node.argumentExpression, scope);
+      return propertyOf(this.value(node.expression, scope), typeof key === 'number' ? key : textOf(key));
+    }
+    if (ts.isConditionalExpression(node))
+      return this.value(this.value(node.condition, scope) ? node.whenTrue : node.whenFalse, scope);
+    if (ts.isBinaryExpression(node)) return this.binary(node, scope);
+    if (ts.isPrefixUnaryExpression(node)) return this.prefix(node, scope);
+    return this.value(this.inner(node), scope);
+  }
+
+  list(nodes: readonly TypeScript.Expression[], scope: Scope): unknown[] {
+    return nodes.flatMap((node) =>
+      this.ts.isSpreadElement(node) ? listOf(this.value(node.expression, scope)) : [this.value(node, scope)],
+    );
+  }
+
+  /** What brackets, a type or `await` stand around. */
+  private inner(node: TypeScript.Expression): TypeScript.Expression {
+    const { ts } = this;
+    if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+      return node.expression;
+    if (ts.isNonNullExpression(node) || ts.isAwaitExpression(node)) return node.expression;
+    throw unreadable(node);
+  }
+
+  private call({ expression, arguments: args }: TypeScript.CallExpression, scope: Scope): unknown {
+    if (this.ts.isPropertyAccessExpression(expression)) {
+      const receiver = this.value(expression.expression, scope);
+      const method = methodOf(receiver, expression.name.text);
+      return this.around.call(method, receiver, this.list(args, scope));
+    }
+    const f = this.value(expression, scope);
+    if (!isCallable(f)) throw unreadable(expression);
+    return this.around.call(f, undefined, this.list(args, scope));
+  }
+
+  private object(node: TypeScript.ObjectLiteralExpression, scope: Scope): object {
+    const { ts } = this;
+    const entries = node.properties.flatMap((property): [string, unknown][] => {
+      if (ts.isSpreadAssignment(property))
+        return Object.entries(this.value(property.expression, scope) as object);
+      if (ts.isShorthandPropertyAssignment(property))
+        return [[property.name.text, scope.get(property.name.text)]];
+      if (!ts.isPropertyAssignment(property)) throw unreadable(property);
+      const { name, initializer } = property;
+      const key = ts.isComputedPropertyName(name)
+        ? textOf(this.value(name.expression, scope))
+        : (name as TypeScript.Identifier | TypeScript.StringLiteral).text;
+      return [[key, this.value(initializer, scope)]];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  private template({ head, templateSpans }: TypeScript.TemplateExpression, scope: Scope): string {
+    const spans = templateSpans.map((span) => textOf(this.value(span.expression, scope)) + span.literal.text);
+    return head.text + spans.join('');
+  }
+
+  /** String.raw`…`, in which a backslash is a backslash. */
+  private raw(node: TypeScript.TaggedTemplateExpression): string {
+    const plain = this.ts.isNoSubstitutionTemplateLiteral(node.template);
+    if (!plain || !/^(String\.raw|tex)$/.test(node.tag.getText())) throw unreadable(node);
+    return node.template.getText().slice(1, -1);
+  }
+
+  private prefix(node: TypeScript.PrefixUnaryExpression, scope: Scope): unknown {
+    const value = this.value(node.operand, scope);
+    if (node.operator === this.ts.SyntaxKind.ExclamationToken) return !value;
+    if (node.operator === this.ts.SyntaxKind.MinusToken) return calculate('-', 0, value);
+    throw unreadable(node);
+  }
+
+  private binary({ left, operatorToken, right }: TypeScript.BinaryExpression, scope: Scope): unknown {
+    const operator = operatorToken.getText();
+    if (operator === '=' && this.ts.isIdentifier(left))
+      return scope.assign(left.text, this.value(right, scope));
+    const a = this.value(left, scope);
+    if (operator === '&&') return a && this.value(right, scope);
+    if (operator === '||') return a || this.value(right, scope);
+    if (operator === '??') return a ?? this.value(right, scope);
+    return calculate(operator, a, this.value(right, scope));
+  }
+}

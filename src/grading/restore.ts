@@ -1,0 +1,43 @@
+/** A submission with everything but its answers put back as it was released. */
+import type { QuestionId } from '../course/index.js';
+import type { Cell, Notebook } from '../notebook/nbformat.js';
+import { type QuestionCell, questionCells, type Role } from '../notebook/question-cells.js';
+import type { Rubric } from './rubric.js';
+
+export interface Restored {
+  /** Statements, what is given and visible checks from the source; the student's cells where answers stand. */
+  readonly notebook: Notebook;
+  /** The student's own cells by question. */
+  readonly answers: ReadonlyMap<QuestionId, readonly Cell[]>;
+}
+
+const LOCKED = new Set<Role>(['outside', 'statement', 'given', 'check']);
+const isAnswer = ({ role }: QuestionCell) => role === 'answer' || role === 'prose';
+
+/**
+ * Cells that were released locked are the source's, whatever the submission made of them or where it put them.
+ * The student's cells under a question stand where its answer does; the others, before the first question.
+ */
+export function restored({ cells: source, notebook }: Rubric, submitted: Notebook): Restored {
+  const locked = new Set(source.filter((entry) => !isAnswer(entry)).map(({ cell }) => cell.id));
+  const own = questionCells(submitted).filter(
+    ({ cell, role }) => role !== 'statement' && !locked.has(cell.id),
+  );
+  const places = new Map<QuestionId, QuestionCell>();
+  for (const entry of source.filter(isAnswer))
+    if (!places.has(entry.question!)) places.set(entry.question!, entry);
+  const answers = new Map<QuestionId, Cell[]>(
+    [...places.keys()].map((id) => [
+      id,
+      own.filter(({ question }) => question === id).map(({ cell }) => cell),
+    ]),
+  );
+  const elsewhere = own.filter(({ question }) => !question || !places.has(question)).map(({ cell }) => cell);
+  const first = source.find(({ role }) => role === 'statement');
+  const cells = source.flatMap((entry): Cell[] => {
+    const before = entry === first ? elsewhere : [];
+    if (LOCKED.has(entry.role)) return [...before, entry.cell];
+    return places.get(entry.question!) === entry ? answers.get(entry.question!)! : [];
+  });
+  return { notebook: { ...notebook, cells }, answers };
+}

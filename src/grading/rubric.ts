@@ -1,0 +1,46 @@
+import { basename } from 'node:path';
+import { isCode, type Notebook, readNotebook } from '../notebook/nbformat.js';
+import { type NbgraderMetadata, withGrading } from '../notebook/nbgrader.js';
+import { type QuestionCell, questionCells } from '../notebook/question-cells.js';
+import { withStatements } from '../notebook/statement.js';
+import { type Goal, goalsOf } from './goals.js';
+import { readDerivations } from './read/derivations.js';
+import { studentEdition } from './student-edition.js';
+
+/** A notebook with its solutions, as the grader uses it. */
+export interface Rubric {
+  /** The file's name, which its submissions bear too. */
+  readonly name: string;
+  readonly notebook: Notebook;
+  readonly cells: readonly QuestionCell[];
+  /** What the derivations of its questions have to reach. */
+  readonly goals: readonly Goal[];
+  /** What the students got. */
+  readonly released: Notebook;
+}
+
+export const readRubric = (path: string): Rubric =>
+  rubricOf(basename(path), withStatements(path, readNotebook(path)));
+
+/** Throws if a solution cannot be read: then no answer could be measured by it. */
+export function rubricOf(name: string, source: Notebook): Rubric {
+  const notebook = withGrading(source);
+  const { shown, problems } = readDerivations(notebook.cells.filter(isCode));
+  const [problem] = problems;
+  if (problem) throw new Error(`${name}, cell ${problem.cell}, line ${problem.line}: ${problem.message}`);
+  const cells = questionCells(notebook);
+  const asked = new Set<string>(
+    cells.flatMap(({ role, question }) => (role === 'statement' ? question! : [])),
+  );
+  return {
+    name,
+    notebook,
+    cells,
+    goals: goalsOf(shown).filter(({ question }) => asked.has(question)),
+    released: studentEdition(name, notebook),
+  };
+}
+
+/** What nbgrader's metadata say of a cell of a rubric. */
+export const gradingOf = ({ cell }: QuestionCell): NbgraderMetadata | undefined =>
+  cell.metadata.nbgrader as NbgraderMetadata | undefined;

@@ -1,0 +1,46 @@
+/**
+ * The process in which a submission runs: the kernel's own way of running cells, without sockets, threads,
+ * child processes or a network. What it may read and write is said on its command line (see launch.ts).
+ */
+import { Cells } from '../../notebook/kernel/cells.js';
+import { SharedState } from '../../notebook/kernel/link.js';
+import { captureStreams } from '../../notebook/kernel/output.js';
+import { decode, encode } from './codec.js';
+import type { FromSandbox, ToSandbox } from './messages.js';
+import { closeNetwork } from './network.js';
+
+const send = process.send!.bind(process) as (message: FromSandbox) => void;
+const kill = process.kill.bind(process);
+
+closeNetwork();
+const cells = new Cells(new SharedState(), send);
+const { exports: variables } = (globalThis as unknown as { __tslab__: { exports: Record<string, unknown> } })
+  .__tslab__;
+
+captureStreams((name, text) => cells.publish('stream', { name, text }));
+process.on('uncaughtException', (error) => cells.uncaught(error));
+process.on('unhandledRejection', (error, promise) => cells.rejected(promise, error));
+process.on('rejectionHandled', (promise) => cells.handled(promise));
+process.kill = () => {
+  throw new Error('a submission sends no signals');
+};
+process.exit = () => {
+  throw new Error('a cell may not end the process');
+};
+process.on('message', (message: ToSandbox) => {
+  if (message.kind === 'run') cells.handle('execute_request', { code: message.code }, message.count);
+  else call(message.name, decode(message.args) as unknown[]);
+});
+process.on('disconnect', () => kill(process.pid, 'SIGKILL'));
+send({ kind: 'ready' });
+
+async function call(name: string, args: unknown[]): Promise<void> {
+  try {
+    const f = variables[name];
+    if (typeof f !== 'function') throw new Error(`there is no function ${name}`);
+    send({ kind: 'value', value: encode(await f(...args)) });
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+    send({ kind: 'thrown', name: String(name), message: String(message) });
+  }
+}

@@ -1,0 +1,82 @@
+/** How the process of a submission is started, and what it cannot do. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../../../..');
+const CHILD = join(import.meta.dirname, 'child.js');
+
+export interface Launched {
+  readonly process: ChildProcess;
+  /** To be removed when the process has ended. */
+  readonly folder: string;
+}
+
+/**
+ * Node's permission model: it reads its own folder, chainrule's compiled code, the packages and the data; it
+ * writes to its own folder; it starts no process, no thread and no addon. The notebooks with the solutions are
+ * not among what it reads. Where Linux gives an ordinary user namespaces, it has no network and sees no other
+ * process; elsewhere network.ts is all that stands before the network. `heap` in megabytes.
+ */
+export function launch(heap: number): Launched {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-submission-'));
+  const cwd = join(folder, 'work');
+  mkdirSync(cwd);
+  linkPackages(join(folder, 'node_modules'));
+  const node = [
+    process.execPath,
+    '--no-warnings',
+    '--no-force-async-hooks-checks',
+    `--max-old-space-size=${heap}`,
+    process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
+    ...[folder, ...readable()].map((path) => `--allow-fs-read=${path}`),
+    `--allow-fs-write=${cwd}`,
+    CHILD,
+  ];
+  const [command, ...args] = [...namespaces(), ...fileLimit(), ...node];
+  const env = { CHAINRULE_RUNNER: '1', HOME: cwd, TMPDIR: cwd, PATH: process.env.PATH };
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  return { process: child, folder };
+}
+
+/**
+ * The packages of a notebook beside the submission. Of chainrule only the compiled code is there: a link to all
+ * of it would lead to the solutions, since permissions follow links.
+ */
+function linkPackages(modules: string): void {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  mkdirSync(join(modules, 'chainrule/dist'), { recursive: true });
+  writeFileSync(join(modules, 'chainrule/package.json'), readFileSync(join(ROOT, 'package.json')));
+  const link = (target: string, path: string) =>
+    symlinkSync(join(ROOT, target), join(modules, path), 'junction');
+  link('dist/src', 'chainrule/dist/src');
+  const packages = Object.keys(dependencies).filter((name) => name !== 'chainrule' && !name.startsWith('@'));
+  for (const name of ['@types', ...packages]) link(`node_modules/${name}`, name);
+}
+
+/** Every package but chainrule's link to itself; by first letters, since a command line cannot be endless. */
+function readable(): string[] {
+  const packages = readdirSync(join(ROOT, 'node_modules')).filter((name) => name !== 'chainrule');
+  const c = packages.filter((name) => name.startsWith('c'));
+  const letters = new Set(packages.filter((name) => !name.startsWith('c')).map(([letter]) => `${letter}*`));
+  return [
+    join(ROOT, 'dist/src'),
+    join(ROOT, 'package.json'),
+    join(ROOT, 'data'),
+    ...[...c, ...letters].map((name) => join(ROOT, 'node_modules', name)),
+  ];
+}
+
+/** Linux: no network device, no other process in sight, killed with its parent. */
+function namespaces(): string[] {
+  const command = ['unshare', '--user', '--map-root-user', '--net', '--pid', '--fork', '--kill-child'];
+  const works =
+    process.platform === 'linux' && spawnSync(command[0], [...command.slice(1), 'true']).status === 0;
+  return works ? command : [];
+}
+
+/** No file over 100 MB (the unit of ulimit is 512 bytes). */
+function fileLimit(): string[] {
+  return process.platform === 'win32' ? [] : ['sh', '-c', 'ulimit -f 204800; exec "$@"', 'sh'];
+}

@@ -1,0 +1,137 @@
+/** A submission's process, seen from the grader: cells to run, functions to call, limits it cannot move. */
+import { rmSync } from 'node:fs';
+import type { Listener, Reply } from '../../notebook/client.js';
+import { newHeader } from '../../notebook/wire.js';
+import { decode, encode } from './codec.js';
+import { type Launched, launch } from './launch.js';
+import { memoryOf } from './memory.js';
+import type { FromSandbox, ToSandbox } from './messages.js';
+
+export interface Limits {
+  /** Seconds for each cell and each call. */
+  readonly seconds: number;
+  /** Seconds for all cells. */
+  readonly total: number;
+  /** Megabytes of memory; half of them for JavaScript's own heap. */
+  readonly memory: number;
+}
+
+export const LIMITS: Limits = { seconds: 60, total: 300, memory: 2000 };
+
+/** The process went over a limit or ended itself. */
+export class SandboxDied extends Error {
+  override name = 'SandboxDied';
+}
+
+/** What a function of the submission threw. */
+export class Thrown extends Error {
+  override name = 'Thrown';
+}
+
+/** Until the kernel is ready (s). */
+const START = 60;
+/** A cell's outputs are cut off here (characters). */
+const MAX_OUTPUT = 1_000_000;
+const WATCH_INTERVAL = 200;
+
+export class Sandbox {
+  private hear: (message: FromSandbox) => void = () => {};
+  private readonly died: Promise<never>;
+  private end: (why: string) => void = () => {};
+  private count = 0;
+  private over = false;
+
+  private constructor(
+    private readonly launched: Launched,
+    private readonly limits: Limits,
+  ) {
+    const { process } = launched;
+    let log = '';
+    process.stderr?.on('data', (chunk) => {
+      log = (log + chunk).slice(-2000);
+    });
+    process.on('message', (message) => this.hear(message as FromSandbox));
+    this.died = new Promise((_, reject) => {
+      this.end = (why) => {
+        this.over = true;
+        reject(new SandboxDied(why));
+        process.kill('SIGKILL');
+      };
+      process.once('error', (error) => reject(new SandboxDied(`it cannot start: ${error.message}`)));
+      process.once('exit', () => reject(new SandboxDied(`the process ended\n${log}`.trimEnd())));
+    });
+    this.died.catch(() => {});
+    const watch = setInterval(() => {
+      if (memoryOf(process.pid ?? 0) > limits.memory)
+        this.end(`over its limit of ${limits.memory} MB of memory`);
+    }, WATCH_INTERVAL);
+    process.once('exit', () => {
+      this.over = true;
+      clearInterval(watch);
+      rmSync(launched.folder, { recursive: true, force: true });
+    });
+  }
+
+  static async start(limits: Limits): Promise<Sandbox> {
+    const sandbox = new Sandbox(launch(Math.ceil(limits.memory / 2)), limits);
+    await sandbox.until(START, (message, done) => {
+      if (message.kind === 'ready') done(undefined);
+    });
+    return sandbox;
+  }
+
+  /** Runs a cell; its outputs go to the listener, as a kernel's would. */
+  run(code: string, listener: Listener): Promise<Reply> {
+    let printed = 0;
+    const answer = this.until<Reply>(this.limits.seconds, (message, done) => {
+      if (message.kind === 'reply') return done(message.content as Reply);
+      if (message.kind !== 'publish') return;
+      printed += message.json.length;
+      if (printed > MAX_OUTPUT) return this.end('it prints too much');
+      const header = newHeader(message.type, '');
+      listener({ identities: [], header, parent: {}, content: JSON.parse(message.json) });
+    });
+    this.tell({ kind: 'run', code, count: ++this.count });
+    return answer;
+  }
+
+  /** Calls a function that a cell has declared. */
+  call(name: string, args: readonly unknown[], seconds = this.limits.seconds): Promise<unknown> {
+    const answer = this.until<unknown>(seconds, (message, done, fail) => {
+      if (message.kind === 'value') done(decode(message.value));
+      if (message.kind === 'thrown') fail(new Thrown(`${message.name}: ${message.message}`));
+    });
+    this.tell({ kind: 'call', name, args: encode(args) });
+    return answer;
+  }
+
+  get alive(): boolean {
+    return !this.over;
+  }
+
+  close(): void {
+    this.end('closed');
+  }
+
+  private tell(message: ToSandbox): void {
+    if (this.launched.process.connected) this.launched.process.send(message);
+  }
+
+  /** Listens until it is done, the time is over or the process has ended. */
+  private until<T>(
+    seconds: number,
+    hear: (message: FromSandbox, done: (value: T) => void, fail: (error: Error) => void) => void,
+  ): Promise<T> {
+    const late = setTimeout(() => this.end(`over its limit of ${seconds} s`), seconds * 1000);
+    const heard = new Promise<T>((resolve, reject) => {
+      this.hear = (message) => {
+        try {
+          hear(message, resolve, reject);
+        } catch (error) {
+          reject(error as Error);
+        }
+      };
+    });
+    return Promise.race([heard, this.died]).finally(() => clearTimeout(late));
+  }
+}

@@ -1,0 +1,69 @@
+/** What a submission has earned, as plain JSON. */
+import type { DerivationRecord } from '../derivation/record.js';
+import type { Cell } from '../notebook/nbformat.js';
+
+/** One graded cell of the source notebook. */
+export interface CellScore {
+  readonly gradeId: string;
+  readonly points: number;
+  readonly earned: number;
+  /** Points that a grader still has to give or not. */
+  readonly pending: number;
+  readonly remark?: string;
+}
+
+/**
+ * right       all points are earned (a question without points: everything is right)
+ * partial     some are
+ * wrong       none, of an answer
+ * unanswered  there is no answer
+ * pending     the grader has to read the answer, or a part of it
+ */
+export type Status = 'right' | 'partial' | 'wrong' | 'unanswered' | 'pending';
+
+export interface QuestionScore {
+  readonly id: string;
+  readonly notebook: string;
+  readonly status: Status;
+  readonly points: number;
+  readonly earned: number;
+  readonly pending: number;
+  readonly remarks: readonly string[];
+  readonly cells: readonly CellScore[];
+}
+
+/** An answer as the grader looks at it: the student's cells with their outputs, and what was judged. */
+export interface Answer {
+  readonly question: string;
+  readonly cells: readonly Cell[];
+  readonly derivations: readonly DerivationRecord[];
+}
+
+export interface Sheet {
+  readonly submission: string;
+  readonly points: number;
+  readonly earned: number;
+  readonly pending: number;
+  readonly questions: readonly QuestionScore[];
+  /** What kept the submission, or a part of it, from being graded. */
+  readonly problems: readonly string[];
+}
+
+export function sheetOf(
+  submission: string,
+  questions: readonly QuestionScore[],
+  problems: readonly string[] = [],
+): Sheet {
+  const sum = (of: (question: QuestionScore) => number) => rounded(questions.reduce((s, q) => s + of(q), 0));
+  return {
+    submission,
+    points: sum(({ points }) => points),
+    earned: sum(({ earned }) => earned),
+    pending: sum(({ pending }) => pending),
+    questions,
+    problems,
+  };
+}
+
+/** To the hundredth of a point. */
+export const rounded = (points: number): number => Math.round(points * 100) / 100;

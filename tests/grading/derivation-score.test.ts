@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scoreDerivations } from '../../src/grading/derivation-score.js';
+import { readDerivations } from '../../src/grading/read/derivations.js';
+import { rubricOf } from '../../src/grading/rubric.js';
+import { isCode } from '../../src/notebook/nbformat.js';
+import { changed, code, notebook, source, text } from './sample.js';
+
+const ID = 'functions/c-sigmoid-derivative';
+const START = `derivation('${ID}').given('D(sigma(x), x)')`;
+const rubric = rubricOf('sample.ipynb', source);
+
+function scoreOf(question: string, answer: Readonly<Record<string, string>>) {
+  const goals = rubric.goals.filter((goal) => goal.question === question);
+  const cells = changed(source, answer).cells.filter(isCode);
+  return scoreDerivations(goals, readDerivations(cells).shown);
+}
+const sigmoid = (answer: string) => scoreOf(ID, { 'c-derive': answer });
+
+test('the solution is worth all points', () => {
+  assert.deepEqual(scoreOf(ID, {}), { earned: 1, pending: 0 });
+  assert.deepEqual(scoreOf('mlp/h-grad-layer2', {}), { earned: 1, pending: 0 });
+});
+
+test('another way to another form of the answer is worth the same', () => {
+  const way =
+    "step('exp(x) / (1 + exp(x))^2', 'other signs').reaches('sigma(x) * sigma(-x)', 'by definition')";
+  assert.equal(sigmoid(`show(${START}.${way})`).earned, 1);
+});
+
+test('lines before the first wrong one count, and its witness is told', () => {
+  const wrong =
+    "step('exp(-x) / (1 + exp(-x))^2', '').step('sigma(x) * (1 + sigma(x))', '').reaches('sigma(x) * (1 - sigma(x))', '')";
+  const { earned, pending, remark } = sigmoid(`show(${START}.${wrong})`);
+  assert.equal(earned, 0.5 / 3);
+  assert.equal(pending, 0);
+  assert.match(
+    remark ?? '',
+    /line 3: sigma\(x\) \* \(1 \+ sigma\(x\)\) is wrong; at x = \S+: left \S+, right \S+/,
+  );
+});
+
+test('half of the way is worth at most a half, and a mistyped line is told', () => {
+  const way = "step('exp(-x) / (1 + exp(-x))^2', '')";
+  assert.equal(sigmoid(`show(${START}.${way})`).earned, 0.25);
+  const { earned, remark } = sigmoid(`show(${START}.${way}.reaches('sigma(x', ''))`);
+  assert.equal(earned, 0.25);
+  assert.match(remark ?? '', /mistyped/);
+});
+
+test('one part of two is half of the question', () => {
+  const { earned, remark } = scoreOf('mlp/h-grad-layer2', { 'h-b': '' });
+  assert.equal(earned, 0.5);
+  assert.equal(remark, 'b2, relu: not answered');
+});
+
+test('right, but written with what the answer does not have, is for the grader', () => {
+  const answer = (to: string) =>
+    `show(derivation('mlp/h-grad-layer2', mlp('relu')).part('b2').given('D(L, b2[k])').reaches('${to}', ''))`;
+  assert.deepEqual(scoreOf('mlp/h-grad-layer2', { 'h-b': answer('os[k] - ind(k == y)') }), {
+    earned: 0.75,
+    pending: 0.25,
+    remark: 'b2, relu: right, but not written as expected: it has ind; for the grader',
+  });
+});
+
+/** What earns nothing. */
+const WORTHLESS: readonly [what: string, answer: string][] = [
+  ['nothing', ''],
+  ['an error', "throw new Error('full marks')"],
+  ['the question itself', `show(${START})`],
+  ['the question as its own answer', `show(${START}.reaches('D(sigma(x), x)', ''))`],
+  [
+    'the question dressed up',
+    `show(${START}.reaches('D(sigma(x), x) + 0', '').reaches('1*D(sigma(x), x)', ''))`,
+  ],
+  ['padding', `show(${START}${".step('D(sigma(x), x) + 0', '').step('D(sigma(x), x)', '')".repeat(5)})`],
+  [
+    'an answer to another question',
+    `show(derivation('${ID}').given('sigma(x) * (1 - sigma(x))').reaches('sigma(x) * (1 - sigma(x))', ''))`,
+  ],
+  ['a false answer in one step', `show(${START}.reaches('sigma(x)', ''))`],
+  ['an assumption that makes it true', `show(${START}.assume('x == 0').reaches('1/4', ''))`],
+  ['an assumption that is never true', `show(${START}.assume('1 == 2').reaches('sigma(x)', ''))`],
+  ['a case that never is', `show(${START}.cases({ '1 == 2': (d) => d.reaches('sigma(x)', '') }))`],
+  ['a redefined function', `show(${START}.define('sigma', 'x').reaches('sigma(x)', ''))`],
+  [
+    'a redefined symbol',
+    `show(derivation('${ID}').where({ x: 'size' }).define('x', '0').given('D(sigma(x), x)').reaches('sigma(x)', ''))`,
+  ],
+  ['a definition of itself', `show(${START}.define('t', 't + 1').reaches('t', ''))`],
+  ['printed verdicts', "console.log('✓ exact'); console.log({ verdict: { kind: 'exact' } })"],
+  [
+    'a forged record',
+    `show({ toBundle: () => ({ data: { 'application/vnd.chainrule.derivation+json': { id: '${ID}', verdict: { kind: 'exact' } } }, metadata: {} }) } as any)`,
+  ],
+  [
+    'a derivation of its own',
+    `const derivation = (id: string) => ({ id, moves: [], record: { verdict: { kind: 'exact' } } }); derivation('${ID}')`,
+  ],
+  ['a show of its own', `const show = (x: unknown) => 'full marks'; show(${START}.reaches('sigma(x)', ''))`],
+  [
+    'a judge that is patched',
+    `Object.assign(require('chainrule'), { judge: () => ({ kind: 'exact' }) }); show(${START}.reaches('sigma(x)', ''))`,
+  ],
+  [
+    'promises that nobody awaits',
+    `Promise.reject(new Error()); (async () => show(${START}.reaches('sigma(x)', '')))();`,
+  ],
+  ['an exit', `process.exit(0); show(${START}.reaches('sigma(x)', ''))`],
+];
+
+for (const [what, answer] of WORTHLESS)
+  test(`${what} earns nothing`, () => {
+    assert.equal(sigmoid(answer).earned, 0);
+  });
+
+test('an answer given twice counts once, and a wrong one beside it adds nothing', () => {
+  const { source: right } = source.cells.find(({ id }) => id === 'c-derive')!;
+  assert.equal(sigmoid(`${right}\n${right}`).earned, 1);
+  const one =
+    "derivation('mlp/h-grad-layer2', mlp('relu')).part('W2').given('D(L, W2[k,j])').reaches('gradoa[k] * hs[j]', '')";
+  assert.equal(
+    scoreOf('mlp/h-grad-layer2', { 'h-w': `show(${one}); show(${one}.says('again'))`, 'h-b': `show(${one})` })
+      .earned,
+    0.5,
+  );
+});
+
+test('cases: each is a goal, and may be answered without the others', () => {
+  const solution = (second: string) =>
+    `show(derivation('functions/g-rect-derivative').given('D(rect(x), x)').cases({ 'x > 0': (d) => d.reaches('1', ''), 'x < 0': (d) => d.${second} }));`;
+  const of = (answer: string) =>
+    notebook(
+      ...source.cells.slice(0, 2),
+      text('g', '## functions/g-rect-derivative'),
+      code('g-derive', answer),
+    );
+  const { goals } = rubricOf('g.ipynb', of(solution("reaches('0', '')")));
+  assert.equal(goals.length, 2);
+  const score = (answer: string) =>
+    scoreDerivations(goals, readDerivations(of(answer).cells.filter(isCode)).shown);
+  assert.equal(score(solution("reaches('0', '')")).earned, 1);
+  assert.equal(score(solution("reaches('x', '')")).earned, 0.5);
+});

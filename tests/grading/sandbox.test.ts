@@ -1,0 +1,161 @@
+/** One process for all: what it refuses is refused whatever came before. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { checksOf } from '../../src/grading/checks.js';
+import { rubricOf } from '../../src/grading/rubric.js';
+import { Sandbox, SandboxDied } from '../../src/grading/sandbox/sandbox.js';
+import { source } from './sample.js';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const secret = mkdtempSync(join(tmpdir(), 'chainrule-secret-'));
+writeFileSync(join(secret, 'solution.txt'), 'the answer');
+const server = createServer((_, response) => response.end('the answer')).listen(0, '127.0.0.1');
+
+let sandbox: Sandbox;
+before(async () => {
+  sandbox = await Sandbox.start({ seconds: 20, total: 60, memory: 1500 });
+  await run("const fs = require('node:fs'); const path = require('node:path');");
+});
+after(() => {
+  sandbox.close();
+  server.close();
+  rmSync(secret, { recursive: true });
+});
+
+/** What came of a cell: its error, or what it printed. */
+async function run(code: string): Promise<string> {
+  let said = '';
+  const reply = await sandbox.run(code, ({ header, content }) => {
+    if (header.msg_type === 'stream') said += content.text;
+  });
+  return reply.status === 'ok' ? said.trim() : `${reply.evalue} ${(reply.traceback as string[]).join('\n')}`;
+}
+
+const quoted = (path: string) => JSON.stringify(path);
+const DENIED = /ERR_ACCESS_DENIED/;
+
+test('a cell runs, with chainrule and its own folder', async () => {
+  assert.equal(
+    await run("import { relativeError } from 'chainrule'; console.log(typeof relativeError)"),
+    'function',
+  );
+  assert.equal(
+    await run("fs.writeFileSync('mine.txt', 'x'); console.log(fs.readFileSync('mine.txt', 'utf8'))"),
+    'x',
+  );
+});
+
+const REFUSED: readonly [what: string, code: () => string, why: RegExp][] = [
+  ['reading another folder', () => `fs.readFileSync(${quoted(join(secret, 'solution.txt'))})`, DENIED],
+  ['reading the solutions', () => `fs.readdirSync(${quoted(join(ROOT, 'notebooks'))})`, DENIED],
+  [
+    'reading them by way of the package',
+    () => `fs.readdirSync(${quoted(join(ROOT, 'node_modules/chainrule/notebooks'))})`,
+    DENIED,
+  ],
+  [
+    'reading them by way of its own packages',
+    () => "fs.readdirSync('../node_modules/chainrule/notebooks')",
+    /ENOENT|ERR_ACCESS_DENIED/,
+  ],
+  ['writing to another folder', () => `fs.writeFileSync(${quoted(join(secret, 'forged.txt'))}, '')`, DENIED],
+  [
+    'writing to chainrule',
+    () => "fs.writeFileSync('../node_modules/chainrule/dist/src/index.js', '')",
+    DENIED,
+  ],
+  [
+    'a link to the outside',
+    () => `fs.symlinkSync(${quoted(secret)}, 'link'); fs.readdirSync('link')`,
+    DENIED,
+  ],
+  ['starting a process', () => "require('node:child_process').execSync('id')", DENIED],
+  ['starting a thread', () => "new (require('node:worker_threads').Worker)('1', { eval: true })", DENIED],
+  ["Node's own bindings", () => "(process as any).binding('tcp_wrap')", /binding/],
+  ['signals', () => 'process.kill(process.ppid)', /sends no signals/],
+  ['exit', () => 'process.exit(0)', /may not end the process/],
+  ['fetch', () => `await fetch('http://127.0.0.1:${(server.address() as AddressInfo).port}')`, /no network/],
+  ['sockets', () => "require('node:net').connect(80, '127.0.0.1')", /no network/],
+  ['name look-ups', () => "require('node:dns').lookup('example.org', () => {})", /no network/],
+  ['datagrams', () => "require('node:dgram').createSocket('udp4').send('x', 1, '127.0.0.1')", /no network/],
+];
+
+for (const [what, code, why] of REFUSED)
+  test(`${what} is refused`, async () => {
+    assert.match(await run(code()), why);
+    assert.ok(!existsSync(join(secret, 'forged.txt')));
+  });
+
+const [visible, hidden] = ['check', 'hidden-check'].map((role) => {
+  const entry = rubricOf('sample.ipynb', source).cells.find((cell) => cell.role === role);
+  return entry!;
+});
+const check = await checksOf(rubricOf('sample.ipynb', source));
+const WRONG = 'function stableSoftmax(a: number[]): number[] { return a; }';
+const RIGHT = `function stableSoftmax(a: number[]): number[] {
+  const e = a.map((x) => Math.exp(x - Math.max(...a)));
+  return e.map((x) => x / e.reduce((s, y) => s + y, 0));
+}`;
+
+test('a right function passes the visible and the hidden check', async () => {
+  await run(RIGHT);
+  assert.equal(await check(visible, sandbox), undefined);
+  assert.equal(await check(hidden, sandbox), undefined);
+});
+
+/** Each before or beside a function that is wrong. */
+const CHEATS: readonly [what: string, code: string][] = [
+  ['nothing more', WRONG],
+  [
+    'an assert that is patched',
+    `const a = require('node:assert/strict'); a.ok = a.deepEqual = () => {};\n${WRONG}`,
+  ],
+  ['an exit that is patched', `process.exit = (() => {}) as never; process.exitCode = 0;\n${WRONG}`],
+  [
+    'values that say what they are worth',
+    'const stableSoftmax = (a: number[]): any => ({ valueOf: () => 0.5, reduce: () => 1, length: 2 });',
+  ],
+  ['a proxy', 'const stableSoftmax = (a: number[]): any => new Proxy(a, { get: () => 0.5 });'],
+  ['an error', "const stableSoftmax = (a: number[]): any => { throw new Error('passed'); };"],
+  [
+    'a promise that nobody awaits',
+    "const stableSoftmax = (a: number[]): any => { Promise.reject(new Error('x')); return a; };",
+  ],
+  ['a forged message', `process.send!({ kind: 'reply', content: { status: 'ok' } });\n${WRONG}`],
+  ['printing', `console.log('all checks passed');\n${WRONG}`],
+  [
+    'Math, JSON and Object that are patched',
+    `Math.abs = () => 0; JSON.stringify = () => '[0.25,0.75]'; Object.is = () => true;\n${WRONG}`,
+  ],
+];
+
+for (const [what, code] of CHEATS)
+  test(`a wrong function with ${what} fails the hidden check`, async () => {
+    await run(code);
+    assert.notEqual(await check(hidden, sandbox), undefined);
+  });
+
+test('too much memory ends the process, and nothing can be asked after that', async () => {
+  const small = await Sandbox.start({ seconds: 30, total: 60, memory: 600 });
+  const hoard = 'const hoard: unknown[] = []; for (;;) hoard.push(new Uint8Array(1e7).fill(1));';
+  await assert.rejects(
+    small.run(hoard, () => {}),
+    { name: 'SandboxDied', message: /600 MB|the process ended/ },
+  );
+  assert.equal(small.alive, false);
+  await assert.rejects(small.call('f', []), SandboxDied);
+});
+
+test('a call that never ends is ended', async () => {
+  const quick = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+  await quick.run('const f = () => { for (;;) {} };', () => {});
+  await assert.rejects(quick.call('f', [], 0.5), {
+    name: 'SandboxDied',
+    message: /over its limit of 0\.5 s/,
+  });
+});
