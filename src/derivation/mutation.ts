@@ -36,7 +36,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     operator(node, { pow: (a, b) => [`${a}^(${b} + 1)`, a], dotPow: (a, b) => [`${a}.^(${b} + 1)`, a] }),
   transpose: (node) => operator(node, { ctranspose: (a) => [a] }),
   order: (node) =>
-    operator(node, { multiply: (a, b) => ([a, b].some((x) => x.endsWith("')")) ? [`${b} * ${a}`] : []) }),
+    operator(node, { multiply: (a, b) => ([a, b].some((x) => /'\)?$/.test(x)) ? [`${b} * ${a}`] : []) }),
   relation: (node) =>
     operator(node, {
       larger: (a, b) => [`${a} < ${b}`, `${a} <= ${b}`],
@@ -82,11 +82,15 @@ const MISTAKEN: Readonly<Record<string, string | undefined>> = {
 
 type Rewrites = Readonly<Record<string, (a: string, b: string) => string[]>>;
 
+/** In parentheses if it is more than a name, a number or a call. */
+const bracketed = (node: MathNode): string =>
+  /^(Operator|Conditional)/.test(node.type) ? `(${node})` : `${node}`;
+
 /** The rewrites of an operator, its operands in parentheses. */
 function operator(node: MathNode, rewrites: Rewrites): string[] {
   if (node.type !== 'OperatorNode') return [];
   const { fn, args } = node as OperatorNode;
-  const [a, b] = args.map((arg) => `(${arg})`);
+  const [a, b] = args.map(bracketed);
   return Object.hasOwn(rewrites, fn) ? rewrites[fn](a, b) : [];
 }
 
@@ -98,8 +102,9 @@ export function mutantsOf(node: MathNode): Mutant[] {
     if (path === 'fn') return;
     for (const [kind, rule] of Object.entries(RULES))
       for (const text of rule(part, indices)) {
-        const changed = node.transform((n) => (n === part ? parse(`(${text})`) : n));
-        mutants.push({ kind, node: changed, source: changed.toString({ parenthesis: 'auto' }) });
+        const mistake = part === node ? parse(text) : parse(bracketed(parse(text)));
+        const changed = node.transform((n) => (n === part ? mistake : n));
+        mutants.push({ kind, node: changed, source: changed.toString() });
       }
   });
   return mutants;
