@@ -120,6 +120,7 @@ export {
   requirePositiveInteger,
 } from './numeric/require.js';
 export { outputSize, slide, type Window, windowsFromTo } from './numeric/window.js';
+export { type Augmentation, augmented } from './train/augmentation.js';
 export type { CheckpointOptions } from './train/checkpoint.js';
 export type { Engine, EngineFactory, EngineState } from './train/engine.js';
 export { bestOf, type EpochRecord, isBetter, PARTS, type Part } from './train/history.js';
@@ -128,6 +129,18 @@ export { formatLog, type LogHeader, parseLog, readLog, type TrainingLog } from '
 export { terminalProgress } from './train/progress.js';
 export { loopEngine, matrixEngine, scalarEngine } from './train/scalar-engine.js';
 export { type Schedule, scheduleFactor } from './train/schedule.js';
+export {
+  chosen,
+  prepared,
+  readSearch,
+  readSeeds,
+  retrain,
+  type SearchRow,
+  type SeedRow,
+  type Setting,
+  search,
+  settingOf,
+} from './train/search.js';
 export {
   type BatchProgress,
   type TrainHooks,

@@ -151,7 +151,8 @@ function jsonAfter(prefix: string, line: string | undefined): unknown {
   }
 }
 
-function versions(): LogHeader['versions'] {
+/** What the numbers were made with. */
+export function versions(): LogHeader['versions'] {
   const manifest = join(import.meta.dirname, '../../../package.json');
   return { chainrule: JSON.parse(readFileSync(manifest, 'utf8')).version, node: process.versions.node };
 }

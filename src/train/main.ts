@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+/** npm run search: see USAGE. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fashionMnist } from '../data/fashion-mnist.js';
+import { terminalProgress } from './progress.js';
+import { chosen, readSearch, retrain, type Setting, search } from './search.js';
+import { wasmEngine } from './wasm-engine.js';
+
+const USAGE = `Usage: main.js [--seeds] [--folder folder]
+
+Trains the settings below on Fashion-MNIST and writes what came of each to search.csv; with --seeds, trains the
+best of them (by validation error) with five seeds and writes that to seeds.csv. Runs that are in the file are not
+done again: interrupt and start again at will. --folder says where the files are (default: data of the package).`;
+
+const SEEDS = [1, 2, 3, 4, 5];
+
+const BASE: Setting = {
+  standardised: false,
+  flip: false,
+  shift: 0,
+  dh: 512,
+  rate: 1e-3,
+  lambda11: 0,
+  lambda12: 0,
+  lambda21: 0,
+  lambda22: 0,
+  epochs: 25,
+};
+const decay = (lambda: number) => ({ lambda12: lambda, lambda22: lambda });
+
+/** Everything that was tried. */
+const SETTINGS: readonly Setting[] = [
+  { flip: true },
+  { flip: true, shift: 1 },
+  decay(3e-5),
+  { standardised: true, ...decay(3e-5) },
+].map((change) => ({ ...BASE, ...change }));
+
+async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { seeds: { type: 'boolean' }, folder: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const folder = values.folder ?? join(import.meta.dirname, '../../../data');
+  const found = join(folder, 'search.csv');
+  const data = await fashionMnist();
+  const options = { engine: wasmEngine(), hooks: await terminalProgress(), onRun: console.log };
+  if (values.seeds) await retrain(data, chosen(readSearch(found)), SEEDS, join(folder, 'seeds.csv'), options);
+  else await search(data, SETTINGS, found, options);
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,154 @@
+import type { Split } from '../data/dataset.js';
+import { standardiseSplit } from '../data/standardise.js';
+import { type Augmentation, augmented } from './augmentation.js';
+import type { EngineFactory } from './engine.js';
+import type { EpochRecord } from './history.js';
+import type { Hyperparameters } from './hyperparameters.js';
+import { versions } from './log.js';
+import { openResults, type ResultRow, readResults } from './results.js';
+import { type TrainHooks, train } from './train.js';
+
+/** What the search varies. */
+export interface Setting extends Augmentation, Searched {
+  /** Are the inputs standardised, or pixels in [0, 1]? */
+  readonly standardised: boolean;
+}
+type Searched = Pick<
+  Hyperparameters,
+  'dh' | 'rate' | 'lambda11' | 'lambda12' | 'lambda21' | 'lambda22' | 'epochs'
+>;
+
+/** The same in every run. */
+const FIXED = {
+  activation: 'relu',
+  K: 100,
+  update: { rule: 'adam' },
+  schedule: { kind: 'cosine' },
+  precision: 'float32',
+} as const satisfies Partial<Hyperparameters>;
+
+/** The best epoch of a run of the search, without anything of the test part. */
+export type SearchRow = ResultRow & Setting & Figures<'train' | 'valid'>;
+/** The same of a run of the chosen setting: here, and only here, the test part is looked at. */
+export type SeedRow = ResultRow & { readonly seed: number } & Figures<'train' | 'valid' | 'test'>;
+type Figures<P extends 'train' | 'valid' | 'test'> = { readonly bestEpoch: number } & {
+  readonly [figure in `${P}${'Error' | 'Loss'}`]: number;
+};
+
+const SETTING_COLUMNS = [
+  ...['standardised', 'flip', 'shift', 'dh', 'rate'],
+  ...['lambda11', 'lambda12', 'lambda21', 'lambda22', 'epochs'],
+];
+const SEARCH_COLUMNS = [...SETTING_COLUMNS, ...figureColumns(['train', 'valid'])];
+const SEED_COLUMNS = ['seed', ...figureColumns(['train', 'valid', 'test'])];
+
+/** What `train` needs for a run of a setting with an engine. */
+export function prepared(
+  split: Split,
+  { standardised, flip, shift, ...searched }: Setting,
+  factory: EngineFactory,
+): { split: Split; hyperparameters: Partial<Hyperparameters>; engine: EngineFactory } {
+  return {
+    split: standardised ? standardiseSplit(split) : split,
+    hyperparameters: { ...FIXED, ...searched },
+    engine: flip || shift > 0 ? augmented(factory, { flip, shift }) : factory,
+  };
+}
+
+/**
+ * Trains each setting once and appends a row to `file` as it ends; those that are in the file already are not
+ * run again. The same rows, but for their order, however often it was interrupted. The search cannot look at
+ * the test part: it is not given to any run.
+ */
+export async function search(
+  split: Split,
+  settings: readonly Setting[],
+  file: string,
+  options: SearchOptions,
+): Promise<void> {
+  const results = openResults<SearchRow>(file, headerOf(split, { seed: 'search' }), SEARCH_COLUMNS);
+  const known = new Set(results.rows.map(keyOf));
+  const withoutTest = { ...split, test: split.valid };
+  for (const [i, setting] of settings.entries()) {
+    if (known.has(keyOf(setting))) continue;
+    options.onRun?.(`setting ${i + 1} of ${settings.length}: ${keyOf(setting)}`);
+    const best = await bestEpoch(withoutTest, setting, 'search', options);
+    results.append({ ...setting, ...figuresOf(best, ['train', 'valid']) } as SearchRow);
+  }
+}
+
+/** Trains one setting with each of the seeds, in the same manner; with the figures of the test part. */
+export async function retrain(
+  split: Split,
+  setting: Setting,
+  seeds: readonly number[],
+  file: string,
+  options: SearchOptions,
+): Promise<void> {
+  const header = headerOf(split, { setting: settingOf(setting) });
+  const results = openResults<SeedRow>(file, header, SEED_COLUMNS);
+  for (const seed of seeds) {
+    if (results.rows.some((row) => row.seed === seed)) continue;
+    options.onRun?.(`seed ${seed} of ${seeds.join(', ')}`);
+    const best = await bestEpoch(split, setting, String(seed), options);
+    results.append({ seed, ...figuresOf(best, ['train', 'valid', 'test']) } as SeedRow);
+  }
+}
+
+export interface SearchOptions {
+  readonly engine: EngineFactory;
+  /** Looks on while one run trains. */
+  readonly hooks?: TrainHooks;
+  /** Told what begins. */
+  readonly onRun?: (what: string) => void;
+}
+
+/** The rows of a search; see `readResults` for what a malformed file gives. */
+export function readSearch(file: string): readonly SearchRow[] {
+  return readResults<SearchRow>(file, SEARCH_COLUMNS).rows;
+}
+
+export function readSeeds(file: string): readonly SeedRow[] {
+  return readResults<SeedRow>(file, SEED_COLUMNS).rows;
+}
+
+/** The row of the least validation error; if equal, of the least validation loss. */
+export function chosen(rows: readonly SearchRow[]): SearchRow {
+  const better = (a: SearchRow, b: SearchRow) => a.validError - b.validError || a.validLoss - b.validLoss;
+  const [best] = [...rows].sort(better);
+  if (!best) throw new Error('the search has no row to choose from');
+  return best;
+}
+
+/** The setting of a row, without its results. */
+export function settingOf(row: Setting): Setting {
+  const { standardised, flip, shift, dh, rate, lambda11, lambda12, lambda21, lambda22, epochs } = row;
+  return { standardised, flip, shift, dh, rate, lambda11, lambda12, lambda21, lambda22, epochs };
+}
+
+async function bestEpoch(split: Split, setting: Setting, seed: string, { engine, hooks }: SearchOptions) {
+  const run = prepared(split, setting, engine);
+  const { best } = await train(run.split, { ...run.hyperparameters, seed }, { engine: run.engine, ...hooks });
+  return best;
+}
+
+function keyOf(setting: Setting): string {
+  return JSON.stringify(settingOf(setting));
+}
+
+function headerOf({ train, valid }: Split, more: Readonly<Record<string, unknown>>) {
+  const examples = { train: train.X.rows, valid: valid.X.rows };
+  return { data: train.name, examples, fixed: FIXED, ...more, versions: versions() };
+}
+
+function figuresOf(best: EpochRecord, parts: readonly ('train' | 'valid' | 'test')[]) {
+  const figures = parts.flatMap((part) => [
+    [`${part}Error`, best[part].error],
+    [`${part}Loss`, best[part].loss],
+  ]);
+  return { bestEpoch: best.epoch, ...Object.fromEntries(figures) };
+}
+
+function figureColumns(parts: readonly string[]): string[] {
+  return ['bestEpoch', ...parts.flatMap((part) => [`${part}Error`, `${part}Loss`])];
+}
