@@ -37,6 +37,7 @@ export { type Figure, type FigureSpec, figure } from './figures/figure.js';
 export { type Growth, type GrowthOptions, growth } from './figures/growth.js';
 export { type ImageSheet, imageSheet } from './figures/image-sheet.js';
 export { networkDiagram } from './figures/network/diagram.js';
+export { searchPlot } from './figures/search-plot.js';
 export { sixFigures } from './figures/six-figures.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';
 export { type Timing, timings } from './figures/timings.js';

@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset.js';
-import type { Floats, Matrix } from '../numeric/matrix.js';
+import { type Matrix, precisionOf, zeroMatrix } from '../numeric/matrix.js';
 import { type Rng, seeded } from '../numeric/random.js';
 import type { EngineFactory } from './engine.js';
 
@@ -17,10 +17,9 @@ export interface Augmentation {
  */
 export function augmented<P>(factory: EngineFactory<P>, augmentation: Augmentation): EngineFactory<P> {
   return async (split, h) => {
-    const { X } = split.train;
+    const { X, y } = split.train;
     requireSquareImages(split.train);
-    const drawn = { ...X, data: X.data.slice() as Floats };
-    const engine = await factory({ ...split, train: { ...split.train, X: drawn } }, h);
+    const engine = await factory(split, h);
     let steps = 0;
     return {
       ...engine,
@@ -28,12 +27,8 @@ export function augmented<P>(factory: EngineFactory<P>, augmentation: Augmentati
       step(batch, rate) {
         steps++;
         const rng = seeded(`${h.seed}/augmentation/${steps}`);
-        for (const row of batch) drawImageInto(drawn, X, row, augmentation, rng);
-        return engine.step(batch, rate);
-      },
-      evaluate(part) {
-        if (part === 'train') drawn.data.set(X.data);
-        return engine.evaluate(part);
+        const drawn = drawImages(X, batch, augmentation, rng);
+        return engine.stepOn({ X: drawn, y: Array.from(batch, (i) => y[i]) }, rate);
       },
       restore(state) {
         steps = state.steps;
@@ -49,21 +44,27 @@ export function describeAugmentation({ flip, shift }: Augmentation): string {
   return [flip ? 'flips' : '', shifts].filter(Boolean).join(' and ') || 'no augmentation';
 }
 
-/** Row `row` of `to` ← image `row` of `from`, flipped and shifted at random. */
-function drawImageInto(to: Matrix, from: Matrix, row: number, { flip, shift }: Augmentation, rng: Rng): void {
-  const side = Math.sqrt(from.cols);
+/** The rows of X with these indices, square images, each flipped and shifted at random. */
+export function drawImages(
+  X: Matrix,
+  rows: ArrayLike<number>,
+  { flip, shift }: Augmentation,
+  rng: Rng,
+): Matrix {
+  const side = Math.sqrt(X.cols);
+  const drawn = zeroMatrix(rows.length, X.cols, precisionOf(X.data));
   const offset = () => Math.floor(rng() * (2 * shift + 1)) - shift;
-  const [mirrored, down, right] = [flip && rng() < 0.5, offset(), offset()];
-  const inside = (k: number) => k >= 0 && k < side;
-  const start = row * from.cols;
-  for (let r = 0; r < side; r++) {
-    for (let c = 0; c < side; c++) {
-      const [sourceRow, shifted] = [r - down, c - right];
-      const sourceColumn = mirrored ? side - 1 - shifted : shifted;
-      const seen = inside(sourceRow) && inside(sourceColumn);
-      to.data[start + r * side + c] = seen ? from.data[start + sourceRow * side + sourceColumn] : 0;
+  for (let i = 0; i < rows.length; i++) {
+    const [mirrored, down, right] = [flip && rng() < 0.5, offset(), offset()];
+    const [from, to] = [rows[i] * X.cols, i * X.cols];
+    for (let r = Math.max(0, down); r < Math.min(side, side + down); r++) {
+      for (let c = Math.max(0, right); c < Math.min(side, side + right); c++) {
+        const source = mirrored ? side - 1 - (c - right) : c - right;
+        drawn.data[to + r * side + c] = X.data[from + (r - down) * side + source];
+      }
     }
   }
+  return drawn;
 }
 
 function requireSquareImages({ name, X }: Dataset): void {

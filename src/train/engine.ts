@@ -1,8 +1,16 @@
 import type { Split } from '../data/dataset.js';
 import type { Parameters } from '../mlp/parameters.js';
 import type { Evaluation } from '../mlp/predict.js';
+import type { Labels } from '../mlp/softmax.js';
+import type { Matrix } from '../numeric/matrix.js';
 import type { Part } from './history.js';
 import type { Hyperparameters } from './hyperparameters.js';
+
+/** The examples of a minibatch: one per row of X, its class in y. */
+export interface LabelledRows {
+  readonly X: Matrix;
+  readonly y: Labels;
+}
 
 /** Everything that the next step depends on; plain data, so that it can be written to a checkpoint. */
 export interface EngineState<P = Parameters> {
@@ -25,6 +33,8 @@ export interface Engine<P = Parameters> {
    * Returns the mean data loss of the batch before the update.
    */
   step(batch: Uint32Array, rate: number): number;
+  /** The same from K or fewer examples as they are, e.g. changed images. */
+  stepOn(examples: LabelledRows, rate: number): number;
   /** Two of the six figures of prac/e09: error and average loss (the data term, without the penalty). */
   evaluate(part: Part): Evaluation;
   /** The elastic-net penalty 𝓛(θ) of the current parameters (mlp/q-elastic-net). */

@@ -16,25 +16,27 @@ done again: interrupt and start again at will. --folder says where the files are
 const SEEDS = [1, 2, 3, 4, 5];
 
 const BASE: Setting = {
-  standardised: false,
-  flip: false,
-  shift: 0,
-  dh: 512,
-  rate: 1e-3,
-  lambda11: 0,
-  lambda12: 0,
-  lambda21: 0,
-  lambda22: 0,
-  epochs: 25,
+  ...{ standardised: false, flip: false, shift: 0, dh: 128, rate: 1e-3, epochs: 20 },
+  ...{ lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0 },
 };
 const decay = (lambda: number) => ({ lambda12: lambda, lambda22: lambda });
+const wide = { dh: 512, epochs: 25 };
 
-/** Everything that was tried. */
+/** Everything that was tried: what helps is seen with a small network, then tried with a wide one. */
 const SETTINGS: readonly Setting[] = [
-  { flip: true },
-  { flip: true, shift: 1 },
+  decay(0),
+  decay(1e-5),
   decay(3e-5),
-  { standardised: true, ...decay(3e-5) },
+  decay(1e-4),
+  decay(3e-4),
+  { lambda11: 1e-5, lambda21: 1e-5 },
+  { ...decay(1e-4), standardised: true },
+  { ...decay(3e-5), rate: 2e-3 },
+  { ...decay(3e-5), flip: true },
+  { ...decay(3e-5), flip: true, shift: 1 },
+  { ...wide, ...decay(3e-5), flip: true },
+  { ...wide, ...decay(1e-4), flip: true },
+  { ...wide, ...decay(1e-4) },
 ].map((change) => ({ ...BASE, ...change }));
 
 async function main(args: string[]): Promise<void> {

@@ -14,7 +14,7 @@ import {
 import { evaluate } from '../mlp/predict.js';
 import { gatherRows, inPrecision } from '../numeric/matrix.js';
 import { seeded } from '../numeric/random.js';
-import type { Engine, EngineFactory } from './engine.js';
+import type { Engine, EngineFactory, LabelledRows } from './engine.js';
 import { modelOf } from './hyperparameters.js';
 import { type UpdateRule, updateRule } from './updates.js';
 
@@ -36,16 +36,18 @@ export function scalarEngine(name: string, batchGradients: Batch): EngineFactory
     let slots = Array.from({ length: rule.slots }, () => zerosLike(parameters));
     let steps = 0;
 
+    const stepOn = (examples: LabelledRows, rate: number) => {
+      const rows = inPrecision(examples.X, h.precision);
+      const { risk, gradients } = batchGradients(parameters, rows, examples.y, model);
+      steps++;
+      updateInPlace(rule, parameters, gradients, slots, rate, steps);
+      return risk;
+    };
+
     return {
       name,
-      step(batch, rate) {
-        const labels = Array.from(batch, (i) => y[i]);
-        const rows = inPrecision(gatherRows(X, batch), h.precision);
-        const { risk, gradients } = batchGradients(parameters, rows, labels, model);
-        steps++;
-        updateInPlace(rule, parameters, gradients, slots, rate, steps);
-        return risk;
-      },
+      step: (batch, rate) => stepOn({ X: gatherRows(X, batch), y: Array.from(batch, (i) => y[i]) }, rate),
+      stepOn,
       evaluate: (part) => evaluate(parameters, split[part], model.activation),
       penalty: () => penalty(parameters, model.lambda),
       state: () => ({

@@ -94,6 +94,10 @@ function kernelEngine(
       steps++;
       return network.train(train, batch, rate, steps) / batch.length;
     },
+    stepOn(examples, rate) {
+      steps++;
+      return network.trainOn(examples, rate, steps) / examples.X.rows;
+    },
     evaluate(part) {
       const { loss, wrong } = network.evaluate(part === 'train' ? train : split[part]);
       const n = split[part].X.rows;

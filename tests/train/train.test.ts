@@ -63,12 +63,14 @@ const scripted =
   () => {
     let updates = 0;
     const epoch = () => updates / 3;
+    const step = () => {
+      updates++;
+      return 1;
+    };
     return {
       name: 'scripted',
-      step: () => {
-        updates++;
-        return 1;
-      },
+      step,
+      stepOn: step,
       evaluate: (part) => ({ error: part === 'valid' ? errors[epoch() - 1] : 1 - epoch() / 100, loss: 1 }),
       penalty: () => 0,
       state: () => ({ parameters: { updates }, slots: [], steps: updates }),

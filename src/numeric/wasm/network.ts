@@ -96,10 +96,16 @@ export class WasmNetwork {
 
   /** One update, number t = 1, 2, …, from these examples of the set; returns their summed loss before it. */
   train(set: PlacedExamples, batch: ArrayLike<number>, rate: number, t: number): number {
-    const { decay = 0, decay2 = 0 } = this.spec.update;
     this.batch.set(batch);
-    this.kernels.train(this.network, set.address, batch.length, rate, 1 - decay ** t, 1 - decay2 ** t);
-    return sum(this.losses, batch.length);
+    return this.update(set.address, batch.length, rate, t);
+  }
+
+  /** The same from examples that are not placed: one batch, all its rows. */
+  trainOn(examples: LabelledRows, rate: number, t: number): number {
+    const { rows } = examples.X;
+    this.store(this.passing, 0, examples, 0);
+    for (let i = 0; i < rows; i++) this.batch[i] = i;
+    return this.update(this.passing, rows, rate, t);
   }
 
   /** Summed loss of the examples and how many are misclassified; they are read as they are, if not placed. */
@@ -143,6 +149,12 @@ export class WasmNetwork {
   async close(): Promise<void> {
     this.kernels.dismiss(this.network);
     await ended(this.workers);
+  }
+
+  private update(examples: Address, rows: number, rate: number, t: number): number {
+    const { decay = 0, decay2 = 0 } = this.spec.update;
+    this.kernels.train(this.network, examples, rows, rate, 1 - decay ** t, 1 - decay2 ** t);
+    return sum(this.losses, rows);
   }
 
   /** Examples `to` … of the set ← rows `from` … of X, as many as a batch holds. */

@@ -1,0 +1,56 @@
+import { describeAugmentation } from '../train/augmentation.js';
+import type { SearchRow } from '../train/search.js';
+import { type Figure, figure } from './figure.js';
+import { percent } from './six-figures.js';
+import { colors } from './template.js';
+
+/**
+ * prac/e10: the settings of a search from the best down, each with its error on train and validation in its best
+ * epoch. `name` is that of the data.
+ */
+export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
+  if (rows.length === 0) throw new Error('searchPlot: there is no row to draw');
+  const sorted = [...rows].sort((a, b) => a.validError - b.validError || a.validLoss - b.validLoss);
+  const labels = sorted.map(describe);
+  const dots = (label: string, part: 'train' | 'valid', symbol: string) => ({
+    type: 'scatter',
+    mode: 'markers',
+    name: label,
+    x: sorted.map((row) => row[`${part}Error`]),
+    y: labels,
+    marker: { color: colors[part], symbol, size: 9 },
+    hovertemplate: '%{x:.2%}',
+  });
+  return figure({
+    data: [dots('train', 'train', 'circle'), dots('validation', 'valid', 'diamond')],
+    layout: {
+      width: 800,
+      height: 120 + 24 * rows.length,
+      margin: { t: 64 },
+      title: { text: name },
+      xaxis: { title: { text: 'error in the best epoch' }, tickformat: '.0%', rangemode: 'tozero' },
+      yaxis: { autorange: 'reversed', ticks: '' },
+      legend: { x: 1, xanchor: 'right' },
+    },
+    alt:
+      `Search on ${name}: ${rows.length} settings from the best down, with their errors on train and validation. ` +
+      `Best: ${labels[0]}, validation error ${percent(sorted[0].validError)}; ` +
+      `worst: ${labels.at(-1)}, ${percent(sorted.at(-1)!.validError)}.`,
+    numbers: sorted.map((row, i) => `${labels[i]}: ${percent(row.validError)}`).join('\n'),
+  });
+}
+
+/** What tells the setting from others: 'dh = 512, η = 0.001, λ = 0.0001, 25 epochs, flips'. */
+function describe(row: SearchRow): string {
+  const { dh, rate, lambda11, lambda12, lambda21, lambda22, epochs, flip, shift, standardised } = row;
+  const lasso = lambda11 + lambda21 > 0 ? [`λ₁₁ = ${lambda11}, λ₂₁ = ${lambda21}`] : [];
+  const decay = lambda12 === lambda22 ? `λ = ${lambda12}` : `λ₁₂ = ${lambda12}, λ₂₂ = ${lambda22}`;
+  const augmentation = flip || shift > 0 ? [describeAugmentation({ flip, shift })] : [];
+  return [
+    `dₕ = ${dh}, η = ${rate}, ${decay}`,
+    ...lasso,
+    `${epochs} epochs`,
+    ...(standardised ? ['standardised'] : []),
+    ...augmentation,
+  ].join(', ');
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, test } from 'node:test';
+import { takeRows } from '../../src/data/split.js';
+import { standIn } from '../../src/data/stand-in/stand-in.js';
+import type { EngineFactory } from '../../src/train/engine.js';
+import { matrixEngine } from '../../src/train/scalar-engine.js';
+import { chosen, readSearch, readSeeds, retrain, type Setting, search } from '../../src/train/search.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+const file = join(folder, 'search.csv');
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const data = standIn({ train: 150, valid: 30, test: 30 });
+const setting: Setting = {
+  ...{ standardised: false, flip: false, shift: 0, dh: 4, rate: 0.01, epochs: 2 },
+  ...{ lambda11: 0, lambda12: 1e-4, lambda21: 0, lambda22: 1e-4 },
+};
+const settings = [setting, { ...setting, standardised: true }, { ...setting, flip: true, shift: 1 }];
+
+/** Counts the runs begun; the run after `allowed` of them fails. */
+function counting(allowed = Number.POSITIVE_INFINITY) {
+  const counter = { runs: 0 };
+  const engine: EngineFactory = (split, h) => {
+    if (counter.runs === allowed) throw new Error('killed');
+    counter.runs++;
+    return matrixEngine(split, h);
+  };
+  return { counter, engine };
+}
+
+test('a search that was killed goes on where it stopped, to the same file', async () => {
+  await search(data, settings, file, { engine: matrixEngine });
+  const whole = readFileSync(file, 'utf8');
+  rmSync(file);
+
+  await assert.rejects(search(data, settings, file, counting(2)), /killed/);
+  assert.equal(readSearch(file).length, 2);
+  writeFileSync(file, `${readFileSync(file, 'utf8')}false,fal`);
+  const { engine, counter } = counting();
+  await search(data, settings, file, { engine });
+  assert.equal(counter.runs, 1);
+  assert.equal(readFileSync(file, 'utf8'), whole);
+});
+
+test('the search does not depend on the test part and writes nothing of it', async () => {
+  await search(data, settings, file, { engine: matrixEngine });
+  const rows = readSearch(file);
+  const other = { ...data, test: takeRows(data.test, [0, 1]) };
+  rmSync(file);
+  await search(other, settings, file, { engine: matrixEngine });
+  assert.deepEqual(readSearch(file), rows);
+  assert.ok(Object.keys(rows[0]).every((column) => !column.startsWith('test')));
+});
+
+test('the choice is the least validation error, of equals the least validation loss', async () => {
+  await search(data, [setting], file, { engine: matrixEngine });
+  const [row] = readSearch(file);
+  const best = { ...row, validError: 0.1, validLoss: 0.3 };
+  assert.equal(chosen([row, { ...best, validLoss: 0.4 }, best]), best);
+  assert.throws(() => chosen([]), /no row/);
+});
+
+test('the chosen setting is trained with each seed once; a table of another setting is refused', async () => {
+  const { engine, counter } = counting();
+  await retrain(data, setting, [1], file, { engine });
+  await retrain(data, setting, [1, 2], file, { engine });
+  assert.equal(counter.runs, 2);
+  const rows = readSeeds(file);
+  assert.deepEqual(
+    rows.map(({ seed }) => seed),
+    [1, 2],
+  );
+  assert.notEqual(rows[0].testLoss, rows[1].testLoss);
+  await assert.rejects(
+    retrain(data, { ...setting, dh: 5 }, [1], file, { engine }),
+    /something else: there setting/,
+  );
+});
+
+test('a malformed table is an error that names file and line', async () => {
+  await search(data, [setting], file, { engine: matrixEngine });
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const spoilt = (line: number, text: string) => {
+    writeFileSync(file, `${lines.map((old, i) => (i === line ? text : old)).join('\n')}\n`);
+    return () => readSearch(file);
+  };
+  const last = lines.length - 1;
+  assert.throws(spoilt(0, 'dh,error'), /search\.csv: line 1: expected "# chainrule results 1"/);
+  assert.throws(spoilt(1, '# data: {'), /search\.csv: line 2: expected "# key: value"/);
+  assert.throws(spoilt(last - 1, 'dh'), new RegExp(`line ${last}: expected the columns standardised,flip`));
+  for (const text of [
+    lines[last].replace('false', 'no'),
+    `${lines[last]},1`,
+    lines[last].replace(/,[^,]+$/, ','),
+  ])
+    assert.throws(spoilt(last, text), new RegExp(`search\\.csv: line ${last + 1}: expected 15 numbers`));
+});
