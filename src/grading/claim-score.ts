@@ -3,9 +3,11 @@ import type { MathNode } from 'mathjs';
 import type { Context } from '../derivation/language.js';
 import { witnessText } from '../derivation/plain.js';
 import type { DerivationRecord, Verdict } from '../derivation/record.js';
+import { shapeText } from '../derivation/shapes.js';
 import { fails, verdictText } from '../derivation/words.js';
 import { otherwiseWritten, unanswered, wordsIn } from './answer-form.js';
-import { type Chain, type Claim, judged, type Statement } from './claims.js';
+import { type Chain, type Claim, type JudgedMove, judged, type Statement, type Step } from './claims.js';
+import { isQuestion } from './goals.js';
 
 /** Parts of the whole, which is 1: what is earned, and what a grader has to decide. */
 export interface Score {
@@ -15,6 +17,7 @@ export interface Score {
   readonly remark?: string;
 }
 
+const FULL: Score = { earned: 1, pending: 0 };
 /** What right lines are worth, at most, that do not reach the answer. */
 const WAY = 0.5;
 
@@ -25,12 +28,15 @@ export function scoreClaim(claim: Claim, asked: Claim, context: Context): Score 
 }
 
 function scoreChain(claim: Chain, asked: Chain, context: Context): Score | undefined {
-  if (!sameText(claim.start.expression.node, asked.start.expression.node)) return undefined;
+  const given = isQuestion(asked.start.expression.node, context);
+  if (given && !sameText(claim.start.expression.node, asked.start.expression.node)) return undefined;
   if (!claim.under.every(({ node }) => asked.under.some((condition) => sameText(node, condition.node))))
     return undefined;
   const chain = answering(claim, asked);
   const last = chain.steps.at(-1);
   if (!last) return { earned: 0, pending: 0, remark: 'the question is written down, and no line follows' };
+  if (!given && !sameValue(last, asked.steps.at(-1)!, context))
+    return { earned: 0, pending: 0, remark: `${last.expression.source} is not the answer` };
   const { lines, checks } = judged({ ...chain, under: asked.under }, context);
   const bad = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
   const way =
@@ -54,6 +60,13 @@ function scoreChain(claim: Chain, asked: Chain, context: Context): Score | undef
     };
   const leap = chain.steps.length === 1 && asked.steps.length > 2;
   return { earned: 1, pending: 0, ...(leap && { remark: 'right, in one step: worth a look' }) };
+}
+
+/** Where a question has no line to start from, whatever reaches the expected value answers it. */
+function sameValue(line: Step, expected: Step, context: Context): boolean {
+  const start = { is: 'given', expression: line.expression } as const;
+  const { lines } = judged({ is: 'chain', start, steps: [{ ...expected, asked: [] }], under: [] }, context);
+  return lines.every(({ verdict }) => !verdict || !fails(verdict.kind));
 }
 
 /** The chain up to the line that its author calls the answer, which has to have the forms that are asked. */
@@ -80,15 +93,29 @@ const formMissing = (checks: DerivationRecord['checks']): string | undefined => 
   return missing && `${missing.text.en}: ${missing.verdict.note ?? ''}`;
 };
 
+/** A relation or shape that is true but not the one expected may say the same: that is for the grader. */
 function scoreStatement(claim: Statement, asked: Statement, context: Context): Score | undefined {
   if (claim.move.is === 'says' || asked.move.is === 'says')
     return { earned: 0, pending: 1, remark: 'words, for the grader' };
-  if (!sameText(claim.move.expression.node, asked.move.expression.node)) return undefined;
+  const expected = isExpected(claim.move, asked.move);
   const { lines } = judged({ ...claim, under: asked.under }, context);
   const bad = lines.find(({ verdict }) => verdict && fails(verdict.kind));
-  if (!bad?.verdict) return { earned: 1, pending: 0 };
+  if (!bad?.verdict) {
+    const { source } = claim.move.expression;
+    return expected
+      ? FULL
+      : { earned: 0, pending: 1, remark: `${source}: true, not as expected; for the grader` };
+  }
   const pending = bad.verdict.kind === 'undecided' ? 1 : 0;
   return { earned: 0, pending, remark: `${bad.source} is ${words(bad.verdict)}` };
+}
+
+/** Of dimensions, those of a product or a quotient count, however it is written. */
+function isExpected(claim: JudgedMove, asked: JudgedMove): boolean {
+  const { node } = asked.expression;
+  if (claim.is === 'shape' && asked.is === 'shape' && node.type !== 'SymbolNode')
+    return shapeText(claim.shape) === shapeText(asked.shape);
+  return sameText(claim.expression.node, node);
 }
 
 const words = (verdict: Verdict): string =>

@@ -4,8 +4,12 @@ import type { Expression, Move } from '../derivation/moves.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { recordOf } from '../derivation/recording.js';
 
-type Step = Extract<Move, { is: 'step' }>;
+export type Step = Extract<Move, { is: 'step' }>;
 type Given = Extract<Move, { is: 'given' }>;
+
+type Stated = Exclude<Move, Step | Given | { is: 'cases' }>;
+/** A line that stands for itself and is judged. */
+export type JudgedMove = Exclude<Stated, { is: 'says' }>;
 
 /** From `start`, line by line, under conditions. */
 export interface Chain {
@@ -18,7 +22,7 @@ export interface Chain {
 /** One line that stands for itself. */
 export interface Statement {
   readonly is: 'holds' | 'refutes' | 'shape' | 'says';
-  readonly move: Exclude<Move, Step | Given | { is: 'cases' }>;
+  readonly move: Stated;
   /** What a refuted line was said to equal. */
   readonly from?: Expression;
   readonly under: readonly Expression[];

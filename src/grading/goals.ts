@@ -1,7 +1,10 @@
 /** What a question asks of its derivations: the claims that its solution makes. */
+import type { MathNode } from 'mathjs';
 import type { Derivation } from '../derivation/derivation.js';
+import { functionsIn } from '../derivation/forms.js';
 import type { Context } from '../derivation/language.js';
 import { declared } from '../derivation/recording.js';
+import { freeNames } from '../derivation/scope.js';
 import { type Chain, type Claim, claimsOf } from './claims.js';
 import type { Shown } from './read/derivations.js';
 
@@ -14,10 +17,22 @@ export interface Goal {
   readonly context: Context;
 }
 
-export const goalsOf = (solutions: readonly Shown[]): Goal[] =>
-  solutions.flatMap(({ derivation }) => goalsOfOne(derivation));
+/** The claims of the derivations that answer a question. */
+export const goalsOf = (solutions: readonly Shown[]): Goal[] => answersAmong(solutions).flatMap(goalsOfOne);
 
-function goalsOfOne(derivation: Derivation): Goal[] {
+/**
+ * The first derivation for each part and each variant is the answer; what else is derived goes beyond it. If
+ * some derivation of a question names its part, so does each that answers.
+ */
+export function answersAmong(solutions: readonly Shown[]): Derivation[] {
+  const all = solutions.map(({ derivation }) => derivation);
+  const inParts = new Set(all.flatMap(({ id, partId }) => (partId === undefined ? [] : [id])));
+  const answers = all.filter(({ id, partId }) => partId !== undefined || !inParts.has(id));
+  const key = ({ id, partId, notation }: Derivation) => [id, partId, notation.variant].join('|');
+  return answers.filter((one, i) => answers.findIndex((other) => key(other) === key(one)) === i);
+}
+
+export function goalsOfOne(derivation: Derivation): Goal[] {
   const { id, partId, notation } = derivation;
   const context = declared(notation, derivation.moves);
   const claims = claimsOf(derivation.moves);
@@ -25,14 +40,40 @@ function goalsOfOne(derivation: Derivation): Goal[] {
   const all = claims.flatMap((claim) =>
     claim.is === 'chain' && answers.length > 0 ? answersIn(claim) : [claim],
   );
-  const judgeable = all.filter(({ is }) => is !== 'says');
-  return (judgeable.length > 0 ? judgeable : all).map((claim) => ({
+  const judgeable = withoutAsides(all, context);
+  return (judgeable.length > 0 ? judgeable : all.slice(0, 1)).map((claim) => ({
     question: id,
     ...(partId !== undefined && { part: partId }),
     ...(notation.variant !== undefined && { variant: notation.variant }),
     claim,
     context,
   }));
+}
+
+/**
+ * Without the words; of relations one after the other the last, which the others lead up to; a counterexample
+ * without the numbers that lead to it; and beside an answer no refutation of what it is not.
+ */
+function withoutAsides(claims: readonly Claim[], context: Context): Claim[] {
+  const answers = claims.some(
+    (claim) => claim.is === 'chain' && isQuestion(claim.start.expression.node, context),
+  );
+  const refutes = claims.some(({ is }) => is === 'refutes');
+  return claims.filter(({ is }, i) => {
+    if (is === 'chain') return answers || !refutes;
+    if (is === 'holds') return claims[i + 1]?.is !== 'holds';
+    return is === 'refutes' ? !answers : is === 'shape';
+  });
+}
+
+/**
+ * Whether an expression can stand in a question: a function, a derivative, a defined name. Sizes and numbers alone
+ * are counted by whoever answers.
+ */
+export function isQuestion(node: MathNode, { definitions = [] }: Context): boolean {
+  const names = [...freeNames(node)];
+  const defined = definitions.map(([name]) => name);
+  return names.length > 0 && (functionsIn(node).length > 0 || names.some((name) => defined.includes(name)));
 }
 
 /** A chain up to each of its lines that answer. Where no line of a derivation does, its chains are the answer. */

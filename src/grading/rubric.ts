@@ -26,9 +26,10 @@ export const readRubric = (path: string): Rubric =>
 export function rubricOf(name: string, source: Notebook): Rubric {
   const notebook = withGrading(source);
   const { shown, problems } = readDerivations(notebook.cells.filter(isCode));
-  const [problem] = problems;
-  if (problem) throw new Error(`${name}, cell ${problem.cell}, line ${problem.line}: ${problem.message}`);
   const cells = questionCells(notebook);
+  const answers = new Set(cells.flatMap(({ role, cell }) => (role === 'answer' ? [cell.id] : [])));
+  const problem = problems.find(({ cell }) => answers.has(cell));
+  if (problem) throw new Error(`${name}, cell ${problem.cell}, line ${problem.line}: ${problem.message}`);
   const asked = new Set<string>(
     cells.flatMap(({ role, question }) => (role === 'statement' ? question! : [])),
   );

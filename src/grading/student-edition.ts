@@ -1,7 +1,8 @@
 /** The notebook that students get: statements, what is given and visible checks in; solutions out. */
-import type { QuestionId } from '../course/index.js';
 import { type Cell, isCode, type Notebook } from '../notebook/nbformat.js';
 import { type QuestionCell, questionCells } from '../notebook/question-cells.js';
+import { readDerivations } from './read/derivations.js';
+import { skeletonsOf } from './skeleton.js';
 import { stubOf } from './stub.js';
 
 /**
@@ -10,6 +11,7 @@ import { stubOf } from './stub.js';
  */
 export function studentEdition(path: string, notebook: Notebook): Notebook {
   const all = questionCells(notebook);
+  const { shown } = readDerivations(notebook.cells.filter(isCode));
   const cells = all.flatMap((entry): Cell[] => {
     const { cell, question, role } = entry;
     switch (role) {
@@ -20,7 +22,8 @@ export function studentEdition(path: string, notebook: Notebook): Notebook {
         return [{ ...cell, source: PROSE_STUB }];
       case 'answer': {
         const first = all.find((other) => other.question === question && other.role === 'answer');
-        const stub = stubOf(`${path}, cell ${cell.id}`, cell.source, question as QuestionId);
+        const where = `${path}, cell ${cell.id}`;
+        const stub = stubOf(where, cell.source, question!, skeletonsOf(question!, shown));
         return stub.marked || entry === first ? [cleared({ ...cell, source: stub.source })] : [];
       }
       default:

@@ -143,3 +143,46 @@ test('cases: each is a goal, and may be answered without the others', () => {
   assert.equal(score(solution("reaches('0', '')")).earned, 1);
   assert.equal(score(solution("reaches('x', '')")).earned, 0.5);
 });
+
+/** The score of an answer to a question whose solution is this. */
+function scoreBy(solution: string, answer: string) {
+  const of = (cell: string) =>
+    notebook(
+      ...source.cells.slice(0, 2),
+      text('g', '## functions/g-rect-derivative'),
+      code('g-derive', cell),
+    );
+  const { goals } = rubricOf('g.ipynb', of(solution));
+  return scoreDerivations(goals, readDerivations(of(answer).cells.filter(isCode)).shown);
+}
+const OF = "derivation('functions/g-rect-derivative'";
+
+test('a number may be counted in another way', () => {
+  const solution = `show(${OF}).given('128*11*11').reaches('15488', ''))`;
+  assert.equal(scoreBy(solution, `show(${OF}).given('11^2*2^7').reaches('15488', ''))`).earned, 1);
+  assert.deepEqual(scoreBy(solution, `show(${OF}).given('128*11').reaches('1408', ''))`), {
+    earned: 0,
+    pending: 0,
+    remark: '1408 is not the answer',
+  });
+});
+
+test('dimensions count, however the product is written; of a bare name they are its own', () => {
+  const product = `show(${OF}, mlp('relu')).hasShape("gradoa*hs'", ['m', 'dh'], ''))`;
+  const named = `show(${OF}, mlp('relu')).hasShape('gradW2', ['m', 'dh'], ''))`;
+  assert.equal(scoreBy(product, named).earned, 1);
+  assert.equal(scoreBy(product, named.replace("'m', 'dh'", "'dh', 'm'")).earned, 0);
+  assert.deepEqual(scoreBy(named, `show(${OF}, mlp('relu')).hasShape('W2', ['m', 'dh'], ''))`).earned, 0);
+});
+
+test('a relation or a counterexample of its own is for the grader, if it is true', () => {
+  const solution = `show(${OF}).given('exp(0)').refutes('2', ''))`;
+  assert.equal(scoreBy(solution, solution).earned, 1);
+  assert.equal(scoreBy(solution, `show(${OF}).given('exp(0)').refutes('3', ''))`).pending, 1);
+  assert.deepEqual(scoreBy(solution, `show(${OF}).given('exp(0)').refutes('1', ''))`).pending, 0);
+});
+
+test('a second derivation for the same part goes beyond the question', () => {
+  const first = `show(${OF}).given('D(x^2, x)').reaches('2*x', ''))`;
+  assert.equal(scoreBy(`${first}; show(${OF}).given('D(x^3, x)').reaches('3*x^2', ''))`, first).earned, 1);
+});

@@ -19,6 +19,9 @@ import { changed, source } from './sample.js';
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
 const SECRET = new Set(['answer', 'prose', 'explanation', 'hidden-check']);
 
+/** What a derivation starts from is the question, and stands in the stub. */
+const STARTS = /^\.(part|given|where|define|assume)\(|^\w+: '(size|index|scalar)',/;
+
 /** The lines that only the solutions have, and that the student edition has nevertheless. */
 function leaks(notebook: Notebook): string[] {
   const cells = questionCells(notebook);
@@ -30,8 +33,9 @@ function leaks(notebook: Notebook): string[] {
     .cells.map(({ source }) => source)
     .join('\n');
   const open = new Set(lines(false));
-  const outsideMarks = (line: string) => !/^[{}()\];,]*$/.test(line) && !/^function |BEGIN|END/.test(line);
-  return lines(true).filter((line) => outsideMarks(line) && !open.has(line) && released.includes(line));
+  const isSecret = (line: string) =>
+    !/^[{}()\];,]*$/.test(line) && !/^function |(BEGIN|END) /.test(line) && !STARTS.test(line);
+  return lines(true).filter((line) => isSecret(line) && !open.has(line) && released.includes(line));
 }
 
 test('the student edition keeps statements, what is given and visible checks', () => {
@@ -42,7 +46,13 @@ test('the student edition keeps statements, what is given and visible checks', (
     [...kept, 'e05', 'e05-code', 'e05-words', 'end', 'end-code'],
   );
   const of = (id: string) => cells.find((cell) => cell.id === id)?.source;
-  assert.equal(of('c-derive'), "throw new Error('functions/c-sigmoid-derivative: not answered yet');");
+  assert.equal(
+    of('c-derive'),
+    `// derivation('functions/c-sigmoid-derivative')
+//   .given('D(sigma(x), x)')…
+
+throw new Error('functions/c-sigmoid-derivative: not answered yet');`,
+  );
   assert.equal(of('e05-words'), '*Your answer.*');
   assert.equal(
     of('e01-code'),
@@ -65,6 +75,30 @@ test('the leak test sees a line of a solution that stands in a cell that is give
   const leaking = changed(source, { 'e01-data': `// as in the solution: ${line}` });
   assert.deepEqual(leaks(leaking), [line]);
 });
+
+const STUBS: readonly [what: string, solution: string, stub: string][] = [
+  [
+    'notation',
+    "derivation('ID', mlp('relu')).part('p').where({ v: ['m'] }).define('w', '2*v').assume('k != y').given('w').reaches('2*v', '')",
+    ".part('p')\n//   .where({ v: ['m'] })\n//   .assume('k != y')\n//   .given('w')…",
+  ],
+  ['numbers of the answer', "derivation('ID').given('128*11*11').reaches('15488', '')", ".given('…')…"],
+  [
+    'cases',
+    "derivation('ID').given('D(abs(x), x)').cases({ 'x > 0': (d) => d.reaches('1', '') })",
+    ".given('D(abs(x), x)')…\n//   .cases({ 'x > 0': (d) => d…, … })",
+  ],
+  ['a counterexample', "derivation('ID').given('exp(0)').refutes('2', '')", ".given('…').refutes('…', …)"],
+  ['a dimension', "derivation('ID', mlp('relu')).hasShape(\"gradoa*hs'\", ['m', 'dh'], '')", '.hasShape(…)'],
+];
+
+for (const [what, solution, stub] of STUBS)
+  test(`the stub says what a derivation starts from, and does not give away: ${what}`, () => {
+    const answer = `show(${solution.replace('ID', 'functions/c-sigmoid-derivative')});`;
+    const { cells } = studentEdition('x.ipynb', changed(source, { 'c-derive': answer }));
+    const { source: given } = cells.find(({ id }) => id === 'c-derive')!;
+    assert.equal(given.split('\n\n')[0].split('\n').slice(1).join('\n'), `//   ${stub}`);
+  });
 
 test('outputs are cleared, and the same notebook gives the same bytes', () => {
   const stream = { output_type: 'stream', name: 'stdout', text: 'x' } as const;

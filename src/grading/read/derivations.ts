@@ -41,8 +41,8 @@ export function readDerivations(cells: readonly CellSource[]): Reading {
   let cell = '';
   let inCases = 0;
   const show = (value: unknown, fault?: string): unknown => {
-    if (value instanceof Derivation && !(shown.has(value) && !fault))
-      shown.set(value, { derivation: value, cell, ...(fault && { fault }) });
+    if (value instanceof Derivation && !(shown.has(value) && fault === undefined))
+      shown.set(value, { derivation: value, cell, ...(fault !== undefined && { fault }) });
     return value;
   };
 

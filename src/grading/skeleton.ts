@@ -1,0 +1,77 @@
+/** What a derivation starts from, as code: the question in the language of derivations, without its answer. */
+import type { Derivation } from '../derivation/derivation.js';
+import { deepNet, mlp, type Notation } from '../derivation/notation.js';
+import type { Claim } from './claims.js';
+import { answersAmong, goalsOfOne, isQuestion } from './goals.js';
+import type { Shown } from './read/derivations.js';
+
+/**
+ * The first lines of every derivation that a question asks for, as comments. What a line starts from is shown
+ * if it is the question (a derivative, a function, a name), and not if it is a number of the answer.
+ */
+export function skeletonsOf(question: string, shown: readonly Shown[]): string[] {
+  return answersAmong(shown)
+    .filter(({ id }) => id === question)
+    .map(skeleton);
+}
+
+function skeleton(derivation: Derivation): string {
+  const { id, partId, notation } = derivation;
+  const claims = goalsOfOne(derivation).map(({ claim }) => claim);
+  const starts = claims.flatMap((claim) => startOf(claim, notation));
+  const { code, known } = baseOf(notation);
+  const lines = [
+    `derivation(${[quoted(id), ...code].join(', ')})`,
+    ...(partId === undefined ? [] : [`  .part(${quoted(partId)})`]),
+    ...additions(notation, known, starts).map((line) => `  ${line}`),
+    ...[...new Set(starts)].map((line) => `  ${line}`),
+  ];
+  return lines.map((line) => `// ${line}`).join('\n');
+}
+
+/** The shared notation that a derivation is written in, found by the name of its variant. */
+function baseOf({ variant = '' }: Notation): { code: string[]; known: Notation } {
+  if (variant === 'relu' || variant === 'leaky relu' || variant === 'elu')
+    return { code: [`mlp(${quoted(variant)})`], known: mlp(variant) };
+  const [, layers, phi] = /^(\d+) layers, (tanh|sigma)$/.exec(variant) ?? [];
+  if (layers)
+    return {
+      code: [`deepNet(${layers}, ${quoted(phi)})`],
+      known: deepNet(Number(layers), phi as 'tanh' | 'sigma'),
+    };
+  return { code: [], known: { symbols: {} } };
+}
+
+/** What the derivation adds to the shared notation; not what it asks to be written out. */
+function additions(
+  { symbols, definitions = [], assume = [] }: Notation,
+  known: Notation,
+  starts: readonly string[],
+): string[] {
+  const own = Object.entries(symbols).filter(([name]) => !Object.hasOwn(known.symbols, name));
+  const shapes = own.map(([name, shape]) => `${name}: ${JSON.stringify(shape).replaceAll('"', "'")}`);
+  const defined = definitions
+    .slice(known.definitions?.length ?? 0)
+    .filter(([name]) => !starts.some((start) => start.startsWith(`.given('${name}')`)));
+  return [
+    ...(shapes.length > 0 ? [`.where({ ${shapes.join(', ')} })`] : []),
+    ...defined.map(([name, source]) => `.define(${quoted(name)}, ${quoted(source)})`),
+    ...assume.slice(known.assume?.length ?? 0).map((condition) => `.assume(${quoted(condition)})`),
+  ];
+}
+
+function startOf(claim: Claim, notation: Notation): string[] {
+  if (claim.is !== 'chain') return [STATEMENTS[claim.is]];
+  const { start, under } = claim;
+  const given = `.given(${isQuestion(start.expression.node, notation) ? quoted(start.expression.source) : "'…'"})…`;
+  return [given, ...under.map(({ source }) => `.cases({ ${quoted(source)}: (d) => d…, … })`)];
+}
+
+const STATEMENTS = {
+  holds: ".holds('…', …)",
+  refutes: ".given('…').refutes('…', …)",
+  shape: '.hasShape(…)',
+  says: ".says('…')",
+} as const;
+
+const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
