@@ -8,7 +8,7 @@ import type {
   SymbolNode,
 } from 'mathjs';
 import { stepVerdict } from './judging.js';
-import { parse } from './language.js';
+import { type Context, parse } from './language.js';
 import type { Expression } from './moves.js';
 import type { DerivationRecord, Line, Verdict } from './record.js';
 
@@ -126,21 +126,31 @@ export interface Trial extends Mutant {
   /** The line before, and the right line that the mutant stands for. */
   readonly from: string;
   readonly line: string;
+  /** What they were judged under. */
+  readonly context: Context;
   readonly verdict: Verdict;
 }
 
-/** Every mutant of every step, judged against the line before it. */
-export function trialsOf({ lines, context }: Pick<DerivationRecord, 'lines' | 'context'>): Trial[] {
+/** Every mutant of every step (or those that `chosen` picks), judged against the line before it. */
+export function trialsOf(
+  { lines, context }: Pick<DerivationRecord, 'lines' | 'context'>,
+  chosen: () => boolean = () => true,
+): Trial[] {
   return lines.flatMap((line, i) => {
     if (line.relation !== '=') return [];
     const from = lineBefore(lines, i);
     const assume = [...(context.assume ?? []), ...(line.under ? [line.under.source] : [])];
-    return mutantsOf(parse(line.source)).map((mutant) => ({
-      ...mutant,
-      from: from.source,
-      line: line.source,
-      verdict: stepVerdict({ source: from.source, node: parse(from.source) }, mutant, { ...context, assume }),
-    }));
+    const here = { ...context, assume };
+    const before = { source: from.source, node: parse(from.source) };
+    return mutantsOf(parse(line.source))
+      .filter(chosen)
+      .map((mutant) => ({
+        ...mutant,
+        from: from.source,
+        line: line.source,
+        context: here,
+        verdict: stepVerdict(before, mutant, here),
+      }));
   });
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import seedrandom from 'seedrandom';
 import { type Trial, trialsOf } from '../../src/derivation/mutation.js';
 import { derivation, type Notation } from '../../src/index.js';
+import { fateOf, notebookRecords, outcomesOf } from './mutants.js';
 import { SAMPLES } from './samples.js';
 
 for (const sample of SAMPLES)
@@ -65,17 +67,28 @@ test('a relation holds for all values, or the numbers show where it does not', (
   assert.ok(start.holds('softmax(x)[i] > x[i]', 'why').record.lines[0].verdict?.witness);
 });
 
-/** Mutants that are accepted because they are equal to the right line. */
-const EQUAL: Readonly<Record<string, string>> = {
-  'S[i]*ind(i == j) - S[i]*S[j] → S[j] * ind(i == j) - S[i] * S[j]': 'where i = j, S[i] is S[j]',
-};
+test('mistakes put into the steps are caught, but for those that change nothing', () => {
+  const outcomes = outcomesOf(SAMPLES.map(({ record }) => record));
+  const told = (fate: string) =>
+    outcomes.filter((o) => o.fate === fate).map(({ trial }) => `${trial.line} → ${trial.source}`);
+  assert.deepEqual(told('missed'), []);
+  assert.deepEqual(told('equal'), ['S[i]*ind(i == j) - S[i]*S[j] → S[j] * ind(i == j) - S[i] * S[j]']);
+  assert.ok(told('caught').length > 150);
+});
 
-test('mistakes put into the steps are caught', () => {
-  const trials = SAMPLES.flatMap((sample): Trial[] => trialsOf(sample.record));
-  const survivors = trials.filter(({ verdict }) => verdict.kind !== 'refused');
+test('so are mistakes in the notebooks (one in twenty here, all by npm run mutants)', () => {
+  const outcomes = outcomesOf(notebookRecords(), 20);
   assert.deepEqual(
-    survivors.map(({ line, source }) => `${line} → ${source}`).sort(),
-    Object.keys(EQUAL).sort(),
+    outcomes.filter(({ fate }) => fate === 'missed'),
+    [],
   );
-  assert.ok(trials.length > 150, `only ${trials.length} mutants`);
+  const caught = outcomes.filter(({ fate }) => fate === 'caught').length;
+  assert.ok(caught > 60, `only ${caught} mutants were caught`);
+});
+
+test('a mutant that is accepted though it differs is told from one that changes nothing', () => {
+  const { record } = derivation('functions/a-sigmoid-tanh').given('x').step('x + 0', 'why');
+  const accepted = trialsOf(record).map((trial): Trial => ({ ...trial, verdict: { kind: 'exact' } }));
+  const fates = accepted.map((trial) => `${trial.source}: ${fateOf(trial, seedrandom('fate'))}`);
+  assert.deepEqual(fates, ['x - 0: equal', 'x: equal', '0: missed', 'x + 1: missed']);
 });
