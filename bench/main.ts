@@ -10,6 +10,8 @@ import { epochTable, goalTable, growthTable, productTable } from './tables.js';
 
 const PEERS = resolve(import.meta.dirname, '../../bench/peers');
 const RESULTS = resolve(import.meta.dirname, '../../bench/results.json');
+/** For the kernels with 256-bit registers. */
+const NODE_24 = resolve(import.meta.dirname, '../../bench/node_modules/node/bin/node');
 const LAPS = Number(process.env.BENCH_LAPS ?? 7);
 const PYTHON = process.env.PYTHON ?? 'python3';
 /** The loop and the scalar matrix version do this part of an epoch, in one lap. */
@@ -43,6 +45,8 @@ async function epochs(data: string, problem: Problem, log: (text: string) => voi
     ours(folder, 'wasm', 'float32', 1),
     ours(folder, 'wasm', 'float32', T),
     ours(folder, 'wasm-fma', 'float32', T),
+    { ...ours(folder, 'wasm-wide', 'float64', T), command: NODE_24 },
+    { ...ours(folder, 'wasm-wide', 'float32', T), command: NODE_24 },
     peer('NumPy float64', 'numpy_mlp.py', folder, 1, 'float64'),
     peer('NumPy float64', 'numpy_mlp.py', folder, T, 'float64'),
     peer('NumPy float32', 'numpy_mlp.py', folder, 1, 'float32'),

@@ -18,6 +18,7 @@ const factories: Record<string, EngineFactory> = {
   matrix: matrixEngine,
   wasm: wasmEngine({ threads: Number(threads) }),
   'wasm-fma': wasmEngine({ threads: Number(threads), fma: true }),
+  'wasm-wide': wasmEngine({ threads: Number(threads), wide: true }),
 };
 
 const { X, y, batches, theta, dh, K, m, n, rate } = readProblem(folder);

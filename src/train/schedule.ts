@@ -1,3 +1,4 @@
+import { power } from '../numeric/power.js';
 import { requirePositive, requirePositiveInteger } from '../numeric/require.js';
 
 /** How the learning rate changes from epoch to epoch: a factor of the initial rate. */
@@ -19,9 +20,9 @@ export function scheduleFactor(schedule: Schedule, epoch: number, epochs: number
     case 'constant':
       return 1;
     case 'step':
-      return schedule.factor ** Math.floor(done / schedule.every);
+      return power(schedule.factor, Math.floor(done / schedule.every));
     case 'exponential':
-      return schedule.factor ** done;
+      return power(schedule.factor, done);
     case 'inverse':
       return 1 / (1 + done / schedule.halfLife);
     case 'cosine':

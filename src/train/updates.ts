@@ -1,4 +1,5 @@
 import type { Floats } from '../numeric/matrix.js';
+import { power } from '../numeric/power.js';
 import { requireBetween, requireNonNegative } from '../numeric/require.js';
 
 /**
@@ -155,8 +156,8 @@ export function adam(beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8): UpdateRule {
     constants: { decay: beta1, decay2: beta2, epsilon },
     // m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  θ ← θ − η m̂ / (√v̂ + ε),  m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ)
     stepInPlace(theta, g, [m, v], rate, t) {
-      const correction1 = 1 - beta1 ** t;
-      const correction2 = 1 - beta2 ** t;
+      const correction1 = 1 - power(beta1, t);
+      const correction2 = 1 - power(beta2, t);
       for (let k = 0; k < theta.length; k++) {
         m[k] = beta1 * m[k] + (1 - beta1) * g[k];
         v[k] = beta2 * v[k] + (1 - beta2) * g[k] * g[k];

@@ -4,18 +4,17 @@ import { initDeep, type Layer } from '../mlp/deep.js';
 import { penaltyOf } from '../mlp/elastic-net.js';
 import { initParameters, type Parameters } from '../mlp/parameters.js';
 import { seeded } from '../numeric/random.js';
-import { kernelsRunHere } from '../numeric/wasm/kernels.js';
-import { type LayerSpec, WasmNetwork } from '../numeric/wasm/network.js';
+import { type Build, kernelsRunHere } from '../numeric/wasm/kernels.js';
+import { WasmNetwork } from '../numeric/wasm/network.js';
+import type { LayerSpec } from '../numeric/wasm/spec.js';
 import type { Engine, EngineFactory } from './engine.js';
 import { type Hyperparameters, modelOf } from './hyperparameters.js';
 import { matrixEngine } from './scalar-engine.js';
 import { updateRule } from './updates.js';
 
-export interface WasmOptions {
+export interface WasmOptions extends Pick<Build, 'fma' | 'wide'> {
   /** Threads in all; default: one per core. The results are the same for any number. */
   readonly threads?: number;
-  /** Fused multiply-add (float32 only): faster, but the last bits depend on the machine. Default: no. */
-  readonly fma?: boolean;
 }
 
 /**
@@ -70,7 +69,7 @@ function kernelEngine(
   split: Split,
   h: Hyperparameters,
   theta: readonly Layer[],
-  { threads = availableParallelism(), fma }: WasmOptions,
+  { threads = availableParallelism(), fma, wide }: WasmOptions,
 ): Engine<Layer[]> {
   const specs = layerSpecs(theta, h);
   const { constants, slots } = updateRule(h.update);
@@ -83,6 +82,7 @@ function kernelEngine(
     capacity,
     threads,
     fma,
+    wide,
   });
   network.write(theta);
   const train = network.place(split.train);

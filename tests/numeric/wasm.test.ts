@@ -24,7 +24,8 @@ import {
   updateRule,
 } from '../../src/index.js';
 import { copyMatrix, copyVector } from '../../src/numeric/matrix.js';
-import { type NetworkSpec, WasmNetwork } from '../../src/numeric/wasm/network.js';
+import { WasmNetwork } from '../../src/numeric/wasm/network.js';
+import type { NetworkSpec } from '../../src/numeric/wasm/spec.js';
 
 const ACTIVATIONS = [relu, leakyRelu(0.1), elu(0.7), tanh, sigmoid];
 /** Relative to the largest entry; a step of −gradient is read back as a difference of weights of size about 1. */

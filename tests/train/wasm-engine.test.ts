@@ -103,3 +103,10 @@ test('fused multiply-add changes the last bits only', async () => {
   const fused = await train(split, h, { engine: wasmEngine({ threads: 1, fma: true }) });
   assert.ok(worstDifference(blocksOf(fused.last), blocksOf(plain.last)) < 1e-3);
 });
+
+test('registers of 256 bits, where Node has them, give the same bits', async () => {
+  const h = { ...GIVEN, precision: 'float32' } as const;
+  const plain = await train(split, h, { engine: wasmEngine({ threads: 1 }) });
+  const wide = await train(split, h, { engine: wasmEngine({ threads: 1, wide: true }) });
+  assert.deepEqual(wide.last, plain.last);
+});

@@ -1,46 +1,10 @@
 import type { Worker } from 'node:worker_threads';
-import { type Floats, type Matrix, type Precision, zeroMatrix, zeros } from '../matrix.js';
+import { type Floats, type Matrix, zeroMatrix, zeros } from '../matrix.js';
+import { power } from '../power.js';
 import { type Address, compileKernels, type Kernels, sharedMemory, startKernels } from './kernels.js';
 import { type LayerWeights, packedLength, packInto, unpackInto } from './packing.js';
+import { ACTIVATIONS, type NetworkSpec, RULES, SLOTS } from './spec.js';
 import { ended, startWorkers } from './team.js';
-
-/** In the order of the numbers in assembly/activation.ts and assembly/rules.ts. */
-export const ACTIVATIONS = ['relu', 'leaky-relu', 'elu', 'tanh', 'sigmoid'] as const;
-export const RULES = ['sgd', 'momentum', 'nesterov', 'adagrad', 'adadelta', 'rmsprop', 'adam'] as const;
-
-/** One layer from below: its width, its activation (the last layer has the softmax), its penalty. */
-export interface LayerSpec {
-  readonly outputs: number;
-  readonly activation?: { readonly name: (typeof ACTIVATIONS)[number]; readonly alpha: number };
-  /** l1 ‖W‖₁ + l2 ‖W‖₂² (mlp/q-elastic-net). */
-  readonly l1?: number;
-  readonly l2?: number;
-}
-
-/** The update rule with its constants: the decay rates are μ, or ρ, or β₁ and β₂. */
-export interface RuleSpec {
-  readonly rule: (typeof RULES)[number];
-  readonly decay?: number;
-  readonly decay2?: number;
-  readonly epsilon?: number;
-}
-
-export interface NetworkSpec {
-  readonly precision: Precision;
-  /** d */
-  readonly inputs: number;
-  readonly layers: readonly LayerSpec[];
-  readonly update: RuleSpec;
-  /** The most examples in one call. */
-  readonly capacity: number;
-  /** Threads in all, the caller's among them. */
-  readonly threads: number;
-  /** Fused multiply-add: faster, but not the same bits on every machine. */
-  readonly fma?: boolean;
-}
-
-/** Weights and what the rule remembers: slot 0, and slots 1 and 2. */
-const SLOTS = { sgd: 0, momentum: 1, nesterov: 1, adagrad: 1, adadelta: 2, rmsprop: 1, adam: 2 };
 
 /** Labelled examples as the caller has them: one per row of X, its class in y. */
 export interface LabelledRows {
@@ -153,7 +117,8 @@ export class WasmNetwork {
 
   private update(examples: Address, rows: number, rate: number, t: number): number {
     const { decay = 0, decay2 = 0 } = this.spec.update;
-    this.kernels.train(this.network, examples, rows, rate, 1 - decay ** t, 1 - decay2 ** t);
+    const [correction1, correction2] = [1 - power(decay, t), 1 - power(decay2, t)];
+    this.kernels.train(this.network, examples, rows, rate, correction1, correction2);
     return sum(this.losses, rows);
   }
 

@@ -1,7 +1,7 @@
 /** The activations of the hidden layers, act and act' side by side, a vector at a time. */
 import { choose, expOfNegative, isPositive } from './vector';
 
-/** Same numbers as in ../network.ts. */
+/** Same numbers as in ../spec.ts. */
 const RELU: i32 = 0;
 const LEAKY_RELU: i32 = 1;
 const ELU: i32 = 2;

@@ -69,7 +69,8 @@ export function classify(net: Network, layer: Layer, i: i32): void {
 function exponentials(net: Network, layer: Layer, c: i32, i: i32, highest: v128): void {
   const ha = cell(layer.ha, net.capacity, c, i);
   const hs = cell(layer.hs, net.capacity, c, i);
-  for (let v: usize = 0; v < ROW; v += VECTOR) {
+  const stop = isNarrow(c, layer.outputs) ? ROW / 2 : ROW;
+  for (let v: usize = 0; v < stop; v += VECTOR) {
     const z = v128.sub<real>(v128.load(ha + v), highest);
     v128.store(hs + v, expOfNegative(v128.min<real>(z, v128.splat<real>(0))));
   }

@@ -3,7 +3,7 @@ import { Network } from './network';
 import { ROW } from './panel';
 import { multiplyAdd, VECTOR } from './vector';
 
-/** Same numbers as in ../network.ts. */
+/** Same numbers as in ../spec.ts. */
 const SGD: i32 = 0;
 const MOMENTUM: i32 = 1;
 const NESTEROV: i32 = 2;
