@@ -1,28 +1,38 @@
+import { phrasebook } from './phrasebook.js';
 import type { Language } from './words.js';
 
-/** The notes of verdicts, English → French, part by part; $1 … are formulas and names, the same in both. */
-const NOTES: readonly (readonly [RegExp, string])[] = [
-  [
-    /^where (.+) = 0 the derivative is by convention \(as (.+)\)$/,
+/** The notes of verdicts, part by part. */
+const french = phrasebook({
+  'where $1 = 0 the derivative is by convention (as $2)':
     'là où $1 = 0, la dérivée est une convention (comme $2)',
-  ],
-  [/^for (.+)$/, 'pour $1'],
-  [/^the left side needs (.+)$/, 'le membre de gauche demande $1'],
-  [/^the right side needs (.+)$/, 'le membre de droite demande $1'],
-  [/^the sides differ(?: where (.+))?$/, 'les deux membres diffèrent'],
-  [/^the line before is (.+), this one (.+)$/, 'la ligne précédente est $1, celle-ci $2'],
-  [/^(.+) is not declared$/, "$1 n'est pas déclaré"],
-  [/^(.+) is both the index of a sum and free$/, "$1 est à la fois l'indice d'une somme et libre"],
-  [/^(.+): (.+) is (.+), (.+) is (.+)$/, '$1 : $2 est $3, $4 est $5'],
-  [/^(.+): (.+) runs to (.+), but that size is (.+)$/, "$1 : $2 va jusqu'à $3, mais cette taille est $4"],
-];
+  'for $1': 'pour $1',
+  'no point has both sides defined: $1': 'en aucun point les deux membres ne sont définis : $1',
+  'the left side needs $1': 'le membre de gauche demande $1',
+  'the right side needs $1': 'le membre de droite demande $1',
+  'the sides differ where $1, with the derivative that is the convention there':
+    'les deux membres diffèrent là où $1, avec la dérivée qui y est la convention',
+  'the sides differ where $1': 'les deux membres diffèrent là où $1',
+  'the sides differ': 'les deux membres diffèrent',
+  'both sides are equal': 'les deux membres sont égaux',
+  'some term is not visibly positive': 'un terme n’est pas visiblement positif',
+  'the assumptions contradict each other': 'les hypothèses se contredisent',
+  'the line before has no meaning: $1': 'la ligne précédente n’a pas de sens : $1',
+  'the line before is $1, this one $2': 'la ligne précédente est $1, celle-ci $2',
+  'it is $1, not $2': 'c’est $1, et non $2',
+  '$1 is not declared': '$1 n’est pas déclaré',
+  '$1 is both the index of a sum and free': '$1 est à la fois l’indice d’une somme et libre',
+  '$1 is the index of a sum and of another inside it':
+    '$1 est l’indice d’une somme et d’une autre à l’intérieur',
+  '$1: $2 runs to $3, but that size is $4': '$1 : $2 va jusqu’à $3, mais cette taille est $4',
+  '$1: $2 is $3, not to be indexed so': '$1 : $2 est $3, et ne s’indice pas ainsi',
+  '$1: $2 is $3, not a column': '$1 : $2 est $3, et non une colonne',
+  '$1: $2 is $3, not a scalar': '$1 : $2 est $3, et non un scalaire',
+  '$1: $2 is $3, $4 is $5': '$1 : $2 est $3, $4 est $5',
+  '$1: $2 and $3': '$1 : $2 et $3',
+  scalar: 'scalaire',
+});
 
-/** A verdict's note in the asked language; what the table does not have stays in English. */
+/** A verdict's note in the asked language; a part that has no French stays in English. */
 export function noteIn(language: Language, note: string): string {
   return language === 'en' ? note : note.split('; ').map(french).join(' ; ');
-}
-
-function french(part: string): string {
-  const known = NOTES.find(([pattern]) => pattern.test(part));
-  return known ? part.replace(known[0], known[1]) : part;
 }

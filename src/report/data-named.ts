@@ -7,7 +7,7 @@ import type { Block } from './model.js';
 /** The data sets that figures, tables and printed output name, for the cover. */
 export function dataNamed(chapters: readonly Chapter[], labels: Labels): string[] {
   const text = chapters.flatMap(({ blocks }) => blocks.map(shownText)).join('\n');
-  const circles = /two circles/i.test(text) ? [labels.circles] : [];
+  const circles = /two circles|deux cercles/i.test(text) ? [labels.circles] : [];
   if (text.includes(STAND_IN_NAME)) return [labels.standIn, ...circles];
   return text.includes('Fashion-MNIST') ? ['Fashion-MNIST', ...circles] : circles;
 }

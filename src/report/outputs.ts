@@ -6,6 +6,7 @@ import { readDerivation } from './derivations.js';
 import { readFigure, readSvg } from './images.js';
 import { type Place, readMarkdown, readPlain } from './markdown.js';
 import type { Block, FigureBlock, Language, TableBlock } from './model.js';
+import { phraseIn } from './phrases.js';
 
 const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
 
@@ -27,8 +28,8 @@ export function readOutput(output: Output, place: Place, language: Language): Bl
 function readBundle(data: Data, metadata: Data, place: Place, language: Language): Block[] {
   if (data[DERIVATION_MIME])
     return [readDerivation(data[DERIVATION_MIME] as DerivationRecord, place, language)];
-  if (data[TABLE_MIME]) return [readTable(data[TABLE_MIME] as Table, place)];
-  if (data['image/svg+xml'] || data['image/png']) return [readImage(data, metadata, place)];
+  if (data[TABLE_MIME]) return [readTable(data[TABLE_MIME] as Table, place, language)];
+  if (data['image/svg+xml'] || data['image/png']) return [readImage(data, metadata, place, language)];
   if (data['text/markdown']) return readMarkdown(String(data['text/markdown']), place);
   if (data['text/latex']) return [readLatex(String(data['text/latex']), place)];
   if (typeof data['text/plain'] === 'string') return text(data['text/plain'], 'stdout');
@@ -37,22 +38,24 @@ function readBundle(data: Data, metadata: Data, place: Place, language: Language
   );
 }
 
-function readTable(table: Table, place: Place): TableBlock {
+function readTable({ caption, columns, rows }: Table, place: Place, language: Language): TableBlock {
+  const read = (text: string) => readPlain(phraseIn(language, text), place);
   return {
     kind: 'table',
-    caption: table.caption ? readPlain(table.caption, place) : undefined,
-    columns: table.columns.map(({ title, align }) => ({ title: readPlain(title, place), align })),
-    rows: table.rows.map((row) => row.map((cell) => readPlain(cell, place))),
+    caption: caption ? read(caption) : undefined,
+    columns: columns.map(({ title, align }) => ({ title: read(title), align })),
+    rows: rows.map((row) => row.map(read)),
   };
 }
 
-function readImage(data: Data, metadata: Data, place: Place): FigureBlock {
+function readImage(data: Data, metadata: Data, place: Place, language: Language): FigureBlock {
   const svg = data['image/svg+xml'];
   const picture = svg
     ? readSvg(String(svg), place.name)
     : readFigure(Buffer.from(String(data['image/png']), 'base64'), place.name);
-  const alt = metadata.alt;
-  if (typeof alt !== 'string' || !alt.trim()) throw new Error(`${place.name}: a figure has no alt text`);
+  if (typeof metadata.alt !== 'string' || !metadata.alt.trim())
+    throw new Error(`${place.name}: a figure has no alt text`);
+  const alt = phraseIn(language, metadata.alt);
   const plotly = data[PLOTLY_MIME];
   return { kind: 'figure', alt, caption: readPlain(alt, place), ...picture, ...(plotly ? { plotly } : {}) };
 }

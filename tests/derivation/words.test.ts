@@ -32,6 +32,6 @@ test('a note is said in French, its formulas unchanged', () => {
   assert.equal(noteIn('fr', 'something new'), 'something new');
   assert.equal(
     verdictText({ kind: 'refused', note: 't is not declared' }, 'fr'),
-    "faux : t n'est pas déclaré",
+    'faux : t n’est pas déclaré',
   );
 });

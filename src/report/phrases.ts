@@ -1,0 +1,109 @@
+import { type Phrases, phrasebook } from '../derivation/phrasebook.js';
+import type { Language } from './model.js';
+import { ERRATA_PHRASES } from './phrases-errata.js';
+
+/** What tables and captions of figures say. Formulas, code and names have no entry: they stay as they are. */
+const PHRASES: Phrases = {
+  // The questions of a notebook (src/notebook/answers.ts).
+  'The questions of this notebook, and how each answer was judged':
+    'Les questions de ce notebook, et comment chaque réponse a été jugée',
+  steps: 'étapes',
+  '$1 exact for sizes': '$1 exact pour les tailles',
+  '$1 prose, for the grader': '$1 prose, pour le correcteur',
+  '$1 undecided': '$1 indécis',
+  '$1 wrong': '$1 faux',
+
+  // Notation, the lines in arrays, convolution.
+  'What is typed, and what is printed': 'Ce qui se tape, et ce qui s’imprime',
+  typed: 'tapé',
+  printed: 'imprimé',
+  'Forward for a batch: each line in TypeScript, its shapes, and in numpy':
+    'Vers l’avant pour un lot : chaque ligne en TypeScript, ses dimensions, et en numpy',
+  line: 'ligne',
+  shapes: 'dimensions',
+  '$1 pairs, $2 exact': '$1 couples, $2 exacts',
+  'p = $1: $2': 'p = $1 : $2',
+  'exact k': 'k exact',
+  '$1 to $2': 'de $1 à $2',
+
+  // From the formula to the code, and the gradient check (src/check).
+  'The formula $1 against $2 and $3: $4': 'La formule $1 face à $2 et $3 : $4',
+  networks: 'réseaux',
+  'error of the loop': 'erreur de la boucle',
+  'error of the matrix line': 'erreur de la ligne matricielle',
+  '$1: $2 parameters: $3': '$1 : $2 paramètres : $3',
+  '$1 parameters: $2': '$1 paramètres : $2',
+  '$1 agree, $2 at a kink, $3 differ': 'concordants : $1, en un point anguleux : $2, différents : $3',
+  'Every parameter, six examples': 'Chaque paramètre, six exemples',
+  '$1, one example': '$1, un exemple',
+  'One example': 'Un exemple',
+  'Ten examples': 'Dix exemples',
+  parameter: 'paramètre',
+  'forward difference': 'différence avant',
+  ratio: 'rapport',
+  'central difference': 'différence centrée',
+  'relative error': 'erreur relative',
+  'exact (dual numbers)': 'exact (nombres duaux)',
+  agrees: 'concorde',
+  'agrees within ε': 'concorde à ε près',
+  differs: 'diffère',
+  'kink: $1': 'point anguleux : $1',
+  term: 'terme',
+  result: 'résultat',
+  data: 'données',
+  penalty: 'pénalité',
+  both: 'les deux',
+
+  // Loop and matrices; training.
+  'Former (one example) and new (minibatch) expressions':
+    'Les anciennes expressions (un exemple) et les nouvelles (un minilot)',
+  former: 'ancienne',
+  new: 'nouvelle',
+  'Gradients for K = $1': 'Gradients pour K = $1',
+  loop: 'boucle',
+  matrix: 'matrices',
+  'relative difference': 'différence relative',
+  epoch: 'époque',
+  'train error': 'erreur d’entraînement',
+  'train loss': 'coût d’entraînement',
+  'validation error': 'erreur de validation',
+  'validation loss': 'coût de validation',
+  'test error': 'erreur de test',
+  'test loss': 'coût de test',
+  'One epoch of $1 ($2 examples, $3)': 'Une époque de $1 ($2 exemples, $3)',
+  seconds: 'secondes',
+  'times the matrix version': 'fois la version matrices',
+
+  // Figures (src/figures).
+  'Diagram of the MLP: input x of size d, a hidden layer of dh neurons with pre-activation ha and activation hs, an output layer of m neurons with oa and os, and the loss L of the class y. Under it the lines of fprop from left to right, and those of bprop from right to left, each with its question.':
+    'Schéma du perceptron : l’entrée x de taille d, une couche cachée de dh neurones de pré-activation ha et d’activation hs, une couche de sortie de m neurones avec oa et os, et le coût L de la classe y. Au-dessous, les lignes de fprop de gauche à droite et celles de bprop de droite à gauche, chacune avec sa question.',
+  '$1: operations against $2, both axes logarithmic. $3.':
+    '$1 : nombre d’opérations selon $2, les deux axes logarithmiques. $3.',
+  'Going backward': 'Vers l’arrière',
+  'Operations of one iteration': 'Les opérations d’une itération',
+  size: 'la taille',
+  'Decision regions of $1 networks on $2, with the training points and the errors: $3.':
+    'Régions de décision de $1 réseaux sur $2, avec les points d’entraînement et les erreurs : $3.',
+  'two circles': 'deux cercles',
+  'Two plots against the epoch ($1): error and average loss on train, validation and test of $2. The best validation error is that of epoch $3: $4.':
+    'Deux graphiques selon l’époque ($1) : l’erreur et le coût moyen en entraînement, en validation et en test sur $2. La meilleure erreur de validation est celle de l’époque $3 : $4.',
+  'Confusion matrix on $1: of $2 examples $3 are classified correctly.':
+    'Matrice de confusion sur $1 : sur $2 exemples, $3 sont bien classés.',
+  '$1; $2': '$1 ; $2',
+  '$1: slope $2': '$1 : pente $2',
+  '$1: train $2, valid $3': '$1 : entraînement $2, validation $3',
+  '$1 epochs': '$1 époques',
+  'best, epoch $1': 'la meilleure, époque $1',
+  'batch size B': 'taille B du lot',
+  'width of both hidden layers': 'largeur des deux couches cachées',
+  sigmoid: 'sigmoïde',
+  'sigmoid, $1': 'sigmoïde, $1',
+  'matrix, $1': 'matrice, $1',
+};
+
+const french = phrasebook({ ...ERRATA_PHRASES, ...PHRASES });
+
+/** A phrase of a table or a caption in the asked language. */
+export function phraseIn(language: Language, english: string): string {
+  return language === 'en' ? english : french(english);
+}
