@@ -101,16 +101,9 @@ function caseTitle(opens: Typeset | 'all', place: Place, language: Language): In
 function remarks({ note, witness }: Verdict, language: Language): string[] {
   const labels = labelsIn(language);
   const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
-<<<<<<< HEAD
   const at = values.length > 0 ? `${labels.at} ${values.join(', ')}${labels.colon} ` : '';
   const numbers = witness && `${at}${labels.left} ${witness.left}, ${labels.right} ${witness.right}`;
-  return [note && noteIn(language, note), numbers].filter((text) => text !== undefined);
-=======
-  const numbers =
-    witness &&
-    `${labels.at} ${values.join(', ')}: ${labels.left} ${witness.left}, ${labels.right} ${witness.right}`;
   return [note && noteIn(language, note), numbers].filter((text): text is string => text !== undefined);
->>>>>>> 7b2ede5 (README with the map of questions, CONTRIBUTING, and what CI runs)
 }
 
 /** Widths in em: of the text, of a verdict with the gaps, and the least for reasons beside the formulas. */
