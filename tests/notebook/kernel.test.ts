@@ -188,6 +188,18 @@ for (const [what, code] of ENDLESS) {
   });
 }
 
+test('a cell interrupted before it began does not run', async () => {
+  // Keeps the cells' thread busy after its own cell, so that the next cell and the interrupt arrive together.
+  await run('const block = (ms: number) => { for (const t = Date.now(); Date.now() < t + ms; ); };');
+  await run('let began = false; setTimeout(block, 150, 250);');
+  await new Promise((resolve) => setTimeout(resolve, 160));
+  const interrupted = run('began = true;');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await kernel.interrupt();
+  assert.equal((await interrupted).status, 'error');
+  assert.equal(await evaluate('began'), 'false');
+});
+
 test('an interrupt tells KeyboardInterrupt', async () => {
   const running = errorOf('await new Promise(() => {})');
   await new Promise((resolve) => setTimeout(resolve, 100));

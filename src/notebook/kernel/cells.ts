@@ -30,7 +30,7 @@ export class Cells {
   private running: Run | undefined;
 
   constructor(
-    shared: SharedState,
+    private readonly shared: SharedState,
     private readonly post: (message: ToServer) => void,
   ) {
     const require = createRequire(import.meta.url);
@@ -106,6 +106,8 @@ export class Cells {
 
   /** Runs the code and shows its value. A run that was stopped from outside says nothing more. */
   private async runCell(run: Run, code: string, count: number): Promise<void> {
+    // Interrupted before it began.
+    if (run !== this.running) return;
     this.compiler.begin(`In[${count}]`);
     await this.executor.execute(code);
     if (run !== this.running) return;
@@ -125,7 +127,9 @@ export class Cells {
 
   /** Publishes what was thrown and gives the reply that says so. */
   private tell(error: unknown): Content {
-    const failure = describeFailure(error, this.compiler.placeOf.bind(this.compiler));
+    const failure = this.shared.unbroken(() =>
+      describeFailure(error, this.compiler.placeOf.bind(this.compiler)),
+    );
     this.publish('error', failure);
     return { status: 'error', ...failure };
   }

@@ -6,14 +6,14 @@
 /** From the server: a request to handle (`count` is its execution count), or an order. */
 export type ToCells =
   | { readonly kind: 'request'; readonly type: string; readonly content: Content; readonly count: number }
-  | { readonly kind: 'interrupt' }
+  | { readonly kind: 'interrupt'; readonly order: number }
   | { readonly kind: 'exit' };
 
 /** From the cells: an output to publish, the end of the request, the receipt of an interrupt. */
 export type ToServer =
   | { readonly kind: 'publish'; readonly type: string; readonly json: string }
   | { readonly kind: 'reply'; readonly content: Content }
-  | { readonly kind: 'interrupted' };
+  | { readonly kind: 'interrupted'; readonly order: number };
 
 export type Content = Record<string, unknown>;
 

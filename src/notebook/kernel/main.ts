@@ -42,7 +42,7 @@ server.on('message', (message: ToCells) => {
   else if (message.kind === 'exit') exit(0);
   else {
     cells.stop(new KeyboardInterrupt('the cell was interrupted'));
-    post({ kind: 'interrupted' });
+    post({ kind: 'interrupted', order: message.order });
   }
 });
 

@@ -20,6 +20,10 @@ import { breakOff, endProcess, endWithParent } from './main-thread.js';
 
 /** A cell that does not hear of the interrupt for so long (ms) is busy and has to be broken off. */
 const POLITE = 300;
+/** And again, should other work of the cell follow: a slow machine needs its time to tell the first. */
+const AFTER_BREAK = 3000;
+/** The order to stop is repeated (ms). */
+const ORDER_INTERVAL = 100;
 /** Printed text is published in pieces of this time (ms). */
 const STREAM_INTERVAL = 20;
 
@@ -42,7 +46,11 @@ class Server {
   private cell: Header | undefined;
   private printed: { name: string; text: string } | undefined;
   private replied: (content: Content) => void = () => {};
-  private interruptHeard = false;
+  /** The order to stop that was given last, and the one that was heard last. */
+  private ordered = 0;
+  private heard = 0;
+  /** No request goes to the cells before the interrupt under way is over: it could be broken off instead. */
+  private interrupted: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly connection: Connection,
@@ -72,7 +80,7 @@ class Server {
   /** A message from the thread of the cells. */
   hear(message: ToServer): void {
     this.shared.received();
-    if (message.kind === 'interrupted') this.interruptHeard = true;
+    if (message.kind === 'interrupted') this.heard = message.order;
     else if (message.kind === 'reply') this.replied(message.content);
     else if (message.type === 'stream') this.print(JSON.parse(message.json));
     else this.publishOutput(message.type, message.json);
@@ -160,22 +168,37 @@ class Server {
     return { ...content, execution_count: this.executionCount };
   }
 
-  private askCells(type: string, content: Content): Promise<Content> {
+  private async askCells(type: string, content: Content): Promise<Content> {
+    await this.interrupted;
     return new Promise((resolve) => {
       this.replied = resolve;
       this.send({ kind: 'request', type, content, count: this.executionCount });
     });
   }
 
-  /** Asks the running cell to stop; one too busy to hear it is broken off wherever it stands. */
   private async interrupt(): Promise<Content> {
-    this.interruptHeard = false;
-    while (!this.interruptHeard) {
-      this.send({ kind: 'interrupt' });
-      for (let t = 0; t < POLITE && !this.interruptHeard; t += 10) await sleep(10);
-      if (!this.interruptHeard && this.shared.breakable) await breakOff();
-    }
+    this.interrupted = this.stopCell();
+    await this.interrupted;
     return { status: 'ok' };
+  }
+
+  /**
+   * Orders the running cell to stop; one too busy to hear it is broken off wherever it stands. If it was about
+   * to end, the break takes what runs next instead. So the orders go on until one is heard that was given after
+   * the break.
+   */
+  private async stopCell(): Promise<void> {
+    let valid = this.ordered + 1;
+    for (let waited = 0; this.heard < valid; waited += 10) {
+      if (waited % ORDER_INTERVAL === 0) this.send({ kind: 'interrupt', order: ++this.ordered });
+      await sleep(10);
+      if (this.heard >= valid || waited < POLITE || valid === Infinity || !this.shared.breakable) continue;
+      valid = Infinity;
+      waited = -AFTER_BREAK;
+      breakOff().then(() => {
+        valid = this.ordered + 1;
+      });
+    }
   }
 
   private exit(): void {
