@@ -49,10 +49,13 @@ export function labEnvironment(project: string, env: NodeJS.ProcessEnv): NodeJS.
   };
 }
 
-/** Opens the named notebook, otherwise the first; ctrl-C stops without asking. The rest is JupyterLab's own. */
-export function labArguments(first: string, args: readonly string[]): string[] {
+/**
+ * Opens the named notebook, otherwise the first; ctrl-C stops without asking. The root is the project, not the
+ * notebook's folder, so that figures find plotly.js in node_modules. The rest is JupyterLab's own.
+ */
+export function labArguments(project: string, first: string, args: readonly string[]): string[] {
   const named = args.some((arg) => arg.endsWith('.ipynb'));
-  return ['-y', ...args, ...(named ? [] : [first])];
+  return ['-y', `--ServerApp.root_dir=${project}`, ...args, ...(named ? [] : [first])];
 }
 
 function firstNotebook(): string {
@@ -75,7 +78,7 @@ function main(args: readonly string[]): void {
   }
   const [program, ...rest] = lab;
   console.error(`${lab.join(' ')} (ctrl-C stops it)`);
-  const child = spawn(program, [...rest, ...labArguments(firstNotebook(), args)], {
+  const child = spawn(program, [...rest, ...labArguments(PROJECT, firstNotebook(), args)], {
     cwd: PROJECT,
     env,
     stdio: 'inherit',

@@ -33,6 +33,7 @@ test('our kernel is found first, and every folder Jupyter writes to is in the pr
 });
 
 test('a named notebook replaces the first one, other options are passed on', () => {
-  assert.deepEqual(labArguments('a.ipynb', ['--no-browser']), ['-y', '--no-browser', 'a.ipynb']);
-  assert.deepEqual(labArguments('a.ipynb', ['b.ipynb']), ['-y', 'b.ipynb']);
+  const root = '--ServerApp.root_dir=/p';
+  assert.deepEqual(labArguments('/p', 'a.ipynb', ['--no-browser']), ['-y', root, '--no-browser', 'a.ipynb']);
+  assert.deepEqual(labArguments('/p', 'a.ipynb', ['b.ipynb']), ['-y', root, 'b.ipynb']);
 });
