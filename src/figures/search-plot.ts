@@ -1,5 +1,6 @@
 import { describeAugmentation } from '../train/augmentation.js';
 import type { SearchRow } from '../train/search.js';
+import { textWidth } from './draw/font.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
 import { colors } from './template.js';
@@ -26,10 +27,10 @@ export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
     layout: {
       width: 800,
       height: 120 + 24 * rows.length,
-      margin: { t: 64 },
+      margin: { t: 64, l: 16 + Math.max(...labels.map((label) => textWidth(label, { size: 13 }))) },
       title: { text: name },
       xaxis: { title: { text: 'error in the best epoch' }, tickformat: '.0%', rangemode: 'tozero' },
-      yaxis: { autorange: 'reversed', ticks: '' },
+      yaxis: { autorange: 'reversed', automargin: false, ticks: '' },
       legend: { x: 1, xanchor: 'right' },
     },
     alt:
@@ -40,17 +41,17 @@ export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
   });
 }
 
-/** What tells the setting from others: 'dh = 512, η = 0.001, λ = 0.0001, 25 epochs, flips'. */
+/** What tells the setting from others: '512 units, η = 0.001, λ = 0.0001, flips, 12 epochs'. */
 function describe(row: SearchRow): string {
   const { dh, rate, lambda11, lambda12, lambda21, lambda22, epochs, flip, shift, standardised } = row;
-  const lasso = lambda11 + lambda21 > 0 ? [`λ₁₁ = ${lambda11}, λ₂₁ = ${lambda21}`] : [];
-  const decay = lambda12 === lambda22 ? `λ = ${lambda12}` : `λ₁₂ = ${lambda12}, λ₂₂ = ${lambda22}`;
-  const augmentation = flip || shift > 0 ? [describeAugmentation({ flip, shift })] : [];
   return [
-    `dₕ = ${dh}, η = ${rate}, ${decay}`,
-    ...lasso,
+    `${dh} units, η = ${rate}`,
+    lambda12 === lambda22 ? `λ = ${lambda12}` : `λ₁₂ = ${lambda12}, λ₂₂ = ${lambda22}`,
+    lambda11 + lambda21 > 0 && `λ₁₁ = ${lambda11}, λ₂₁ = ${lambda21}`,
+    standardised && 'standardised',
+    (flip || shift > 0) && describeAugmentation({ flip, shift }),
     `${epochs} epochs`,
-    ...(standardised ? ['standardised'] : []),
-    ...augmentation,
-  ].join(', ');
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

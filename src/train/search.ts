@@ -45,9 +45,10 @@ const SEED_COLUMNS = ['seed', ...figureColumns(['train', 'valid', 'test'])];
 /** What `train` needs for a run of a setting with an engine. */
 export function prepared(
   split: Split,
-  { standardised, flip, shift, ...searched }: Setting,
+  setting: Setting,
   factory: EngineFactory,
 ): { split: Split; hyperparameters: Partial<Hyperparameters>; engine: EngineFactory } {
+  const { standardised, flip, shift, ...searched } = settingOf(setting);
   return {
     split: standardised ? standardiseSplit(split) : split,
     hyperparameters: { ...FIXED, ...searched },

@@ -63,10 +63,13 @@ test('the choice is the least validation error, of equals the least validation l
   assert.throws(() => chosen([]), /no row/);
 });
 
-test('the chosen setting is trained with each seed once; a table of another setting is refused', async () => {
+test('the row chosen is trained with each seed once; a table of another setting is refused', async () => {
+  await search(data, [setting], file, { engine: matrixEngine });
+  const row = chosen(readSearch(file));
+  rmSync(file);
   const { engine, counter } = counting();
-  await retrain(data, setting, [1], file, { engine });
-  await retrain(data, setting, [1, 2], file, { engine });
+  await retrain(data, row, [1], file, { engine });
+  await retrain(data, row, [1, 2], file, { engine });
   assert.equal(counter.runs, 2);
   const rows = readSeeds(file);
   assert.deepEqual(
