@@ -8,7 +8,7 @@ const WORDS = {
     steps: 'steps',
     check: 'failed check',
     checks: 'failed checks',
-    sizes: 'sizes',
+    sizes: '; sizes',
   },
   fr: {
     colon: ' :',
@@ -16,7 +16,7 @@ const WORDS = {
     steps: 'étapes',
     check: 'contrôle manqué',
     checks: 'contrôles manqués',
-    sizes: 'tailles',
+    sizes: ' ; tailles',
   },
 } as const;
 
@@ -34,6 +34,6 @@ export function summaryText(
   const failed = checks.filter(({ verdict }) => fails(verdict.kind)).length;
   if (failed > 0) counts.push(`${failed} ${failed === 1 ? words.check : words.checks}`);
   const steps = `${verdicts.length} ${verdicts.length === 1 ? words.step : words.steps}`;
-  const sizes = new Set(verdicts.flatMap((v) => (v.sizes ? [`; ${words.sizes} ${sizesText(v.sizes)}`] : [])));
+  const sizes = new Set(verdicts.flatMap((v) => (v.sizes ? [`${words.sizes} ${sizesText(v.sizes)}`] : [])));
   return `${steps}${counts.length > 0 ? words.colon : ''} ${counts.join(', ')}${[...sizes].join('')}`.trim();
 }

@@ -4,6 +4,7 @@ import { dataNamed } from './data-named.js';
 import { labelsIn } from './labels.js';
 import { type Block, type Heading, type Language, linksIn, type Report } from './model.js';
 import { isTheory, scoreboard } from './scoreboard.js';
+import { withHardSpaces } from './spaces.js';
 import type { Team } from './team.js';
 
 /**
@@ -20,6 +21,7 @@ export function assemble(
     theory || chapters.length > 1
       ? onNewPages(inParts(chapters, language), startsPage)
       : onNewPages(chapters[0].blocks, ({ level }) => level === 1);
+  const whole = resolved(numbered(blocks));
   return {
     language,
     labels,
@@ -28,7 +30,7 @@ export function assemble(
     team: team.team,
     date: team.date,
     data: dataNamed(chapters, labels),
-    blocks: resolved(numbered(blocks)),
+    blocks: language === 'fr' ? withHardSpaces(whole) : whole,
   };
 }
 

@@ -3,6 +3,7 @@ import { DERIVATION_MIME, type DerivationRecord } from '../derivation/record.js'
 import { TABLE_MIME, type Table } from '../figures/table.js';
 import type { Output } from '../notebook/nbformat.js';
 import { readDerivation } from './derivations.js';
+import { wordsOfPlotly, wordsOfSvg } from './figure-words.js';
 import { readFigure, readSvg } from './images.js';
 import { type Place, readMarkdown, readPlain } from './markdown.js';
 import type { Block, FigureBlock, Language, TableBlock } from './model.js';
@@ -51,12 +52,12 @@ function readTable({ caption, columns, rows }: Table, place: Place, language: La
 function readImage(data: Data, metadata: Data, place: Place, language: Language): FigureBlock {
   const svg = data['image/svg+xml'];
   const picture = svg
-    ? readSvg(String(svg), place.name)
+    ? readSvg(wordsOfSvg(String(svg), language), place.name)
     : readFigure(Buffer.from(String(data['image/png']), 'base64'), place.name);
   if (typeof metadata.alt !== 'string' || !metadata.alt.trim())
     throw new Error(`${place.name}: a figure has no alt text`);
   const alt = phraseIn(language, metadata.alt);
-  const plotly = data[PLOTLY_MIME];
+  const plotly = data[PLOTLY_MIME] && wordsOfPlotly(data[PLOTLY_MIME], language);
   return { kind: 'figure', alt, caption: readPlain(alt, place), ...picture, ...(plotly ? { plotly } : {}) };
 }
 

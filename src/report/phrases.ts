@@ -2,7 +2,7 @@ import { type Phrases, phrasebook } from '../derivation/phrasebook.js';
 import type { Language } from './model.js';
 import { ERRATA_PHRASES } from './phrases-errata.js';
 
-/** What tables and captions of figures say. Formulas, code and names have no entry: they stay as they are. */
+/** What tables and figures say. Formulas, code and names have no entry: they stay as they are. */
 const PHRASES: Phrases = {
   // The questions of a notebook (src/notebook/answers.ts).
   'The questions of this notebook, and how each answer was judged':
@@ -77,11 +77,13 @@ const PHRASES: Phrases = {
   // Figures (src/figures).
   'Diagram of the MLP: input x of size d, a hidden layer of dh neurons with pre-activation ha and activation hs, an output layer of m neurons with oa and os, and the loss L of the class y. Under it the lines of fprop from left to right, and those of bprop from right to left, each with its question.':
     'Schéma du perceptron : l’entrée x de taille d, une couche cachée de dh neurones de pré-activation ha et d’activation hs, une couche de sortie de m neurones avec oa et os, et le coût L de la classe y. Au-dessous, les lignes de fprop de gauche à droite et celles de bprop de droite à gauche, chacune avec sa question.',
+  '$1: operations against size, both axes logarithmic. $2.':
+    '$1 : nombre d’opérations selon la taille, les deux axes logarithmiques. $2.',
   '$1: operations against $2, both axes logarithmic. $3.':
     '$1 : nombre d’opérations selon $2, les deux axes logarithmiques. $3.',
   'Going backward': 'Vers l’arrière',
   'Operations of one iteration': 'Les opérations d’une itération',
-  size: 'la taille',
+  size: 'taille',
   'Decision regions of $1 networks on $2, with the training points and the errors: $3.':
     'Régions de décision de $1 réseaux sur $2, avec les points d’entraînement et les erreurs : $3.',
   'two circles': 'deux cercles',
@@ -91,7 +93,23 @@ const PHRASES: Phrases = {
     'Matrice de confusion sur $1 : sur $2 exemples, $3 sont bien classés.',
   '$1; $2': '$1 ; $2',
   '$1: slope $2': '$1 : pente $2',
-  '$1: train $2, valid $3': '$1 : entraînement $2, validation $3',
+  '$1: train $2, valid $3': '$1 : entr. $2, valid. $3',
+  'train $1, valid $2': 'entr. $1, valid. $2',
+  // In a picture the French must not be longer than the English: a legend is as wide as its maker made it.
+  'inner circle': 'intérieur',
+  'outer circle': 'extérieur',
+  train: 'entr.',
+  error: 'erreur',
+  'best validation error: epoch $1': 'meilleure erreur de validation : époque $1',
+  'average loss': 'coût moyen',
+  'what the network says': 'ce que dit le réseau',
+  'true class': 'vraie classe',
+  input: 'entrée',
+  'hidden layer': 'couche cachée',
+  'output layer': 'couche de sortie',
+  class: 'classe',
+  loss: 'coût',
+  operations: 'opérations',
   '$1 epochs': '$1 époques',
   'best, epoch $1': 'la meilleure, époque $1',
   'batch size B': 'taille B du lot',

@@ -1,0 +1,19 @@
+/**
+ * French sets a space before : ; ? ! % » and after «, at which no line may break. Those spaces of a document's
+ * running text made hard; code and output keep theirs.
+ */
+export function withHardSpaces<Node>(node: Node): Node {
+  if (Array.isArray(node)) return node.map(withHardSpaces) as Node;
+  if (node === null || typeof node !== 'object') return node;
+  const { kind, text } = node as { kind?: unknown; text?: unknown };
+  if (kind === 'text' && typeof text === 'string') return { ...node, text: hardened(text) };
+  const parts = Object.entries(node).map(([key, part]) => [
+    key,
+    key === 'plotly' ? part : withHardSpaces(part),
+  ]);
+  return Object.fromEntries(parts) as Node;
+}
+
+function hardened(text: string): string {
+  return text.replace(/ (?=[:;?!%»])|(?<=«) /g, '\u00a0');
+}
