@@ -1,9 +1,9 @@
-/** English → French, phrase by phrase; `$1`, `$2` … stand for any text, in this order in the English. */
+/** English → French, phrase by phrase; `$1` … stand for any text, `#1` … for a number, counted in the English. */
 export type Phrases = Readonly<Record<string, string>>;
 
 /**
  * The translator that knows these phrases: the very text, or else the first phrase that fits the whole of it,
- * what stands at `$1` … being translated in turn. A text that none fits, such as a formula, stays as it is.
+ * what stands at its places being translated in turn. A text that none fits, such as a formula, stays as it is.
  */
 export function phrasebook(phrases: Phrases): (english: string) => string {
   const known = Object.entries(phrases).map(([english, french]) => ({ pattern: patternOf(english), french }));
@@ -11,14 +11,17 @@ export function phrasebook(phrases: Phrases): (english: string) => string {
     if (Object.hasOwn(phrases, english)) return phrases[english];
     for (const { pattern, french } of known) {
       const found = pattern.exec(english);
-      if (found) return french.replace(/\$(\d)/g, (_, i) => say(found[i]));
+      if (found) return french.replace(/[$#](\d)/g, (_, i) => say(found[i]));
     }
     return english;
   };
   return say;
 }
 
+const PLACES: Readonly<Record<string, string>> = { $: '(.+?)', '#': '([\\d.]+)' };
+
 function patternOf(english: string): RegExp {
-  const parts = english.split(/\$\d/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('(.+?)')}$`);
+  const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const parts = english.split(/([$#]\d)/).map((part, i) => (i % 2 === 1 ? PLACES[part[0]] : escaped(part)));
+  return new RegExp(`^${parts.join('')}$`);
 }

@@ -24,7 +24,7 @@ const PHRASES: Phrases = {
   '$1 pairs, $2 exact': '$1 couples, $2 exacts',
   'p = $1: $2': 'p = $1 : $2',
   'exact k': 'k exact',
-  '$1 to $2': 'de $1 à $2',
+  '#1 to #2': 'de #1 à #2',
 
   // From the formula to the code, and the gradient check (src/check).
   'The formula $1 against $2 and $3: $4': 'La formule $1 face à $2 et $3 : $4',

@@ -5,6 +5,7 @@ import { phrasebook } from '../../src/derivation/phrasebook.js';
 const french = phrasebook({
   '$1 of $2': '$2 : $1',
   'ratio (exact)': 'rapport (exact)',
+  '#1 to #2': 'de #1 à #2',
   'the loop': 'la boucle',
   'king of hearts': 'roi de cœur',
 });
@@ -26,5 +27,7 @@ test('signs of regular expressions are only signs; dollars in a formula stay', (
 });
 
 test('what no phrase fits stays as it is', () => {
+  assert.equal(french('3 to 4.5'), 'de 3 à 4.5');
+  assert.equal(french('3 to many'), '3 to many');
   assert.equal(french('in the loop'), 'in the loop');
 });
