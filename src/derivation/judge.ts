@@ -4,18 +4,19 @@
  * ever refuses, at a point where both sides differ by more than the rounding errors (witness.ts).
  */
 import type { MathNode } from 'mathjs';
-import { Claim, type Instance, Meaningless, type Sizes } from './exact/claim.js';
 import { convention } from './exact/convention.js';
 import { decide } from './exact/decide.js';
 import { Domain } from './exact/domain.js';
 import { isEmpty } from './exact/empty.js';
 import { generalisations } from './exact/generalise.js';
-import { type Graph, type Node, reachable } from './exact/graph.js';
+import type { Graph } from './exact/graph.js';
 import { grouped } from './exact/groups.js';
-import { type Region, regions } from './exact/regions.js';
+import { type Node, reachable } from './exact/node.js';
+import { Undecided } from './exact/pairs.js';
+import { indicator, type Region, regions } from './exact/regions.js';
 import { NEGATIVE, POSITIVE, ZERO } from './exact/signs.js';
-import { Undecided } from './exact/tower.js';
 import { type Found, type Pair, search } from './exact/witness.js';
+import { Claim, type Instance, Meaningless, type Sizes } from './expand/claim.js';
 import type { Context } from './language.js';
 import type { Verdict, Witness } from './record.js';
 
@@ -88,24 +89,25 @@ function withReasons(decideIt: () => Verdict): Verdict {
 }
 
 function judgeInstance(instance: Instance): Verdict {
-  if (instance.pairs.length === 0)
-    return { kind: 'undecided', note: 'the assumptions contradict each other' };
+  if (instance.pairs.length === 0) return CONTRADICTION;
   const found = search(instance.pairs, instance.assumptions, {});
   if (found) return { kind: 'refused', witness: shown(found) };
-  let verdict: Verdict = { kind: 'undecided' };
   for (const general of generalisations(instance)) {
-    verdict = withReasons(() => judgeEverywhere(general));
-    if (verdict.kind === 'exact' || verdict.kind === 'convention') break;
+    const verdict = withReasons(() => judgeEverywhere(general, false));
+    if (verdict.kind === 'exact' || verdict.kind === 'convention') return verdict;
   }
-  return verdict;
+  return judgeEverywhere(instance, true);
 }
 
-function judgeEverywhere(instance: Instance): Verdict {
+const CONTRADICTION: Verdict = { kind: 'undecided', note: 'the assumptions contradict each other' };
+
+/** In all regions; what fails in one is worth a search for a witness, or not. */
+function judgeEverywhere(instance: Instance, searches: boolean): Verdict {
   const { graph, pairs, assumptions } = instance;
   const domain = new Domain();
   for (const group of grouped(graph, pairs)) {
-    const verdict = judgeGroup(graph, group, assumptions, domain);
-    if (verdict) return verdict;
+    const failed = firstFailure(graph, group, assumptions, domain);
+    if (failed) return searches ? failed() : { kind: 'undecided' };
   }
   const nowhere = domain.nowhere();
   if (nowhere) {
@@ -118,52 +120,62 @@ function judgeEverywhere(instance: Instance): Verdict {
   return { kind: kink ? 'convention' : 'exact', ...(notes.length > 0 && { note: notes.join('; ') }) };
 }
 
-/** Undefined if the pairs are equal in every region. */
-function judgeGroup(
+/** The verdict (when asked for) on the first region where some pair is not an identity; undefined if there is none. */
+function firstFailure(
   g: Graph,
   pairs: readonly Pair[],
   assumptions: readonly Node[],
   domain: Domain,
-): Verdict | undefined {
+): (() => Verdict) | undefined {
   const roots = pairs.flatMap(({ left, right }) => [left, right]);
-  let inhabited = false;
+  let count = 0;
   for (const region of regions(g, roots, assumptions)) {
-    inhabited = true;
+    count += 1;
+    if (count > MAX_REGIONS) throw new Undecided('too many cases');
     const failed = failures(g, pairs, region, domain);
-    if (failed.length === 0 || isEmpty(region.signs)) continue;
-    const found = search(failed, assumptions, { equations: region.equations, tries: 400 });
-    const place = region.words.length > 0 ? ` where ${region.words.join(', ')}` : '';
-    const kink = region.equations.length > 0 && reachable(roots).some(({ op }) => op === 'kink');
-    const how = kink ? ', with the derivative that is the convention there' : '';
-    if (found) return { kind: 'refused', witness: shown(found), note: `the sides differ${place}${how}` };
-    return {
-      kind: 'undecided',
-      note: `not an identity by the rules known${place}, but no point was found where the sides differ`,
-    };
+    if (failed.length > 0 && !isEmpty(region.signs)) {
+      const atKink = region.words.some((word) => word.endsWith(' = 0')) && reachable(roots).some(isKink);
+      return () => refusal(g, failed, region, atKink);
+    }
   }
-  return inhabited ? undefined : { kind: 'undecided', note: 'the assumptions contradict each other' };
+  return count > 0 ? undefined : () => CONTRADICTION;
 }
 
-/** The pairs that are not identically equal in a region. */
+const MAX_REGIONS = 3000;
+
+const isKink = ({ op }: Node) => op === 'kink';
+
+/** A witness is looked for among the points of the region. */
+function refusal(
+  g: Graph,
+  failed: readonly Pair[],
+  { facts, equations, words }: Region,
+  atKink: boolean,
+): Verdict {
+  const place = words.length > 0 ? ` where ${words.join(', ')}` : '';
+  const inside = [...facts.values()].map((fact) => indicator(g, fact));
+  const found = search(failed, inside, { equations, tries: 400 });
+  const how = atKink ? ', with the derivative that is the convention there' : '';
+  if (found) return { kind: 'refused', witness: shown(found), note: `the sides differ${place}${how}` };
+  const note = `not an identity by the rules known${place}, but no point was found where the sides differ`;
+  return { kind: 'undecided', note };
+}
+
+/** The pairs that are not identically equal in a region, as they are there. */
 function failures(g: Graph, pairs: readonly Pair[], region: Region, domain: Domain): Pair[] {
-  const sides = pairs.map((pair, k) => ({ pair, left: region.roots[2 * k], right: region.roots[2 * k + 1] }));
+  const sides = pairs.map((pair, k) => ({
+    ...pair,
+    left: region.roots[2 * k],
+    right: region.roots[2 * k + 1],
+  }));
   const defined = sides.filter(({ left, right }) => left.op !== 'undefined' && right.op !== 'undefined');
-  const outcomes = decide(
-    g,
-    defined.map(({ left, right }) => g.subtract(left, right)),
-    knownPositive(g, region),
-    region.words.join(),
-  );
-  for (const side of sides) {
+  const differences = defined.map(({ left, right }) => g.subtract(left, right));
+  const outcomes = decide(g, differences, knownPositive(g, region), region.words.join());
+  for (const [i, side] of sides.entries()) {
     const k = defined.indexOf(side);
-    domain.record(side.pair, side.left, side.right, region, k >= 0 && outcomes[k] !== 'undefined');
+    domain.record(pairs[i], side, region, k >= 0 && outcomes[k] !== 'undefined');
   }
-  return defined
-    .filter(
-      ({ left, right }, k) =>
-        outcomes[k] === 'nonzero' && !vanishes(g, g.subtract(left, right), region.zeros),
-    )
-    .map(({ pair }) => pair);
+  return defined.filter((_, k) => outcomes[k] === 'nonzero' && !vanishes(g, differences[k], region.zeros));
 }
 
 /** Is the difference plus or minus something that is zero in the region? */

@@ -292,6 +292,9 @@ export const FALSE: readonly Claim[] = [
     (x==0 ? 1 : 0) == 0
     (x==y ? x : 0) == 0
     (2*x==3 ? 1 : 0) == 0
+    (3*x==1 ? 1 : 0) == 0
+    (3*x==y ? x : 2) == 2
+    (x*y==1 ? 1 : 0) == 0
     x^2 == x
     sum(k, 1, 4, k^2) == 31
     D(x^y, x) == y*x^(y + 1)
@@ -339,6 +342,7 @@ const chain = `
   grad(L, b1) == gradha
   grad(L, x) == W1'*gradha
   D(L, x[i]) == sum(j, 1, dh, gradha[j]*W1[j,i])
+  D(L, hs[k]) == gradhs[k]
 `.trimEnd();
 
 export const ACTIVATIONS: readonly (readonly [activation: string, slope: string, smooth: boolean])[] = [

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import seedrandom from 'seedrandom';
-import { Claim as Reading } from '../../src/derivation/exact/claim.js';
+import { Claim as Reading } from '../../src/derivation/expand/claim.js';
 import { judge } from '../../src/derivation/judge.js';
 import { type Context, parse } from '../../src/derivation/language.js';
 import type { Verdict } from '../../src/derivation/record.js';
@@ -80,9 +80,11 @@ function sidesAt({ left, right, context }: Claim, values: Readonly<Record<string
   });
 }
 
-/** Refused for its shapes, or because a side has no value, or for the convention at a kink. */
+/** Refused for its shapes, or because a side has no value, at a fraction, or for the convention at a kink. */
 const withoutNumbers = ({ note = '', witness }: Verdict) =>
-  [witness?.left, witness?.right].some((side) => !Number.isFinite(Number(side))) || /convention/.test(note);
+  [witness?.left, witness?.right].some((side) => !Number.isFinite(Number(side))) ||
+  Object.values(witness?.values ?? {}).some((value) => value.includes('/')) ||
+  /convention/.test(note);
 
 describe('what is refused is refused with the numbers of the witness', () => {
   for (const claim of falseClaims)

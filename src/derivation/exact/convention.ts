@@ -1,9 +1,10 @@
 /** Does a claim rely on the value of a derivative at a kink? */
-import type { Instance } from './claim.js';
+import type { Instance } from '../expand/claim.js';
 import { decide } from './decide.js';
 import { outline } from './generalise.js';
-import { type Graph, type Node, print, reachable } from './graph.js';
+import type { Graph } from './graph.js';
 import { grouped } from './groups.js';
+import { type Node, print, reachable } from './node.js';
 import { regions } from './regions.js';
 
 /**

@@ -6,8 +6,10 @@
  * coefficient to vanish in both fields it would have to be a multiple of both primes.)
  */
 import { DivisionByZero, Field, PRIMES } from './field.js';
-import type { Graph, Node } from './graph.js';
-import { type Choices, NeedsRoots, Resample, Tower, Undecided } from './tower.js';
+import type { Graph } from './graph.js';
+import type { Node } from './node.js';
+import { type Choices, NeedsRoots, Resample, Undecided } from './pairs.js';
+import { Tower } from './tower.js';
 
 /** `undefined`: divides by zero everywhere. */
 export type Outcome = 'zero' | 'nonzero' | 'undefined';
@@ -39,7 +41,7 @@ function survey(
     try {
       const tower = new Tower(g, field, choices, expressions);
       let outcomes = evaluate(tower, expressions, positive);
-      const radicals = [...tower.radicals];
+      const radicals = [...tower.pairs.radicals];
       if (radicals.length > 5) throw new Undecided('too many different square roots');
       for (let subset = 1; subset < 1 << radicals.length; subset++) {
         const signs = radicals.reduce((bits, pair, i) => bits | (((subset >> i) & 1) << pair), 0);

@@ -3,8 +3,9 @@
  * every node v, each shared with e and with the others. ∂e/∂v lets v move and recomputes all that is built on it, so
  * the derivative by a defined intermediate (oa, hs) treats it as free, and the one by a weight goes through it.
  */
-import type { Graph, Node } from './graph.js';
-import { reachable } from './graph.js';
+import type { Graph } from './graph.js';
+import type { Node } from './node.js';
+import { reachable } from './node.js';
 
 /** ∂node/∂argument, for each argument. */
 type Rule = (g: Graph, node: Node) => readonly Node[];

@@ -1,5 +1,5 @@
 /** Where the two sides of a claim have a value, for the note of the verdict. */
-import { type Node, print, reachable } from './graph.js';
+import { type Node, print, reachable } from './node.js';
 import type { Region } from './regions.js';
 import { type Signs, ZERO } from './signs.js';
 import type { Pair } from './witness.js';
@@ -12,7 +12,7 @@ export class Domain {
   readonly #defined = new Set<Pair>();
 
   /** What each side of a pair needs in a region to have a value; `defined` if both have one somewhere in it. */
-  record(pair: Pair, left: Node, right: Node, region: Region, defined: boolean): void {
+  record(pair: Pair, { left, right }: Pair, region: Region, defined: boolean): void {
     this.#include(this.#needs.left, left, region);
     this.#include(this.#needs.right, right, region);
     this.#seen.add(pair);

@@ -2,7 +2,7 @@
  * Floating-point values with a bound on their rounding errors, for witnesses: a value is a pair [v, error], and the
  * true value lies within error of v. Small dyadic numbers are exact, so that a kink can be hit.
  */
-import { type Node, reachable } from './graph.js';
+import { type Node, reachable } from './node.js';
 import { type Rational, toNumber } from './rational.js';
 
 export type Value = readonly [value: number, error: number];
@@ -32,6 +32,12 @@ const mul = ([a, x]: Value, [b, y]: Value): Value =>
 function inverse([a, x]: Value): Value {
   const least = Math.abs(a) - x;
   return least > 0 ? rounded(1 / a, x / least / Math.abs(a), x === 0) : UNKNOWN;
+}
+
+function power(a: Value, k: number): Value {
+  if (k === 1) return a;
+  const half = power(a, Math.floor(k / 2));
+  return k % 2 === 0 ? mul(half, half) : mul(a, mul(half, half));
 }
 
 function exp([a, x]: Value): Value {
@@ -88,7 +94,7 @@ export function evaluate(roots: readonly Node[], variables: (name: string) => Ra
         return args.some(isAbsent) ? [0, 0] : args.map(of).reduce(mul);
       case 'power': {
         const base = node.exponent < 0 ? inverse(of(args[0])) : of(args[0]);
-        return Array.from({ length: Math.abs(node.exponent) }, () => base).reduce(mul);
+        return power(base, Math.abs(node.exponent));
       }
       case 'exp':
         return exp(of(args[0]));

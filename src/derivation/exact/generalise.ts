@@ -1,16 +1,16 @@
 /**
- * Proof by generalisation: an identity that holds when the defined quantities on both sides (oa, hs, …) are free
+ * Proof by generalisation: an identity that holds when the defined quantities (oa, hs, …) are free
  * variables holds for what they stand for. It is tried first, layer by layer: most steps of a long chain need nothing
  * that lies deeper, and none of its cases.
  */
-import type { Instance } from './claim.js';
-import { type Node, reachable } from './graph.js';
+import type { Instance } from '../expand/claim.js';
+import { type Node, reachable } from './node.js';
 import { search } from './witness.js';
 
-/** The claim with definitions made free, the outermost first, and at last as it is. */
+/** The claim with definitions made free, the outermost first; only those that no point refutes. */
 export function* generalisations(instance: Instance): Generator<Instance> {
   const g = instance.graph;
-  let names = sharedDefinitions(instance);
+  let names = totalDefinitions(instance);
   while (names.length > 0) {
     const free = new Set(names);
     const general = substituted(instance, (n) => (free.has(n) ? g.variable(n.name) : undefined));
@@ -18,18 +18,13 @@ export function* generalisations(instance: Instance): Generator<Instance> {
     const inside = new Set(reachable(names.flatMap(({ args }) => args)));
     names = names.filter((node) => inside.has(node));
   }
-  yield instance;
 }
 
 const sidesOf = ({ pairs }: Instance) => pairs.flatMap(({ left, right }) => [left, right]);
 
-/** Definitions on both sides that have a value everywhere. */
-function sharedDefinitions({ pairs }: Instance): Node[] {
-  const named = (roots: Node[]) =>
-    reachable(roots).filter(({ op, total, name }) => op === 'define' && total && name !== '∂');
-  const right = new Set(named(pairs.map((pair) => pair.right)));
-  return named(pairs.map((pair) => pair.left)).filter((node) => right.has(node));
-}
+/** Definitions that have a value everywhere. */
+const totalDefinitions = (instance: Instance): Node[] =>
+  reachable(sidesOf(instance)).filter(({ op, total, name }) => op === 'define' && total && name !== '∂');
 
 function substituted(instance: Instance, replacement: (node: Node) => Node | undefined): Instance {
   const { graph, pairs, assumptions } = instance;

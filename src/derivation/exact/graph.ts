@@ -11,38 +11,8 @@
  *
  * No simplification below gives a value to an expression that has none (0·e = 0 only if e always has one).
  */
+import { byId, type Node, type Op } from './node.js';
 import * as Q from './rational.js';
-
-export type Op =
-  | 'number'
-  | 'variable'
-  | 'undefined'
-  | 'absent'
-  | 'define'
-  | 'add'
-  | 'mul'
-  | 'power'
-  | 'exp'
-  | 'log'
-  | 'abs'
-  | 'cases'
-  | 'kink';
-
-export interface Node {
-  /** Larger than the ids of its arguments. */
-  readonly id: number;
-  readonly op: Op;
-  readonly args: readonly Node[];
-  /** Of a variable or a definition; for `undefined`, what would have to hold. */
-  readonly name: string;
-  /** Of a number. */
-  readonly value: Q.Rational;
-  /** Of a power: a nonzero integer. */
-  readonly exponent: number;
-  /** Seen at a glance: has a value everywhere; is positive wherever it has one. */
-  readonly total: boolean;
-  readonly positive: boolean;
-}
 
 export class Graph {
   readonly #nodes = new Map<string, Node>();
@@ -155,8 +125,8 @@ export class Graph {
   cases(a: Node, negative: Node, zero: Node, positive: Node, op: 'cases' | 'kink' = 'cases'): Node {
     const branches = [negative, zero, positive];
     if (a.op === 'number') return branches[Q.sign(a.value) + 1];
-    if (a.op === 'undefined' || (negative === zero && zero === positive))
-      return a.op === 'undefined' ? a : zero;
+    if (a.op === 'undefined') return a;
+    if (negative === zero && zero === positive && a.total) return zero;
     if (isStep(a)) {
       const [inner, ...steps] = a.args;
       const [n, z, p] = steps.map((step) => this.cases(step, negative, zero, positive, op));
@@ -204,9 +174,6 @@ export class Graph {
   }
 }
 
-const numbersLast = (a: Node, b: Node) => Number(a.op === 'number') - Number(b.op === 'number');
-const byId = (a: Node, b: Node) => a.id - b.id;
-
 const isPositive = (op: Op, args: readonly Node[], value: Q.Rational) =>
   op === 'exp' ||
   (op === 'number' && value.n > 0n) ||
@@ -218,42 +185,3 @@ const isTotal = (op: Op, args: readonly Node[], exponent: number) =>
 /** Cases whose leaves are all numbers: an indicator, a sign. */
 const isStep = (a: Node): boolean =>
   (a.op === 'cases' || a.op === 'kink') && a.args.slice(1).every((b) => b.op === 'number' || isStep(b));
-
-/** All nodes under the roots, arguments before what is built on them. */
-export function reachable(roots: Iterable<Node>): Node[] {
-  const seen = new Set<Node>();
-  const stack = [...roots];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    stack.push(...node.args);
-  }
-  return [...seen].sort(byId);
-}
-
-/** As text, definitions by their names. */
-export function print(node: Node): string {
-  const inner = (part: Node) =>
-    part.op === 'add' || part.op === 'mul' || (part.op === 'number' && part.value.d !== 1n)
-      ? `(${print(part)})`
-      : print(part);
-  switch (node.op) {
-    case 'number':
-      return Q.show(node.value);
-    case 'add':
-      return [...node.args].sort(numbersLast).map(print).join(' + ').replaceAll('+ -', '- ');
-    case 'mul':
-      return node.args.map(inner).join('*').replace(/^-1\*/, '-');
-    case 'power':
-      return `${inner(node.args[0])}^${node.exponent < 0 ? `(${node.exponent})` : node.exponent}`;
-    case 'exp':
-    case 'log':
-    case 'abs':
-      return `${node.op}(${print(node.args[0])})`;
-    case 'cases':
-    case 'kink':
-      return `cases(${node.args.map(print).join('; ')})`;
-    default:
-      return node.name;
-  }
-}

@@ -1,5 +1,6 @@
 /** Before anything is decided: what is the same expression on both sides is left out, and what is cut alike goes together. */
-import { type Graph, type Node, reachable } from './graph.js';
+import type { Graph } from './graph.js';
+import { type Node, reachable } from './node.js';
 import type { Pair } from './witness.js';
 
 /** Groups of pairs that are cut by the same cases; pairs that are the same expression are equal and left out. */

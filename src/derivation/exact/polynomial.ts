@@ -2,7 +2,8 @@
  * Quotients of polynomials with rational coefficients, written out, in atoms: variables, exponentials of single
  * monomials (e^{2x−y} = (e^x)² / e^y) and whatever else is left whole. Used for signs, never for equality.
  */
-import type { Graph, Node } from './graph.js';
+import type { Graph } from './graph.js';
+import type { Node } from './node.js';
 import * as Q from './rational.js';
 
 /** coefficient · Π atomᵏ, k > 0. */

@@ -5,7 +5,8 @@
  * variable is replaced everywhere: at a kink the two sides are compared on the kink, not near it. If it cannot be
  * solved, an identity that holds without the equation holds with it, and a failure without a witness proves nothing.
  */
-import { type Graph, type Node, print, reachable } from './graph.js';
+import type { Graph } from './graph.js';
+import { type Node, print, reachable } from './node.js';
 import { polynomial, type Term } from './polynomial.js';
 import { EMPTY, Resolution, Split } from './resolve.js';
 import {

@@ -1,6 +1,7 @@
 /** Deciding the cases of an expression where the signs that matter are known. */
 import { decide } from './decide.js';
-import { type Graph, type Node, print, reachable } from './graph.js';
+import type { Graph } from './graph.js';
+import { type Node, print, reachable } from './node.js';
 import {
   ANY,
   type Factor,

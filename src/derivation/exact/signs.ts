@@ -4,7 +4,8 @@
  * or when all its terms have one sign (exponentials are positive, even powers are not negative).
  */
 import { evaluate, variablesOf } from './evaluate.js';
-import type { Graph, Node } from './graph.js';
+import type { Graph } from './graph.js';
+import type { Node } from './node.js';
 import {
   Fractions,
   keyOfPolynomial,

@@ -15,70 +15,30 @@
  * algebraic relations between exponentials and logarithms of functions; what is missed are relations between numbers.
  */
 import seedrandom from 'seedrandom';
-import { derivatives } from './derivative.js';
 import { type Field, Span } from './field.js';
-import { type Graph, type Node, reachable } from './graph.js';
+import type { Graph } from './graph.js';
+import { type Node, reachable } from './node.js';
+import { type Choices, combined, gcd, type Lifted, Pairs, type Values } from './pairs.js';
 import { type Rational, rational } from './rational.js';
+import { ALONG_E, primeFactors, slope, slopeAlongE } from './slopes.js';
 
-/** The judge cannot decide, and why. */
-export class Undecided extends Error {}
-/** Start again with free variables that have n-th roots. */
-export class NeedsRoots extends Error {
-  constructor(readonly n: bigint) {
-    super();
-  }
-}
-/** Start again with other values at point t: a square root is missing. */
-export class Resample extends Error {
-  constructor(readonly t: number) {
-    super();
-  }
-}
-
-/** Something with a value at each point. */
-type Values = (t: number) => bigint;
-
-/** a = log b. */
-interface Pair {
-  readonly a: Values;
-  readonly b: Values;
-  /** b^(1/M), if b was made as a power. */
-  readonly root?: Values;
-  /** Of a and of b, in the free variables. */
-  readonly degrees: readonly [number, number];
-}
-
-interface Lifted {
-  readonly values: Values;
-  readonly degree: number;
-}
-type Combination = readonly (readonly [pair: number, coefficient: Rational])[];
-
-export interface Choices {
-  readonly seed: string;
-  /** M: what is free is drawn as an M-th power where roots may be taken of it. */
-  readonly roots: bigint;
-  /** How often each point was drawn again. */
-  readonly redraws: readonly number[];
-  /** Which square roots: of pair i the other one if bit i is set. */
-  readonly signs: number;
-}
+/** More points than relations can have unknowns: so many that a false relation would have to hold by chance. */
+const SPARE_POINTS = 8;
 
 export class Tower {
-  /** Pairs of which a square root was taken. */
-  readonly radicals = new Set<number>();
+  readonly pairs: Pairs;
   readonly hasLogs: boolean;
   readonly #points: readonly number[];
   readonly #random: readonly seedrandom.PRNG[];
   readonly #memo: readonly Map<Node, bigint>[];
   readonly #lifted = new Map<Node, Lifted>();
   readonly #degrees = new Map<Node, number>();
-  /** Positive variables are M-th powers of these. */
+  /** Variables under a logarithm are positive: they are M-th powers of these. */
   readonly #rootsOfVariables = new Map<Node, Values>();
-  readonly #pairs: Pair[] = [];
+  /** Of the a of the pairs, and of their derivatives: by variables, and by e. */
   readonly #exponents: Span;
   readonly #slopes: Span;
-  readonly #slopesOfNumbers: Span;
+  readonly #slopesAlongE: Span;
 
   constructor(
     readonly graph: Graph,
@@ -96,11 +56,12 @@ export class Tower {
     this.#memo = this.#points.map(() => new Map());
     for (const { args } of logs)
       if (args[0].op === 'variable') this.#rootsOfVariables.set(args[0], this.#free());
-    this.#exponents = new Span(field);
-    this.#slopes = new Span(field);
-    this.#slopesOfNumbers = new Span(field);
-    if (this.hasLogs) this.#add(this.#slopesOfNumbers, this.#valuesOf(graph.variable(ALONG_E)));
-    this.#freeExponential(() => 1n, 0);
+    this.pairs = new Pairs(field, choices, this.#points);
+    [this.#exponents, this.#slopes, this.#slopesAlongE] = [new Span(field), new Span(field), new Span(field)];
+    const one: Lifted = { values: () => 1n, degree: 0 };
+    this.pairs.express(this.#exponents, one.values);
+    if (this.hasLogs) this.pairs.express(this.#slopesAlongE, this.#valuesOf(graph.variable(ALONG_E)).values);
+    this.#pushFree(one);
   }
 
   /** The value of a node at point t. */
@@ -158,15 +119,17 @@ export class Tower {
     return (bits % (this.field.p - 1n)) + 1n;
   }
 
-  /** A free variable. */
-  #free = (): Values => remembered((t) => this.#draw(t));
+  /** A free variable: drawn once at each point. */
+  #free(): Values {
+    const drawn = new Map<number, bigint>();
+    return (t) => {
+      const value = drawn.get(t) ?? this.#draw(t);
+      drawn.set(t, value);
+      return value;
+    };
+  }
 
-  #valuesOf =
-    (node: Node): Values =>
-    (t) =>
-      this.at(node, t);
-
-  #everywhere = (values: Values): bigint[] => this.#points.map(values);
+  #valuesOf = (node: Node): Lifted => ({ values: (t) => this.at(node, t), degree: this.degree(node) });
 
   #lift(node: Node): Lifted {
     let lifted = this.#lifted.get(node);
@@ -177,169 +140,69 @@ export class Tower {
     return lifted;
   }
 
-  /** A new pair with b = u^M, u free. */
-  #freeExponential(a: Values, degree: number): Lifted {
+  /** The pair of an independent a: b = u^M, u free. */
+  #pushFree(a: Lifted): Lifted {
     const root = this.#free();
-    const pair = { a, b: remembered((t) => this.field.power(root(t), this.choices.roots)), root };
-    this.#add(this.#exponents, a);
-    this.#pairs.push({ ...pair, degrees: [degree, Number(this.choices.roots)] });
-    return { values: pair.b, degree: Number(this.choices.roots) };
-  }
-
-  /**
-   * The rational coefficients of the values on the pairs. Undefined if there are none: then what has the values is free,
-   * and joins as the next pair.
-   */
-  #add(span: Span, values: Values): Combination | undefined {
-    if (span.rank + 2 >= this.#points.length)
-      throw new Undecided('too many different exponentials and logarithms');
-    const combination = span.express(this.#everywhere(values), this.#pairs.length);
-    if (!combination) return undefined;
-    const terms = [...combination].map(([pair, c]) => [pair, this.field.rational(c)] as const);
-    return terms.every((term): term is Combination[number] => term[1] !== undefined) ? terms : undefined;
+    const power: Values = (t) => this.field.power(root(t), this.choices.roots);
+    const b: Lifted = { values: power, degree: Number(this.choices.roots) };
+    this.pairs.push({ a, b, root });
+    return b;
   }
 
   #exponential(exponent: Node): Lifted {
-    const terms = this.#add(this.#exponents, this.#valuesOf(exponent));
-    if (!terms) {
-      if (this.hasLogs) this.#add(this.#slopes, this.#valuesOf(slope(this.graph, exponent)));
-      return this.#freeExponential(this.#valuesOf(exponent), this.degree(exponent));
-    }
-    const factors = terms.map(([pair, c]) => this.#power(pair, c));
-    const size = ([pair, { n, d }]: Combination[number]) =>
-      Math.ceil(Math.abs(Number(n) / Number(d))) * this.#pairs[pair].degrees[1] * Number(this.choices.roots);
-    return {
-      values: (t) => factors.reduce((product, f) => (product * f(t)) % this.field.p, 1n),
-      degree: terms.reduce((sum, term) => sum + size(term), 0),
-    };
+    const a = this.#valuesOf(exponent);
+    const terms = this.pairs.express(this.#exponents, a.values);
+    if (terms) return this.pairs.product(terms);
+    if (this.hasLogs) this.pairs.express(this.#slopes, this.#valuesOf(slope(this.graph, exponent)).values);
+    return this.#pushFree(a);
   }
 
   #logarithm(argument: Node): Lifted {
-    const constant = argument.op === 'number' && primeFactors(argument.value);
-    if (constant && !(constant.length === 1 && constant[0][1] === 1)) {
-      const terms = constant.map(
-        ([prime, k]) => [this.#valuesOf(this.#logOf(rational(prime))), rational(k)] as const,
+    const primes = argument.op === 'number' ? primeFactors(argument.value) : [];
+    const isPrime = primes.length === 1 && primes[0][1] === 1;
+    if (primes.length > 0 && !isPrime)
+      return combined(
+        this.field,
+        primes.map(([prime, k]) => [this.#logOf(rational(prime)), rational(k)]),
       );
-      return { values: this.#sum(terms), degree: terms.length };
-    }
-    const known = constant ? undefined : this.#fromPairs(argument);
+    const known = isPrime ? undefined : this.#fromPairs(argument);
     if (known) return known;
-    const [a, b] = [this.#free(), this.#valuesOf(argument)];
-    this.#add(this.#exponents, a);
-    this.#pairs.push({
-      a,
-      b,
-      root: this.#rootsOfVariables.get(argument),
-      degrees: [1, this.degree(argument)],
-    });
-    return { values: a, degree: 1 };
+    const a: Lifted = { values: this.#free(), degree: 1 };
+    this.pairs.express(this.#exponents, a.values);
+    this.pairs.push({ a, b: this.#valuesOf(argument), root: this.#rootsOfVariables.get(argument) });
+    return a;
   }
+
+  #logOf = (value: Rational) => this.#valuesOf(this.graph.log(this.graph.number(value)));
 
   /**
    * log U from U^N = K Π b^(N c), if K is the same rational at every point, perhaps times a power of e. The candidates
    * for c are the relations between logarithmic derivatives; otherwise U is remembered for the relations to come.
    */
   #fromPairs(argument: Node): Lifted | undefined {
-    const { field, graph } = this;
+    const { field, graph, pairs } = this;
     const isNumber = reachable([argument]).every(({ op }) => op !== 'variable');
-    const along = isNumber ? slopeAlongE(graph, argument) : slope(graph, argument);
-    const span = isNumber ? this.#slopesOfNumbers : this.#slopes;
-    const terms = this.#add(span, this.#valuesOf(graph.divide(along, argument)));
+    const along = (isNumber ? slopeAlongE : slope)(graph, argument);
+    const span = isNumber ? this.#slopesAlongE : this.#slopes;
+    const terms = pairs.express(span, this.#valuesOf(graph.divide(along, argument)).values);
     if (!terms) return undefined;
     const n = terms.reduce((lcm, [, { d }]) => (lcm * d) / gcd(lcm, d), 1n);
+    const opposite = pairs.product(terms.map(([pair, c]) => [pair, rational(-c.n * n, c.d)]));
     const rest = this.#points.map((t) =>
-      terms.reduce(
-        (quotient, [pair, c]) =>
-          field.reduce(quotient * field.power(this.#pairs[pair].b(t), -(n / c.d) * c.n)),
-        field.power(this.at(argument, t), n),
-      ),
+      field.reduce(field.power(this.at(argument, t), n) * opposite.values(t)),
     );
-    const e = this.#pairs[0];
+    const e = pairs.at(0);
     for (const k of [0, 1, -1, 2, -2, 3, -3]) {
-      const [first, ...others] = rest.map((x, t) => field.reduce(x * field.power(e.b(t), BigInt(-k))));
+      const [first, ...others] = rest.map((x, t) => field.reduce(x * field.power(e.b.values(t), BigInt(-k))));
       const value = others.every((x) => x === first) ? field.rational(first) : undefined;
       if (!value || value.n <= 0n) continue;
-      const known = terms.map(([pair, c]) => [this.#pairs[pair].a, c] as const);
-      const ofK = [this.#valuesOf(this.#logOf(value)), rational(1n, n)] as const;
-      const degree = terms.reduce((sum, [pair]) => sum + this.#pairs[pair].degrees[0], 1);
-      return { values: this.#sum([...known, ofK, [e.a, rational(BigInt(k), n)]]), degree };
+      const known = terms.map(([pair, c]) => [pairs.at(pair).a, c] as const);
+      return combined(field, [
+        ...known,
+        [this.#logOf(value), rational(1n, n)],
+        [e.a, rational(BigInt(k), n)],
+      ]);
     }
     return undefined;
   }
-
-  #sum(terms: readonly (readonly [Values, Rational])[]): Values {
-    const weighted = terms.map(([values, c]) => [values, this.field.of(c)] as const);
-    return (t) => weighted.reduce((sum, [values, c]) => sum + c * values(t), 0n) % this.field.p;
-  }
-
-  #logOf = (value: Rational) => this.graph.log(this.graph.number(value));
-
-  /** b^c of a pair. */
-  #power(index: number, c: Rational): Values {
-    const { field } = this;
-    const { b, root } = this.#pairs[index];
-    const { roots, signs } = this.choices;
-    if (root) {
-      if (roots % c.d !== 0n) throw new NeedsRoots(c.d);
-      return (t) => field.power(root(t), (roots / c.d) * c.n);
-    }
-    if (c.d === 1n) return (t) => field.power(b(t), c.n);
-    if (c.d % 4n === 0n) throw new Undecided('fourth roots are taken of variables and exponentials only');
-    if (gcd(c.d, field.p - 1n) > 2n) throw new Undecided(`roots of order ${c.d} are not decided`);
-    if (c.d % 2n === 0n) this.radicals.add(index);
-    const other = ((signs >> index) & 1) === 1;
-    return remembered((t) => field.power(this.#root(b(t), c.d, t, other), c.n));
-  }
-
-  #root(x: bigint, d: bigint, t: number, other: boolean): bigint {
-    const { field } = this;
-    if (d % 2n !== 0n) return field.oddRoot(x, d);
-    if (!field.isSquare(x)) throw new Resample(t);
-    const root = field.squareRoot(field.oddRoot(x, d / 2n));
-    return other ? field.p - root : root;
-  }
-}
-
-/** More points than relations can have unknowns: so many that a false relation would have to hold by chance. */
-const SPARE_POINTS = 8;
-
-function remembered(values: Values): Values {
-  const known = new Map<number, bigint>();
-  return (t) => {
-    const value = known.get(t) ?? values(t);
-    known.set(t, value);
-    return value;
-  };
-}
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
-
-/** The derivative along a free direction: Σ dv ∂e/∂v. */
-function slope(g: Graph, e: Node): Node {
-  const by = derivatives(g, e);
-  const variables = reachable([e]).filter((n) => n.op === 'variable');
-  return g.add(...variables.map((v) => g.mul(g.variable(`d ${v.name}`), by(v))));
-}
-
-const ALONG_E = 'd log e';
-
-/** The same for a number, as if e could vary. */
-function slopeAlongE(g: Graph, number: Node): Node {
-  const by = derivatives(g, number);
-  const powersOfE = reachable([number]).filter(({ op, args }) => op === 'exp' && args[0].op === 'number');
-  return g.add(...powersOfE.map((n) => g.mul(g.variable(ALONG_E), n.args[0], n, by(n))));
-}
-
-/** The primes of a positive rational and their exponents; what is too large to factor stays whole. */
-function primeFactors({ n, d }: Rational): [bigint, number][] {
-  const factors = new Map<bigint, number>();
-  const count = (m: bigint, step: number) => {
-    let rest = m;
-    for (let q = 2n; q * q <= rest && q < 10000n; q++)
-      for (; rest % q === 0n; rest /= q) factors.set(q, (factors.get(q) ?? 0) + step);
-    if (rest > 1n) factors.set(rest, (factors.get(rest) ?? 0) + step);
-  };
-  count(n, 1);
-  count(d, -1);
-  return [...factors];
 }

@@ -1,7 +1,7 @@
 /** A point where two expressions visibly differ: the reason of every refusal. */
 import seedrandom from 'seedrandom';
 import { evaluate, type Value, variablesOf } from './evaluate.js';
-import type { Node } from './graph.js';
+import type { Node } from './node.js';
 import * as Q from './rational.js';
 import type { Region } from './regions.js';
 
@@ -42,10 +42,9 @@ export function search(
     test = differ,
     equations = [],
     tries = 8,
-    seed = 'witness',
-  }: { test?: Test; equations?: Region['equations']; tries?: number; seed?: string },
+  }: { test?: Test; equations?: Region['equations']; tries?: number },
 ): Found | undefined {
-  const random = seedrandom.alea(seed);
+  const random = seedrandom.alea('witness');
   const sides = pairs.flatMap(({ left, right }) => [left, right]);
   const names = variablesOf([...sides, ...assumptions, ...equations.flat()]);
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -55,10 +54,8 @@ export function search(
     if (values.slice(sides.length).some(([v]) => v !== 1)) continue;
     const k = pairs.findIndex((_, i) => test(values[2 * i], values[2 * i + 1]));
     if (k < 0) continue;
-    const used = new Set(variablesOf([pairs[k].left, pairs[k].right]));
-    const shown = [...point]
-      .filter(([name]) => used.has(name))
-      .map(([name, q]) => [name, String(Number(Q.toNumber(q).toPrecision(10)))]);
+    const used = new Set(variablesOf([pairs[k].left, pairs[k].right, ...assumptions, ...equations.flat()]));
+    const shown = [...point].filter(([name]) => used.has(name)).map(([name, q]) => [name, decimal(q)]);
     const [left, right] = [values[2 * k], values[2 * k + 1]];
     return {
       pair: pairs[k],
@@ -69,6 +66,9 @@ export function search(
   }
   return undefined;
 }
+
+/** A decimal where it ends, else a fraction. */
+const decimal = (q: Q.Rational) => (1024n ** 10n % q.d === 0n ? String(Q.toNumber(q)) : Q.show(q));
 
 const STEPS = [4, 4, 2, 8, 1, 16].map((d) => Q.rational(1, d));
 

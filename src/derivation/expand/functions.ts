@@ -1,7 +1,8 @@
 /** The functions of the language, each by its definition, on scalar nodes. The domain of log and roots is in `cases`. */
-import type { Graph, Node } from './graph.js';
-import { print } from './graph.js';
-import { ONE, type Rational, rational, sign } from './rational.js';
+import type { Graph } from '../exact/graph.js';
+import type { Node } from '../exact/node.js';
+import { print } from '../exact/node.js';
+import { ONE, type Rational, rational, sign } from '../exact/rational.js';
 
 type Unary = (g: Graph, x: Node) => Node;
 type Binary = (g: Graph, x: Node, y: Node) => Node;

@@ -1,11 +1,17 @@
 /** Vectors and matrices of scalar nodes at given sizes. A vector is a column; a scalar is 1 × 1. */
-import type { Graph, Node } from './graph.js';
+import type { Graph } from '../exact/graph.js';
+import type { Node } from '../exact/node.js';
 
 export interface Value {
   readonly rows: number;
   readonly cols: number;
   /** Row by row. */
   readonly data: readonly Node[];
+}
+
+/** Where in the source: made text only for a message. */
+export interface What {
+  toString(): string;
 }
 
 /** Shapes that do not fit, or an entry that does not exist: the expression has no meaning at these sizes. */
@@ -28,7 +34,7 @@ export function fill(rows: number, cols: number, entry: (i: number, j: number) =
 export const map = (a: Value, f: (node: Node) => Node): Value => ({ ...a, data: a.data.map(f) });
 
 /** Entry by entry; a scalar goes with every entry where `spread` allows it. */
-export function zip(a: Value, b: Value, f: (x: Node, y: Node) => Node, what: string, spread = true): Value {
+export function zip(a: Value, b: Value, f: (x: Node, y: Node) => Node, what: What, spread = true): Value {
   if (spread && isScalar(a)) return map(b, (y) => f(a.data[0], y));
   if (spread && isScalar(b)) return map(a, (x) => f(x, b.data[0]));
   if (!sameShape(a, b)) throw new Mismatch(`${what}: ${shapeOf(a)} and ${shapeOf(b)} do not fit`);
@@ -37,7 +43,7 @@ export function zip(a: Value, b: Value, f: (x: Node, y: Node) => Node, what: str
 
 export const transpose = (a: Value) => fill(a.cols, a.rows, (i, j) => a.data[j * a.cols + i]);
 
-export function product(g: Graph, a: Value, b: Value, what: string): Value {
+export function product(g: Graph, a: Value, b: Value, what: What): Value {
   if (isScalar(a) || isScalar(b)) return zip(a, b, (x, y) => g.mul(x, y), what);
   if (a.cols !== b.rows) throw new Mismatch(`${what}: ${shapeOf(a)} times ${shapeOf(b)} does not fit`);
   const entry = (i: number, j: number) =>
@@ -46,12 +52,19 @@ export function product(g: Graph, a: Value, b: Value, what: string): Value {
 }
 
 /** The entries of a column (a row counts as one). */
-export function entries(a: Value, what: string): readonly Node[] {
+export function entries(a: Value, what: What): readonly Node[] {
   if (a.rows > 1 && a.cols > 1) throw new Mismatch(`${what} needs a vector, not ${shapeOf(a)}`);
   return a.data;
 }
 
-export function theScalar(a: Value, what: string): Node {
-  if (!isScalar(a)) throw new Mismatch(`${what} must be a scalar, not ${shapeOf(a)}`);
+export function theScalar(a: Value, role: string, what: What = ''): Node {
+  if (!isScalar(a)) throw new Mismatch(`${role} ${what} must be a scalar, not ${shapeOf(a)}`);
   return a.data[0];
 }
+
+/** x[1], …, W[2,3], row by row; x itself for a scalar. */
+export const entryNames = (name: string, rows: number, cols: number): string[] =>
+  Array.from({ length: rows * cols }, (_, k) => {
+    const [i, j] = [Math.floor(k / cols) + 1, (k % cols) + 1];
+    return cols > 1 ? `${name}[${i},${j}]` : rows > 1 ? `${name}[${i}]` : name;
+  });

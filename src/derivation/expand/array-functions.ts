@@ -1,12 +1,14 @@
 /** The functions of the language on whole vectors and matrices, and those that bind an index or differentiate. */
 
+import type { Graph } from '../exact/graph.js';
+import type { Node } from '../exact/node.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';
-import type { Ast, Elaboration } from './elaborate.js';
+import type { Elaboration } from './elaborate.js';
 import { binary } from './functions.js';
-import type { Graph, Node } from './graph.js';
+import type { Ast } from './setting.js';
 
-type ArrayFunction = (g: Graph, args: readonly Value[], what: string) => Value;
+type ArrayFunction = (g: Graph, args: readonly Value[], what: A.What) => Value;
 
 /** By name and number of arguments. */
 export const arrayFunctions: Readonly<Record<string, ArrayFunction>> = {
@@ -41,20 +43,20 @@ export const binders: Readonly<Record<string, Binder>> = {
   },
   'onehot/2': (e, [y, size], ast) => {
     const m = e.integer(size, 'a length');
-    const one = e.position(y, m, ast.toString());
+    const one = e.position(y, m, ast);
     return A.fill(m, 1, (i) => (i === one - 1 ? e.graph.one : e.graph.zero));
   },
   'D/2': (e, [f, x], ast) => {
-    const by = A.scalar(A.theScalar(e.walk(x), `in ${ast}, what is differentiated by`));
+    const by = A.scalar(A.theScalar(e.walk(x), 'what is differentiated by, in', ast));
     return A.map(e.walk(f), (node) => e.derivative(node, by, x)[0]);
   },
   'grad/2': (e, [f, v], ast) => {
     const by = e.walk(v);
-    return { ...by, data: e.derivative(A.theScalar(e.walk(f), `in ${ast}, what is differentiated`), by, v) };
+    return { ...by, data: e.derivative(A.theScalar(e.walk(f), 'what is differentiated, in', ast), by, v) };
   },
   'jacobian/2': (e, [f, v], ast) => {
-    const [of, by] = [A.entries(e.walk(f), ast.toString()), e.walk(v)];
-    A.entries(by, ast.toString());
+    const [of, by] = [A.entries(e.walk(f), ast), e.walk(v)];
+    A.entries(by, ast);
     return { rows: of.length, cols: by.data.length, data: of.flatMap((node) => e.derivative(node, by, v)) };
   },
 };
@@ -66,7 +68,7 @@ function folded(
   join: (g: Graph, nodes: readonly Node[]) => Node,
 ): Value {
   const [from, to] = [first, last].map((bound) => e.integer(bound, `a bound of ${ast}`));
-  const values = e.bind(index.name, from, to, body);
+  const values = e.indices.bind(index.name, from, to, () => e.walk(body));
   const head = values[0] ?? A.scalar(join(e.graph, []));
   if (!values.every((value) => A.sameShape(value, head)))
     throw new A.Mismatch(`${ast}: terms of different shapes`);

@@ -1,0 +1,126 @@
+/** The pairs (a, b = e^a) of a tower, and powers of their b. */
+import type { Field, Span } from './field.js';
+import type { Rational } from './rational.js';
+
+/** The judge cannot decide, and why. */
+export class Undecided extends Error {}
+
+/** Start again with free variables that have n-th roots. */
+export class NeedsRoots extends Error {
+  constructor(readonly n: bigint) {
+    super();
+  }
+}
+
+/** Start again with other values at point t: a square root is missing. */
+export class Resample extends Error {
+  constructor(readonly t: number) {
+    super();
+  }
+}
+
+/** Something with a value at each point. */
+export type Values = (t: number) => bigint;
+
+/** The degree is a bound, above plus below the line, in the free variables. */
+export interface Lifted {
+  readonly values: Values;
+  readonly degree: number;
+}
+
+export interface Pair {
+  readonly a: Lifted;
+  readonly b: Lifted;
+  /** b^(1/M), if b was made as a power. */
+  readonly root?: Values;
+}
+
+/** Σ coefficient · (the pair's). */
+export type Combination = readonly (readonly [pair: number, coefficient: Rational])[];
+
+export interface Choices {
+  readonly seed: string;
+  /** M: what is free is drawn as an M-th power where roots may be taken of it. */
+  readonly roots: bigint;
+  /** How often each point was drawn again. */
+  readonly redraws: readonly number[];
+  /** Which square roots: of pair i the other one if bit i is set. */
+  readonly signs: number;
+}
+
+export class Pairs {
+  /** Those of which a square root was taken. */
+  readonly radicals = new Set<number>();
+  readonly #pairs: Pair[] = [];
+
+  constructor(
+    readonly field: Field,
+    readonly choices: Choices,
+    readonly points: readonly number[],
+  ) {}
+
+  at = (index: number): Pair => this.#pairs[index];
+
+  push(pair: Pair): void {
+    this.#pairs.push(pair);
+  }
+
+  /**
+   * The rational coefficients of the values on those of the pairs in the span. Undefined if there are none: then what
+   * has the values is free, and joins as the next pair.
+   */
+  express(span: Span, values: Values): Combination | undefined {
+    if (span.rank + 2 >= this.points.length)
+      throw new Undecided('too many different exponentials and logarithms');
+    const combination = span.express(this.points.map(values), this.#pairs.length);
+    if (!combination) return undefined;
+    const terms = [...combination].map(([pair, c]) => [pair, this.field.rational(c)] as const);
+    return terms.every((term): term is Combination[number] => term[1] !== undefined) ? terms : undefined;
+  }
+
+  /** Π b^c. */
+  product(terms: Combination): Lifted {
+    const factors = terms.map(([pair, c]) => this.#power(pair, c));
+    const size = ([pair, { n, d }]: Combination[number]) =>
+      Math.ceil(Math.abs(Number(n) / Number(d))) * this.at(pair).b.degree * Number(this.choices.roots);
+    return {
+      values: (t) => factors.reduce((product, f) => (product * f(t)) % this.field.p, 1n),
+      degree: terms.reduce((sum, term) => sum + size(term), 0),
+    };
+  }
+
+  #power(index: number, c: Rational): Values {
+    const { field } = this;
+    const { b, root } = this.at(index);
+    const { roots, signs } = this.choices;
+    if (root) {
+      if (roots % c.d !== 0n) throw new NeedsRoots(c.d);
+      return (t) => field.power(root(t), (roots / c.d) * c.n);
+    }
+    if (c.d === 1n) return (t) => field.power(b.values(t), c.n);
+    if (c.d % 4n === 0n) throw new Undecided('fourth roots are taken of variables and exponentials only');
+    if (gcd(c.d, field.p - 1n) > 2n) throw new Undecided(`roots of order ${c.d} are not decided`);
+    if (c.d % 2n === 0n) this.radicals.add(index);
+    const other = ((signs >> index) & 1) === 1;
+    return (t) => field.power(this.#root(b.values(t), c.d, t, other), c.n);
+  }
+
+  #root(x: bigint, d: bigint, t: number, other: boolean): bigint {
+    const { field } = this;
+    if (d % 2n !== 0n) return field.oddRoot(x, d);
+    if (!field.isSquare(x)) throw new Resample(t);
+    const root = field.squareRoot(field.oddRoot(x, d / 2n));
+    return other ? field.p - root : root;
+  }
+}
+
+/** Σ c · values. */
+export function combined(field: Field, terms: readonly (readonly [Lifted, Rational])[]): Lifted {
+  const weighted = terms.map(([{ values }, c]) => [values, field.of(c)] as const);
+  return {
+    values: (t) => weighted.reduce((sum, [values, c]) => sum + c * values(t), 0n) % field.p,
+    degree: terms.reduce((sum, [{ degree }]) => sum + degree, 0),
+  };
+}
+
+export const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));

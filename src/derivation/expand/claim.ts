@@ -1,0 +1,159 @@
+/** A claim left = right made into pairs of scalars: at given sizes, for every entry and every value of a free index. */
+import type { MathNode } from 'mathjs';
+import { Graph } from '../exact/graph.js';
+import type { Node } from '../exact/node.js';
+import type { Pair } from '../exact/witness.js';
+import type { Context } from '../language.js';
+import { entryNames, Mismatch, sameShape, shapeOf, type Value } from './arrays.js';
+import { Elaboration } from './elaborate.js';
+import { Indices } from './indices.js';
+import { type Ast, parsedOnce, Setting } from './setting.js';
+
+export type Sizes = Readonly<Record<string, number>>;
+
+export interface Instance {
+  readonly graph: Graph;
+  readonly pairs: readonly Pair[];
+  /** Indicators: 1 where the assumption holds. */
+  readonly assumptions: readonly Node[];
+  /** What derivatives were taken of. */
+  readonly differentiated: readonly Node[];
+}
+
+/** The claim has no meaning at these sizes: shapes that do not fit, an entry that does not exist. */
+export class Meaningless extends Error {
+  constructor(
+    message: string,
+    readonly values: Readonly<Record<string, string>>,
+    readonly left: string,
+    readonly right: string,
+  ) {
+    super(message);
+  }
+}
+
+export class Claim {
+  readonly left: MathNode;
+  readonly right: MathNode;
+  readonly #assume: readonly MathNode[];
+  readonly #tree = parsedOnce();
+  /** As they were typed, for messages. */
+  readonly #sources = new Map<MathNode, string | MathNode>();
+
+  constructor(
+    left: string | MathNode,
+    right: string | MathNode,
+    readonly context: Context,
+  ) {
+    [this.left, this.right, ...this.#assume] = [left, right, ...(context.assume ?? [])].map((given) => {
+      const tree = typeof given === 'string' ? this.#tree(given) : given;
+      this.#sources.set(tree, given);
+      return tree;
+    });
+  }
+
+  /** The sets of sizes to judge at: pairwise distinct, in several orders. One empty set if no size shapes the claim. */
+  sizes(): Sizes[] {
+    const { symbols } = this.context;
+    const { names, shaped } = this.#used();
+    const sizes = Object.keys(symbols).filter((name) => symbols[name] === 'size' && names.has(name));
+    if (sizes.length === 0 || !shaped) return [{}];
+    const count = Math.max(3, sizes.length);
+    return [0, 1, 2].map((turn) =>
+      Object.fromEntries(sizes.map((name, i) => [name, 2 + ((i + turn) % count)])),
+    );
+  }
+
+  /** All pairs of scalars that must be equal. */
+  at(sizes: Sizes): Instance {
+    const graph = new Graph();
+    const setting = new Setting(graph, this.context, sizes, this.#tree);
+    const { names } = this.#used();
+    const pairs: Pair[] = [];
+    const assumptions = new Set<Node>();
+    for (const values of this.#indices(setting)) {
+      const e = new Elaboration(setting, new Indices(values));
+      const assumed = this.#assume.flatMap((tree) => this.#value(e, tree).data);
+      // An assumption on the indices only (i == j) chooses among them.
+      if (assumed.includes(graph.zero)) continue;
+      for (const indicator of assumed) if (indicator !== graph.one) assumptions.add(indicator);
+      pairs.push(...this.#pairs(e));
+    }
+    for (const [name, shape] of Object.entries(this.context.symbols))
+      if (shape === 'size' && !(name in sizes) && names.has(name))
+        assumptions.add(graph.cases(graph.variable(name), graph.zero, graph.zero, graph.one));
+    return { graph, pairs, assumptions: [...assumptions], differentiated: setting.differentiated };
+  }
+
+  #value = (e: Elaboration, tree: MathNode) => e.expression(tree, this.#sources.get(tree));
+
+  #pairs(e: Elaboration): Pair[] {
+    const values = [...Object.entries(e.setting.sizes), ...e.indices.free];
+    const shown = Object.fromEntries(values.map(([name, value]) => [name, String(value)]));
+    const [left, right] = [this.left, this.right].map((side) => orMismatch(() => this.#value(e, side)));
+    const show = (side: Value | Mismatch) => (side instanceof Mismatch ? 'no meaning' : shapeOf(side));
+    const meaningless = (message: string) => new Meaningless(message, shown, show(left), show(right));
+    if (left instanceof Mismatch) throw meaningless(left.message);
+    if (right instanceof Mismatch) throw meaningless(right.message);
+    if (!sameShape(left, right))
+      throw meaningless(`the left side is ${show(left)}, the right side ${show(right)}`);
+    const entries = left.data.length > 1 ? entryNames('', left.rows, left.cols) : [];
+    return left.data.map((node, k) => ({
+      left: node,
+      right: right.data[k],
+      labels: { ...shown, ...(entries[k] && { entry: entries[k] }) },
+    }));
+  }
+
+  /** All values of the free indices. How far each runs is seen where it is used. */
+  #indices(setting: Setting): ReadonlyMap<string, number>[] {
+    const { names } = this.#used();
+    const free = Object.entries(this.context.symbols).flatMap(([name, shape]) =>
+      shape === 'index' && names.has(name) ? [name] : [],
+    );
+    if (free.length === 0) return [new Map()];
+    const indices = new Indices(new Map(free.map((name) => [name, 1])));
+    const e = new Elaboration(setting, indices);
+    for (const tree of [this.left, this.right, ...this.#assume]) orMismatch(() => this.#value(e, tree));
+    let all: ReadonlyMap<string, number>[] = [new Map()];
+    for (const name of free) {
+      const values = Array.from({ length: indices.range(name) ?? 3 }, (_, i) => i + 1);
+      all = all.flatMap((known) => values.map((value) => new Map(known).set(name, value)));
+    }
+    return all;
+  }
+
+  /** The names that the claim uses, through definitions; whether a size gives a shape or a number of terms. */
+  #used(): { names: ReadonlySet<string>; shaped: boolean } {
+    const { symbols, definitions = [] } = this.context;
+    const names = new Set<string>();
+    let shaped = false;
+    const visit = (tree: MathNode) =>
+      tree.traverse((node, path) => {
+        const { name, type } = node as Ast;
+        if ((type as string) === 'FunctionNode' && SHAPING.includes(name)) shaped = true;
+        if ((type as string) !== 'SymbolNode' || path === 'fn' || names.has(name)) return;
+        names.add(name);
+        const definition = definitions.find(([defined]) => defined === name);
+        if (definition) visit(this.#tree(definition[1]));
+        const shape = symbols[name];
+        if (!Array.isArray(shape)) return;
+        shaped = true;
+        for (const size of shape) names.add(String(size));
+      });
+    for (const tree of [this.left, this.right, ...this.#assume]) visit(tree);
+    return { names, shaped };
+  }
+}
+
+/** Functions in which a size is a length. */
+const SHAPING = ['sum', 'prod', 'ones', 'eye', 'onehot'];
+
+function orMismatch<T>(read: () => T): T | Mismatch {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Mismatch) return error;
+    throw error;
+  }
+}
