@@ -125,7 +125,8 @@ function check(part: Part, path: string, parent: Part | null, source: string): v
   };
   switch (part.type as string) {
     case 'ConstantNode':
-      if (typeof part.value !== 'number') fail('only numbers can stand here', String(part.value));
+      if (typeof part.value !== 'number' || !Number.isFinite(part.value))
+        fail('only numbers can stand here', String(part.value));
       return;
     case 'SymbolNode':
       if (path !== 'fn' && part.toString() in FUNCTIONS && parent?.type !== 'SymbolNode')

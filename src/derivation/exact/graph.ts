@@ -99,8 +99,8 @@ export class Graph {
       if (base.value.n !== 0n) return this.number(Q.power(base.value, exponent));
       return exponent > 0 ? base : this.undefined('division by 0');
     }
-    if (base.op === 'power' && (base.exponent > 0 || exponent > 0))
-      return this.power(base.args[0], base.exponent * exponent);
+    const product = base.op === 'power' && (base.exponent > 0 || exponent > 0) ? base.exponent * exponent : 0;
+    if (product !== 0 && Number.isSafeInteger(product)) return this.power(base.args[0], product);
     return this.#intern('power', [base], { exponent });
   }
 

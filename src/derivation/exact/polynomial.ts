@@ -114,6 +114,7 @@ export class Fractions {
     if (!isOne(below)) return atom(node, 1);
     let result: Fraction = { above: ONE, below: ONE };
     for (const { coefficient, powers } of above.values()) {
+      if (!Number.isSafeInteger(Number(coefficient.n))) throw new TooLarge();
       const q = coefficient.d % 2n === 0n ? coefficient.d : 2n * coefficient.d;
       const monomial = this.#product({ coefficient: Q.rational(1n, q), powers });
       const factor = atom(this.graph.exp(monomial), Number((coefficient.n * q) / coefficient.d));
