@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gradeAll } from './grader.js';
-import { gradescopeResults } from './output/gradescope.js';
+import { gradescopeResults } from './gradescope/results.js';
 import { json, write, writeGrades } from './output/write.js';
 import { type Rubric, readRubric } from './rubric.js';
 import { LIMITS } from './sandbox/sandbox.js';
@@ -22,7 +22,7 @@ Grades submissions: a notebook, a folder with the notebooks of one student, or a
 --jobs n             so many submissions at a time (default 2)
 --seconds n          the limit for each cell (default ${LIMITS.seconds}), and --total n for all of them (default ${LIMITS.total})
 --memory n           the limit in megabytes (default ${LIMITS.memory})
---results file       of a single submission only Gradescope's results.json`;
+--results file       all of it is one submission: only Gradescope's results.json is written`;
 
 async function main(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
@@ -46,9 +46,9 @@ async function main(args: readonly string[]): Promise<number> {
   };
   const rubrics = readRubrics(values.source ?? sourceNotebooks());
   const released = [...rubrics.values()].map(({ name }) => name);
-  const submissions = positionals.flatMap((path) => submissionsIn(path, released));
+  const found = positionals.flatMap((path) => submissionsIn(path, released));
+  const submissions = values.results ? asOne(found) : found;
   if (submissions.length === 0) throw new Error(`no notebook in ${positionals.join(', ')}`);
-  if (values.results && submissions.length > 1) throw new Error('--results is for one submission');
   const sources = values.source ?? answered(submissions, rubrics);
   if (sources.length === 0) throw new Error('the submissions answer none of the questions of the notebooks');
   const count = submissions.length;
@@ -67,6 +67,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   return 0;
 }
+
+/** All the notebooks as one submission. */
+const asOne = (found: readonly Submission[]): Submission[] =>
+  found.length === 0 ? [] : [{ name: 'submission', paths: found.flatMap(({ paths }) => paths) }];
 
 /** By path; a question asked in two notebooks would count twice. */
 function readRubrics(paths: readonly string[]): Map<string, Rubric> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
-import type { GradescopeResults } from '../../src/grading/output/gradescope.js';
+import type { GradescopeResults } from '../../src/grading/gradescope/results.js';
 import { rubricOf } from '../../src/grading/rubric.js';
 import type { Sheet } from '../../src/grading/sheet.js';
 import { type Notebook, writeNotebook } from '../../src/notebook/nbformat.js';

@@ -3,9 +3,9 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createTypesetter } from '../../report/formulas.js';
 import type { GradedSubmission } from '../grader.js';
+import { gradescopeResults } from '../gradescope/results.js';
 import type { Sheet } from '../sheet.js';
 import { csvOf } from './csv.js';
-import { gradescopeResults } from './gradescope.js';
 import { overviewPage, submissionPage } from './page.js';
 
 /** Writes them all into the folder; what is there under other names stays. */

@@ -1,5 +1,5 @@
+import { pointsText, STATUS } from '../output/words.js';
 import type { QuestionScore, Sheet } from '../sheet.js';
-import { pointsText, STATUS } from './words.js';
 
 /** `results.json` as Gradescope's autograder reads it. */
 export interface GradescopeResults {

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+/** npm run autograder: see USAGE. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Zippable, zipSync } from 'fflate';
+import { write } from '../output/write.js';
+import { readRubric } from '../rubric.js';
+import { ROOT, sourceNotebooks } from '../sources.js';
+import { run, SETUP } from './files.js';
+
+const USAGE = `Usage: npm run autograder [-- [--out autograder.zip] [notebook.ipynb …]]
+
+Packs the autograder that Gradescope runs on its own machines for these source notebooks (default: those of
+notebooks/ that have questions). The zip holds their solutions: it is for the instructor alone.`;
+
+/** Of the project, what grading needs; packages are installed by setup.sh. */
+const PROJECT = ['package.json', 'package-lock.json', 'LICENSE', 'dist/src', 'data', 'report'];
+/** Same files, same bytes. */
+const MTIME = '2000-01-01T00:00:00';
+
+function main(args: readonly string[]): void {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { out: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const paths = (positionals.length > 0 ? positionals : sourceNotebooks()).filter((path) => {
+    const { cells } = readRubric(path);
+    return cells.some(({ question }) => question !== undefined);
+  });
+  if (paths.length === 0) throw new Error('none of these notebooks has a question');
+  const out = values.out ?? 'autograder.zip';
+  const zip = autograder(paths);
+  write(out, zip);
+  console.log(`wrote ${out}: ${paths.length} notebooks, ${(zip.length / 1e6).toFixed(1)} MB`);
+}
+
+export function autograder(notebooks: readonly string[]): Uint8Array {
+  const files: Zippable = {
+    'setup.sh': executable(SETUP),
+    run_autograder: executable(run(notebooks.map((path) => basename(path)))),
+  };
+  for (const file of PROJECT.flatMap(filesIn)) files[`chainrule/${file}`] = readFileSync(join(ROOT, file));
+  for (const path of notebooks) files[`chainrule/notebooks/${basename(path)}`] = readFileSync(path);
+  return zipSync(files, { mtime: MTIME, level: 9 });
+}
+
+/** Every file of the project under this path, but for data sets that are downloaded and reports. */
+function filesIn(path: string): string[] {
+  if (/(^|\/)(fashion-mnist|\.cache)$|\.(pdf|html|map)$/.test(path)) return [];
+  const full = join(ROOT, path);
+  if (!statSync(full).isDirectory()) return [path];
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => filesIn(`${path}/${name}`));
+}
+
+const executable = (text: string): Zippable[string] => [
+  new TextEncoder().encode(text),
+  { os: 3, attrs: 0o755 << 16 },
+];
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
