@@ -58,11 +58,13 @@ function same(a: FunctionNode, b: FunctionNode, context: Context): boolean {
   }
 }
 
-/** Every name in it, as often as it stands there. */
+/** Every name in it, as often as it stands there; derivatives are one, however they are written. */
 export function wordsIn(node: MathNode): string[] {
   const words: string[] = [];
   node.traverse((part) => {
-    if (part.type === 'SymbolNode') words.push(part.toString());
+    if (part.type !== 'SymbolNode') return;
+    const word = part.toString();
+    words.push(DIFFERENTIATION.includes(word) ? 'D' : word);
   });
   return words;
 }

@@ -3,11 +3,13 @@ import type { MathNode } from 'mathjs';
 import type { Context } from '../derivation/language.js';
 import { witnessText } from '../derivation/plain.js';
 import type { DerivationRecord, Verdict } from '../derivation/record.js';
+import { freeNames } from '../derivation/scope.js';
 import { shapeText } from '../derivation/shapes.js';
 import { fails, verdictText } from '../derivation/words.js';
 import { otherwiseWritten, unanswered, wordsIn } from './answer-form.js';
 import { type Chain, type Claim, type JudgedMove, judged, type Statement, type Step } from './claims.js';
 import { isQuestion } from './goals.js';
+import { writtenOut } from './own-names.js';
 
 /** Parts of the whole, which is 1: what is earned, and what a grader has to decide. */
 export interface Score {
@@ -15,6 +17,8 @@ export interface Score {
   readonly pending: number;
   /** What is wrong, with its witness, or what the grader should look at. */
   readonly remark?: string;
+  /** Another answer to the same, if it is right, is contradicted by this one. */
+  readonly refuted?: boolean;
 }
 
 const FULL: Score = { earned: 1, pending: 0 };
@@ -36,15 +40,18 @@ function scoreChain(claim: Chain, asked: Chain, context: Context): Score | undef
   const last = chain.steps.at(-1);
   if (!last) return { earned: 0, pending: 0, remark: 'the question is written down, and no line follows' };
   if (!given && !sameValue(last, asked.steps.at(-1)!, context))
-    return { earned: 0, pending: 0, remark: `${last.expression.source} is not the answer` };
+    return { earned: 0, pending: 0, remark: `${last.expression.source} is not the answer`, refuted: true };
   const { lines, checks } = judged({ ...chain, under: asked.under }, context);
   const bad = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
   const way =
-    (WAY * progress(chain, bad < 0 ? lines.length : bad)) / Math.max(chain.steps.length, asked.steps.length);
+    (WAY * progress(chain, bad < 0 ? lines.length : bad, context)) /
+    Math.max(chain.steps.length, asked.steps.length);
   if (bad >= 0) {
     const { source, verdict } = lines[bad];
-    const open = verdict?.kind === 'undecided' ? 1 - way : 0;
-    return { earned: way, pending: open, remark: `line ${bad + 1}: ${source} is ${words(verdict!)}` };
+    const remark = `line ${bad + 1}: ${source} is ${words(verdict!)}`;
+    return verdict?.kind === 'undecided'
+      ? { earned: way, pending: 1 - way, remark }
+      : { earned: way, pending: 0, remark, refuted: true };
   }
   const end = last.expression.node;
   const lacking = unanswered(end, asked) ?? formMissing(checks);
@@ -82,10 +89,29 @@ function answering(claim: Chain, { steps: [...expected] }: Chain): Chain {
   };
 }
 
-/** How many of the first lines bring something: a term moved about or a zero added do not. */
-function progress({ start, steps }: Chain, lines: number): number {
-  const content = [start, ...steps].map(({ expression }) => wordsIn(expression.node).sort().join(' '));
-  return content.slice(1, lines).filter((text, i) => text !== content[i]).length;
+/**
+ * How many of the first lines bring something. Each has to be rid of a word of every line before it, and of what
+ * the question's names stand for: a zero added, a way back, or the question's definition brings nothing.
+ */
+function progress({ start, steps }: Chain, lines: number, { definitions = [] }: Context): number {
+  const named = freeNames(start.expression.node);
+  const meant = writtenOut(
+    start.expression,
+    definitions.filter(([name]) => named.has(name)),
+  );
+  const before = [start.expression, meant].map(({ node }) => wordsIn(node));
+  let count = 0;
+  for (const { expression } of steps.slice(0, Math.max(0, lines - 1))) {
+    const words = wordsIn(expression.node);
+    if (!before.some((earlier) => contains(words, earlier))) count++;
+    before.push(words);
+  }
+  return count;
+}
+
+function contains(words: readonly string[], others: readonly string[]): boolean {
+  const left = [...words];
+  return others.every((word) => left.includes(word) && left.splice(left.indexOf(word), 1));
 }
 
 const formMissing = (checks: DerivationRecord['checks']): string | undefined => {
@@ -107,7 +133,8 @@ function scoreStatement(claim: Statement, asked: Statement, context: Context): S
       : { earned: 0, pending: 1, remark: `${source}: true, not as expected; for the grader` };
   }
   const pending = bad.verdict.kind === 'undecided' ? 1 : 0;
-  return { earned: 0, pending, remark: `${bad.source} is ${words(bad.verdict)}` };
+  const refuted = pending === 0 && sameText(claim.move.expression.node, asked.move.expression.node);
+  return { earned: 0, pending, remark: `${bad.source} is ${words(bad.verdict)}`, refuted };
 }
 
 /** Of dimensions, those of a product or a quotient count, however it is written. */

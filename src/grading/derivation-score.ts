@@ -4,7 +4,8 @@ import { declared } from '../derivation/recording.js';
 import { freeNames } from '../derivation/scope.js';
 import { type Score, scoreClaim } from './claim-score.js';
 import { type Claim, claimsOf } from './claims.js';
-import type { Goal } from './goals.js';
+import { claimsFor, type Goal, isTold } from './goals.js';
+import { withoutNames } from './own-names.js';
 import type { Shown } from './read/derivations.js';
 
 /** The score of a question whose parts count the same, and within a part its goals. */
@@ -16,22 +17,39 @@ export function scoreDerivations(goals: readonly Goal[], shown: readonly Shown[]
   return mean(scores);
 }
 
-/** The best of the claims made for a goal. */
+/** The best of the claims made for a goal; if it is right and another contradicts it, a grader has to choose. */
 function scoreGoal(goal: Goal, shown: readonly Shown[]): Score {
   const scores = shown
     .filter(({ derivation }) => isFor(goal, derivation))
-    .flatMap(({ derivation, fault }) => {
-      const context = extended(goal.context, declared(derivation.notation, derivation.moves));
-      return claimsOf(derivation.moves).flatMap((claim) => {
-        const score = judgeClaim(claim, goal, context);
-        if (!score) return [];
-        return fault && score.earned < 1
-          ? [{ ...score, remark: `the next line is mistyped: ${fault}` }]
-          : [score];
-      });
-    });
+    .flatMap((one) => scoresOf(one, goal));
   const best = scores.sort((a, b) => b.earned - a.earned || b.pending - a.pending)[0];
-  return best ?? { earned: 0, pending: 0, remark: 'not answered' };
+  if (!best) return { earned: 0, pending: 0, remark: 'not answered' };
+  if (best.earned < 1) return best;
+  const refuted = scores.find((score) => score.refuted);
+  if (refuted)
+    return { earned: 0, pending: 1, remark: `one answer is right, and another is not: ${refuted.remark}` };
+  return isTold(goal) ? { earned: 0, pending: 1, remark: 'the way is for the grader' } : best;
+}
+
+/** The scores of what a derivation claims for a goal. */
+function scoresOf({ derivation, fault }: Shown, goal: Goal): Score[] {
+  const { symbols, definitions = [] } = extended(
+    goal.context,
+    declared(derivation.notation, derivation.moves),
+  );
+  const own = definitions.slice(goal.context.definitions?.length ?? 0);
+  try {
+    const claims = claimsFor(goal, claimsOf(withoutNames(derivation.moves, own)));
+    return claims.flatMap((claim) => {
+      const score = judgeClaim(claim, goal, { ...goal.context, symbols });
+      if (!score) return [];
+      return fault && score.earned < 1
+        ? [{ ...score, remark: `the next line is mistyped: ${fault}` }]
+        : [score];
+    });
+  } catch (error) {
+    return [unjudged(error)];
+  }
 }
 
 /** What the judge cannot cope with is left to the grader. */
@@ -39,9 +57,15 @@ function judgeClaim(claim: Claim, goal: Goal, context: Context): Score | undefin
   try {
     return scoreClaim(claim, goal.claim, context);
   } catch (error) {
-    return { earned: 0, pending: 1, remark: `it cannot be judged: ${(error as Error).message}` };
+    return unjudged(error);
   }
 }
+
+const unjudged = (error: unknown): Score => ({
+  earned: 0,
+  pending: 1,
+  remark: `it cannot be judged: ${(error as Error).message}`,
+});
 
 function isFor(goal: Goal, { id, partId, notation }: Shown['derivation']): boolean {
   const samePart = partId === goal.part || partId === undefined || goal.part === undefined;

@@ -1,5 +1,6 @@
 /** What a question asks of its derivations: the claims that its solution makes. */
 import type { MathNode } from 'mathjs';
+import { isQuestionId, question } from '../course/index.js';
 import type { Derivation } from '../derivation/derivation.js';
 import { functionsIn } from '../derivation/forms.js';
 import type { Context } from '../derivation/language.js';
@@ -81,5 +82,28 @@ function answersIn(claim: Claim): Chain[] {
   if (claim.is !== 'chain') return [];
   return claim.steps.flatMap((step, i) =>
     step.asked ? [{ ...claim, steps: claim.steps.slice(0, i + 1) }] : [],
+  );
+}
+
+/**
+ * The claims that may answer a goal. Where the question gives no line to start from, a chain says itself that it
+ * answers; if none of a derivation does, the last is its answer.
+ */
+export function claimsFor({ claim: asked, context }: Goal, claims: readonly Claim[]): Claim[] {
+  if (asked.is !== 'chain' || isQuestion(asked.start.expression.node, context)) return [...claims];
+  const chains = claims.filter((claim): claim is Chain => claim.is === 'chain');
+  const answers = chains.filter(({ steps }) => steps.some((step) => step.asked));
+  return answers.length > 0 ? answers : chains.slice(-1);
+}
+
+/** Whether the answer is a number that stands in the question: then only the way to it answers. */
+export function isTold({ question: id, claim }: Goal): boolean {
+  if (claim.is !== 'chain' || freeNames(claim.start.expression.node).size > 0) return false;
+  const { source } = claim.steps.at(-1)!.expression;
+  return (
+    isQuestionId(id) &&
+    question(id)
+      .statement.en.split(/[^\w.]+/)
+      .includes(source)
   );
 }

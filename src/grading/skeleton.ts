@@ -23,7 +23,7 @@ function skeleton(derivation: Derivation): string {
   const lines = [
     `derivation(${[quoted(id), ...code].join(', ')})`,
     ...(partId === undefined ? [] : [`  .part(${quoted(partId)})`]),
-    ...additions(notation, known, starts).map((line) => `  ${line}`),
+    ...additions(notation, known, claims.map(answerOf)).map((line) => `  ${line}`),
     ...[...new Set(starts)].map((line) => `  ${line}`),
   ];
   return lines.map((line) => `// ${line}`).join('\n');
@@ -42,23 +42,26 @@ function baseOf({ variant = '' }: Notation): { code: string[]; known: Notation }
   return { code: [], known: { symbols: {} } };
 }
 
-/** What the derivation adds to the shared notation; not what it asks to be written out. */
+/** What the derivation adds to the shared notation; a definition that is the answer is left open. */
 function additions(
   { symbols, definitions = [], assume = [] }: Notation,
   known: Notation,
-  starts: readonly string[],
+  answers: readonly (string | undefined)[],
 ): string[] {
   const own = Object.entries(symbols).filter(([name]) => !Object.hasOwn(known.symbols, name));
   const shapes = own.map(([name, shape]) => `${name}: ${JSON.stringify(shape).replaceAll('"', "'")}`);
   const defined = definitions
     .slice(known.definitions?.length ?? 0)
-    .filter(([name]) => !starts.some((start) => start.startsWith(`.given('${name}')`)));
+    .map(([name, source]) => [name, answers.includes(source) ? '…' : source]);
   return [
     ...(shapes.length > 0 ? [`.where({ ${shapes.join(', ')} })`] : []),
     ...defined.map(([name, source]) => `.define(${quoted(name)}, ${quoted(source)})`),
     ...assume.slice(known.assume?.length ?? 0).map((condition) => `.assume(${quoted(condition)})`),
   ];
 }
+
+const answerOf = (claim: Claim): string | undefined =>
+  claim.is === 'chain' ? claim.steps.at(-1)?.expression.source : undefined;
 
 function startOf(claim: Claim, notation: Notation): string[] {
   if (claim.is !== 'chain') return [STATEMENTS[claim.is]];

@@ -11,7 +11,8 @@ import { questionOf } from './statement.js';
  *   answer        any other code
  *   prose         text tagged `answer`: an answer in words, left to the grader
  *   explanation   any other text: part of the solution
- * A question ends at the next heading of its level or above. Cells before the first and after that are `outside`.
+ * A question ends at the next heading of its level or above. Cells before the first and after that are `outside`,
+ * and the student keeps them, but for those tagged `solution`, which are explanations too.
  */
 export type Role =
   | 'outside'
@@ -35,7 +36,7 @@ export function questionCells({ cells }: Notebook): QuestionCell[] {
   return cells.map((cell) => {
     const asked = questionOf(cell);
     if (asked !== undefined || isHeading(cell)) question = asked;
-    if (question === undefined) return { cell, role: 'outside' };
+    if (question === undefined) return { cell, role: hasTag(cell, 'solution') ? 'explanation' : 'outside' };
     return { cell, question, role: asked ? 'statement' : roleOf(cell) };
   });
 }

@@ -64,6 +64,8 @@ test('right, but written with what the answer does not have, is for the grader',
   });
 });
 
+const GROWTH = Array.from({ length: 40 }, (_, i) => `.define('a${i + 1}', 'a${i} + a${i}')`).join('');
+
 /** What earns nothing. */
 const WORTHLESS: readonly [what: string, answer: string][] = [
   ['nothing', ''],
@@ -88,6 +90,17 @@ const WORTHLESS: readonly [what: string, answer: string][] = [
     'a redefined symbol',
     `show(derivation('${ID}').where({ x: 'size' }).define('x', '0').given('D(sigma(x), x)').reaches('sigma(x)', ''))`,
   ],
+  ['a name for the question', `show(${START}.define('t', 'D(sigma(x), x)').reaches('t', '', usesOnly()))`],
+  [
+    'a name for a name for the question',
+    `show(${START}.define('s', 'D(sigma(x), x)').define('t', 's').step('t', '').reaches('s', ''))`,
+  ],
+  [
+    'a zero added and taken away',
+    `show(${START}.step('D(sigma(x), x) + x - x', '').step('D(sigma(x), x)', '').step('0 + grad(sigma(x), x)', ''))`,
+  ],
+  ['the definition of the question', `show(${START}.step('grad(sigma(x), x)', ''))`],
+  ['names that grow beyond bounds', `show(${START}.define('a0', 'x + x')${GROWTH}.reaches('a40', ''))`],
   ['a definition of itself', `show(${START}.define('t', 't + 1').reaches('t', ''))`],
   ['printed verdicts', "console.log('✓ exact'); console.log({ verdict: { kind: 'exact' } })"],
   [
@@ -114,6 +127,26 @@ for (const [what, answer] of WORTHLESS)
   test(`${what} earns nothing`, () => {
     assert.equal(sigmoid(answer).earned, 0);
   });
+
+test('a name of its own hides no function that was not asked for', () => {
+  const named = `show(${START}.define('t', 'exp(-x)/(1 + exp(-x))^2').reaches('t', ''))`;
+  const { earned, remark } = sigmoid(named);
+  assert.equal(earned, 0.5 / 2);
+  assert.match(remark ?? '', /uses no function but sigma: it uses exp/);
+});
+
+test('a name for a part of the answer is worth the same', () => {
+  assert.equal(sigmoid(`show(${START}.define('s', 'sigma(x)').reaches('s*(1 - s)', ''))`).earned, 1);
+});
+
+test('of several answers none is picked: a grader does', () => {
+  const guess = (to: string) => `show(${START}.reaches('${to}', ''));`;
+  const right = guess('sigma(x) * (1 - sigma(x))');
+  const { earned, pending, remark } = sigmoid(`${guess('sigma(x)')}${right}${guess('sigma(-x)')}`);
+  assert.deepEqual([earned, pending], [0, 1]);
+  assert.match(remark ?? '', /one answer is right, and another is not: line 2: sigma\(x\) is wrong/);
+  assert.equal(sigmoid(right + guess('sigma(x) * sigma(-x)')).earned, 1);
+});
 
 test('an answer given twice counts once, and a wrong one beside it adds nothing', () => {
   const { source: right } = source.cells.find(({ id }) => id === 'c-derive')!;
@@ -164,6 +197,25 @@ test('a number may be counted in another way', () => {
     earned: 0,
     pending: 0,
     remark: '1408 is not the answer',
+  });
+});
+
+test('numbers are not guessed one after the other', () => {
+  const solution = `show(${OF}).given('11*11').step('121', '').given('128*11*11').reaches('15488', ''))`;
+  assert.equal(scoreBy(solution, solution).earned, 1);
+  for (const guess of ['reaches', 'step']) {
+    const guesses = `for (const n of [15487, 15488]) show(${OF}).given('' + n).${guess}('' + n, ''))`;
+    assert.equal(scoreBy(solution, guesses).earned, 0);
+  }
+});
+
+test('a number that stands in the question answers nothing by itself', () => {
+  // The statement says that the value at 0 may be 0.
+  const solution = `show(${OF}).given('2 - 2').reaches('0', ''))`;
+  assert.deepEqual(scoreBy(solution, `show(${OF}).given('0').reaches('0', ''))`), {
+    earned: 0,
+    pending: 1,
+    remark: 'the way is for the grader',
   });
 });
 

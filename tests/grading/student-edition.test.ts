@@ -4,6 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { declared } from '../../src/derivation/recording.js';
+import { scopeProblems } from '../../src/derivation/scope.js';
+import { readDerivations } from '../../src/grading/read/derivations.js';
 import { studentEdition } from '../../src/grading/student-edition.js';
 import {
   formatNotebook,
@@ -17,6 +20,10 @@ import { questionCells } from '../../src/notebook/question-cells.js';
 import { changed, source } from './sample.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
+const committed = readdirSync(NOTEBOOKS)
+  .filter((name) => name.endsWith('.ipynb'))
+  .map((file) => ({ file, notebook: withGrading(readNotebook(join(NOTEBOOKS, file))) }));
+const IMPORTS = "import { deepNet, derivation, mlp, show } from 'chainrule';";
 const SECRET = new Set(['answer', 'prose', 'explanation', 'hidden-check']);
 
 /** What a derivation starts from is the question, and stands in the stub. */
@@ -65,8 +72,33 @@ test('no line of a solution, an explanation or a hidden check is in it', () => {
 });
 
 test('no committed notebook leaks a solution either', () => {
-  for (const file of readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb'))) {
-    assert.deepEqual(leaks(withGrading(readNotebook(join(NOTEBOOKS, file)))), [], file);
+  for (const { file, notebook } of committed) assert.deepEqual(leaks(notebook), [], file);
+});
+
+/** The stub as a student begins it: what is left open is not there yet, and a definition is anything. */
+const begin = (stub: string): string =>
+  stub
+    .replace(/^\/\/ /gm, '')
+    .replace(/(\.define\(.*)'…'/g, "$1'0'")
+    .replace(/^.*('…'|\(…).*$|…$/gm, '');
+
+test('the stubs of the committed notebooks declare every name that they start from', () => {
+  for (const { file, notebook } of committed) {
+    const stubs = studentEdition(file, notebook)
+      .cells.flatMap(({ source }) => (/not answered yet/.test(source) ? source.split('\n\n') : []))
+      .filter((part) => part.startsWith('// derivation('));
+    const begun = stubs.map((stub) => `show(${begin(stub)})`);
+    const { shown, problems } = readDerivations([IMPORTS, ...begun].map((source) => ({ id: file, source })));
+    assert.deepEqual([shown.length, problems], [stubs.length, []], file);
+    for (const { derivation } of shown) {
+      const context = declared(derivation.notation, derivation.moves);
+      const starts = derivation.moves.flatMap((move) => (move.is === 'given' ? move.expression.node : []));
+      assert.deepEqual(
+        starts.flatMap((start) => scopeProblems(start, context)),
+        [],
+        derivation.id,
+      );
+    }
   }
 });
 
@@ -80,7 +112,7 @@ const STUBS: readonly [what: string, solution: string, stub: string][] = [
   [
     'notation',
     "derivation('ID', mlp('relu')).part('p').where({ v: ['m'] }).define('w', '2*v').assume('k != y').given('w').reaches('2*v', '')",
-    ".part('p')\n//   .where({ v: ['m'] })\n//   .assume('k != y')\n//   .given('w')…",
+    ".part('p')\n//   .where({ v: ['m'] })\n//   .define('w', '…')\n//   .assume('k != y')\n//   .given('w')…",
   ],
   ['numbers of the answer', "derivation('ID').given('128*11*11').reaches('15488', '')", ".given('…')…"],
   [
