@@ -1,5 +1,5 @@
 import type { Bundle, Displayable } from '../bundle.js';
-import { isInteractive, liveHtml } from './draw/interactive.js';
+import { isInteractive, liveHtml, pictureHtml } from './draw/interactive.js';
 import { toSvg } from './draw/svg.js';
 import { template } from './template.js';
 
@@ -42,9 +42,9 @@ export function figure({ data, layout = {}, alt, numbers }: FigureSpec): Figure 
 function bundleOf(figure: Omit<Figure, 'toBundle'>): Bundle {
   const { data, layout, alt, text } = figure;
   const svg = toSvg(figure);
-  const html = isInteractive() ? { 'text/html': liveHtml(figure, svg) } : {};
+  const html = isInteractive() ? liveHtml(figure, svg) : pictureHtml(svg, alt);
   return {
-    data: { ...html, [PLOTLY_MIME]: { data, layout }, 'image/svg+xml': svg, 'text/plain': text },
+    data: { 'text/html': html, [PLOTLY_MIME]: { data, layout }, 'image/svg+xml': svg, 'text/plain': text },
     metadata: { alt },
   };
 }

@@ -59,18 +59,24 @@ test('the picture is sound, and the search for flaws finds planted ones', () => 
   assert.match(flawsOf(svg.replace('M', 'MNaN'))[0], /NaN/);
 });
 
-test('at a notebook the figure is also HTML that Plotly can bring to life; for our runner it is not', () => {
+test('at a notebook the figure is also HTML that Plotly can bring to life; our runner keeps the picture alone', () => {
   const before = process.env.CHAINRULE_RUNNER;
   try {
     delete process.env.CHAINRULE_RUNNER;
     const html = String(figure({ ...line, alt: '</script>' }).toBundle().data['text/html']);
     assert.match(
       html,
-      /^<figure data-figure="\w+"><img alt="&lt;\/script&gt;" src="data:image\/svg\+xml;base64,/,
+      /^<div data-figure="\w+"><figure><img alt="&lt;\/script&gt;" src="data:image\/svg\+xml;base64,/,
     );
     assert.equal(html.match(/<\/script>/g)?.length, 1);
     process.env.CHAINRULE_RUNNER = '1';
-    assert.ok(!('text/html' in figure(line).toBundle().data));
+    const { data } = figure(line).toBundle();
+    const [, alt, picture] =
+      /^<figure><img alt="(.*)" src="data:image\/svg\+xml;base64,(.*)"><\/figure>$/.exec(
+        String(data['text/html']),
+      )!;
+    assert.equal(alt, 'A line &amp; three &quot;points&quot;');
+    assert.equal(Buffer.from(picture, 'base64').toString(), data['image/svg+xml']);
   } finally {
     if (before === undefined) delete process.env.CHAINRULE_RUNNER;
     else process.env.CHAINRULE_RUNNER = before;

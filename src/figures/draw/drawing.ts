@@ -2,7 +2,7 @@ import type { Displayable } from '../../bundle.js';
 import { FONT_STACK } from './font.js';
 import { shortHash } from './hash.js';
 import { escapeHtml } from './html.js';
-import { isInteractive, pictureHtml } from './interactive.js';
+import { pictureHtml } from './interactive.js';
 
 /** A picture made of SVG elements written by us; Plotly has no part in it. */
 export interface Drawing {
@@ -23,11 +23,7 @@ export function drawing({ width, height, body, alt, text = alt }: Drawing): Disp
     `<rect width="${width}" height="${height}" fill="#ffffff"/>${sharePaths(body)}</svg>`;
   return {
     toBundle: () => ({
-      data: {
-        ...(isInteractive() ? { 'text/html': pictureHtml(svg, alt) } : {}),
-        'image/svg+xml': svg,
-        'text/plain': text,
-      },
+      data: { 'text/html': pictureHtml(svg, alt), 'image/svg+xml': svg, 'text/plain': text },
       metadata: { alt },
     }),
   };

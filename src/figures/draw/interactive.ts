@@ -9,17 +9,19 @@ export function isInteractive(): boolean {
 }
 
 /**
- * A picture as HTML that fits the page's width. As an image, since JupyterLab strips SVG elements, and shows no
- * SVG output at all, from a notebook that it does not trust: one made elsewhere, or reopened from a clone.
+ * A picture as HTML that fits the page's width, which shows in every notebook. As an image, since JupyterLab strips
+ * SVG elements, and shows no SVG output at all, from one that it does not trust: made elsewhere, or just cloned.
  */
 export function pictureHtml(svg: string, alt: string): string {
   const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-  return `<figure data-figure="${shortHash(svg)}"><img alt="${escapeHtml(alt)}" src="${source}"></figure>`;
+  return `<figure><img alt="${escapeHtml(alt)}" src="${source}"></figure>`;
 }
 
 /** The same, and plotly.js takes the picture's place where the page can get it. */
 export function liveHtml({ data, layout, alt }: FigureData, svg: string): string {
   // In a script element no "<" may stand: it could begin "</script>".
   const figure = JSON.stringify({ data, layout }).replaceAll('<', '\\u003c');
-  return `${pictureHtml(svg, alt)}<script>(${makeInteractive})('${shortHash(svg)}', ${figure})</script>`;
+  const id = shortHash(svg);
+  const picture = `<div data-figure="${id}">${pictureHtml(svg, alt)}</div>`;
+  return `${picture}<script>(${makeInteractive})('${id}', ${figure})</script>`;
 }

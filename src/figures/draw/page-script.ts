@@ -21,7 +21,7 @@ export async function makeInteractive(id: string, figure: object): Promise<void>
     await page.chainrulePlotly;
   }
   if (!page.Plotly) return;
-  for (const picture of document.querySelectorAll(`figure[data-figure="${id}"]`)) {
+  for (const picture of document.querySelectorAll(`[data-figure="${id}"]`)) {
     picture.removeAttribute('data-figure');
     picture.replaceChildren();
     await page.Plotly.newPlot(picture, figure);
