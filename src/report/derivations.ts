@@ -107,7 +107,7 @@ function remarks({ note, witness }: Verdict, language: Language): string[] {
 }
 
 /** Widths in em: of the text, of a verdict with the gaps, and the least for reasons beside the formulas. */
-const [TEXT, VERDICT, WORDS] = [42, 11, 11];
+const [TEXT, VERDICT, WORDS] = [44, 11, 11];
 
 /** The widest arrangement for which there is room. */
 function arrangementOf(rows: readonly DerivationRow[]): Arrangement {

@@ -19,7 +19,7 @@ export function assemble(
   const labels = labelsIn(language);
   const blocks =
     theory || chapters.length > 1
-      ? onNewPages(inParts(chapters, language), startsPage)
+      ? onNewPages(inParts(chapters, language), (at) => at.level <= 2 || (theory && isTheoryQuestion(at)))
       : onNewPages(chapters[0].blocks, ({ level }) => level === 1);
   const whole = resolved(numbered(blocks));
   return {
@@ -51,9 +51,9 @@ function inParts(chapters: readonly Chapter[], language: Language): Block[] {
   ];
 }
 
-/** Parts and notebooks start a page; so does each theoretical question, as graders' page matching wants. */
-function startsPage({ level, question }: Heading): boolean {
-  return level <= 2 || (question !== undefined && isTheory(question));
+/** A heading that, in the edition for graders, starts a page, as their page matching wants. */
+function isTheoryQuestion({ question }: Heading): boolean {
+  return question !== undefined && isTheory(question);
 }
 
 /** Sets newPage where a heading starts a page and the one just before it has not done so already. */

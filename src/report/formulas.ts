@@ -42,6 +42,7 @@ function readPicture(xml: string, tex: string, display: boolean, place: string):
   if (!box || / width="100%"/.test(xml))
     throw refuse('numbers (\\tag) are not supported; name it in the prose');
   const [top, width, height] = box.slice(1).map((n) => Number(n) / 1000);
-  const svg = xml.replace(/ (?:data-[\w-]+|style|role|focusable)="[^"]*"/g, '');
+  // A PDF viewer draws a stroke of width 0 one pixel wide: the letters would look bold.
+  const svg = xml.replace(/ (?:data-[\w-]+|style|role|focusable|stroke|stroke-width)="[^"]*"/g, '');
   return { tex, display, svg, width, height, depth: top + height };
 }

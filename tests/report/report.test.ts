@@ -26,12 +26,12 @@ const typeset = await createTypesetter();
 const both = (text: string) => ({ en: text, fr: text });
 const team = { title: both('T'), course: both('C'), team: [{ name: 'A', id: '1' }] };
 
-function reportOf(files: Record<string, string>, language: Language = 'en'): Report {
+function reportOf(files: Record<string, string>, language: Language = 'en', theory = false): Report {
   const notebooks = Object.keys(files);
   const chapters = notebooks.map((path) =>
     readChapter({ path, notebook: parseNotebook(files[path], path) }, { typeset, language, notebooks }),
   );
-  return assemble(chapters, team, { language, theory: false });
+  return assemble(chapters, team, { language, theory });
 }
 
 /** The report of a notebook with one cell. */
@@ -67,15 +67,14 @@ test('a figure’s ids are its own on the page', () => {
   assert.match(html, /url\(#f1-c\)/);
 });
 
-test('each theoretical question starts a page, an experiment does not', () => {
-  const newPages = sample.blocks.flatMap((b) => (b.kind === 'heading' && b.newPage ? [b.id] : []));
-  assert.deepEqual(newPages, [
-    'theory',
-    'functions/a-sigmoid-tanh',
-    'softmax/j-partials',
-    'scoreboard',
-    'practice',
-  ]);
+const startingPages = ({ blocks }: Report) =>
+  blocks.flatMap((block) => (block.kind === 'heading' && block.newPage ? [block.id] : []));
+
+test('parts and notebooks start a page; for graders so does each theoretical question, but no experiment', () => {
+  assert.deepEqual(startingPages(sample), ['theory', 'scoreboard', 'practice']);
+  const forGraders = reportOf({ 'theory.ipynb': theory, 'practice.ipynb': practice }, 'en', true);
+  const questions = ['functions/a-sigmoid-tanh', 'softmax/j-partials'];
+  assert.deepEqual(startingPages(forGraders), ['theory', ...questions, 'scoreboard', 'practice']);
 });
 
 test('the scoreboard counts lines and takes the weakest verdict', () => {
