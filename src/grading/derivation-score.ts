@@ -102,7 +102,7 @@ function titled({ part, variant }: Goal, score: Score): Score {
 
 function mean(scores: readonly Score[]): Score {
   const sum = (of: (score: Score) => number) => scores.reduce((total, score) => total + of(score), 0);
-  const remarks = scores.flatMap(({ remark }) => remark ?? []);
+  const remarks = [...new Set(scores.flatMap(({ remark }) => remark ?? []))];
   return {
     earned: sum(({ earned }) => earned) / scores.length,
     pending: sum(({ pending }) => pending) / scores.length,

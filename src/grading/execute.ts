@@ -11,7 +11,7 @@ export interface Executed {
   readonly notebook: Notebook;
   /** The process, while it lives; after its end a new one, in which all cells have run but those that end it. */
   process(): Promise<Sandbox | undefined>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Executed {
  * process down (time, memory, exit) is left out when the others run again.
  */
 export async function execute(notebook: Notebook, limits: Limits): Promise<Executed> {
-  const deadline = performance.now() + limits.total * 1000;
+  let spent = 0;
   const fatal = new Map<CodeCell, string>();
   let starts = 0;
   let sandbox: Sandbox | undefined;
@@ -28,8 +28,9 @@ export async function execute(notebook: Notebook, limits: Limits): Promise<Execu
   async function start(): Promise<void> {
     while (starts++ < MAX_STARTS) {
       sandbox = await Sandbox.start(limits);
-      const outcome = await runCells(sandbox, notebook, fatal, deadline);
+      const outcome = await runCells(sandbox, notebook, fatal, limits.total - spent);
       executed = outcome.notebook;
+      spent += sandbox.seconds();
       if (!outcome.ended) return;
       fatal.set(outcome.ended.cell, outcome.ended.why);
     }
@@ -45,7 +46,7 @@ export async function execute(notebook: Notebook, limits: Limits): Promise<Execu
       if (sandbox && !sandbox.alive) await start();
       return sandbox;
     },
-    close: () => sandbox?.close(),
+    close: async () => sandbox?.close(),
   };
 }
 
@@ -53,7 +54,7 @@ export async function execute(notebook: Notebook, limits: Limits): Promise<Execu
 export const notRun = (notebook: Notebook): Executed => ({
   notebook,
   process: async () => undefined,
-  close: () => {},
+  close: async () => {},
 });
 
 interface Outcome {
@@ -66,14 +67,18 @@ async function runCells(
   sandbox: Sandbox,
   notebook: Notebook,
   fatal: ReadonlyMap<CodeCell, string>,
-  deadline: number,
+  seconds: number,
 ): Promise<Outcome> {
   const log = new OutputLog();
   const code = notebook.cells.filter(isCode);
+  const late = new Set<Cell>();
   let ended: Outcome['ended'];
   for (const [i, cell] of code.entries()) {
     if (fatal.has(cell) || cell.source.trim() === '') continue;
-    if (performance.now() > deadline) break;
+    if (sandbox.seconds() > seconds) {
+      late.add(cell);
+      continue;
+    }
     try {
       await sandbox.run(cell.source, (message) => log.add(i, message));
     } catch (error) {
@@ -84,7 +89,7 @@ async function runCells(
   }
   const cells = notebook.cells.map((cell): Cell => {
     if (!isCode(cell)) return cell;
-    const why = fatal.get(cell);
+    const why = fatal.get(cell) ?? (late.has(cell) ? 'not run: the time for all cells is over' : undefined);
     const outputs = why ? [endOfProcess(why)] : log.outputsOf(code.indexOf(cell));
     return { ...cell, execution_count: code.indexOf(cell) + 1, outputs };
   });

@@ -7,7 +7,7 @@ import { isCode, type Notebook } from '../notebook/nbformat.js';
 import { checksOf } from './checks.js';
 import { extended } from './derivation-score.js';
 import { execute, notRun } from './execute.js';
-import { failedQuestion, hasToRun, scoreQuestion, type Work } from './question-score.js';
+import { failedQuestion, hasChecks, hasToRun, scoreQuestion, type Work } from './question-score.js';
 import { readDerivations } from './read/derivations.js';
 import { restored } from './restore.js';
 import type { Rubric } from './rubric.js';
@@ -21,14 +21,19 @@ export interface Graded {
 
 export interface GradeOptions {
   readonly limits: Limits;
-  /** Questions that could not be graded when it was tried, and why. */
-  readonly failed: Readonly<Record<string, string>>;
+  /** Why a question is not graded here: it could not be when it was tried. */
+  readonly failureOf: (question: QuestionId) => string | undefined;
   /** Questions that are graded already. */
   readonly skip: readonly string[];
-  /** Says what is done next, and how many seconds it may take. */
+  /** Whether its code is run, if it has to be. */
+  readonly runs: boolean;
+  /** Says what is done next, and how many seconds it may take: a notebook, its run, a question. */
   readonly begin: (what: string, seconds: number) => void;
   readonly done: (graded: Graded) => void;
 }
+
+/** What is done when a notebook runs. */
+export const runOf = (notebook: string): string => `the run of ${notebook}`;
 
 /** Grades question by question, in the order of the notebook. */
 export async function gradeNotebook(
@@ -36,23 +41,25 @@ export async function gradeNotebook(
   submitted: Notebook,
   options: GradeOptions,
 ): Promise<void> {
-  const { limits, failed, skip, begin, done } = options;
-  begin(rubric.name, limits.total + 2 * limits.seconds);
+  const { limits, failureOf, skip, runs, begin, done } = options;
+  begin(rubric.name, limits.seconds);
   const { notebook, answers } = restored(rubric, submitted);
   const reading = readDerivations(notebook.cells.filter(isCode));
-  const needed = hasToRun({ rubric, answers, reading });
-  const executed = needed ? await execute(notebook, limits) : notRun(notebook);
+  const left = [...answers.keys()].filter((question) => !skip.includes(question));
+  const tried = left.filter((question) => failureOf(question) === undefined);
+  const needed = hasToRun({ rubric, answers, reading }, tried);
+  if (needed && runs) begin(runOf(rubric.name), limits.total + 2 * limits.seconds);
+  const executed = needed && runs ? await execute(notebook, limits) : notRun(notebook);
   try {
     const work: Work = { rubric, answers, reading, executed, check: await checksOf(rubric) };
-    for (const question of answers.keys()) {
-      if (skip.includes(question)) continue;
-      begin(question, limits.total);
-      const failure = failed[question];
+    for (const question of left) {
+      begin(question, hasChecks(question, rubric) ? limits.total : limits.seconds);
+      const failure = failureOf(question);
       const score = failure ? failedQuestion(question, failure, work) : await scoreQuestion(question, work);
       done({ score, answer: answerOf(question, work, !failure) });
     }
   } finally {
-    executed.close();
+    await executed.close();
   }
 }
 

@@ -1,8 +1,11 @@
 /** Grades submissions, a few at a time, each in a process of its own that may hang or die. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Graded } from './grade.js';
 import type { Limits } from './sandbox/sandbox.js';
+import { whenLate } from './sandbox/usage.js';
 import { type Sheet, sheetOf } from './sheet.js';
 import type { Submission } from './submissions.js';
 import type { FromWorker, Job } from './worker.js';
@@ -23,6 +26,8 @@ export interface GraderOptions {
 const WORKER = join(import.meta.dirname, 'worker.js');
 /** Reading the source notebooks takes so long at most (s). */
 const START = 60;
+/** After so many failures the rest of a submission is left to the grader. */
+const MAX_FAILURES = 3;
 
 /** All the submissions, in their order. */
 export async function gradeAll(
@@ -43,9 +48,21 @@ export async function gradeAll(
   return results;
 }
 
-/** Where a process fails on a question, a new one goes on with the next. */
-async function gradeOne({ name, paths }: Submission, options: GraderOptions): Promise<GradedSubmission> {
-  const { sources, limits } = options;
+/** Where a process fails on a question, a new one goes on with the next. They write into a folder of their own. */
+async function gradeOne(submission: Submission, options: GraderOptions): Promise<GradedSubmission> {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-grading-'));
+  try {
+    return await gradeIn(folder, submission, options);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function gradeIn(
+  folder: string,
+  { name, paths }: Submission,
+  { sources, limits }: GraderOptions,
+): Promise<GradedSubmission> {
   const graded: Graded[] = [];
   const failed: Record<string, string> = {};
   const result = (problems: readonly string[]) => {
@@ -54,11 +71,13 @@ async function gradeOne({ name, paths }: Submission, options: GraderOptions): Pr
   };
   for (;;) {
     const skip = graded.map(({ score }) => score.id);
-    const outcome = await tryToGrade({ sources, paths, limits, skip, failed }, (g) => graded.push(g));
+    const reasons = Object.values(failed);
+    const gaveUp = reasons.length < MAX_FAILURES ? {} : { gaveUp: `after others: ${reasons.at(-1)}` };
+    const job = { sources, paths, limits, skip, failed, ...gaveUp };
+    const outcome = await tryToGrade(folder, job, (g) => graded.push(g));
     if ('problems' in outcome) return result(outcome.problems);
-    const { at, why } = outcome;
-    if (at === undefined) throw new Error(`the grader cannot start: ${why}`);
-    if (failed[at]) return result([`the grading of ${at} failed twice: ${why}`]);
+    const { at = 'its start', why } = outcome;
+    if (failed[at]) return result([`the grading failed twice at ${at}: ${why}`]);
     failed[at] = why;
   }
 }
@@ -66,23 +85,24 @@ async function gradeOne({ name, paths }: Submission, options: GraderOptions): Pr
 /** How an attempt ended: with the submission, or at a question. */
 type Outcome = { readonly problems: readonly string[] } | { readonly at?: string; readonly why: string };
 
-function tryToGrade(job: Job, onGraded: (graded: Graded) => void): Promise<Outcome> {
+function tryToGrade(folder: string, job: Job, onGraded: (graded: Graded) => void): Promise<Outcome> {
   const worker = fork(WORKER, {
     execArgv: ['--max-old-space-size=2000'],
+    env: { ...process.env, TMPDIR: folder, TEMP: folder },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return new Promise((resolve) => {
     let at: string | undefined;
     let log = '';
-    let timer = alarm(worker, START);
+    let stop = alarm(worker, START);
     worker.stderr?.on('data', (chunk) => {
       log = (log + chunk).slice(-2000);
     });
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'begin') {
         at = message.what;
-        clearTimeout(timer);
-        timer = alarm(worker, message.seconds);
+        stop();
+        stop = alarm(worker, message.seconds);
       } else if (message.kind === 'graded') {
         onGraded(message.graded);
       } else {
@@ -91,14 +111,16 @@ function tryToGrade(job: Job, onGraded: (graded: Graded) => void): Promise<Outco
       }
     });
     worker.once('exit', (_, signal) => {
-      clearTimeout(timer);
-      const why = signal === 'SIGKILL' ? 'it took too long' : log.trim() || 'its process ended';
+      stop();
+      const why =
+        signal === 'SIGKILL'
+          ? 'it took too long'
+          : (/^\w+: .*$|^.*error.*$/im.exec(log)?.[0] ?? 'its process ended');
       resolve({ ...(at !== undefined && { at }), why });
     });
     worker.send(job);
   });
 }
 
-function alarm(worker: ChildProcess, seconds: number): NodeJS.Timeout {
-  return setTimeout(() => worker.kill('SIGKILL'), seconds * 1000);
-}
+const alarm = (worker: ChildProcess, seconds: number): (() => void) =>
+  whenLate(worker.pid ?? 0, seconds, () => worker.kill('SIGKILL'));

@@ -1,5 +1,6 @@
 /** The score of one question: of each of its graded cells, and of the whole. */
 import type { QuestionId } from '../course/index.js';
+import { isCode, isError } from '../notebook/nbformat.js';
 import type { QuestionCell } from '../notebook/question-cells.js';
 import type { Check } from './checks.js';
 import type { Score } from './claim-score.js';
@@ -43,7 +44,7 @@ const gradedCells = (question: QuestionId, { rubric }: Work): QuestionCell[] =>
 
 async function scoreCell(entry: QuestionCell, question: QuestionId, work: Work): Promise<Score> {
   const { rubric, reading, check, executed } = work;
-  if (entry.role === 'check' || entry.role === 'hidden-check') {
+  if (isCheck(entry)) {
     const problem = await check(entry, await executed.process());
     return problem === undefined ? FULL : { ...NOTHING, remark: `check ${entry.cell.id}: ${problem}` };
   }
@@ -52,24 +53,33 @@ async function scoreCell(entry: QuestionCell, question: QuestionId, work: Work):
     return withUnread(scoreDerivations(goals, reading.shown), question, work);
   }
   const what = entry.role === 'prose' ? 'words' : 'code';
-  return isWritten(entry, question, work)
-    ? { earned: 0, pending: 1, remark: `${what}, for the grader to read` }
-    : { ...NOTHING, remark: `no answer in ${what}` };
+  if (!isWritten(entry, question, work)) return { ...NOTHING, remark: `no answer in ${what}` };
+  const error = entry.role === 'prose' ? undefined : errorIn(question, work);
+  return {
+    earned: 0,
+    pending: 1,
+    remark: `${what}, for the grader to read${error ? `; it ends with ${error}` : ''}`,
+  };
 }
 
 /** Whether a cell's answer is derivations, which are read and judged; other code has to run. */
 const isJudged = ({ role, question }: QuestionCell, { goals }: Rubric): boolean =>
   role === 'answer' && goals.some((goal) => goal.question === question);
 
-/** Whether an answer has to run: for its checks, or for what a grader wants to see of it. */
-export function hasToRun(work: Omit<Work, 'executed' | 'check'>): boolean {
-  const { rubric, answers } = work;
+const isCheck = ({ role }: QuestionCell): boolean => role === 'check' || role === 'hidden-check';
+
+export const hasChecks = (question: QuestionId, { cells }: Rubric): boolean =>
+  cells.some((entry) => entry.question === question && isCheck(entry));
+
+/** Whether an answer of these has to run: for its checks, or for what a grader wants to see of it. */
+export function hasToRun(work: Omit<Work, 'executed' | 'check'>, questions: readonly QuestionId[]): boolean {
+  const { rubric } = work;
   return rubric.cells.some(
     (entry) =>
       gradingOf(entry)?.grade &&
       entry.role !== 'prose' &&
       !isJudged(entry, rubric) &&
-      answers.has(entry.question!) &&
+      questions.includes(entry.question!) &&
       isAnswered(entry.question!, work),
   );
 }
@@ -104,11 +114,24 @@ function isWritten({ cell }: QuestionCell, question: QuestionId, { answers, rubr
   return written.some(({ source }) => source.trim() !== '' && source.trim() !== released);
 }
 
+/** The first error of the cells of an answer. */
+function errorIn(question: QuestionId, { answers, executed }: Work): string | undefined {
+  const own = new Set(answers.get(question)?.map(({ id }) => id));
+  const outputs = executed.notebook.cells.flatMap((cell) =>
+    isCode(cell) && own.has(cell.id) ? cell.outputs : [],
+  );
+  const error = outputs.find(isError);
+  return error && `${error.ename}: ${error.evalue.split('\n')[0]}`;
+}
+
 function statusOf(scores: readonly Score[]): Status {
   if (scores.some(({ pending }) => pending > 0)) return 'pending';
   if (scores.every(({ earned }) => earned === 1)) return 'right';
   return scores.some(({ earned }) => earned > 0) ? 'partial' : 'wrong';
 }
+
+/** A remark quotes the answer, which may be of any length. */
+const shortened = (remark: string): string => (remark.length > 2000 ? `${remark.slice(0, 2000)} …` : remark);
 
 function questionScore(
   question: QuestionId,
@@ -124,7 +147,7 @@ function questionScore(
       points,
       earned: rounded(points * earned),
       pending: rounded(points * pending),
-      ...(remark && { remark }),
+      ...(remark && { remark: shortened(remark) }),
     };
   });
   const sum = (of: (cell: CellScore) => number) =>

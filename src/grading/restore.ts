@@ -23,16 +23,25 @@ export function restored({ cells: source, notebook }: Rubric, submitted: Noteboo
   const own = questionCells(submitted).filter(
     ({ cell, role }) => role !== 'statement' && !locked.has(cell.id),
   );
+  const headed = new Set(
+    questionCells(submitted).flatMap(({ question, role }) => (role === 'statement' ? question! : [])),
+  );
+  const released = new Map(source.map(({ cell, question }) => [cell.id, question]));
+  /** The question it stands under; where that has lost its heading, the one it was released for. */
+  const questionOf = ({ cell, question }: QuestionCell) => {
+    const was = released.get(cell.id);
+    return was && !headed.has(was) ? was : question;
+  };
   const places = new Map<QuestionId, QuestionCell>();
   for (const entry of source.filter(isAnswer))
     if (!places.has(entry.question!)) places.set(entry.question!, entry);
   const answers = new Map<QuestionId, Cell[]>(
     [...places.keys()].map((id) => [
       id,
-      own.filter(({ question }) => question === id).map(({ cell }) => cell),
+      own.filter((entry) => questionOf(entry) === id).map(({ cell }) => cell),
     ]),
   );
-  const elsewhere = own.filter(({ question }) => !question || !places.has(question)).map(({ cell }) => cell);
+  const elsewhere = own.filter((entry) => !places.has(questionOf(entry)!)).map(({ cell }) => cell);
   const first = source.find(({ role }) => role === 'statement');
   const cells = source.flatMap((entry): Cell[] => {
     const before = entry === first ? elsewhere : [];

@@ -3,7 +3,7 @@
  * in a process of its own (sandbox/). Started by grader.ts, which begins a new one where this one stops answering.
  */
 import type { Notebook } from '../notebook/nbformat.js';
-import { type Graded, gradeNotebook } from './grade.js';
+import { type Graded, gradeNotebook, runOf } from './grade.js';
 import { type Rubric, readRubric } from './rubric.js';
 import type { Limits } from './sandbox/sandbox.js';
 import { readSubmitted, rubricFor } from './submissions.js';
@@ -16,6 +16,8 @@ export interface Job {
   /** Questions that are graded already, and those on which the grading has failed, with the reason. */
   readonly skip: readonly string[];
   readonly failed: Readonly<Record<string, string>>;
+  /** Why no other question is graded. */
+  readonly gaveUp?: string;
 }
 
 export type FromWorker =
@@ -31,17 +33,19 @@ process.on('message', async (job: Job) => send({ kind: 'end', problems: await gr
 process.on('disconnect', () => process.exit());
 
 /** Grades what there is for each rubric; a notebook that was not handed in is unanswered. */
-async function grade({ sources, paths, limits, skip, failed }: Job): Promise<string[]> {
+async function grade({ sources, paths, limits, skip, failed, gaveUp }: Job): Promise<string[]> {
   const rubrics = sources.map(readRubric);
   const { submitted, problems } = match(paths, rubrics);
   for (const rubric of rubrics) {
-    const reason = failed[rubric.name];
-    if (reason) problems.push(`${rubric.name} could not be run: ${reason}`);
-    const notebook = reason ? undefined : submitted.get(rubric);
+    const [unread, notRun] = [failed[rubric.name], failed[runOf(rubric.name)]];
+    if (unread) problems.push(`${rubric.name} could not be read: ${unread}`);
+    if (notRun) problems.push(`${rubric.name} could not be run: ${notRun}`);
+    const notebook = unread ? undefined : submitted.get(rubric);
     await gradeNotebook(rubric, notebook ?? rubric.released, {
       limits,
       skip,
-      failed,
+      runs: !notRun,
+      failureOf: (question) => failed[question] ?? gaveUp,
       begin: (what, seconds) => send({ kind: 'begin', what, seconds }),
       done: (graded) => send({ kind: 'graded', graded }),
     });

@@ -1,7 +1,7 @@
 /** The command line on a small batch: half right, hostile, and no notebook at all. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -29,7 +29,7 @@ const submissions: Readonly<Record<string, Notebook>> = {
     'e01-code':
       'const stableSoftmax = (a: number[]): number[] => { (process as any).reallyExit(0); return a; };',
     'e01-sum': 'assert.ok(true);',
-    'e05-code': '',
+    'e05-code': "throw new Error('passed');",
     'e05-words': '<script>alert(1)</script> $\\frac$',
   }),
   empty: rubricOf('sample.ipynb', source).released,
@@ -44,7 +44,7 @@ test('a batch: scores, sheets, pages and results for Gradescope', async () => {
     mkdirSync(join(handedIn, name));
     writeNotebook(join(handedIn, name, 'sample.ipynb'), notebook);
   }
-  writeFileSync(join(handedIn, '=broken.ipynb'), '{"cells": [');
+  for (const name of ['=broken', '_broken']) writeFileSync(join(handedIn, `${name}.ipynb`), '{"cells": [');
   const options = ['--source', solution, '--out', out, '--jobs', '2'];
   await promisify(execFile)(process.execPath, [MAIN, ...options, handedIn]);
   const sheets = JSON.parse(readFileSync(join(out, 'scores.json'), 'utf8')) as Sheet[];
@@ -56,9 +56,10 @@ test('a batch: scores, sheets, pages and results for Gradescope', async () => {
   ]);
   assert.deepEqual(scores, [
     ['=broken', 0, 0, 13],
+    ['_broken', 0, 0, 13],
     ['empty', 0, 0, 13],
     ['half', 4.5, 2.5, 13],
-    ['hostile', 0, 2.5, 13],
+    ['hostile', 0, 5, 13],
   ]);
   assert.match(sheets[0].problems.join(), /=broken\.ipynb: not JSON, so not a notebook/);
   const statuses = (name: string) =>
@@ -68,8 +69,14 @@ test('a batch: scores, sheets, pages and results for Gradescope', async () => {
   assert.deepEqual(statuses('hostile'), ['wrong', 'wrong', 'wrong', 'pending']);
 
   const csv = readFileSync(join(out, 'scores.csv'), 'utf8').split('\r\n');
-  assert.equal(csv.length, 6);
+  assert.equal(csv.length, 7);
   assert.match(csv[1], /^'=broken,13,0,0,/);
+  for (const name of ['_broken', '_broken (2)']) assert.ok(existsSync(join(out, name, 'index.html')), name);
+  const remarks = sheets.find(({ submission }) => submission === 'hostile')?.questions.at(-1)?.remarks;
+  assert.deepEqual(remarks, [
+    'code, for the grader to read; it ends with Error: passed',
+    'words, for the grader to read',
+  ]);
   const page = readFileSync(join(out, 'hostile', 'index.html'), 'utf8');
   assert.ok(!page.includes('<script'));
   assert.match(page, /&lt;script&gt;alert/);

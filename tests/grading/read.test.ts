@@ -79,6 +79,16 @@ test('a mistyped line ends a derivation, and the lines before it stay', () => {
   assert.equal(problems[0].unread, false);
 });
 
+test('a cell nested too deeply is not read, and the others are', () => {
+  const deep = `const a = ${'('.repeat(20_000)}1${')'.repeat(20_000)};`;
+  const { lines, problems } = read(deep, `show(d('${ID}').given('x'))`);
+  assert.deepEqual(lines, [['x']]);
+  assert.deepEqual(
+    problems.map(({ cell, unread }) => [cell, unread]),
+    [['cell-1', true]],
+  );
+});
+
 const REFUSED: readonly [what: string, source: string][] = [
   ['a loop that never ends', `while (true) show(derivation('${ID}').given('x'))`],
   ['recursion that never ends', `const f = (): any => f(); show(derivation('${ID}').given(f()))`],

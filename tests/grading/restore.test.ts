@@ -60,6 +60,27 @@ test('hidden checks are not among what runs with the submission', () => {
   assert.ok(!sources(restore(...forged).notebook.cells).some((s) => s === 'forged' || s.includes('1000')));
 });
 
+test('without their headings cells answer the question that they were released for', () => {
+  const { answers } = restore(...released.cells.filter(({ id }) => id !== 'e01'));
+  const answered = (id: 'prac/e01-one-example' | 'mlp/h-grad-layer2') =>
+    answers.get(id)?.map((cell) => cell.id);
+  assert.deepEqual(answered('prac/e01-one-example'), ['e01-code']);
+  assert.deepEqual(answered('mlp/h-grad-layer2'), ['h-w']);
+});
+
+test('a cell that was moved under another heading answers that question', () => {
+  const moved = released.cells.flatMap((cell) => {
+    if (cell.id === 'e01-code') return [];
+    return cell.id === 'h-w' ? [cell, released.cells.find(({ id }) => id === 'e01-code')!] : [cell];
+  });
+  assert.deepEqual(
+    restore(...moved)
+      .answers.get('mlp/h-grad-layer2')
+      ?.map(({ id }) => id),
+    ['h-w', 'e01-code'],
+  );
+});
+
 test('without its headings a submission still has its statements in order', () => {
   const { notebook } = restore(
     text('x', 'no heading'),

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { checksOf } from '../../src/grading/checks.js';
 import { rubricOf } from '../../src/grading/rubric.js';
+import { isOver } from '../../src/grading/sandbox/disk.js';
 import { Sandbox, SandboxDied } from '../../src/grading/sandbox/sandbox.js';
 import { source } from './sample.js';
 
@@ -78,9 +79,15 @@ const REFUSED: readonly [what: string, code: () => string, why: RegExp][] = [
   ['starting a thread', () => "new (require('node:worker_threads').Worker)('1', { eval: true })", DENIED],
   ["Node's own bindings", () => "(process as any).binding('tcp_wrap')", /binding/],
   ['signals', () => 'process.kill(process.ppid)', /sends no signals/],
+  ["Node's own signals", () => '(process as any)._debugProcess(process.ppid)', /sends no signals/],
   ['exit', () => 'process.exit(0)', /may not end the process/],
   ['fetch', () => `await fetch('http://127.0.0.1:${(server.address() as AddressInfo).port}')`, /no network/],
   ['sockets', () => "require('node:net').connect(80, '127.0.0.1')", /no network/],
+  [
+    'the handles of sockets',
+    () => "require('node:net')._createServerHandle('127.0.0.1', 0, 4)",
+    /no network/,
+  ],
   ['name look-ups', () => "require('node:dns').lookup('example.org', () => {})", /no network/],
   ['datagrams', () => "require('node:dgram').createSocket('udp4').send('x', 1, '127.0.0.1')", /no network/],
 ];
@@ -149,6 +156,48 @@ test('too much memory ends the process, and nothing can be asked after that', as
   );
   assert.equal(small.alive, false);
   await assert.rejects(small.call('f', []), SandboxDied);
+});
+
+test('a process that closes leaves nothing', async () => {
+  const brief = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+  let folder = '';
+  await brief.run('console.log(process.cwd())', ({ content }) => {
+    folder ||= String(content.text ?? '').trim();
+  });
+  assert.ok(existsSync(folder));
+  await assert.rejects(
+    brief.run("process.send!({ kind: 'publish', type: 'stream', json: '{' })", () => {}),
+    { name: 'SandboxDied', message: /it sent what no notebook sends/ },
+  );
+  await brief.close();
+  assert.ok(!existsSync(folder));
+});
+
+test('a folder is over its limit by the size of its files or by their number', () => {
+  const folder = mkdtempSync(join(secret, 'files-'));
+  for (const name of ['a', 'b']) writeFileSync(join(folder, name), '12345');
+  assert.equal(isOver(folder, { bytes: 10, count: 2 }), false);
+  assert.equal(isOver(folder, { bytes: 9, count: 2 }), true);
+  assert.equal(isOver(folder, { bytes: 10, count: 1 }), true);
+});
+
+test('too many files end the process', async () => {
+  const full = Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+  const files = "const fs = require('node:fs'); for (let i = 0; ; i++) fs.writeFileSync(String(i), '');";
+  await assert.rejects(
+    (await full).run(files, () => {}),
+    { name: 'SandboxDied', message: 'it writes too much' },
+  );
+});
+
+test('a process computes no longer than the limits say, whoever watches it', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const busy = await Sandbox.start({ seconds: 30, total: 2, memory: 1500 });
+  await assert.rejects(
+    busy.run('for (;;) {}', () => {}),
+    { name: 'SandboxDied', message: /^the process ended/ },
+  );
 });
 
 test('a call that never ends is ended', async () => {

@@ -12,7 +12,8 @@ import { overviewPage, submissionPage } from './page.js';
 export async function writeGrades(out: string, submissions: readonly GradedSubmission[]): Promise<void> {
   const typeset = await createTypesetter();
   const sheets = submissions.map(({ sheet }) => sheet);
-  const folders = new Map(sheets.map((sheet, i) => [sheet, folderName(sheet, sheets.slice(0, i))]));
+  const folders = new Map<Sheet, string>();
+  for (const sheet of sheets) folders.set(sheet, folderName(sheet, [...folders.values()]));
   const folderOf = (sheet: Sheet) => folders.get(sheet)!;
   for (const submission of submissions) {
     const folder = join(out, folderOf(submission.sheet));
@@ -39,9 +40,11 @@ export function write(path: string, content: string | Uint8Array): void {
 
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-/** The submission's name as a folder's, told apart from those before it. */
-function folderName({ submission }: Sheet, before: readonly Sheet[]): string {
-  const times = before.filter((sheet) => sheet.submission === submission).length;
+/** The submission's name as a folder's, told apart from those that are taken, on every file system. */
+function folderName({ submission }: Sheet, taken: readonly string[]): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
   const plain = submission.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_').replace(/^\.+/, '_');
-  return times === 0 ? plain : `${plain} (${times + 1})`;
+  let name = plain;
+  for (let n = 2; used.has(name.toLowerCase()); n++) name = `${plain} (${n})`;
+  return name;
 }

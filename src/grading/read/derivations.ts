@@ -66,7 +66,14 @@ export function readDerivations(cells: readonly CellSource[]): Reading {
   scope.declare('Object', OBJECT);
   for (const { id, source } of cells) {
     cell = id;
-    const file = interpreter.parse(source);
+    let file: ReturnType<typeof interpreter.parse>;
+    try {
+      file = interpreter.parse(source);
+    } catch (error) {
+      // Nested deeper than the compiler can follow: it does not run either.
+      problems.push({ cell, line: 1, message: (error as Error).message, unread: true });
+      continue;
+    }
     for (const statement of file.statements) {
       try {
         show(interpreter.read(statement, scope));

@@ -21,9 +21,12 @@ captureStreams((name, text) => cells.publish('stream', { name, text }));
 process.on('uncaughtException', (error) => cells.uncaught(error));
 process.on('unhandledRejection', (error, promise) => cells.rejected(promise, error));
 process.on('rejectionHandled', (promise) => cells.handled(promise));
-process.kill = () => {
-  throw new Error('a submission sends no signals');
-};
+for (const name of ['kill', '_kill', '_debugProcess'])
+  Object.defineProperty(process, name, {
+    value: () => {
+      throw new Error('a submission sends no signals');
+    },
+  });
 process.exit = () => {
   throw new Error('a cell may not end the process');
 };

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Limits } from './sandbox.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const CHILD = join(import.meta.dirname, 'child.js');
@@ -17,9 +18,9 @@ export interface Launched {
  * Node's permission model: it reads its own folder, chainrule's compiled code, the packages and the data; it
  * writes to its own folder; it starts no process, no thread and no addon. The notebooks with the solutions are
  * not among what it reads. Where Linux gives an ordinary user namespaces, it has no network and sees no other
- * process; elsewhere network.ts is all that stands before the network. `heap` in megabytes.
+ * process; elsewhere network.ts is all that stands before the network. However it ends, it does not compute for ever.
  */
-export function launch(heap: number): Launched {
+export function launch({ memory, total }: Limits): Launched {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-submission-'));
   const cwd = join(folder, 'work');
   mkdirSync(cwd);
@@ -28,13 +29,13 @@ export function launch(heap: number): Launched {
     process.execPath,
     '--no-warnings',
     '--no-force-async-hooks-checks',
-    `--max-old-space-size=${heap}`,
+    `--max-old-space-size=${Math.ceil(memory / 2)}`,
     process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
     ...[folder, ...readable()].map((path) => `--allow-fs-read=${path}`),
     `--allow-fs-write=${cwd}`,
     CHILD,
   ];
-  const [command, ...args] = [...namespaces(), ...fileLimit(), ...node];
+  const [command, ...args] = [...namespaces(), ...resourceLimits(2 * total), ...node];
   const env = { CHAINRULE_RUNNER: '1', HOME: cwd, TMPDIR: cwd, PATH: process.env.PATH };
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   return { process: child, folder };
@@ -76,7 +77,8 @@ function namespaces(): string[] {
   return works ? command : [];
 }
 
-/** No file over 100 MB (the unit of ulimit is 512 bytes). */
-function fileLimit(): string[] {
-  return process.platform === 'win32' ? [] : ['sh', '-c', 'ulimit -f 204800; exec "$@"', 'sh'];
+/** No file over 100 MB (the unit of ulimit is 512 bytes), no more than so many seconds of computing. */
+function resourceLimits(seconds: number): string[] {
+  const limits = `ulimit -f 204800; ulimit -t ${Math.ceil(seconds)}; exec "$@"`;
+  return process.platform === 'win32' ? [] : ['sh', '-c', limits, 'sh'];
 }

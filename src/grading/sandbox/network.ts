@@ -15,6 +15,8 @@ export function closeNetwork(): void {
       if (name in owner)
         Object.defineProperty(owner, name, { value: closed, writable: false, configurable: false });
   };
+  close(net, ['_createServerHandle']);
+  close(dgram, ['_createSocketHandle']);
   close(net.Socket.prototype, ['connect']);
   close(net.Server.prototype, ['listen']);
   close(dgram.Socket.prototype, ['bind', 'connect', 'send']);

@@ -3,10 +3,12 @@ import { rmSync } from 'node:fs';
 import type { Listener, Reply } from '../../notebook/client.js';
 import { newHeader } from '../../notebook/wire.js';
 import { decode, encode } from './codec.js';
+import { isOver } from './disk.js';
 import { type Launched, launch } from './launch.js';
-import { memoryOf } from './memory.js';
 import type { FromSandbox, ToSandbox } from './messages.js';
+import { memoryOf, stopwatch, whenLate } from './usage.js';
 
+/** Seconds are of computing (see usage.ts). */
 export interface Limits {
   /** Seconds for each cell and each call. */
   readonly seconds: number;
@@ -32,12 +34,17 @@ export class Thrown extends Error {
 const START = 60;
 /** A cell's outputs are cut off here (characters). */
 const MAX_OUTPUT = 1_000_000;
+/** A submission's files may take so much room, and be so many. */
+const MAX_FILES = { bytes: 300e6, count: 10_000 };
 const WATCH_INTERVAL = 200;
 
 export class Sandbox {
   private hear: (message: FromSandbox) => void = () => {};
   private readonly died: Promise<never>;
+  private readonly gone: Promise<void>;
   private end: (why: string) => void = () => {};
+  /** Seconds since its start. */
+  readonly seconds: () => number;
   private count = 0;
   private over = false;
 
@@ -46,6 +53,7 @@ export class Sandbox {
     private readonly limits: Limits,
   ) {
     const { process } = launched;
+    this.seconds = stopwatch(process.pid ?? 0);
     let log = '';
     process.stderr?.on('data', (chunk) => {
       log = (log + chunk).slice(-2000);
@@ -64,16 +72,22 @@ export class Sandbox {
     const watch = setInterval(() => {
       if (memoryOf(process.pid ?? 0) > limits.memory)
         this.end(`over its limit of ${limits.memory} MB of memory`);
+      else if (isOver(launched.folder, MAX_FILES)) this.end('it writes too much');
     }, WATCH_INTERVAL);
-    process.once('exit', () => {
-      this.over = true;
-      clearInterval(watch);
-      rmSync(launched.folder, { recursive: true, force: true });
+    this.gone = new Promise((resolve) => {
+      const clear = () => {
+        this.over = true;
+        clearInterval(watch);
+        rmSync(launched.folder, { recursive: true, force: true });
+        resolve();
+      };
+      process.once('exit', clear);
+      process.once('error', clear);
     });
   }
 
   static async start(limits: Limits): Promise<Sandbox> {
-    const sandbox = new Sandbox(launch(Math.ceil(limits.memory / 2)), limits);
+    const sandbox = new Sandbox(launch(limits), limits);
     await sandbox.until(START, (message, done) => {
       if (message.kind === 'ready') done(undefined);
     });
@@ -109,8 +123,10 @@ export class Sandbox {
     return !this.over;
   }
 
-  close(): void {
+  /** Ends the process and removes its folder. */
+  async close(): Promise<void> {
     this.end('closed');
+    await this.gone;
   }
 
   private tell(message: ToSandbox): void {
@@ -122,16 +138,17 @@ export class Sandbox {
     seconds: number,
     hear: (message: FromSandbox, done: (value: T) => void, fail: (error: Error) => void) => void,
   ): Promise<T> {
-    const late = setTimeout(() => this.end(`over its limit of ${seconds} s`), seconds * 1000);
+    const { pid = 0 } = this.launched.process;
+    const stop = whenLate(pid, seconds, () => this.end(`over its limit of ${seconds} s`));
     const heard = new Promise<T>((resolve, reject) => {
       this.hear = (message) => {
         try {
           hear(message, resolve, reject);
         } catch (error) {
-          reject(error as Error);
+          this.end(`it sent what no notebook sends: ${(error as Error).message}`);
         }
       };
     });
-    return Promise.race([heard, this.died]).finally(() => clearTimeout(late));
+    return Promise.race([heard, this.died]).finally(stop);
   }
 }
