@@ -17,10 +17,8 @@ export function assemble(
   { language, theory }: { readonly language: Language; readonly theory: boolean },
 ): Report {
   const labels = labelsIn(language);
-  const blocks =
-    theory || chapters.length > 1
-      ? onNewPages(inParts(chapters, language), (at) => at.level <= 2 || (theory && isTheoryQuestion(at)))
-      : onNewPages(chapters[0].blocks, ({ level }) => level === 1);
+  const parts = theory || chapters.length > 1 ? inParts(chapters, language) : chapters[0].blocks;
+  const blocks = onNewPages(parts, theory ? startsPageForGraders : ({ level }) => level === 1);
   const whole = resolved(numbered(blocks));
   return {
     language,
@@ -51,9 +49,9 @@ function inParts(chapters: readonly Chapter[], language: Language): Block[] {
   ];
 }
 
-/** A heading that, in the edition for graders, starts a page, as their page matching wants. */
-function isTheoryQuestion({ question }: Heading): boolean {
-  return question !== undefined && isTheory(question);
+/** Parts and notebooks start a page; so does each theoretical question, as graders' page matching wants. */
+function startsPageForGraders({ level, question }: Heading): boolean {
+  return level <= 2 || (question !== undefined && isTheory(question));
 }
 
 /** Sets newPage where a heading starts a page and the one just before it has not done so already. */
