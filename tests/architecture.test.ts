@@ -18,8 +18,8 @@ const FLOW = [
   'report',
   'grading',
 ];
-/** Plain types at the top of src/, which every folder may import. */
-const SHARED = ['bundle.ts'];
+/** At the top of src/, for every folder to import: plain types, and text in HTML. */
+const SHARED = ['bundle.ts', 'html.ts'];
 
 interface Import {
   file: string;

@@ -1,4 +1,5 @@
 import type { Bundle } from '../bundle.js';
+import { escapeHtml } from '../html.js';
 import { markOf, plainText, titleOf, witnessText } from './plain.js';
 import { DERIVATION_MIME, type DerivationRecord, type Line, type Verdict } from './record.js';
 import { type Row, rowsOf } from './rows.js';
@@ -93,7 +94,3 @@ function latex(record: DerivationRecord): string {
   });
   return `$$\\begin{aligned}\n${lines.join('\\\\\n')}\n\\end{aligned}$$`;
 }
-
-/** Text between tags, or in an attribute's double quotes. */
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

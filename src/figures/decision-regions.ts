@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/dataset.js';
+import { plainText } from '../html.js';
 import { mostProbable } from '../mlp/predict.js';
 import { type Matrix, matrixOf, rowOf } from '../numeric/matrix.js';
-import { plainText } from './draw/html.js';
 import { type Figure, figure } from './figure.js';
 import { panelLayout, plotName } from './panel-grid.js';
 import { colors } from './template.js';

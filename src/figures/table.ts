@@ -1,5 +1,5 @@
 import type { Bundle, Column, Displayable, Table } from '../bundle.js';
-import { escapeHtml } from './draw/html.js';
+import { escapeHtml } from '../html.js';
 
 export type { Column, Table } from '../bundle.js';
 

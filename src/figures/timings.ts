@@ -1,4 +1,4 @@
-import { plainText } from './draw/html.js';
+import { plainText } from '../html.js';
 import { type Figure, figure } from './figure.js';
 import { colors } from './template.js';
 

@@ -19,7 +19,6 @@ export function assemble(
   const labels = labelsIn(language);
   const parts = theory || chapters.length > 1 ? inParts(chapters, language) : chapters[0].blocks;
   const blocks = onNewPages(parts, theory ? startsPageForGraders : ({ level }) => level === 1);
-  const whole = resolved(numbered(blocks));
   return {
     language,
     labels,
@@ -28,7 +27,7 @@ export function assemble(
     team: team.team,
     date: team.date,
     data: dataNamed(chapters, labels),
-    blocks: language === 'fr' ? withHardSpaces(whole) : whole,
+    blocks: withHardSpaces(resolved(numbered(blocks))),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * French sets a space before : ; ? ! % » and after «, at which no line may break. Those spaces of a document's
- * running text made hard; code and output keep theirs.
+ * Both languages set a space before %, French also before : ; ? ! » and after «, at which no line may break.
+ * Those spaces of a document's running text made hard; code and output keep theirs.
  */
 export function withHardSpaces<Node>(node: Node): Node {
   if (Array.isArray(node)) return node.map(withHardSpaces) as Node;

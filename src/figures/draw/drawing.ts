@@ -1,7 +1,7 @@
 import type { Displayable } from '../../bundle.js';
+import { escapeHtml } from '../../html.js';
 import { FONT_STACK } from './font.js';
 import { shortHash } from './hash.js';
-import { escapeHtml } from './html.js';
 import { pictureHtml } from './interactive.js';
 
 /** A picture made of SVG elements written by us; Plotly has no part in it. */

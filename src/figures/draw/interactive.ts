@@ -1,6 +1,6 @@
+import { escapeHtml } from '../../html.js';
 import type { FigureData } from '../figure.js';
 import { shortHash } from './hash.js';
-import { escapeHtml } from './html.js';
 import { makeInteractive } from './page-script.js';
 
 /** A person is at the notebook; our runner says of itself that it is not one. */

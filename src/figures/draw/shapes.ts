@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../html.js';
 import type { Typeset } from './formula.js';
-import { escapeHtml } from './html.js';
 
 /** SVG elements as text, in px. */
 export type Point = readonly [x: number, y: number];

@@ -1,7 +1,7 @@
 /** An answer on the grader's page. It was written by somebody else: nothing of it is taken as HTML. */
 import { plainText } from '../../derivation/plain.js';
 import { DERIVATION_MIME, type DerivationRecord } from '../../derivation/record.js';
-import { escapeHtml } from '../../figures/draw/html.js';
+import { escapeHtml } from '../../html.js';
 import { type Cell, isCode, type Output } from '../../notebook/nbformat.js';
 import { readDerivation } from '../../report/derivations.js';
 import type { Typeset } from '../../report/formulas.js';

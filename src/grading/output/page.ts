@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { question } from '../../course/index.js';
-import { escapeHtml } from '../../figures/draw/html.js';
+import { escapeHtml } from '../../html.js';
 import type { Typeset } from '../../report/formulas.js';
 import { Glyphs } from '../../report/html/glyphs.js';
 import { REPORT_FOLDER } from '../../report/resources.js';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../figures/draw/html.js';
+import { escapeHtml } from '../../html.js';
 import type { Labels } from '../labels.js';
 import type { Align, Block, FigureBlock, Heading, Inline, TableBlock } from '../model.js';
 import { derivationHtml } from './derivation.js';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../figures/draw/html.js';
+import { escapeHtml } from '../../html.js';
 import type { Labels } from '../labels.js';
 import type { DerivationBlock, DerivationRow, Inline, Mark } from '../model.js';
 import type { Glyphs } from './glyphs.js';

@@ -1,6 +1,6 @@
 import hljs from 'highlight.js/lib/core';
 import typescript from 'highlight.js/lib/languages/typescript';
-import { escapeHtml } from '../../figures/draw/html.js';
+import { escapeHtml } from '../../html.js';
 
 const highlighter = hljs.newInstance();
 highlighter.registerLanguage('ts', typescript);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { escapeHtml } from '../../figures/draw/html.js';
+import { escapeHtml } from '../../html.js';
 import { plainText } from '../anchors.js';
 import type { Heading, Report } from '../model.js';
 import { FONT_FILES, REPORT_FOLDER } from '../resources.js';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../figures/draw/html.js';
+import { escapeHtml } from '../../html.js';
 import type { Formula, Inline } from '../model.js';
 import type { Glyphs } from './glyphs.js';
 
