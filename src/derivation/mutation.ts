@@ -133,24 +133,37 @@ export interface Trial extends Mutant {
 
 /** Every mutant of every step (or those that `chosen` picks), judged against the line before it. */
 export function trialsOf(
-  { lines, context }: Pick<DerivationRecord, 'lines' | 'context'>,
+  record: Pick<DerivationRecord, 'lines' | 'context'>,
   chosen: () => boolean = () => true,
 ): Trial[] {
-  return lines.flatMap((line, i) => {
-    if (line.relation !== '=') return [];
-    const from = lineBefore(lines, i);
-    const assume = [...(context.assume ?? []), ...(line.under ? [line.under.source] : [])];
-    const here = { ...context, assume };
-    const before = { source: from.source, node: parse(from.source) };
-    return mutantsOf(parse(line.source))
+  return stepsOf(record).flatMap(({ from, line, context }) =>
+    mutantsOf(line.node)
       .filter(chosen)
       .map((mutant) => ({
         ...mutant,
         from: from.source,
         line: line.source,
-        context: here,
-        verdict: stepVerdict(before, mutant, here),
-      }));
+        context,
+        verdict: stepVerdict(from, mutant, context),
+      })),
+  );
+}
+
+/** A line that claims to be equal to the one before it, and what both are judged under. */
+export interface Step {
+  readonly from: Expression;
+  readonly line: Expression;
+  readonly context: Context;
+}
+
+export function stepsOf({ lines, context }: Pick<DerivationRecord, 'lines' | 'context'>): Step[] {
+  const expression = ({ source }: Line): Expression => ({ source, node: parse(source) });
+  return lines.flatMap((line, i) => {
+    if (line.relation !== '=') return [];
+    const assume = [...(context.assume ?? []), ...(line.under ? [line.under.source] : [])];
+    return [
+      { from: expression(lineBefore(lines, i)), line: expression(line), context: { ...context, assume } },
+    ];
   });
 }
 

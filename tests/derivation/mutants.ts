@@ -72,11 +72,22 @@ function randomPoint({ symbols }: Context, random: () => number): Point {
   return { values };
 }
 
+const where = ({ context: { assume = [] } }: Trial) =>
+  assume.length > 0 ? ` where ${assume.join(', ')}` : '';
+
+/** Why a mutant was accepted. */
+const WHY = {
+  equal: (trial: Trial) =>
+    `    equal: the same values, computed with 64 digits, at ${POINTS} random points${where(trial)}`,
+  missed: (trial: Trial) => `    MISSED: its values differ from the line's${where(trial)}`,
+};
+
 if (process.argv[1] === import.meta.filename) {
   const outcomes = outcomesOf(notebookRecords());
   const count = (fate: Outcome['fate']) => outcomes.filter((outcome) => outcome.fate === fate).length;
   for (const { id, trial, fate } of outcomes)
-    if (fate !== 'caught') console.log(`${fate}  ${id}  ${trial.kind}: ${trial.line}  →  ${trial.source}`);
+    if (fate !== 'caught')
+      console.log(`${id}  ${trial.kind}: ${trial.line}  →  ${trial.source}\n${WHY[fate](trial)}`);
   console.log(
     `${outcomes.length} mutants: ${count('caught')} caught, ${count('equal')} equal to the right line, ${count('missed')} missed`,
   );
