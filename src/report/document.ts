@@ -18,7 +18,7 @@ export function assemble(
 ): Report {
   const labels = labelsIn(language);
   const parts = theory || chapters.length > 1 ? inParts(chapters, language) : chapters[0].blocks;
-  const blocks = onNewPages(parts, theory ? startsPageForGraders : ({ level }) => level === 1);
+  const blocks = onNewPages(parts, theory ? startsPageForGraders : startsPage);
   return {
     language,
     labels,
@@ -48,7 +48,12 @@ function inParts(chapters: readonly Chapter[], language: Language): Block[] {
   ];
 }
 
-/** Parts and notebooks start a page; so does each theoretical question, as graders' page matching wants. */
+/** Parts start a page, and the scoreboard, which fills one. */
+function startsPage({ level, id }: Heading): boolean {
+  return level === 1 || id === 'scoreboard';
+}
+
+/** For graders parts and notebooks start a page; so does each theoretical question, as graders' page matching wants. */
 function startsPageForGraders({ level, question }: Heading): boolean {
   return level <= 2 || (question !== undefined && isTheory(question));
 }

@@ -121,6 +121,7 @@ export const ERRATA_PHRASES: Phrases = {
   'not: a title': 'non : un titre',
   'sum to d; b without index; d_n': 'somme jusqu’à d ; b sans indice ; d_n',
   'indicator of hˢ, the same for ReLU': 'indicatrice de hˢ, la même pour ReLU',
+  'of hᵃ': 'de hᵃ',
   'index i; no matrix form': 'indice i ; pas de forme matricielle',
   'j; transpose of W1 times ∂L/∂hᵃ': 'j ; transposée de W1 fois ∂L/∂hᵃ',
   'o with its indices exchanged': 'o aux indices échangés',

@@ -74,6 +74,32 @@ const PHRASES: Phrases = {
   seconds: 'secondes',
   'times the matrix version': 'fois la version matrices',
 
+  // Fashion-MNIST.
+  'Two images of each of the ten classes of $1': 'Deux images de chacune des dix classes de $1',
+  'Header of the log': 'En-tête du journal',
+  key: 'clé',
+  value: 'valeur',
+  'Search on $1: $2 settings from the best down, with their errors on train and validation. Best: $3, validation error $4; worst: $5.':
+    'Recherche sur $1 : $2 réglages du meilleur au pire, avec leurs erreurs d’entraînement et de validation. Le meilleur : $3, erreur de validation $4 ; le pire : $5.',
+  'error in the best epoch': 'erreur à la meilleure époque',
+  'Hidden layers, best of six epochs, $1': 'Couches cachées, la meilleure de six époques, $1',
+  '$1 units, $2': '$1 unités, $2',
+  '$1, standardised, $2': '$1, normalisées, $2',
+  '$1, flips, $2': '$1, miroirs, $2',
+  'flips, $1': 'miroirs, $1',
+  '$1, flips and shifts of $2 pixel, $3': '$1, miroirs, décalages de $2 px, $3',
+  '$1 epochs, $2': '$1 époques, $2',
+  'The choice: least validation error of the search on $1':
+    'Le choix : la moindre erreur de validation de la recherche sur $1',
+  hyperparameter: 'hyperparamètre',
+  '$1, the chosen setting': '$1, le réglage choisi',
+  'Confusion matrix on $1: of $2 examples $3 are classified correctly. The most frequent mistake: $4 of $5 taken for $6.':
+    'Matrice de confusion sur $1 : sur $2 exemples, $3 sont bien classés. L’erreur la plus fréquente : $4 fois $5 pris pour $6.',
+  'The $1 test images of $2 with the greatest loss': 'Les $1 images de test de $2 de plus grand coût',
+  'First-layer weights of $1 hidden units as pictures':
+    'Les poids de $1 unités de la première couche, en images',
+  units: 'unités',
+
   // Figures (src/figures).
   'Diagram of the MLP: input x of size d, a hidden layer of dh neurons with pre-activation ha and activation hs, an output layer of m neurons with oa and os, and the loss L of the class y. Under it the lines of fprop from left to right, and those of bprop from right to left, each with its question.':
     'Schéma du perceptron : l’entrée x de taille d, une couche cachée de dh neurones de pré-activation ha et d’activation hs, une couche de sortie de m neurones avec oa et os, et le coût L de la classe y. Au-dessous, les lignes de fprop de gauche à droite et celles de bprop de droite à gauche, chacune avec sa question.',

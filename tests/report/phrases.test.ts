@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { TABLE_MIME } from '../../src/figures/table.js';
+import { isCode, readNotebook } from '../../src/notebook/nbformat.js';
 import { phraseIn } from '../../src/report/phrases.js';
 
 test('captions and cells are said in French, their formulas and numbers unchanged', () => {
@@ -13,3 +17,24 @@ test('captions and cells are said in French, their formulas and numbers unchange
   assert.equal(french('gradW2[k,j]'), 'gradW2[k,j]');
   assert.equal(phraseIn('en', 'relative error'), 'relative error');
 });
+
+const NOTEBOOKS = join(import.meta.dirname, '../../../notebooks');
+const ENGLISH = /\b(the|of|with|and|are|is|best|error|loss)\b/i;
+
+/** The captions of a notebook's tables and figures. */
+function captionsIn(file: string): string[] {
+  const outputs = readNotebook(join(NOTEBOOKS, file))
+    .cells.filter(isCode)
+    .flatMap((cell) => cell.outputs);
+  return outputs.flatMap((output) => {
+    if (output.output_type !== 'display_data') return [];
+    const table = output.data[TABLE_MIME] as { caption?: string } | undefined;
+    return [table?.caption, output.metadata.alt].filter((text): text is string => typeof text === 'string');
+  });
+}
+
+for (const file of readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb')))
+  test(`${file}: each caption has its French in src/report/phrases.ts`, () => {
+    const english = captionsIn(file).filter((caption) => ENGLISH.test(phraseIn('fr', caption)));
+    assert.deepEqual(english, []);
+  });

@@ -70,8 +70,8 @@ test('a figure’s ids are its own on the page', () => {
 const startingPages = ({ blocks }: Report) =>
   blocks.flatMap((block) => (block.kind === 'heading' && block.newPage ? [block.id] : []));
 
-test('parts start a page; for graders so does each theoretical question, but no experiment', () => {
-  assert.deepEqual(startingPages(sample), ['theory', 'practice']);
+test('parts and the scoreboard start a page; for graders so does each theoretical question, but no experiment', () => {
+  assert.deepEqual(startingPages(sample), ['theory', 'scoreboard', 'practice']);
   const forGraders = reportOf({ 'theory.ipynb': theory, 'practice.ipynb': practice }, 'en', true);
   const questions = ['functions/a-sigmoid-tanh', 'softmax/j-partials'];
   assert.deepEqual(startingPages(forGraders), ['theory', ...questions, 'scoreboard', 'practice']);
