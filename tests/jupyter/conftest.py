@@ -14,6 +14,28 @@ for _name in ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR"):
     os.environ[f"JUPYTER_{_name}"] = str(Path(_written.name) / _name.lower())
 os.environ["CHAINRULE_OFFLINE"] = "1"
 
+# Between them they have formulas, tables, a drawing and a Plotly figure.
+QUICK = ["00-notation", "02-softmax"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-notebook", action="store_true", help="export every notebook, not only quick ones")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    every = sorted(path.stem for path in (PROJECT / "notebooks").glob("*.ipynb"))
+    if "exported" in metafunc.fixturenames:
+        names = every if metafunc.config.getoption("every_notebook") else QUICK
+        metafunc.parametrize("exported", names, indirect=True, scope="module")
+    if "quick" in metafunc.fixturenames:
+        metafunc.parametrize("quick", QUICK)
+
+
+def failed_cells(cells):
+    """The code cells that show an error and were not meant to."""
+    unforeseen = [cell for cell in cells if "raises-exception" not in cell.metadata.get("tags", [])]
+    return [cell for cell in unforeseen if any(output.output_type == "error" for output in cell.outputs)]
+
 
 @pytest.fixture(scope="session")
 def project() -> Path:

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 const USAGE = `Usage: npm run test:jupyter [-- --required] [-- pytest's arguments]
 
 Makes .venv with the versions of jupyter/requirements.txt and runs tests/jupyter with them. Where there is no
-Python or no package index it says "skipped" and succeeds; with --required it fails.`;
+Python or no package index it says "skipped" and succeeds; with --required it fails. With --every-notebook
+nbconvert runs them all, which takes many minutes, otherwise two quick ones.`;
 
 const PROJECT = join(import.meta.dirname, '../../..');
 const REQUIREMENTS = join(PROJECT, 'jupyter/requirements.txt');

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from conftest import failed_cells
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on the PATH")
 
+APPS = ["lab", "notebooks"]
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -27,14 +29,29 @@ def free_port():
         return probe.getsockname()[1]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder(project):
-    """Fresh copies of the notebooks, below the server's root; the screenshots stay there."""
+    """Below the server's root; the screenshots stay there."""
     folder = project / "dist" / "jupyter-test"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("05-elastic-net", "10-two-circles"):
-        shutil.copy(project / "notebooks" / f"{name}.ipynb", folder)
     return folder
+
+
+def without_outputs(source, copy):
+    notebook = nbformat.read(source, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+    nbformat.write(notebook, copy)
+    return copy
+
+
+def of_elsewhere(source, copy):
+    """A copy that this Jupyter did not make, so does not trust, and for which it has no kernel."""
+    notebook = nbformat.read(source, as_version=4)
+    notebook.metadata = {"kernelspec": {"name": "absent", "display_name": "absent", "language": "absent"}}
+    nbformat.write(notebook, copy)
+    return copy
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +67,7 @@ def server(project):
         stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"
-    for _ in range(600):
+    for _ in range(1200):
         try:
             urllib.request.urlopen(f"{address}/api")
             break
@@ -83,17 +100,34 @@ def open_notebook(page, server, app, path):
 
 
 def run_all_and_save(page, path):
-    """By the menu; gives the code cells of the file once it holds the execution of the last one."""
+    """By the menu; gives the cells of the file once it holds the output of all."""
+    # What is asked of a kernel that is not there yet is dropped.
+    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]")
     page.locator(".lm-MenuBar-itemLabel").get_by_text("Run", exact=True).click()
     page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
-    for _ in range(100):
+    for _ in range(90):
         page.wait_for_timeout(2000)
         page.keyboard.press("Control+s")
         cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-        # JupyterLab's own record of when a cell ran and was answered; the committed file has none.
-        if "shell.execute_reply" in cells[-1].metadata.get("execution", {}):
+        assert not failed_cells(cells)
+        if all(cell.execution_count for cell in cells):
             return cells
     raise TimeoutError("the last cell has not run")
+
+
+def count(cells, mime):
+    return sum(mime in output.get("data", {}) for cell in cells for output in cell.get("outputs", []))
+
+
+def assert_pictures_show_without_kernel(page, server, app, path):
+    open_notebook(page, server, app, path)
+    page.get_by_role("button", name="No Kernel", exact=True).wait_for()
+    pictures = page.locator(".jp-OutputArea-output img")
+    pictures.first.wait_for()
+    widths = pictures.evaluate_all("pictures => pictures.map((picture) => picture.naturalWidth)")
+    assert len(widths) == count(nbformat.read(path, as_version=4).cells, "image/svg+xml")
+    assert min(widths) > 0
+    return pictures
 
 
 def screenshot(page, folder, name, element):
@@ -102,25 +136,28 @@ def screenshot(page, folder, name, element):
     page.screenshot(path=folder / f"{name}.png")
 
 
-@pytest.mark.parametrize("app", ["lab", "notebooks"])
-def test_run_all_gives_live_figures_without_network(page, server, folder, app):
-    path = folder / "10-two-circles.ipynb"
+@pytest.mark.parametrize("app", APPS)
+def test_run_all_gives_formulas_and_live_figures_without_network(page, server, project, folder, app, quick):
+    path = without_outputs(project / "notebooks" / f"{quick}.ipynb", folder / f"{app}-{quick}.ipynb")
     open_notebook(page, server, app, path)
     cells = run_all_and_save(page, path)
-    assert not [output for cell in cells for output in cell.outputs if output.output_type == "error"]
-    pictures = [output for cell in cells for output in cell.outputs if "image/svg+xml" in output.get("data", {})]
-    live = page.locator(".js-plotly-plot")
-    live.first.wait_for()
-    assert live.count() == len(pictures)
-    screenshot(page, folder, f"{app}-figures", live.first)
-
-
-@pytest.mark.parametrize("app", ["lab", "notebooks"])
-def test_run_all_shows_the_formulas(page, server, folder, app):
-    path = folder / "05-elastic-net.ipynb"
-    open_notebook(page, server, app, path)
-    cells = run_all_and_save(page, path)
-    assert not [output for cell in cells for output in cell.outputs if output.output_type == "error"]
     formula = page.locator(".jp-OutputArea-output mjx-container").first
-    screenshot(page, folder, f"{app}-formulas", formula)
+    screenshot(page, folder, f"{app}-{quick}-formulas", formula)
     assert formula.is_visible()
+
+    live = page.locator(".js-plotly-plot")
+    plots = count(cells, "application/vnd.plotly.v1+json")
+    if plots:
+        live.last.wait_for()
+        screenshot(page, folder, f"{app}-{quick}-figures", live.last)
+    assert live.count() == plots
+
+    assert_pictures_show_without_kernel(page, server, app, of_elsewhere(path, folder / f"{app}-{quick}-saved.ipynb"))
+    assert live.count() == 0
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_figures_of_a_committed_notebook_show_without_kernel(page, server, project, folder, app, quick):
+    path = of_elsewhere(project / "notebooks" / f"{quick}.ipynb", folder / f"{app}-{quick}-committed.ipynb")
+    pictures = assert_pictures_show_without_kernel(page, server, app, path)
+    screenshot(page, folder, f"{app}-{quick}-committed", pictures.first)

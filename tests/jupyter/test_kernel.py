@@ -104,8 +104,11 @@ def test_cells_queued_behind_an_error_are_aborted_and_later_ones_run(kernel):
     assert replies(kernel, [kernel.execute("3")]) == ["ok"]
 
 
-def test_completion_and_inspection(kernel):
+def test_types_complete_and_are_shown(kernel):
     _, kernel = kernel
+    replies(kernel, [kernel.execute("import { derivation } from 'chainrule'; const d = derivation('cnn/1a-sizes');")])
+    completed = kernel.complete("d.giv", reply=True, timeout=60)["content"]
+    assert completed["matches"] == ["given"] and completed["cursor_start"] == 2
     completed = kernel.complete("Math.sq", reply=True, timeout=60)["content"]
     assert "sqrt" in completed["matches"] and "sin" not in completed["matches"]
     inspected = kernel.inspect("Math.sqrt", 6, reply=True, timeout=60)["content"]
