@@ -18,7 +18,9 @@
     const live = document.createElement('div');
     live.className = 'live';
     picture.after(live);
-    const width = Math.min(layout.width ?? 640, figure.clientWidth);
+    // Narrower than three quarters its panels would be squeezed: then it scrolls.
+    const own = layout.width ?? 640;
+    const width = Math.max(Math.min(own, figure.clientWidth), 0.75 * own);
     try {
       await Plotly.newPlot(live, data, { ...layout, width }, settings);
       figure.classList.add('drawn');
