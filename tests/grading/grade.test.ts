@@ -27,7 +27,7 @@ const submissions: Readonly<Record<string, Notebook>> = {
     'h-w': "for (const l of [1]) console.log('✓ exact'); Promise.reject(new Error('x'));",
     'h-b': 'throw new Error("full marks");',
     'e01-code':
-      'const stableSoftmax = (a: number[]): number[] => { (process as any).reallyExit(0); return a; };',
+      'const stableSoftmax = (a: number[]): number[] => { if (a[0] > 3) (process as any).reallyExit(0); return a; };',
     'e01-sum': 'assert.ok(true);',
     'e05-code': "throw new Error('passed');",
     'e05-words': '<script>alert(1)</script> $\\frac$',

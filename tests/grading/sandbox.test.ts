@@ -158,21 +158,6 @@ test('too much memory ends the process, and nothing can be asked after that', as
   await assert.rejects(small.call('f', []), SandboxDied);
 });
 
-test('a process that closes leaves nothing', async () => {
-  const brief = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
-  let folder = '';
-  await brief.run('console.log(process.cwd())', ({ content }) => {
-    folder ||= String(content.text ?? '').trim();
-  });
-  assert.ok(existsSync(folder));
-  await assert.rejects(
-    brief.run("process.send!({ kind: 'publish', type: 'stream', json: '{' })", () => {}),
-    { name: 'SandboxDied', message: /it sent what no notebook sends/ },
-  );
-  await brief.close();
-  assert.ok(!existsSync(folder));
-});
-
 test('a folder is over its limit by the size of its files or by their number', () => {
   const folder = mkdtempSync(join(secret, 'files-'));
   for (const name of ['a', 'b']) writeFileSync(join(folder, name), '12345');
@@ -181,13 +166,20 @@ test('a folder is over its limit by the size of its files or by their number', (
   assert.equal(isOver(folder, { bytes: 10, count: 1 }), true);
 });
 
-test('too many files end the process', async () => {
-  const full = Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+test('too many files end the process, and nothing of it stays', async () => {
+  const full = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+  let folder = '';
+  await full.run('console.log(process.cwd())', ({ content }) => {
+    folder ||= String(content.text ?? '').trim();
+  });
+  assert.ok(existsSync(folder));
   const files = "const fs = require('node:fs'); for (let i = 0; ; i++) fs.writeFileSync(String(i), '');";
   await assert.rejects(
-    (await full).run(files, () => {}),
+    full.run(files, () => {}),
     { name: 'SandboxDied', message: 'it writes too much' },
   );
+  await full.close();
+  assert.ok(!existsSync(folder));
 });
 
 test('a process computes no longer than the limits say, whoever watches it', {
@@ -207,4 +199,12 @@ test('a call that never ends is ended', async () => {
     name: 'SandboxDied',
     message: /over its limit of 0\.5 s/,
   });
+});
+
+test('what no notebook sends ends its process, and not the grader', async () => {
+  const forger = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+  await assert.rejects(
+    forger.run("process.send!({ kind: 'publish', type: 'stream', json: '{' })", () => {}),
+    { name: 'SandboxDied', message: /it sent what no notebook sends/ },
+  );
 });
