@@ -21,7 +21,7 @@ const factories: Record<string, EngineFactory> = {
   'wasm-wide': wasmEngine({ threads: Number(threads), wide: true }),
 };
 
-const { X, y, batches, theta, dh, K, m, n, rate } = readProblem(folder);
+const { X, y, batches, theta, dh, K, m, rate } = readProblem(folder);
 const classes = Array.from({ length: m }, (_, k) => String(k));
 const data = {
   name: 'bench',
@@ -34,10 +34,5 @@ const split = { train: data, valid: data, test: data };
 const engine = await factories[name](split, hyperparameters({ dh, K, rate, precision }));
 engine.restore({ parameters: copyParameters(theta, precision), slots: [], steps: 0 });
 
-await serve(async () => {
-  let loss = 0;
-  const start = performance.now();
-  for (const batch of batches) loss += engine.step(batch, rate) * batch.length;
-  return { seconds: (performance.now() - start) / 1000, loss: loss / n };
-});
+await serve(batches, (batch) => engine.step(batch, rate));
 await engine.close();

@@ -16,23 +16,24 @@ const text = (caption: string, titles: readonly string[], rows: readonly string[
 export function epochTable(data: string, n: number, dh: number, results: readonly Result[]): string {
   const rows = results.map((r) =>
     'absent' in r
-      ? [r.name, '–', '–', '–', r.absent]
+      ? [r.name, '–', '–', '–', '–', `– (${r.absent})`]
       : [
           r.name,
           r.seconds.toFixed(3),
+          r.undisturbed.toFixed(3),
           ((r.seconds / n) * 1e6).toFixed(2),
           r.loss.toFixed(5),
           r.megabytes.toFixed(0),
         ],
   );
   return text(
-    `One epoch, ${data}, n = ${n}, K = 100, dh = ${dh}: best of interleaved laps`,
-    ['', 'seconds', 'µs per example', 'loss in the 1st lap', 'peak MB'],
+    `One epoch, ${data}, n = ${n}, K = 100, dh = ${dh}, interleaved: the best lap; the best time of each minibatch, added up`,
+    ['', 'best lap, s', 'best minibatches, s', 'µs per example', 'loss in the 1st lap', 'peak MB'],
     rows,
   );
 }
 
-/** What we set out to reach: our seconds over a peer's, at most; the fastest of each, whatever its threads. */
+/** What we set out to reach: our seconds over a peer's, at most. */
 const GOALS = [
   { dh: 128, us: 'wasm float32', peer: 'NumPy float32', atMost: 0.5 },
   { dh: 128, us: 'wasm float64', peer: 'NumPy float64', atMost: 0.25 },
@@ -40,21 +41,29 @@ const GOALS = [
   { dh: 1024, us: 'wasm float32', peer: 'NumPy float32', atMost: 1 },
   { dh: 128, us: 'wasm float32', peer: 'TF.js wasm float32', atMost: 1 / 3 },
   { dh: 128, us: 'wasm float64', peer: 'loop float64', atMost: 1 / 30 },
+  { dh: 128, us: 'wasm-wide float32', peer: 'PyTorch float32', atMost: 0.5 },
+  { dh: 128, us: 'wasm-wide float64', peer: 'NumPy float64', atMost: 0.25 },
 ];
 
-function fastest(results: readonly Result[] = [], name: string): number | undefined {
-  const seconds = results.flatMap((r) => ('seconds' in r && r.name.startsWith(name) ? [r.seconds] : []));
-  return seconds.length > 0 ? Math.min(...seconds) : undefined;
+type Measure = 'seconds' | 'undisturbed';
+
+function fastest(results: readonly Result[] = [], name: string, measure: Measure): number {
+  const times = results.flatMap((r) => ('seconds' in r && r.name.startsWith(name) ? [r[measure]] : []));
+  return Math.min(...times);
 }
 
 export function goalTable(times: Times): string {
   const rows = GOALS.map(({ dh, us, peer, atMost }) => {
-    const [ours, theirs] = [fastest(times[dh], us), fastest(times[dh], peer)];
-    const ratio = ours && theirs ? ours / theirs : undefined;
-    const reached = ratio === undefined ? '–' : ratio <= atMost ? 'yes' : 'no';
-    return [`${us} / ${peer}, dh = ${dh}`, ratio?.toFixed(3) ?? '–', atMost.toFixed(3), reached];
+    const ratios = (['seconds', 'undisturbed'] as const).map(
+      (measure) => fastest(times[dh], us, measure) / fastest(times[dh], peer, measure),
+    );
+    // without a peer the time is infinite and the ratio 0
+    const shown = ratios.map((ratio) => (ratio > 0 ? ratio.toFixed(3) : '–'));
+    const reached = ratios[0] > 0 ? (ratios[0] <= atMost ? 'yes' : 'no') : '–';
+    return [`${us} / ${peer}, dh = ${dh}`, ...shown, atMost.toFixed(3), reached];
   });
-  return text('Our seconds over theirs', ['', 'ratio', 'goal: at most', 'reached'], rows);
+  const titles = ['', 'best laps', 'best minibatches', 'goal: at most', 'reached'];
+  return text('Our seconds over theirs, each the fastest whatever its threads', titles, rows);
 }
 
 export function productTable(rates: readonly ProductRate[]): string {

@@ -21,7 +21,7 @@ def step(batch):
     shifted = oa - oa.max(axis=1, keepdims=True)
     exp = np.exp(shifted)
     total = exp.sum(axis=1, keepdims=True)
-    loss = (np.log(total[:, 0]) - shifted[rows, labels]).sum()
+    loss = (np.log(total[:, 0]) - shifted[rows, labels]).mean()
     # backward
     gradoa = exp / total
     gradoa[rows, labels] -= 1
@@ -37,4 +37,4 @@ def step(batch):
     return loss
 
 
-serve(lambda: sum(step(batch) for batch in p.batches) / p.n)
+serve(p.batches, step)

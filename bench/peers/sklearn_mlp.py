@@ -24,10 +24,10 @@ for array, value in zip(model.coefs_ + model.intercepts_, (p.W1.T, p.W2.T, p.b1,
     array[...] = value
 
 
-def epoch():
+def epoch(_):
     model.batch_size = p.K
     model.partial_fit(X, y)
     return model.loss_
 
 
-serve(epoch)
+serve([order], epoch)
