@@ -20,7 +20,7 @@ export { type FashionMnistOptions, fashionMnist, readFashionMnist } from './data
 export { minibatches, shuffled } from './data/minibatches.js';
 export { rowsOf, splitAtRandom, takeRows } from './data/split.js';
 export { type PartSizes, STAND_IN_NAME, standIn } from './data/stand-in/stand-in.js';
-export { fitScaling, type Scaling, standardise, standardiseSplit } from './data/standardise.js';
+export { fitScaling, foldScaling, type Scaling, standardise } from './data/standardise.js';
 export { Derivation, derivation } from './derivation/derivation.js';
 export { type Form, inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from './derivation/forms.js';
 export { judge, positive, refute } from './derivation/judge.js';

@@ -1,5 +1,5 @@
+import { copyParameters, type Parameters } from '../mlp/parameters.js';
 import type { Floats, Matrix } from '../numeric/matrix.js';
-import type { Split } from './dataset.js';
 
 /** Mean and standard deviation of each feature; both of length d. */
 export interface Scaling {
@@ -21,11 +21,23 @@ export function standardise(X: Matrix, { mean, sd }: Scaling): Matrix {
   return { ...X, data: (X.data as Float64Array).map(scaled) as Floats };
 }
 
-/** The three parts scaled by what the training part alone says: validation and test must not leak into it. */
-export function standardiseSplit(split: Split): Split {
-  const scaling = fitScaling(split.train.X);
-  const scaled = (part: keyof Split) => ({ ...split[part], X: standardise(split[part].X, scaling) });
-  return { train: scaled('train'), valid: scaled('valid'), test: scaled('test') };
+/**
+ * The same function of x as θ is of (x − mean)/sd, so that parameters trained on standardised inputs work on the
+ * inputs as they are:
+ *   W1 (x − mean)/sd + b1 = (W1/sd) x + b1 − W1 (mean/sd)
+ */
+export function foldScaling(theta: Parameters, { mean, sd }: Scaling): Parameters {
+  const { W1, b1, ...upper } = copyParameters(theta);
+  for (let i = 0; i < W1.rows; i++) {
+    let shift = 0;
+    for (let j = 0; j < W1.cols; j++) {
+      const w = W1.data[i * W1.cols + j] / sd[j];
+      shift += w * mean[j];
+      W1.data[i * W1.cols + j] = w;
+    }
+    b1[i] -= shift;
+  }
+  return { W1, b1, ...upper };
 }
 
 function columnMeans(X: Matrix, f: (x: number, j: number) => number): Float64Array {

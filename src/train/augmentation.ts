@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset.js';
-import { type Matrix, precisionOf, zeroMatrix } from '../numeric/matrix.js';
+import { type Floats, type Matrix, precisionOf, zeroMatrix } from '../numeric/matrix.js';
 import { type Rng, seeded } from '../numeric/random.js';
 import type { EngineFactory } from './engine.js';
 
@@ -9,11 +9,13 @@ export interface Augmentation {
   readonly flip: boolean;
   /** Move it by −shift … shift whole pixels in each direction; what comes in is 0. */
   readonly shift: number;
+  /** Make each pixel 0 with this probability, in [0, 1), and divide the others by 1 − drop: the mean stays. */
+  readonly drop: number;
 }
 
 /**
- * Beyond the homework: the engine of `factory`, but every step sees its training images flipped and shifted at
- * random, drawn from the seed and the number of the step. All evaluations are on the images as they are.
+ * Beyond the homework: the engine of `factory`, but every step sees its training images flipped, shifted and
+ * with pixels dropped at random, drawn from the seed and the number of the step. All evaluations are on the images as they are.
  */
 export function augmented<P>(factory: EngineFactory<P>, augmentation: Augmentation): EngineFactory<P> {
   return async (split, h) => {
@@ -38,17 +40,23 @@ export function augmented<P>(factory: EngineFactory<P>, augmentation: Augmentati
   };
 }
 
-/** 'flips and shifts of 1 pixel'. */
-export function describeAugmentation({ flip, shift }: Augmentation): string {
-  const shifts = shift > 0 ? `shifts of ${shift} pixel${shift > 1 ? 's' : ''}` : '';
-  return [flip ? 'flips' : '', shifts].filter(Boolean).join(' and ') || 'no augmentation';
+/** 'flips, 1 pixel shifts, 10 % drops'. */
+export function describeAugmentation({ flip, shift, drop }: Augmentation): string {
+  const shifts = shift > 0 ? `${shift} pixel shifts` : '';
+  const drops = drop > 0 ? `${100 * drop} % drops` : '';
+  return [flip ? 'flips' : '', shifts, drops].filter(Boolean).join(', ') || 'no augmentation';
 }
 
-/** The rows of X with these indices, square images, each flipped and shifted at random. */
+/** Does it change anything? */
+export function augments({ flip, shift, drop }: Augmentation): boolean {
+  return flip || shift > 0 || drop > 0;
+}
+
+/** The rows of X with these indices, square images, each changed at random. */
 export function drawImages(
   X: Matrix,
   rows: ArrayLike<number>,
-  { flip, shift }: Augmentation,
+  { flip, shift, drop }: Augmentation,
   rng: Rng,
 ): Matrix {
   const side = Math.sqrt(X.cols);
@@ -64,7 +72,16 @@ export function drawImages(
       }
     }
   }
+  if (drop > 0) dropInPlace(drawn.data, drop, rng);
   return drawn;
+}
+
+/** Each number × 0 with probability p, else × 1/(1 − p). */
+function dropInPlace(values: Floats, p: number, rng: Rng): void {
+  for (let i = 0; i < values.length; i++) values[i] /= 1 - p;
+  // the gap before the next dropped one is geometric: one draw each, not one per number
+  const gap = () => Math.floor(Math.log(1 - rng()) / Math.log(1 - p));
+  for (let i = gap(); i < values.length; i += 1 + gap()) values[i] = 0;
 }
 
 function requireSquareImages({ name, X }: Dataset): void {

@@ -9,6 +9,8 @@ import { requireUpdate, type UpdateSpec } from './updates.js';
 export interface Hyperparameters {
   /** Seed of the initial weights and of the order of the minibatches. */
   readonly seed: string;
+  /** Train on (x − mean)/sd, feature by feature, by the mean and sd of the training part; see foldScaling. */
+  readonly standardise: boolean;
   /** Number of hidden units d_h. */
   readonly dh: number;
   readonly activation: Activation['name'];
@@ -34,6 +36,7 @@ export interface Hyperparameters {
 
 const DEFAULTS: Hyperparameters = {
   seed: '1',
+  standardise: false,
   dh: 10,
   activation: 'relu',
   alpha: 0.01,
@@ -60,6 +63,7 @@ export function hyperparameters(given: Partial<Hyperparameters> = {}): Hyperpara
 
   const h: Hyperparameters = { ...DEFAULTS, ...given };
   if (typeof h.seed !== 'string' || h.seed === '') throw new Error('seed must be a text that is not empty');
+  if (typeof h.standardise !== 'boolean') throw new Error('standardise must be true or false');
   requirePositiveInteger('dh', h.dh);
   requirePositiveInteger('K', h.K);
   requirePositiveInteger('epochs', h.epochs);

@@ -16,28 +16,44 @@ done again: interrupt and start again at will. --folder says where the files are
 const SEEDS = [1, 2, 3, 4, 5];
 
 const BASE: Setting = {
-  ...{ standardised: false, flip: false, shift: 0, dh: 128, rate: 1e-3, epochs: 20 },
+  ...{ standardise: false, flip: false, shift: 0, drop: 0, dh: 128, nesterov: false, rate: 1e-3, epochs: 20 },
   ...{ lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0 },
 };
 const decay = (lambda: number) => ({ lambda12: lambda, lambda22: lambda });
-const wide = { dh: 512, epochs: 25 };
+const standardised = { ...decay(3e-5), standardise: true };
+const nesterov = { ...decay(3e-4), standardise: true, nesterov: true, rate: 0.03 };
+const wide = { dh: 512, epochs: 40 };
+const wider = { dh: 1024, epochs: 24 };
 
-/** Everything that was tried: what helps is seen with a small network, then tried with a wide one. */
+/** Everything that was tried: what helps is seen with a small network, then tried with wide ones. */
 const SETTINGS: readonly Setting[] = [
   decay(0),
-  decay(1e-5),
   decay(3e-5),
   decay(1e-4),
   decay(3e-4),
   { lambda11: 1e-5, lambda21: 1e-5 },
-  { ...decay(1e-4), standardised: true },
   { ...decay(3e-5), rate: 2e-3 },
   { ...decay(3e-5), flip: true },
-  { ...decay(3e-5), flip: true, shift: 1 },
-  { ...decay(1e-4), standardised: true, flip: true },
-  { ...wide, ...decay(3e-5), flip: true },
-  { ...wide, ...decay(1e-4), flip: true },
-  { ...wide, ...decay(1e-4) },
+  standardised,
+  { ...standardised, flip: true },
+  { ...standardised, drop: 0.1 },
+  { ...standardised, flip: true, drop: 0.1 },
+  { ...nesterov, drop: 0.1 },
+  { ...wide, ...decay(3e-5) },
+  { ...wide, ...standardised },
+  { ...wide, ...standardised, flip: true },
+  { ...wide, ...standardised, flip: true, shift: 1, drop: 0.1 },
+  { ...wide, ...standardised, flip: true, drop: 0.1 },
+  { ...wide, ...standardised, ...decay(1e-5), flip: true, drop: 0.1 },
+  { ...wide, ...standardised, flip: true, drop: 0.2 },
+  { ...wide, ...nesterov, drop: 0.1 },
+  { ...wide, ...nesterov, drop: 0.2 },
+  { ...wide, ...nesterov, flip: true, drop: 0.1 },
+  { ...wide, ...nesterov, ...decay(1e-4), drop: 0.1 },
+  { ...wide, ...nesterov, ...decay(1e-4), flip: true, drop: 0.1 },
+  { ...wide, ...nesterov, ...decay(1e-4), flip: true, drop: 0.1, rate: 0.06 },
+  { ...wider, ...standardised, ...decay(1e-5), flip: true, drop: 0.1 },
+  { ...wider, ...nesterov, drop: 0.2 },
 ].map((change) => ({ ...BASE, ...change }));
 
 async function main(args: string[]): Promise<void> {

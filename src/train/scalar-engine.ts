@@ -1,3 +1,4 @@
+import { fitScaling, foldScaling, standardise } from '../data/standardise.js';
 import { penalty } from '../mlp/elastic-net.js';
 import { batchByLoop } from '../mlp/loop.js';
 import { batchByMatrix } from '../mlp/matrix.js';
@@ -29,6 +30,8 @@ export function scalarEngine(name: string, batchGradients: Batch): EngineFactory
   return (split, h): Engine => {
     const { X, y, classes } = split.train;
     const model = modelOf(h);
+    // the training part alone says how: validation and test must not leak into it
+    const scaling = h.standardise ? fitScaling(X) : undefined;
     const rule = updateRule(h.update);
 
     const sizes = { d: X.cols, dh: h.dh, m: classes.length };
@@ -37,7 +40,8 @@ export function scalarEngine(name: string, batchGradients: Batch): EngineFactory
     let steps = 0;
 
     const stepOn = (examples: LabelledRows, rate: number) => {
-      const rows = inPrecision(examples.X, h.precision);
+      const given = inPrecision(examples.X, h.precision);
+      const rows = scaling ? standardise(given, scaling) : given;
       const { risk, gradients } = batchGradients(parameters, rows, examples.y, model);
       steps++;
       updateInPlace(rule, parameters, gradients, slots, rate, steps);
@@ -48,7 +52,10 @@ export function scalarEngine(name: string, batchGradients: Batch): EngineFactory
       name,
       step: (batch, rate) => stepOn({ X: gatherRows(X, batch), y: Array.from(batch, (i) => y[i]) }, rate),
       stepOn,
-      evaluate: (part) => evaluate(parameters, split[part], model.activation),
+      evaluate(part) {
+        const theta = scaling ? foldScaling(parameters, scaling) : parameters;
+        return evaluate(theta, split[part], model.activation);
+      },
       penalty: () => penalty(parameters, model.lambda),
       state: () => ({
         parameters: copyParameters(parameters),

@@ -1,6 +1,5 @@
 import type { Split } from '../data/dataset.js';
-import { standardiseSplit } from '../data/standardise.js';
-import { type Augmentation, augmented } from './augmentation.js';
+import { type Augmentation, augmented, augments } from './augmentation.js';
 import type { EngineFactory } from './engine.js';
 import type { EpochRecord } from './history.js';
 import type { Hyperparameters } from './hyperparameters.js';
@@ -10,19 +9,18 @@ import { type TrainHooks, train } from './train.js';
 
 /** What the search varies. */
 export interface Setting extends Augmentation, Searched {
-  /** Are the inputs standardised, or pixels in [0, 1]? */
-  readonly standardised: boolean;
+  /** Nesterov's momentum with μ = 0.9, else Adam. */
+  readonly nesterov: boolean;
 }
 type Searched = Pick<
   Hyperparameters,
-  'dh' | 'rate' | 'lambda11' | 'lambda12' | 'lambda21' | 'lambda22' | 'epochs'
+  'standardise' | 'dh' | 'rate' | 'lambda11' | 'lambda12' | 'lambda21' | 'lambda22' | 'epochs'
 >;
 
 /** The same in every run. */
 const FIXED = {
   activation: 'relu',
   K: 100,
-  update: { rule: 'adam' },
   schedule: { kind: 'cosine' },
   precision: 'float32',
 } as const satisfies Partial<Hyperparameters>;
@@ -36,7 +34,7 @@ type Figures<P extends 'train' | 'valid' | 'test'> = { readonly bestEpoch: numbe
 };
 
 const SETTING_COLUMNS = [
-  ...['standardised', 'flip', 'shift', 'dh', 'rate'],
+  ...['standardise', 'flip', 'shift', 'drop', 'dh', 'nesterov', 'rate'],
   ...['lambda11', 'lambda12', 'lambda21', 'lambda22', 'epochs'],
 ];
 const SEARCH_COLUMNS = [...SETTING_COLUMNS, ...figureColumns(['train', 'valid'])];
@@ -44,15 +42,13 @@ const SEED_COLUMNS = ['seed', ...figureColumns(['train', 'valid', 'test'])];
 
 /** What `train` needs for a run of a setting with an engine. */
 export function prepared(
-  split: Split,
   setting: Setting,
   factory: EngineFactory,
-): { split: Split; hyperparameters: Partial<Hyperparameters>; engine: EngineFactory } {
-  const { standardised, flip, shift, ...searched } = settingOf(setting);
+): { hyperparameters: Partial<Hyperparameters>; engine: EngineFactory } {
+  const { flip, shift, drop, nesterov, ...searched } = settingOf(setting);
   return {
-    split: standardised ? standardiseSplit(split) : split,
-    hyperparameters: { ...FIXED, ...searched },
-    engine: flip || shift > 0 ? augmented(factory, { flip, shift }) : factory,
+    hyperparameters: { ...FIXED, update: { rule: nesterov ? 'nesterov' : 'adam' }, ...searched },
+    engine: augments(setting) ? augmented(factory, { flip, shift, drop }) : factory,
   };
 }
 
@@ -123,13 +119,39 @@ export function chosen(rows: readonly SearchRow[]): SearchRow {
 
 /** The setting of a row, without its results. */
 export function settingOf(row: Setting): Setting {
-  const { standardised, flip, shift, dh, rate, lambda11, lambda12, lambda21, lambda22, epochs } = row;
-  return { standardised, flip, shift, dh, rate, lambda11, lambda12, lambda21, lambda22, epochs };
+  const {
+    standardise,
+    flip,
+    shift,
+    drop,
+    dh,
+    nesterov,
+    rate,
+    lambda11,
+    lambda12,
+    lambda21,
+    lambda22,
+    epochs,
+  } = row;
+  return {
+    standardise,
+    flip,
+    shift,
+    drop,
+    dh,
+    nesterov,
+    rate,
+    lambda11,
+    lambda12,
+    lambda21,
+    lambda22,
+    epochs,
+  };
 }
 
 async function bestEpoch(split: Split, setting: Setting, seed: string, { engine, hooks }: SearchOptions) {
-  const run = prepared(split, setting, engine);
-  const { best } = await train(run.split, { ...run.hyperparameters, seed }, { engine: run.engine, ...hooks });
+  const run = prepared(setting, engine);
+  const { best } = await train(split, { ...run.hyperparameters, seed }, { engine: run.engine, ...hooks });
   return best;
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Split } from '../data/dataset.js';
+import { fitScaling } from '../data/standardise.js';
 import { initDeep, type Layer } from '../mlp/deep.js';
 import { penaltyOf } from '../mlp/elastic-net.js';
 import { initParameters, type Parameters } from '../mlp/parameters.js';
@@ -77,6 +78,7 @@ function kernelEngine(
   const network = new WasmNetwork({
     precision: h.precision,
     inputs: split.train.X.cols,
+    scaling: h.standardise ? fitScaling(split.train.X) : undefined,
     layers: specs,
     update: { rule: h.update.rule, ...constants },
     capacity,

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { minibatches } from '../../src/data/minibatches.js';
-import { fitScaling, standardise, standardiseSplit } from '../../src/data/standardise.js';
-import { matrixOf } from '../../src/numeric/matrix.js';
 import { seeded } from '../../src/numeric/random.js';
 
 test('impl/minibatch-K: every row once, the last batch smaller, K = 1 and K ≥ n too', () => {
@@ -39,30 +37,4 @@ test('minibatches: the order follows from the seed; every permutation is equally
   assert.equal(counts.size, 6);
   // 1000 ± 5 standard deviations of a binomial count
   for (const count of counts.values()) assert.ok(Math.abs(count - 1000) < 145, `${count}`);
-});
-
-test('standardise: mean 0 and sd 1 on train, the same map elsewhere, a constant column becomes 0', () => {
-  const X = matrixOf([
-    [1, 0.1, -4],
-    [2, 0.1, 0],
-    [6, 0.1, 10],
-  ]);
-  const scaling = fitScaling(X);
-  const again = fitScaling(standardise(X, scaling));
-  for (const j of [0, 2]) {
-    assert.ok(Math.abs(again.mean[j]) < 1e-15);
-    assert.ok(Math.abs(again.sd[j] - 1) < 1e-15);
-  }
-  const column = (j: number) => [0, 1, 2].map((i) => standardise(X, scaling).data[3 * i + j]);
-  assert.ok(column(1).every((x) => Math.abs(x) < 1e-12));
-
-  const about = { name: '', classes: ['a'], standIn: false, y: new Uint8Array(3) };
-  const other = matrixOf([[3, 5, 2]]);
-  const split = standardiseSplit({
-    train: { ...about, X },
-    valid: { ...about, X: other },
-    test: { ...about, X },
-  });
-  assert.deepEqual(split.valid.X, standardise(other, scaling));
-  assert.deepEqual([...X.data.slice(0, 3)], [1, 0.1, -4], 'the given data stay as they were');
 });

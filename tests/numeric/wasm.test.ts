@@ -9,6 +9,7 @@ import {
   elu,
   type Floats,
   fillInPlace,
+  fitScaling,
   gaussian,
   initDeep,
   type Layer,
@@ -19,6 +20,7 @@ import {
   relu,
   seeded,
   sigmoid,
+  standardise,
   tanh,
   type UpdateSpec,
   updateRule,
@@ -122,6 +124,30 @@ for (const precision of ['float64', 'float32'] as const) {
         const steps = valuesOf(p.theta).map((values, k) => values.map((v, i) => v - after[k][i]) as Floats);
         assertClose(steps, valuesOf(oracle.gradients), TOLERANCE[precision], what);
       }
+    }
+  });
+}
+
+for (const precision of ['float64', 'float32'] as const) {
+  test(`standardised inputs whose zeros are left out: gradients and bits of any threads, ${precision}`, async () => {
+    for (const [K, widths] of SHAPES) {
+      const p = problem(K, widths, relu, precision);
+      const scaling = fitScaling(p.X);
+      const what = `standardised ${K} × ${widths.join('-')}`;
+      const ends: Floats[][] = [];
+      for (const threads of [1, 2]) {
+        const { network, step } = await networkFor({ ...p, spec: { ...p.spec, scaling } }, threads);
+        step(K, 1, 1);
+        ends.push(valuesOf(network.read()));
+        await network.close();
+      }
+      assert.deepEqual(ends[1], ends[0], what);
+
+      const penalties = PENALTIES.slice(0, widths.length - 1);
+      const activations = widths.slice(2).map(() => relu);
+      const oracle = deepBatch(p.theta, standardise(p.X, scaling), p.y, { activations, penalties });
+      const steps = valuesOf(p.theta).map((values, k) => values.map((v, i) => v - ends[0][k][i]) as Floats);
+      assertClose(steps, valuesOf(oracle.gradients), TOLERANCE[precision], what);
     }
   });
 }

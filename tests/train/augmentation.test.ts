@@ -13,7 +13,7 @@ const mirrored = [3, 2, 1, 6, 5, 4, 9, 8, 7];
 
 function drawnOften(X: Matrix, flip: boolean, shift: number): Set<string> {
   const rows = new Uint32Array(400);
-  return new Set(toRows(drawImages(X, rows, { flip, shift }, seeded('a'))).map(String));
+  return new Set(toRows(drawImages(X, rows, { flip, shift, drop: 0 }, seeded('a'))).map(String));
 }
 
 test('a flip mirrors an image or leaves it, a shift moves it and fills in zeros', () => {
@@ -25,9 +25,22 @@ test('a flip mirrors an image or leaves it, a shift moves it and fills in zeros'
   assert.equal(drawnOften(image, true, 1).size, 18);
 });
 
+test('dropped pixels are 0, as many as it says; the others make up for them', () => {
+  const [rows, drop] = [new Uint32Array(4000), 0.25];
+  const drawn = drawImages(image, rows, { flip: false, shift: 0, drop }, seeded('drop'));
+  const kept = toRows(image)[0].map((x) => x / 0.75);
+  const counts = toRows(drawn).reduce(
+    (sums, row) => row.map((x, j) => sums[j] + (x === 0 ? 1 : 0)),
+    kept.map(() => 0),
+  );
+  for (const row of toRows(drawn)) row.forEach((x, j) => void assert.ok(x === 0 || x === kept[j]));
+  // 1000 ± 5 standard deviations of a binomial count
+  for (const count of counts) assert.ok(Math.abs(count - 1000) < 137, `${count}`);
+});
+
 const data = standIn({ train: 120, valid: 20, test: 20 });
 const small = { dh: 5, epochs: 2, K: 50, seed: 'augmentation' };
-const augmentation = { flip: true, shift: 1 };
+const augmentation = { flip: true, shift: 1, drop: 0.1 };
 
 test('augmented training is a function of the seed, the same for every engine', async () => {
   const run = (engine = matrixEngine) => train(data, small, { engine: augmented(engine, augmentation) });
@@ -39,14 +52,14 @@ test('augmented training is a function of the seed, the same for every engine', 
 });
 
 test('with nothing to draw, augmented training is training, and evaluation is of the images as they are', async () => {
-  const nothing = augmented(matrixEngine, { flip: false, shift: 0 });
+  const nothing = augmented(matrixEngine, { flip: false, shift: 0, drop: 0 });
   const [plain, same] = [await train(data, small), await train(data, small, { engine: nothing })];
   assert.deepEqual(same.parameters, plain.parameters);
   assert.deepEqual(same.best.train, plain.best.train);
 });
 
 test('augmentation says what it is, and refuses what is no image', async () => {
-  assert.equal(describeAugmentation(augmentation), 'flips and shifts of 1 pixel');
+  assert.equal(describeAugmentation(augmentation), 'flips, 1 pixel shifts, 10 % drops');
   const X = matrixOf([[1, 2]]);
   const part = { name: 'points', X, y: Uint8Array.of(0), classes: ['a', 'b'], standIn: false };
   const engine = augmented(matrixEngine, augmentation);

@@ -15,10 +15,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const data = standIn({ train: 150, valid: 30, test: 30 });
 const setting: Setting = {
-  ...{ standardised: false, flip: false, shift: 0, dh: 4, rate: 0.01, epochs: 2 },
+  ...{ standardise: false, flip: false, shift: 0, drop: 0, dh: 4, nesterov: false, rate: 0.01, epochs: 2 },
   ...{ lambda11: 0, lambda12: 1e-4, lambda21: 0, lambda22: 1e-4 },
 };
-const settings = [setting, { ...setting, standardised: true }, { ...setting, flip: true, shift: 1 }];
+const settings = [setting, { ...setting, standardise: true }, { ...setting, flip: true, shift: 1 }];
 
 /** Counts the runs begun; the run after `allowed` of them fails. */
 function counting(allowed = Number.POSITIVE_INFINITY) {
@@ -93,11 +93,11 @@ test('a malformed table is an error that names file and line', async () => {
   const last = lines.length - 1;
   assert.throws(spoilt(0, 'dh,error'), /search\.csv: line 1: expected "# chainrule results 1"/);
   assert.throws(spoilt(1, '# data: {'), /search\.csv: line 2: expected "# key: value"/);
-  assert.throws(spoilt(last - 1, 'dh'), new RegExp(`line ${last}: expected the columns standardised,flip`));
+  assert.throws(spoilt(last - 1, 'dh'), new RegExp(`line ${last}: expected the columns standardise,flip`));
   for (const text of [
     lines[last].replace('false', 'no'),
     `${lines[last]},1`,
     lines[last].replace(/,[^,]+$/, ','),
   ])
-    assert.throws(spoilt(last, text), new RegExp(`search\\.csv: line ${last + 1}: expected 15 numbers`));
+    assert.throws(spoilt(last, text), new RegExp(`search\\.csv: line ${last + 1}: expected 17 numbers`));
 });

@@ -48,19 +48,21 @@ async function interrupted<P>(factory: EngineFactory<P>): Promise<P[]> {
   return ends;
 }
 
-test('prac/e06: training with the kernels equals training with matrices to rounding, figures and parameters', async () => {
-  const matrix = await train(split, GIVEN, { engine: matrixEngine });
-  const wasm = await train(split, GIVEN, { engine: wasmEngine({ threads: 2 }) });
-  assert.ok(worstDifference(blocksOf(wasm.last), blocksOf(matrix.last)) < 1e-9);
-  for (const [k, record] of wasm.history.entries()) {
-    const other = matrix.history[k];
-    assert.ok(Math.abs(record.penalty - other.penalty) < 1e-9);
-    for (const part of ['train', 'valid', 'test'] as const) {
-      assert.equal(record[part].error, other[part].error);
-      assert.ok(Math.abs(record[part].loss - other[part].loss) < 1e-9);
+for (const standardise of [false, true]) {
+  test(`prac/e06: training with the kernels equals training with matrices to rounding, standardise ${standardise}`, async () => {
+    const matrix = await train(split, { ...GIVEN, standardise }, { engine: matrixEngine });
+    const wasm = await train(split, { ...GIVEN, standardise }, { engine: wasmEngine({ threads: 2 }) });
+    assert.ok(worstDifference(blocksOf(wasm.last), blocksOf(matrix.last)) < 1e-9);
+    for (const [k, record] of wasm.history.entries()) {
+      const other = matrix.history[k];
+      assert.ok(Math.abs(record.penalty - other.penalty) < 1e-9);
+      for (const part of ['train', 'valid', 'test'] as const) {
+        assert.equal(record[part].error, other[part].error);
+        assert.ok(Math.abs(record[part].loss - other[part].loss) < 1e-9);
+      }
     }
-  }
-});
+  });
+}
 
 test('the trained bits do not depend on the number of threads', async () => {
   const runs = [1, 2, 3].map((threads) =>

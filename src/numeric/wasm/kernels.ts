@@ -19,6 +19,7 @@ export interface Kernels {
   setPenalty(layer: Address, lambda1: number, lambda2: number): void;
   setConstants(net: Address, decay: number, decay2: number, epsilon: number): void;
   transposeWeights(net: Address): void;
+  centreInputs(net: Address): void;
   createExamples(net: Address, count: number, numbers: number): Address;
   storeExamples(net: Address, set: Address, from: number, count: number): void;
   evaluate(net: Address, set: Address, rows: number): void;

@@ -44,6 +44,7 @@ export class WasmNetwork {
     });
     this.kernels = kernels;
     this.network = network;
+    this.centre();
     this.passing = kernels.createExamples(network, capacity, capacity * inputs);
     this.workers = startWorkers(threads - 1, { module, memory: this.memory, network });
   }
@@ -125,12 +126,22 @@ export class WasmNetwork {
   /** Examples `to` … of the set ← rows `from` … of X, as many as a batch holds. */
   private store(set: Address, to: number, { X, y }: LabelledRows, from: number): void {
     const rows = Math.min(this.spec.capacity, X.rows - from);
-    this.floats(this.kernels.inputOf(this.network), rows * X.cols).set(
-      X.data.subarray(from * X.cols, (from + rows) * X.cols),
-    );
+    const inputs = this.floats(this.kernels.inputOf(this.network), rows * X.cols);
+    inputs.set(X.data.subarray(from * X.cols, (from + rows) * X.cols));
+    const { scaling } = this.spec;
+    if (scaling) for (let p = 0; p < inputs.length; p++) inputs[p] /= scaling.sd[p % X.cols];
     this.kernels.storeExamples(this.network, set, to, rows);
     const classes = this.bytes(this.kernels.classesOf(set) + to, rows);
     for (let i = 0; i < rows; i++) classes[i] = y[from + i];
+  }
+
+  /** x/sd − mean/sd: the kernels keep x/sd, which is 0 where x is. */
+  private centre(): void {
+    const { inputs, scaling } = this.spec;
+    if (!scaling) return;
+    const shift = scaling.mean.map((mean, p) => -mean / scaling.sd[p]);
+    this.floats(this.kernels.inputOf(this.network), inputs).set(shift);
+    this.kernels.centreInputs(this.network);
   }
 
   private shape(k: number): [inputs: number, outputs: number] {

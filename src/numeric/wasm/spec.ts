@@ -24,6 +24,8 @@ export interface RuleSpec {
 export interface NetworkSpec extends Build {
   /** d */
   readonly inputs: number;
+  /** The network is given x and computes with (x − mean)/sd, feature by feature; both of length d. */
+  readonly scaling?: Readonly<Record<'mean' | 'sd', Float64Array>>;
   readonly layers: readonly LayerSpec[];
   readonly update: RuleSpec;
   /** The most examples in one call. */

@@ -2,17 +2,30 @@
 import { act } from './activation';
 import { listOf } from './lists';
 import { blocksOf, cell, isNarrow, Layer, Network, panelsOf, weightPanel } from './network';
-import { addProduct, ROW, WIDTH } from './panel';
+import { addProduct, clearRow, ENTRY, ROW, WIDTH } from './panel';
 import { expOfNegative, REAL, VECTOR } from './vector';
 
 /** Math.log of the host, for the loss that is shown; no weight depends on it. */
 declare function log(x: f64): f64;
 
-/** mlp/a-hidden in batch form, panel c of the outputs, examples `from` … `to` − 1: ha = x·Wᵀ + b. */
-export function preactivate(net: Network, layer: Layer, c: i32, from: i32, to: i32): void {
+/**
+ * mlp/a-hidden in batch form, panel c of the outputs, examples `from` … `to` − 1: ha = x·Wᵀ + b. If the inputs of
+ * this layer are centred, `centre` is their list of −c: then ha = x·Wᵀ + b − c·Wᵀ. `origin` is a row to use.
+ */
+export function preactivate(
+  net: Network,
+  layer: Layer,
+  c: i32,
+  from: i32,
+  to: i32,
+  centre: usize,
+  origin: usize,
+): void {
   const W = layer.W + <usize>c * weightPanel(layer);
   const narrow = isNarrow(c, layer.outputs);
-  if (from < to) memory.fill(cell(layer.ha, net.capacity, c, from), 0, <usize>(to - from) * ROW);
+  clearRow(origin);
+  if (centre) addProduct(origin, centre, centre + <usize>layer.inputs * ENTRY, W, narrow);
+  for (let i = from; i < to; i++) memory.copy(cell(layer.ha, net.capacity, c, i), origin, ROW);
   // block by block, so that the block's rows of W stay in the cache for all the examples
   for (let b = 0; b < blocksOf(layer); b++) {
     for (let i = from; i < to; i++) {

@@ -5,7 +5,7 @@ import { evaluateBatch, trainBatch } from './step';
 import { arrive, awaitCommand, command, currentCommand, disband, isDisbanded, sizeNow } from './team';
 import { transposeRow } from './update';
 
-export { createExamples, storeExamples } from './lists';
+export { centreInputs, createExamples, storeExamples } from './lists';
 export { addLayer, createNetwork } from './network';
 
 const TRAIN: i32 = 0;

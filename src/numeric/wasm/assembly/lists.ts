@@ -36,6 +36,17 @@ export function storeExamples(net: Network, set: Examples, from: i32, count: i32
   }
 }
 
+/**
+ * From now on the inputs are x − c, while the lists hold x alone, whose zeros are left out. The host has written
+ * −c where the rows of X go.
+ */
+export function centreInputs(net: Network): void {
+  const inputs = layerOf(net, 0).inputs;
+  net.centre = allocate(net, <usize>inputs * ENTRY);
+  let end = net.centre;
+  for (let p = 0; p < inputs; p++) end = append(end, load<real>(net.X + <usize>p * REAL), <usize>p * ROW);
+}
+
 /** Writes an entry; returns where the next one goes. */
 export function append(end: usize, value: real, offset: usize): usize {
   store<real>(end, value);

@@ -67,6 +67,8 @@ export class Network {
   X: usize = 0;
   /** 0, 1, 2, … */
   identity: usize = 0;
+  /** −mean/sd of every input, as a list (see lists.ts); 0 if the inputs are taken as they are. */
+  centre: usize = 0;
 
   /** The update rule, its learning rate, its decay rates (μ, or ρ, or β₁ and β₂), ε, 1 − β₁ᵗ and 1 − β₂ᵗ. */
   rule: i32 = 0;

@@ -20,6 +20,14 @@ export function clearRow(row: usize): void {
   for (let at: usize = 0; at < ROW; at += VECTOR) v128.store(row + at, v128.splat<real>(0));
 }
 
+/** out += value · row */
+export function addRow(out: usize, value: real, row: usize): void {
+  const factor = v128.splat<real>(value);
+  for (let at: usize = 0; at < ROW; at += VECTOR) {
+    v128.store(out + at, multiplyAdd(v128.load(out + at), factor, v128.load(row + at)));
+  }
+}
+
 /** out += Σ over the list's entries: value · row of the panel at offset. Only 4 vectors wide if `narrow`. */
 export function addProduct(out: usize, list: usize, end: usize, panel: usize, narrow: bool): void {
   if (narrow) addNarrow(out, list, end, panel);

@@ -11,7 +11,7 @@ import { updateWeights } from './update';
 export function evaluateBatch(net: Network, id: i32, size: i32): void {
   forwardFirst(net, id, size);
   barrier(net.team, size);
-  forwardRest(net, share(net.rows, id, size), share(net.rows, id + 1, size));
+  forwardRest(net, id, share(net.rows, id, size), share(net.rows, id + 1, size));
   barrier(net.team, size);
 }
 
@@ -25,7 +25,7 @@ export function trainBatch(net: Network, id: i32, size: i32): void {
   // an example stays with its thread through all the layers above, up and down
   const from = share(net.rows, id, size);
   const to = share(net.rows, id + 1, size);
-  forwardRest(net, from, to);
+  forwardRest(net, id, from, to);
   for (let l = net.depth - 1; l > 0; l--) {
     for (let i = from; i < to; i++) propagateBack(net, layerOf(net, l), layerOf(net, l - 1), i);
   }
@@ -41,10 +41,11 @@ function forwardFirst(net: Network, id: i32, size: i32): void {
   const panels = panelsOf(layer.outputs);
   const start = share(panels * net.rows, id, size);
   const stop = share(panels * net.rows, id + 1, size);
+  const scratch = scratchOf(net.team, id);
   for (let c = start / net.rows; c * net.rows < stop; c++) {
     const from = max(start - c * net.rows, 0);
     const to = min(stop - c * net.rows, net.rows);
-    preactivate(net, layer, c, from, to);
+    preactivate(net, layer, c, from, to, net.centre, scratch);
     if (net.depth > 1) activate(net, layer, c, from, to);
   }
 }
@@ -57,18 +58,26 @@ function updateFirst(net: Network, layer: Layer, id: i32, size: i32): void {
   const scratch = scratchOf(net.team, id);
   // downwards: the panel that the forward pass used last is the most likely to be in the cache still
   for (let c = (stop - 1) / weights; c >= 0 && (c + 1) * weights > start; c--) {
-    updateWeights(net, layer, c, max(start - c * weights, 0), min(stop - c * weights, weights), scratch);
+    updateWeights(
+      net,
+      layer,
+      c,
+      max(start - c * weights, 0),
+      min(stop - c * weights, weights),
+      net.centre,
+      scratch,
+    );
   }
 }
 
 /** The layers above the first for examples `from` … `to` − 1, up to the loss. */
-function forwardRest(net: Network, from: i32, to: i32): void {
+function forwardRest(net: Network, id: i32, from: i32, to: i32): void {
   const last = net.depth - 1;
   for (let l = 1; l <= last; l++) {
     const layer = layerOf(net, l);
     listOutputs(net, layerOf(net, l - 1), layer, from, to);
     for (let c = 0; c < panelsOf(layer.outputs); c++) {
-      preactivate(net, layer, c, from, to);
+      preactivate(net, layer, c, from, to, 0, scratchOf(net.team, id));
       if (l < last) activate(net, layer, c, from, to);
     }
   }
@@ -92,6 +101,6 @@ function updateUpper(net: Network, layer: Layer, id: i32, size: i32): void {
   for (let b = from; b < to; b++) listByInput(net, layer, b);
   const stop = min(to * layer.block, layer.inputs + 1);
   for (let c = 0; c < panelsOf(layer.outputs); c++) {
-    updateWeights(net, layer, c, from * layer.block, stop, scratchOf(net.team, id));
+    updateWeights(net, layer, c, from * layer.block, stop, 0, scratchOf(net.team, id));
   }
 }

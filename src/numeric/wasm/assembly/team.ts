@@ -14,16 +14,16 @@ const CLOSED: usize = 256;
 const COUNT: usize = 384;
 const PHASE: usize = 512;
 const ASLEEP: usize = 640;
-/** Each thread's scratch row. */
+/** Each thread's two scratch rows. */
 const SCRATCH: usize = 768;
 export const MAX_TEAM: i32 = 64;
-export const TEAM_BYTES: usize = SCRATCH + 128 * <usize>MAX_TEAM;
+export const TEAM_BYTES: usize = SCRATCH + 256 * <usize>MAX_TEAM;
 
 /** Looks at a word so often, about 0.1 ms, before the thread goes to sleep. */
 const SPINS: i32 = 50000;
 
 export function scratchOf(team: usize, id: i32): usize {
-  return team + SCRATCH + 128 * <usize>id;
+  return team + SCRATCH + 256 * <usize>id;
 }
 
 /** Part `id` of 0 … n − 1 cut into `size` parts starts here; it ends where part id + 1 starts. */

@@ -1,7 +1,7 @@
 /** The gradients of the parameters, each used for the update as soon as it is known, while it is in the cache. */
 import { inputList, inputListEnd } from './lists';
 import { cell, isNarrow, Layer, Network, weightPanel } from './network';
-import { addProduct, clearRow, ROW, WIDTH } from './panel';
+import { addProduct, addRow, clearRow, ENTRY, ROW, WIDTH } from './panel';
 import { updateRow } from './rules';
 import { choose, isPositive, REAL, VECTOR } from './vector';
 
@@ -9,14 +9,30 @@ import { choose, isPositive, REAL, VECTOR } from './vector';
  * The weights from inputs `from` … `to` − 1 (the bias is input number `inputs`) to the outputs of panel c:
  * mlp/o-matrix-layer1  gradWᵀ = xᵀ · gradha and gradb = 1ᵀ · gradha, row by row;
  * mlp/q-elastic-net    gradW += λ₁ sign(W) + 2 λ₂ W; then the update.
+ * If the inputs of this layer are centred, `centre` is their list of −c: then gradWᵀ = xᵀ · gradha − cᵀ · gradb.
+ * `scratch` is room for two rows.
  */
-export function updateWeights(net: Network, layer: Layer, c: i32, from: i32, to: i32, scratch: usize): void {
+export function updateWeights(
+  net: Network,
+  layer: Layer,
+  c: i32,
+  from: i32,
+  to: i32,
+  centre: usize,
+  scratch: usize,
+): void {
   const gradha = cell(layer.gradha, net.capacity, c, 0);
   const narrow = isNarrow(c, layer.outputs);
+  const gradb = scratch + ROW;
+  if (centre) {
+    clearRow(gradb);
+    addProduct(gradb, inputList(net, layer, layer.inputs), inputListEnd(layer, layer.inputs), gradha, narrow);
+  }
   const penalised = layer.lambda1 !== 0 || layer.lambda2 !== 0;
   for (let p = from; p < to; p++) {
     clearRow(scratch);
     addProduct(scratch, inputList(net, layer, p), inputListEnd(layer, p), gradha, narrow);
+    if (centre && p < layer.inputs) addRow(scratch, load<real>(centre + <usize>p * ENTRY), gradb);
     const at = <usize>c * weightPanel(layer) + <usize>p * ROW;
     if (penalised && p < layer.inputs) addPenalty(scratch, layer, layer.W + at);
     updateRow(net, layer.W + at, scratch, layer.slot1 + at, layer.slot2 + at);
