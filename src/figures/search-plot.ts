@@ -1,4 +1,4 @@
-import { describeAugmentation } from '../train/augmentation.js';
+import { augments, describeAugmentation } from '../train/augmentation.js';
 import type { SearchRow } from '../train/search.js';
 import { textWidth } from './draw/font.js';
 import { type Figure, figure } from './figure.js';
@@ -27,8 +27,8 @@ export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
     layout: {
       width: 800,
       height: 120 + 24 * rows.length,
-      margin: { t: 64, l: 16 + Math.max(...labels.map((label) => textWidth(label, { size: 13 }))) },
-      title: { text: name },
+      margin: { t: 64, l: 16 + 1.1 * Math.max(...labels.map((label) => textWidth(label, { size: 13 }))) },
+      title: { text: name, xref: 'container', x: 0.02 },
       xaxis: { title: { text: 'error in the best epoch' }, tickformat: '.0%', rangemode: 'tozero' },
       yaxis: { autorange: 'reversed', automargin: false, ticks: '' },
       legend: { x: 1, xanchor: 'right' },
@@ -41,15 +41,15 @@ export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
   });
 }
 
-/** What tells the setting from others: '512 units, η = 0.001, λ = 0.0001, flips, 12 epochs'. */
+/** What tells the setting from others: '512 units, Adam 0.001, λ 0.0001, flips, 12 epochs'. */
 function describe(row: SearchRow): string {
-  const { dh, rate, lambda11, lambda12, lambda21, lambda22, epochs, flip, shift, standardised } = row;
+  const { dh, rate, lambda11, lambda12, lambda21, lambda22, epochs, standardise, nesterov } = row;
   return [
-    `${dh} units, η = ${rate}`,
-    lambda12 === lambda22 ? `λ = ${lambda12}` : `λ₁₂ = ${lambda12}, λ₂₂ = ${lambda22}`,
-    lambda11 + lambda21 > 0 && `λ₁₁ = ${lambda11}, λ₂₁ = ${lambda21}`,
-    standardised && 'standardised',
-    (flip || shift > 0) && describeAugmentation({ flip, shift }),
+    `${dh} units, ${nesterov ? 'Nesterov' : 'Adam'} ${rate}`,
+    lambda12 === lambda22 ? `λ ${lambda12}` : `λ₁₂ ${lambda12}, λ₂₂ ${lambda22}`,
+    lambda11 + lambda21 > 0 && `λ₁₁ ${lambda11}, λ₂₁ ${lambda21}`,
+    standardise && 'standardised',
+    augments(row) && describeAugmentation(row),
     `${epochs} epochs`,
   ]
     .filter(Boolean)

@@ -87,12 +87,16 @@ const PHRASES: Phrases = {
   '$1, standardised, $2': '$1, normalisées, $2',
   '$1, flips, $2': '$1, miroirs, $2',
   'flips, $1': 'miroirs, $1',
-  '$1, flips and shifts of $2 pixel, $3': '$1, miroirs, décalages de $2 px, $3',
+  '$1, $2 pixel shifts, $3': '$1, décalages de $2 px, $3',
+  '$1, $2 % drops, $3': '$1, $2 % effacés, $3',
   '$1 epochs, $2': '$1 époques, $2',
   'The choice: least validation error of the search on $1':
     'Le choix : la moindre erreur de validation de la recherche sur $1',
   hyperparameter: 'hyperparamètre',
   '$1, the chosen setting': '$1, le réglage choisi',
+  'The chosen setting with several seeds on $1': 'Le réglage choisi avec plusieurs graines sur $1',
+  seed: 'graine',
+  'best epoch': 'meilleure époque',
   'Confusion matrix on $1: of $2 examples $3 are classified correctly. The most frequent mistake: $4 of $5 taken for $6.':
     'Matrice de confusion sur $1 : sur $2 exemples, $3 sont bien classés. L’erreur la plus fréquente : $4 fois $5 pris pour $6.',
   'The $1 test images of $2 with the greatest loss': 'Les $1 images de test de $2 de plus grand coût',
