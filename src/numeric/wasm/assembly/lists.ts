@@ -100,13 +100,13 @@ export function listOf(layer: Layer, i: i32, b: i32): usize {
   return load<u32>(layer.table + <usize>id * tableRow(layer) + 4 * <usize>b);
 }
 
-/** The lists of the inputs in block b, from the lists of the examples. */
-export function listByInput(net: Network, layer: Layer, b: i32): void {
-  const stop = min((b + 1) * layer.block, layer.inputs + 1);
-  for (let p = b * layer.block; p < stop; p++) setEnd(layer, p, inputList(net, layer, p));
+/** The lists of the inputs in blocks `from` … `to` − 1, from the lists of the examples. */
+export function listByInput(net: Network, layer: Layer, from: i32, to: i32): void {
+  const stop = min(to * layer.block, layer.inputs + 1);
+  for (let p = from * layer.block; p < stop; p++) setEnd(layer, p, inputList(net, layer, p));
   for (let i = 0; i < net.rows; i++) {
-    const end = listOf(layer, i, b + 1);
-    for (let entry = listOf(layer, i, b); entry < end; entry += ENTRY) {
+    const end = listOf(layer, i, to);
+    for (let entry = listOf(layer, i, from); entry < end; entry += ENTRY) {
       const p = <i32>(load<u32>(entry, REAL) / <u32>ROW);
       setEnd(layer, p, append(inputListEnd(layer, p), load<real>(entry), <usize>i * ROW));
     }

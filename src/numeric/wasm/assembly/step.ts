@@ -19,7 +19,7 @@ export function evaluateBatch(net: Network, id: i32, size: i32): void {
 export function trainBatch(net: Network, id: i32, size: i32): void {
   const first = layerOf(net, 0);
   const blocks = blocksOf(first);
-  for (let b = share(blocks, id, size); b < share(blocks, id + 1, size); b++) listByInput(net, first, b);
+  listByInput(net, first, share(blocks, id, size), share(blocks, id + 1, size));
   forwardFirst(net, id, size);
   barrier(net.team, size);
   // an example stays with its thread through all the layers above, up and down
@@ -98,7 +98,7 @@ function updateUpper(net: Network, layer: Layer, id: i32, size: i32): void {
   const blocks = blocksOf(layer);
   const from = share(blocks, id, size);
   const to = share(blocks, id + 1, size);
-  for (let b = from; b < to; b++) listByInput(net, layer, b);
+  listByInput(net, layer, from, to);
   const stop = min(to * layer.block, layer.inputs + 1);
   for (let c = 0; c < panelsOf(layer.outputs); c++) {
     updateWeights(net, layer, c, from * layer.block, stop, 0, scratchOf(net.team, id));
