@@ -25,7 +25,7 @@ export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
   return figure({
     data: [dots('train', 'train', 'circle'), dots('validation', 'valid', 'diamond')],
     layout: {
-      width: 800,
+      width: 900,
       height: 120 + 24 * rows.length,
       margin: { t: 64, l: 16 + 1.1 * Math.max(...labels.map((label) => textWidth(label, { size: 13 }))) },
       title: { text: name, xref: 'container', x: 0.02 },
@@ -41,17 +41,20 @@ export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
   });
 }
 
-/** What tells the setting from others: '512 units, Adam 0.001, λ 0.0001, flips, 12 epochs'. */
+/** What tells the setting from others: '512 units, Adam 0.001, λ 1e-4, flips, 12 epochs'. */
 function describe(row: SearchRow): string {
   const { dh, rate, lambda11, lambda12, lambda21, lambda22, epochs, standardise, nesterov } = row;
   return [
     `${dh} units, ${nesterov ? 'Nesterov' : 'Adam'} ${rate}`,
-    lambda12 === lambda22 ? `λ ${lambda12}` : `λ₁₂ ${lambda12}, λ₂₂ ${lambda22}`,
-    lambda11 + lambda21 > 0 && `λ₁₁ ${lambda11}, λ₂₁ ${lambda21}`,
-    standardise && 'standardised',
+    lambda12 === lambda22 ? `λ ${short(lambda12)}` : `λ₁₂ ${short(lambda12)}, λ₂₂ ${short(lambda22)}`,
+    lambda11 + lambda21 > 0 && `λ₁₁ ${short(lambda11)}, λ₂₁ ${short(lambda21)}`,
+    !standardise && 'raw pixels',
     augments(row) && describeAugmentation(row),
     `${epochs} epochs`,
   ]
     .filter(Boolean)
     .join(', ');
 }
+
+const short = (lambda: number): string =>
+  lambda > 0 && lambda < 1e-3 ? lambda.toExponential() : `${lambda}`;

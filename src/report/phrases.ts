@@ -84,7 +84,7 @@ const PHRASES: Phrases = {
   'error in the best epoch': 'erreur à la meilleure époque',
   'Hidden layers, best of six epochs, $1': 'Couches cachées, la meilleure de six époques, $1',
   '$1 units, $2': '$1 unités, $2',
-  '$1, standardised, $2': '$1, normalisées, $2',
+  '$1, raw pixels, $2': '$1, pixels bruts, $2',
   '$1, flips, $2': '$1, miroirs, $2',
   'flips, $1': 'miroirs, $1',
   '$1, $2 pixel shifts, $3': '$1, décalages de $2 px, $3',

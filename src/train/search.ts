@@ -33,9 +33,9 @@ type Figures<P extends 'train' | 'valid' | 'test'> = { readonly bestEpoch: numbe
   readonly [figure in `${P}${'Error' | 'Loss'}`]: number;
 };
 
-const SETTING_COLUMNS = [
-  ...['standardise', 'flip', 'shift', 'drop', 'dh', 'nesterov', 'rate'],
-  ...['lambda11', 'lambda12', 'lambda21', 'lambda22', 'epochs'],
+const SETTING_COLUMNS: readonly (keyof Setting)[] = [
+  ...(['standardise', 'flip', 'shift', 'drop', 'dh', 'nesterov', 'rate'] as const),
+  ...(['lambda11', 'lambda12', 'lambda21', 'lambda22', 'epochs'] as const),
 ];
 const SEARCH_COLUMNS = [...SETTING_COLUMNS, ...figureColumns(['train', 'valid'])];
 const SEED_COLUMNS = ['seed', ...figureColumns(['train', 'valid', 'test'])];
@@ -119,34 +119,7 @@ export function chosen(rows: readonly SearchRow[]): SearchRow {
 
 /** The setting of a row, without its results. */
 export function settingOf(row: Setting): Setting {
-  const {
-    standardise,
-    flip,
-    shift,
-    drop,
-    dh,
-    nesterov,
-    rate,
-    lambda11,
-    lambda12,
-    lambda21,
-    lambda22,
-    epochs,
-  } = row;
-  return {
-    standardise,
-    flip,
-    shift,
-    drop,
-    dh,
-    nesterov,
-    rate,
-    lambda11,
-    lambda12,
-    lambda21,
-    lambda22,
-    epochs,
-  };
+  return Object.fromEntries(SETTING_COLUMNS.map((column) => [column, row[column]])) as unknown as Setting;
 }
 
 async function bestEpoch(split: Split, setting: Setting, seed: string, { engine, hooks }: SearchOptions) {

@@ -15,8 +15,8 @@ test('prac/e10: the search is drawn from the best setting down, each named by wh
   const { data, alt } = searchPlot([row, better], 'garments');
   assert.deepEqual(data[1].x, [0.15, 0.2]);
   const names = data[1].y as string[];
-  assert.match(names[0], /λ₁₂ 0\.0001, λ₂₂ 0, standardised, flips, 20 epochs$/);
-  assert.equal(names[1], '64 units, Adam 0.001, λ 0, 20 epochs');
+  assert.match(names[0], /λ₁₂ 1e-4, λ₂₂ 0, flips, 20 epochs$/);
+  assert.equal(names[1], '64 units, Adam 0.001, λ 0, raw pixels, 20 epochs');
   assert.match(alt, /2 settings.*Best: .*flips, 20 epochs, validation error 15\.00 %; worst: .*20\.00 %/);
   assert.throws(() => searchPlot([], 'garments'), /no row/);
 });
