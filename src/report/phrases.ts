@@ -88,7 +88,9 @@ const PHRASES: Phrases = {
   '$1, flips, $2': '$1, miroirs, $2',
   'flips, $1': 'miroirs, $1',
   '$1, $2 pixel shifts, $3': '$1, décalages de $2 px, $3',
+  '$1 pixel shifts, $2': 'décalages de $1 px, $2',
   '$1, $2 % drops, $3': '$1, $2 % effacés, $3',
+  '$1 % drops, $2': '$1 % effacés, $2',
   '$1 epochs, $2': '$1 époques, $2',
   'The choice: least validation error of the search on $1':
     'Le choix : la moindre erreur de validation de la recherche sur $1',
