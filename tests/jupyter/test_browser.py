@@ -15,7 +15,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import failed_cells
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on the PATH")
@@ -129,10 +129,9 @@ def assert_pictures_show_without_kernel(page, server, app, path):
     open_notebook(page, server, app, path)
     page.get_by_role("dialog").get_by_role("button", name="No Kernel", exact=True).click()
     pictures = page.locator(".jp-OutputArea-output img")
-    pictures.first.wait_for()
-    widths = pictures.evaluate_all("pictures => pictures.map((picture) => picture.naturalWidth)")
-    assert len(widths) == count(nbformat.read(path, as_version=4).cells, "image/svg+xml")
-    assert min(widths) > 0
+    # Jupyter renders what is out of sight when it has time.
+    expect(pictures).to_have_count(count(nbformat.read(path, as_version=4).cells, "image/svg+xml"), timeout=60_000)
+    assert pictures.evaluate_all("pictures => pictures.every((picture) => picture.naturalWidth > 0)")
     return pictures
 
 
@@ -156,7 +155,7 @@ def test_run_all_gives_formulas_and_live_figures_without_network(page, server, p
     if plots:
         live.last.wait_for()
         screenshot(page, folder, f"{app}-{quick}-figures", live.last)
-    assert live.count() == plots
+    expect(live).to_have_count(plots, timeout=60_000)
 
     assert_pictures_show_without_kernel(page, server, app, of_elsewhere(path, folder / f"{app}-{quick}-saved.ipynb"))
     assert live.count() == 0
