@@ -3,20 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Publisher, Reply, Router } from 'zeromq';
-import {
-  address,
-  type Channel,
-  type Connection,
-  decode,
-  encode,
-  type Header,
-  type Message,
-  newHeader,
-} from '../wire.js';
+import { Reply, Router } from 'zeromq';
+import { address, type Channel, type Connection, decode, encode, type Message, newHeader } from '../wire.js';
 import { KERNEL_INFO } from './kernel-info.js';
 import { type Content, SharedState, type ToCells, type ToServer } from './link.js';
 import { breakOff, endProcess, endWithParent } from './main-thread.js';
+import { Publications } from './publications.js';
 
 /** A cell that does not hear of the interrupt for so long (ms) is busy and has to be broken off. */
 const POLITE = 300;
@@ -24,8 +16,6 @@ const POLITE = 300;
 const AFTER_BREAK = 3000;
 /** The order to stop is repeated (ms). */
 const ORDER_INTERVAL = 100;
-/** Printed text is published in pieces of this time (ms). */
-const STREAM_INTERVAL = 20;
 
 interface Request {
   readonly socket: Router;
@@ -37,14 +27,10 @@ class Server {
   private readonly shell = new Router({ linger: 1000 });
   private readonly control = new Router({ linger: 1000 });
   private readonly stdin = new Router({ linger: 0 });
-  /** No high-water mark: an output must never be dropped. */
-  private readonly iopub = new Publisher({ linger: 1000, sendHighWaterMark: 0 });
+  private readonly publications: Publications;
   private readonly heartbeat = new Reply({ linger: 0 });
   private readonly queue: Request[] = [];
   private executionCount = 0;
-  /** Of the cell that runs or ran last: late outputs belong to it as well. None if it is to be silent. */
-  private cell: Header | undefined;
-  private printed: { name: string; text: string } | undefined;
   private replied: (content: Content) => void = () => {};
   /** The order to stop that was given last, and the one that was heard last. */
   private ordered = 0;
@@ -56,19 +42,20 @@ class Server {
     private readonly connection: Connection,
     private readonly shared: SharedState,
     private readonly send: (message: ToCells) => void,
-  ) {}
+  ) {
+    this.publications = new Publications(connection, this.session);
+  }
 
   async start(): Promise<void> {
-    const sockets: [Channel, Router | Publisher | Reply][] = [
+    const sockets: [Channel, Router | Reply][] = [
       ['shell', this.shell],
       ['control', this.control],
       ['stdin', this.stdin],
-      ['iopub', this.iopub],
       ['hb', this.heartbeat],
     ];
     for (const [channel, socket] of sockets) await socket.bind(address(this.connection, channel));
-    this.publish('status', { execution_state: 'starting' }, {});
-    setInterval(() => this.flush(), STREAM_INTERVAL);
+    await this.publications.open();
+    this.publications.status('starting', {});
     this.echo();
     this.listen(this.control, (request) => this.handle(request));
     this.listen(this.shell, (request) => {
@@ -82,8 +69,8 @@ class Server {
     this.shared.received();
     if (message.kind === 'interrupted') this.heard = message.order;
     else if (message.kind === 'reply') this.replied(message.content);
-    else if (message.type === 'stream') this.print(JSON.parse(message.json));
-    else this.publishOutput(message.type, message.json);
+    else if (message.type === 'stream') this.publications.print(JSON.parse(message.json));
+    else this.publications.output(message.type, message.json);
   }
 
   private async echo(): Promise<void> {
@@ -128,7 +115,7 @@ class Server {
   private async handle(request: Request): Promise<Content | undefined> {
     this.status('busy', request);
     const content = await this.contentOfReply(request);
-    this.flush();
+    this.publications.flush();
     if (content) this.reply(request, content);
     this.status('idle', request);
     if (request.message.header.msg_type === 'shutdown_request') this.exit();
@@ -162,8 +149,8 @@ class Server {
   private async execute(message: Message): Promise<Content> {
     const { code, silent = false, store_history = true } = message.content;
     if (!silent && store_history) this.executionCount++;
-    this.cell = silent ? undefined : message.header;
-    this.publishOutput('execute_input', { code, execution_count: this.executionCount });
+    this.publications.begin(silent ? undefined : message.header);
+    this.publications.output('execute_input', { code, execution_count: this.executionCount });
     const content = await this.askCells('execute_request', message.content);
     return { ...content, execution_count: this.executionCount };
   }
@@ -202,35 +189,13 @@ class Server {
   }
 
   private exit(): void {
-    for (const socket of [this.shell, this.control, this.stdin, this.iopub, this.heartbeat]) socket.close();
+    for (const socket of [this.shell, this.control, this.stdin, this.heartbeat]) socket.close();
+    this.publications.close();
     endProcess(() => this.send({ kind: 'exit' }));
   }
 
-  /** Gathers printed text, so that a cell printing line by line does not send a message for each. */
-  private print({ name, text }: { name: string; text: string }): void {
-    if (this.printed && this.printed.name !== name) this.flush();
-    this.printed = { name, text: (this.printed?.text ?? '') + text };
-  }
-
-  private flush(): void {
-    if (!this.printed) return;
-    const printed = this.printed;
-    this.printed = undefined;
-    this.publishOutput('stream', printed);
-  }
-
-  private publishOutput(type: string, content: Content | string): void {
-    if (this.cell) this.publish(type, content, this.cell);
-  }
-
   private status(execution_state: 'busy' | 'idle', { message }: Request): void {
-    this.publish('status', { execution_state }, message.header);
-  }
-
-  private publish(type: string, content: Content | string, parent: Partial<Header>): void {
-    this.flush();
-    const header = newHeader(type, this.session);
-    this.iopub.send(encode(this.connection.key, header, content, parent, [type]));
+    this.publications.status(execution_state, message.header);
   }
 
   private reply({ socket, message }: Request, content: Content): void {
