@@ -1,7 +1,6 @@
 """Chromium drives the JupyterLab 4 that `npm run lab` starts, and Notebook 7 beside it, as a user does."""
 
 import os
-import re
 import secrets
 import shutil
 import signal
@@ -68,12 +67,14 @@ def server(project):
         stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"
-    for _ in range(1200):
+    for _ in range(3000):
         try:
             urllib.request.urlopen(f"{address}/api")
             break
         except OSError:
             time.sleep(0.1)
+    else:
+        raise TimeoutError("npm run lab does not answer")
     yield address, token
     lab.send_signal(signal.SIGINT)
     assert lab.wait(timeout=30) == 0
@@ -100,17 +101,18 @@ def open_notebook(page, server, app, path):
     page.wait_for_selector(".jp-Notebook .jp-Cell")
 
 
+def open_with_kernel(page, server, app, path):
+    """Until it is connected, Jupyter takes the notebook for one without a kernel and a click on "Run" starts another."""
+    with page.expect_websocket(lambda socket: "/api/kernels/" in socket.url):
+        open_notebook(page, server, app, path)
+    page.locator(".jp-Toolbar-kernelName").get_by_text("TypeScript").wait_for()
+    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]")
+
+
 def run_all_and_save(page, path):
     """By the menu; gives the cells of the file once it holds the output of all."""
-    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]")
-    begun = page.locator(".jp-InputPrompt").filter(has_text=re.compile(r"\[[*\d]"))
-    for _ in range(10):
-        page.locator(".lm-MenuBar-itemLabel").get_by_text("Run", exact=True).click()
-        page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
-        page.wait_for_timeout(2000)
-        # A Jupyter that has just opened the page may drop it, as it does when a user is this quick.
-        if begun.count():
-            break
+    page.locator(".lm-MenuBar-itemLabel").get_by_text("Run", exact=True).click()
+    page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
     for _ in range(90):
         page.wait_for_timeout(2000)
         page.keyboard.press("Control+s")
@@ -144,7 +146,7 @@ def screenshot(page, folder, name, element):
 @pytest.mark.parametrize("app", APPS)
 def test_run_all_gives_formulas_and_live_figures_without_network(page, server, project, folder, app, quick):
     path = without_outputs(project / "notebooks" / f"{quick}.ipynb", folder / f"{app}-{quick}.ipynb")
-    open_notebook(page, server, app, path)
+    open_with_kernel(page, server, app, path)
     cells = run_all_and_save(page, path)
     formula = page.locator(".jp-OutputArea-output mjx-container").first
     screenshot(page, folder, f"{app}-{quick}-formulas", formula)

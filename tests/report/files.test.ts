@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { writeTogether } from '../../src/report/files.js';
 import { readOptions, UsageError } from '../../src/report/options.js';
 import { readTeam } from '../../src/report/team.js';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'chainrule-'));
+const root = mkdtempSync(join(tmpdir(), 'chainrule-'));
+after(() => rmSync(root, { recursive: true }));
+const folder = () => mkdtempSync(join(root, 'test-'));
 
 test('all files are written, or none and nothing is left behind', () => {
   const to = folder();

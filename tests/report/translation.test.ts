@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { parseNotebook, readNotebook } from '../../src/notebook/nbformat.js';
 import { NOTEBOOKS_FOLDER } from '../../src/report/resources.js';
 import { sourceHash, translateNotebook, withoutTwin } from '../../src/report/translation.js';
 import { md, notebook } from './sample.js';
 
+const root = mkdtempSync(join(tmpdir(), 'chainrule-'));
+after(() => rmSync(root, { recursive: true }));
+
 const source = (twins?: unknown) => {
-  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+  const folder = mkdtempSync(join(root, 'notebook-'));
   mkdirSync(join(folder, 'fr'));
   if (twins) writeFileSync(join(folder, 'fr', 'n.json'), JSON.stringify(twins));
   const text = notebook(md('a', 'Hello.'), md('q', '## functions/c-sigmoid-derivative'), md('b', 'More.'));
