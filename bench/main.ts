@@ -4,9 +4,10 @@ import { availableParallelism, cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { type Contestant, contest, type Result } from './contest.js';
 import { growth } from './growth.js';
+import { memoryPeaks } from './memory.js';
 import { type Problem, writeData, writeProblem } from './problem.js';
 import { products } from './products.js';
-import { epochTable, goalTable, growthTable, productTable } from './tables.js';
+import { epochTable, goalTable, growthTable, memoryTable, productTable } from './tables.js';
 
 const PEERS = resolve(import.meta.dirname, '../../bench/peers');
 const RESULTS = resolve(import.meta.dirname, '../../bench/results.json');
@@ -83,8 +84,11 @@ try {
   console.log(productTable(rates));
   const grown = await growth(data);
   console.log(growthTable(grown));
+  const memory = memoryPeaks();
+  console.log(memoryTable(memory));
   const machine = { cpu: cpus()[0].model, cores: availableParallelism(), node: process.version };
-  const results = { data: data.name, machine, laps: LAPS, epochs: epochsOf, products: rates, growth: grown };
+  const measured = { epochs: epochsOf, products: rates, growth: grown, memory };
+  const results = { data: data.name, machine, laps: LAPS, ...measured };
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 } finally {
   remove();

@@ -1,6 +1,7 @@
 import { table } from '../src/index.js';
 import type { Result } from './contest.js';
 import type { GrowthPoint } from './growth.js';
+import type { MemoryPeak } from './memory.js';
 import type { ProductRate } from './products.js';
 
 type Times = Readonly<Record<number, readonly Result[]>>;
@@ -87,4 +88,9 @@ export function growthTable(points: readonly GrowthPoint[]): string {
     ['', 'K', 'dh', 'n', 'seconds', 'µs per example'],
     rows,
   );
+}
+
+export function memoryTable(peaks: readonly MemoryPeak[]): string {
+  const rows = peaks.map(({ precision, dh, megabytes }) => [precision, String(dh), megabytes.toFixed(0)]);
+  return text('The most memory of a training with Adam, its data included', ['', 'dh', 'MB'], rows);
 }

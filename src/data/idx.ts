@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { constants, gunzipSync } from 'node:zlib';
 
 /** An IDX file of unsigned bytes: labels have one dimension (n), images three (n × rows × columns). */
 export interface Idx {
@@ -64,13 +64,25 @@ function isGzip(bytes: Uint8Array): boolean {
 
 function gunzip(bytes: Uint8Array, file: string): Uint8Array {
   try {
-    return gunzipSync(bytes);
+    return gunzipSync(bytes, { chunkSize: announcedLength(bytes) + 1 });
   } catch (cause) {
     const problem = (cause as Error).message;
     throw new Error(`${file}: byte ${bytes.length}: expected a complete gzip stream, found: ${problem}`, {
       cause,
     });
   }
+}
+
+/** Longer than any file of the data set: what a damaged file announces is not reserved. */
+const LONGEST = 2 ** 26;
+
+/**
+ * A gzip stream ends with the length of what it holds. With a buffer of that length nothing is joined from
+ * pieces, which would take the memory twice.
+ */
+function announcedLength(gzip: Uint8Array): number {
+  const announced = Buffer.from(gzip.buffer, gzip.byteOffset, gzip.length).readUInt32LE(gzip.length - 4);
+  return Math.min(Math.max(announced, constants.Z_MIN_CHUNK), LONGEST);
 }
 
 function hex(bytes: Iterable<number>): string {

@@ -38,7 +38,7 @@ test('IDX: what is wrong is named with file, byte, expected and found', () => {
 test('IDX: a truncated and a corrupt gzip stream', () => {
   const whole = gzipSync(labels);
   const corrupt = Uint8Array.from(whole, (byte, i) => (i === 12 ? byte ^ 255 : byte));
-  for (const bytes of [whole.subarray(0, whole.length - 6), corrupt])
+  for (const bytes of [whole.subarray(0, whole.length - 6), whole.subarray(0, 2), corrupt])
     assert.throws(
       () => parseIdx(bytes, 'x.gz', 1),
       /^Error: x\.gz: .*expected a complete gzip stream, found/,
