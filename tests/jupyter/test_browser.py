@@ -19,7 +19,6 @@ from playwright.sync_api import expect, sync_playwright
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on the PATH")
 
-APPS = ["lab", "notebooks"]
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -54,9 +53,17 @@ def of_elsewhere(source, copy):
     return copy
 
 
+@pytest.fixture(scope="module", params=["lab", "notebooks"])
+def app(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def server(project):
-    """npm run lab: its address and token; an interrupt ends it."""
+def server(project, app):
+    """
+    npm run lab: its address and token; an interrupt ends it. One for each app: jupyter_server knows a static file by
+    its name alone, so the one that asks second is refused the fonts that both have.
+    """
     port, token = free_port(), secrets.token_hex()
     options = ["--no-browser", f"--port={port}", f"--IdentityProvider.token={token}"]
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
@@ -102,7 +109,7 @@ def open_notebook(page, server, app, path):
 
 
 def open_with_kernel(page, server, app, path):
-    """Until it is connected, Jupyter takes the notebook for one without a kernel and a click on "Run" starts another."""
+    """Until it is connected, Jupyter takes the notebook for one without a kernel, and "Run" starts another."""
     with page.expect_websocket(lambda socket: "/api/kernels/" in socket.url):
         open_notebook(page, server, app, path)
     page.locator(".jp-Toolbar-kernelName").get_by_text("TypeScript").wait_for()
@@ -137,13 +144,19 @@ def assert_pictures_show_without_kernel(page, server, app, path):
     return pictures
 
 
+def fonts_of_formulas(page):
+    """What became of those that were asked for."""
+    asked_for = "font.family.startsWith('MJX') && font.status !== 'unloaded'"
+    states = f"[...fonts].filter((font) => {asked_for}).map((font) => font.status)"
+    return set(page.evaluate(f"document.fonts.ready.then((fonts) => {states})"))
+
+
 def screenshot(page, folder, name, element):
     element.scroll_into_view_if_needed()
     page.wait_for_timeout(1000)
     page.screenshot(path=folder / f"{name}.png")
 
 
-@pytest.mark.parametrize("app", APPS)
 def test_run_all_gives_formulas_and_live_figures_without_network(page, server, project, folder, app, quick):
     path = without_outputs(project / "notebooks" / f"{quick}.ipynb", folder / f"{app}-{quick}.ipynb")
     open_with_kernel(page, server, app, path)
@@ -151,6 +164,7 @@ def test_run_all_gives_formulas_and_live_figures_without_network(page, server, p
     formula = page.locator(".jp-OutputArea-output mjx-container").first
     screenshot(page, folder, f"{app}-{quick}-formulas", formula)
     assert formula.is_visible()
+    assert fonts_of_formulas(page) == {"loaded"}
 
     live = page.locator(".js-plotly-plot")
     plots = count(cells, "application/vnd.plotly.v1+json")
@@ -163,7 +177,6 @@ def test_run_all_gives_formulas_and_live_figures_without_network(page, server, p
     assert live.count() == 0
 
 
-@pytest.mark.parametrize("app", APPS)
 def test_figures_of_a_committed_notebook_show_without_kernel(page, server, project, folder, app, quick):
     path = of_elsewhere(project / "notebooks" / f"{quick}.ipynb", folder / f"{app}-{quick}-committed.ipynb")
     pictures = assert_pictures_show_without_kernel(page, server, app, path)
