@@ -87,8 +87,15 @@ try {
   const memory = memoryPeaks();
   console.log(memoryTable(memory));
   const machine = { cpu: cpus()[0].model, cores: availableParallelism(), node: process.version };
-  const measured = { epochs: epochsOf, products: rates, growth: grown, memory };
-  const results = { data: data.name, machine, laps: LAPS, ...measured };
+  const results = {
+    data: data.name,
+    machine,
+    laps: LAPS,
+    epochs: epochsOf,
+    products: rates,
+    growth: grown,
+    memory,
+  };
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 } finally {
   remove();

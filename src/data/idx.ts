@@ -64,7 +64,7 @@ function isGzip(bytes: Uint8Array): boolean {
 
 function gunzip(bytes: Uint8Array, file: string): Uint8Array {
   try {
-    return gunzipSync(bytes, { chunkSize: announcedLength(bytes) + 1 });
+    return gunzipSync(bytes, { chunkSize: roomFor(bytes) });
   } catch (cause) {
     const problem = (cause as Error).message;
     throw new Error(`${file}: byte ${bytes.length}: expected a complete gzip stream, found: ${problem}`, {
@@ -77,12 +77,12 @@ function gunzip(bytes: Uint8Array, file: string): Uint8Array {
 const LONGEST = 2 ** 26;
 
 /**
- * A gzip stream ends with the length of what it holds. With a buffer of that length nothing is joined from
- * pieces, which would take the memory twice.
+ * Bytes of a buffer for what a gzip stream holds, whose length it ends with: nothing is joined from pieces, which
+ * would take the memory twice. One byte more, as a buffer that is full makes zlib reserve another.
  */
-function announcedLength(gzip: Uint8Array): number {
+function roomFor(gzip: Uint8Array): number {
   const announced = Buffer.from(gzip.buffer, gzip.byteOffset, gzip.length).readUInt32LE(gzip.length - 4);
-  return Math.min(Math.max(announced, constants.Z_MIN_CHUNK), LONGEST);
+  return Math.min(Math.max(announced, constants.Z_MIN_CHUNK), LONGEST) + 1;
 }
 
 function hex(bytes: Iterable<number>): string {

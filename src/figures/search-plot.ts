@@ -1,5 +1,5 @@
 import { augments, describeAugmentation } from '../train/augmentation.js';
-import type { SearchRow } from '../train/search.js';
+import { fromBest, type SearchRow } from '../train/search.js';
 import { textWidth } from './draw/font.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
@@ -11,7 +11,7 @@ import { colors } from './template.js';
  */
 export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
   if (rows.length === 0) throw new Error('searchPlot: there is no row to draw');
-  const sorted = [...rows].sort((a, b) => a.validError - b.validError || a.validLoss - b.validLoss);
+  const sorted = fromBest(rows);
   const labels = sorted.map(describe);
   const dots = (label: string, part: 'train' | 'valid', symbol: string) => ({
     type: 'scatter',

@@ -83,15 +83,11 @@ const PHRASES: Phrases = {
     'Recherche sur $1 : $2 réglages du meilleur au pire, avec leurs erreurs d’entraînement et de validation. Le meilleur : $3, erreur de validation $4 ; le pire : $5.',
   'error in the best epoch': 'erreur à la meilleure époque',
   'Hidden layers, best of six epochs, $1': 'Couches cachées, la meilleure de six époques, $1',
-  '$1 units, $2': '$1 unités, $2',
-  '$1, raw pixels, $2': '$1, pixels bruts, $2',
-  '$1, flips, $2': '$1, miroirs, $2',
-  'flips, $1': 'miroirs, $1',
-  '$1, $2 pixel shifts, $3': '$1, décalages de $2 px, $3',
-  '$1 pixel shifts, $2': 'décalages de $1 px, $2',
-  '$1, $2 % drops, $3': '$1, $2 % effacés, $3',
-  '$1 % drops, $2': '$1 % effacés, $2',
-  '$1 epochs, $2': '$1 époques, $2',
+  '$1 units': '$1 unités',
+  'raw pixels': 'pixels bruts',
+  flips: 'miroirs',
+  '$1 pixel shifts': 'décalages de $1 px',
+  '$1 % drops': '$1 % effacés',
   'The choice: least validation error of the search on $1':
     'Le choix : la moindre erreur de validation de la recherche sur $1',
   hyperparameter: 'hyperparamètre',
@@ -147,8 +143,10 @@ const PHRASES: Phrases = {
   'batch size B': 'taille B du lot',
   'width of both hidden layers': 'largeur des deux couches cachées',
   sigmoid: 'sigmoïde',
-  'sigmoid, $1': 'sigmoïde, $1',
   'matrix, $1': 'matrice, $1',
+
+  // Else a list is said item by item.
+  '$1, $2': '$1, $2',
 };
 
 const french = phrasebook({ ...ERRATA_PHRASES, ...PHRASES });

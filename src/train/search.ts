@@ -33,10 +33,21 @@ type Figures<P extends 'train' | 'valid' | 'test'> = { readonly bestEpoch: numbe
   readonly [figure in `${P}${'Error' | 'Loss'}`]: number;
 };
 
-const SETTING_COLUMNS: readonly (keyof Setting)[] = [
-  ...(['standardise', 'flip', 'shift', 'drop', 'dh', 'nesterov', 'rate'] as const),
-  ...(['lambda11', 'lambda12', 'lambda21', 'lambda22', 'epochs'] as const),
-];
+/** All of a setting: without one of them `settingOf` does not compile. */
+const SETTING_COLUMNS = [
+  'standardise',
+  'flip',
+  'shift',
+  'drop',
+  'dh',
+  'nesterov',
+  'rate',
+  'lambda11',
+  'lambda12',
+  'lambda21',
+  'lambda22',
+  'epochs',
+] as const satisfies readonly (keyof Setting)[];
 const SEARCH_COLUMNS = [...SETTING_COLUMNS, ...figureColumns(['train', 'valid'])];
 const SEED_COLUMNS = ['seed', ...figureColumns(['train', 'valid', 'test'])];
 
@@ -109,17 +120,22 @@ export function readSeeds(file: string): readonly SeedRow[] {
   return readResults<SeedRow>(file, SEED_COLUMNS).rows;
 }
 
-/** The row of the least validation error; if equal, of the least validation loss. */
+/** The row of the least validation error first; if equal, of the least validation loss. */
+export function fromBest(rows: readonly SearchRow[]): SearchRow[] {
+  return [...rows].sort((a, b) => a.validError - b.validError || a.validLoss - b.validLoss);
+}
+
+/** The best row; Error if there is none. */
 export function chosen(rows: readonly SearchRow[]): SearchRow {
-  const better = (a: SearchRow, b: SearchRow) => a.validError - b.validError || a.validLoss - b.validLoss;
-  const [best] = [...rows].sort(better);
+  const [best] = fromBest(rows);
   if (!best) throw new Error('the search has no row to choose from');
   return best;
 }
 
 /** The setting of a row, without its results. */
 export function settingOf(row: Setting): Setting {
-  return Object.fromEntries(SETTING_COLUMNS.map((column) => [column, row[column]])) as unknown as Setting;
+  const entries = SETTING_COLUMNS.map((column) => [column, row[column]]);
+  return Object.fromEntries(entries) as Pick<Setting, (typeof SETTING_COLUMNS)[number]>;
 }
 
 async function bestEpoch(split: Split, setting: Setting, seed: string, { engine, hooks }: SearchOptions) {
