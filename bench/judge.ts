@@ -1,8 +1,8 @@
 /** npm run bench:judge: how long the judge takes for the steps of notebooks 00-08, on the machine it runs on. */
 import { stepVerdict } from '../src/derivation/judging.js';
-import { parse } from '../src/derivation/language.js';
 import { type Step, stepsOf } from '../src/derivation/mutation.js';
 import { table } from '../src/index.js';
+import { parse } from '../src/judge/language.js';
 import { notebookNames, recordsIn } from '../tests/derivation/notebook-records.js';
 
 /** The first lap is for the compiler of the machine code. */

@@ -1,5 +1,9 @@
 /** The package as a notebook cell sees it: everything is exported from this one root. */
 export type { Bilingual, Bundle, Displayable } from './bundle.js';
+export { type Answer, Answers, answersTo } from './cell/answers.js';
+export { liveTraining } from './cell/live-training.js';
+export { liveProgress } from './cell/progress.js';
+export { type LiveView, show, showLive } from './cell/show.js';
 export { type CheckRow, isInBand, relativeError, TOLERANCE } from './check/compare.js';
 export { exactPenaltyGradient, exactRiskGradient, type Network } from './check/exact.js';
 export {
@@ -23,11 +27,9 @@ export { type PartSizes, STAND_IN_NAME, standIn } from './data/stand-in/stand-in
 export { fitScaling, foldScaling, type Scaling, standardise } from './data/standardise.js';
 export { Derivation, derivation } from './derivation/derivation.js';
 export { type Form, inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from './derivation/forms.js';
-export { judge, positive, refute } from './derivation/judge.js';
-export { type Context, LanguageError, parse, type Shape, type Size } from './derivation/language.js';
 export { deepNet, mlp, type Notation } from './derivation/notation.js';
 export { missingReasons, reasonIn } from './derivation/reasons.js';
-export type { Check, DerivationRecord, Line, Verdict, VerdictKind, Witness } from './derivation/record.js';
+export type { Check, DerivationRecord, Line } from './derivation/record.js';
 export { summaryText } from './derivation/summary.js';
 export { verdictText } from './derivation/words.js';
 export { confusion } from './figures/confusion.js';
@@ -41,6 +43,9 @@ export { searchPlot } from './figures/search-plot.js';
 export { sixFigures } from './figures/six-figures.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';
 export { type Timing, timings } from './figures/timings.js';
+export { judge, positive, refute } from './judge/judge.js';
+export { type Context, LanguageError, parse, type Shape, type Size } from './judge/language.js';
+export type { Verdict, VerdictKind, Witness } from './judge/verdict.js';
 export {
   type Activation,
   describeActivation,
@@ -105,10 +110,6 @@ export {
   type TaggedFile,
   type TaggedLine,
 } from './mlp/source.js';
-export { type Answer, Answers, answersTo } from './notebook/answers.js';
-export { liveTraining } from './notebook/live-training.js';
-export { liveProgress } from './notebook/progress.js';
-export { type LiveView, show, showLive } from './notebook/show.js';
 export { type CountingKernels, countingKernels } from './numeric/counting.js';
 export { type Kernels, type Pointwise, scalarKernels } from './numeric/kernels.js';
 export * from './numeric/matrix.js';

@@ -7,6 +7,7 @@ const SRC = resolve(import.meta.dirname, '../../src');
 /** A folder may import the folders before it, never one after it. */
 const FLOW = [
   'course',
+  'judge',
   'derivation',
   'numeric',
   'mlp',
@@ -14,7 +15,10 @@ const FLOW = [
   'data',
   'train',
   'figures',
-  'notebook',
+  'kernel',
+  'homework',
+  'cell',
+  'runner',
   'report',
   'grading',
 ];

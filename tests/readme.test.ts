@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { readNotebook } from '../src/homework/nbformat.js';
+import { questionOf } from '../src/homework/statement.js';
 import { questionIds } from '../src/index.js';
-import { readNotebook } from '../src/notebook/nbformat.js';
-import { questionOf } from '../src/notebook/statement.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');

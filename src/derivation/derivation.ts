@@ -1,11 +1,12 @@
 import type { Bundle, Displayable } from '../bundle.js';
+import { parse, type Shape, type Size } from '../judge/language.js';
+import type { Verdict } from '../judge/verdict.js';
 import { bundleOf } from './display.js';
 import type { Form } from './forms.js';
-import { parse, type Shape, type Size } from './language.js';
 import type { Expression, Move, Words } from './moves.js';
 import type { Notation } from './notation.js';
 import { plainText } from './plain.js';
-import type { DerivationRecord, Line, Verdict } from './record.js';
+import type { DerivationRecord, Line } from './record.js';
 import { recordOf } from './recording.js';
 import { fails, verdictText } from './words.js';
 

@@ -1,7 +1,8 @@
 import type { Bundle } from '../bundle.js';
 import { escapeHtml } from '../html.js';
+import type { Verdict } from '../judge/verdict.js';
 import { markOf, plainText, titleOf, witnessText } from './plain.js';
-import { DERIVATION_MIME, type DerivationRecord, type Line, type Verdict } from './record.js';
+import { DERIVATION_MIME, type DerivationRecord, type Line } from './record.js';
 import { type Row, rowsOf } from './rows.js';
 import { fails, VERDICTS } from './words.js';
 

@@ -1,8 +1,8 @@
 import type { FunctionNode, MathNode } from 'mathjs';
 import type { Bilingual } from '../bundle.js';
-import { type Context, FUNCTIONS } from './language.js';
-import { binds, freeNames } from './scope.js';
-import { shapeOf, shapeText } from './shapes.js';
+import { type Context, FUNCTIONS } from '../judge/language.js';
+import { binds, freeNames } from '../judge/scope.js';
+import { shapeOf, shapeText } from '../judge/shapes.js';
 
 /** The form an answer is asked in, which no equality can see: σ(1 − σ) and σ′ are equal, one is the answer. */
 export interface Form {

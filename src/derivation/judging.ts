@@ -1,9 +1,10 @@
-import { judge } from './judge.js';
-import { type Context, LanguageError, parse } from './language.js';
+import { judge } from '../judge/judge.js';
+import { type Context, LanguageError, parse } from '../judge/language.js';
+import { scopeProblems } from '../judge/scope.js';
+import { type Dimensions, ShapeError, shapeOf, shapeText } from '../judge/shapes.js';
+import type { Verdict } from '../judge/verdict.js';
 import type { Case, Expression, Move, Words } from './moves.js';
-import type { Check, Line, Verdict } from './record.js';
-import { scopeProblems } from './scope.js';
-import { type Dimensions, ShapeError, shapeOf, shapeText } from './shapes.js';
+import type { Check, Line } from './record.js';
 import { typesetShape, typesetSpace } from './typeset/shape.js';
 import { typeset } from './typeset/typeset.js';
 

@@ -1,7 +1,7 @@
 import type { MathNode } from 'mathjs';
 import type { Bilingual } from '../bundle.js';
+import type { Size } from '../judge/language.js';
 import type { Form } from './forms.js';
-import type { Size } from './language.js';
 
 /** A reason or prose: English for the catalogue of reasons, or both languages at hand. */
 export type Words = string | Bilingual;

@@ -7,10 +7,11 @@ import type {
   OperatorNode,
   SymbolNode,
 } from 'mathjs';
+import { type Context, parse } from '../judge/language.js';
+import type { Verdict } from '../judge/verdict.js';
 import { stepVerdict } from './judging.js';
-import { type Context, parse } from './language.js';
 import type { Expression } from './moves.js';
-import type { DerivationRecord, Line, Verdict } from './record.js';
+import type { DerivationRecord, Line } from './record.js';
 
 /** A mistake of the kind people make, put into an expression. */
 export interface Mutant extends Expression {

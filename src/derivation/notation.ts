@@ -1,4 +1,4 @@
-import type { Context, Shape, Size } from './language.js';
+import type { Context, Shape, Size } from '../judge/language.js';
 
 /** A shared notation: symbols, shapes and definitions, and the name of the variant it is for. */
 export interface Notation extends Context {

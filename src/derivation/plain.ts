@@ -1,4 +1,5 @@
-import type { DerivationRecord, Line, Verdict, Witness } from './record.js';
+import type { Verdict, Witness } from '../judge/verdict.js';
+import type { DerivationRecord, Line } from './record.js';
 import { caseOpened } from './rows.js';
 import { VERDICTS, verdictText } from './words.js';
 

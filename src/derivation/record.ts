@@ -1,33 +1,6 @@
 import type { Bilingual } from '../bundle.js';
-import type { Context } from './language.js';
-
-/**
- * What a judged derivation says, as plain JSON: the cell's output carries it and the report typesets it.
- * The kinds of verdict are never blurred:
- *   exact       decided for all values of the variables (false accept below 2⁻¹⁰⁰)
- *   sizes       exact at each of the listed sizes of the vectors and matrices
- *   convention  exact, but for values at a kink that are a stated choice
- *   prose       words, left to the grader
- *   refused     wrong: the witness shows it
- *   undecided   outside what the judge decides; `note` says why
- */
-export type VerdictKind = 'exact' | 'sizes' | 'convention' | 'prose' | 'refused' | 'undecided';
-
-export interface Verdict {
-  readonly kind: VerdictKind;
-  /** For `sizes`: each set of sizes judged, e.g. { d: 3, dh: 5, m: 4 }. */
-  readonly sizes?: readonly Readonly<Record<string, number>>[];
-  /** For `convention`, the choice; for `undecided` and `refused`, why. */
-  readonly note?: string;
-  readonly witness?: Witness;
-}
-
-/** Numbers that make a wrong line visibly wrong: all variables, and both sides to 10 digits. */
-export interface Witness {
-  readonly values: Readonly<Record<string, string>>;
-  readonly left: string;
-  readonly right: string;
-}
+import type { Context } from '../judge/language.js';
+import type { Verdict } from '../judge/verdict.js';
 
 /** Something printed: as typed, in TeX, and in Typst's math. */
 export interface Typeset {
@@ -59,6 +32,7 @@ export interface Check {
   readonly verdict: Verdict;
 }
 
+/** What a judged derivation says, as plain JSON: the cell's output carries it and the report typesets it. */
 export interface DerivationRecord {
   /** Question id, and the part of it this answers. */
   readonly id: string;

@@ -1,9 +1,9 @@
+import { type Context, parse } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
 import { judgeMoves } from './judging.js';
-import { type Context, parse } from './language.js';
 import type { Move } from './moves.js';
 import type { Notation } from './notation.js';
 import type { DerivationRecord, Line } from './record.js';
-import { freeNames } from './scope.js';
 import { summaryText } from './summary.js';
 import { typeset } from './typeset/typeset.js';
 import { weakest } from './words.js';

@@ -1,4 +1,5 @@
-import type { DerivationRecord, VerdictKind } from './record.js';
+import type { VerdictKind } from '../judge/verdict.js';
+import type { DerivationRecord } from './record.js';
 import { fails, type Language, sizesText, VERDICTS } from './words.js';
 
 const WORDS = {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bundle.js';
+import type { Verdict, VerdictKind } from '../judge/verdict.js';
 import { noteIn } from './notes.js';
-import type { Verdict, VerdictKind } from './record.js';
 
 /** The language the report is printed in. */
 export type Language = keyof Bilingual;

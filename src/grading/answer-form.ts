@@ -1,9 +1,9 @@
 /** Whether a line has the form of an answer: what no judge of equalities can see. */
 import type { FunctionNode, MathNode } from 'mathjs';
 import { functionsIn } from '../derivation/forms.js';
-import { judge } from '../derivation/judge.js';
-import type { Context } from '../derivation/language.js';
-import { binds, freeNames } from '../derivation/scope.js';
+import { judge } from '../judge/judge.js';
+import type { Context } from '../judge/language.js';
+import { binds, freeNames } from '../judge/scope.js';
 import type { Chain } from './claims.js';
 
 const DIFFERENTIATION = ['D', 'grad', 'jacobian'];

@@ -3,8 +3,8 @@
  * chainrule and its own assert. What a check uses of the submission is asked from the submission's process.
  */
 import { createRequire } from 'node:module';
-import { isCode } from '../notebook/nbformat.js';
-import type { QuestionCell } from '../notebook/question-cells.js';
+import { isCode } from '../homework/nbformat.js';
+import type { QuestionCell } from '../homework/question-cells.js';
 import { declaredNames, functionOf } from './read/javascript.js';
 import type { Rubric } from './rubric.js';
 import { decode, encode } from './sandbox/codec.js';

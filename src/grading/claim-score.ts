@@ -1,11 +1,12 @@
 /** What one claim of an answer is worth for one claim of the solution. */
 import type { MathNode } from 'mathjs';
-import type { Context } from '../derivation/language.js';
 import { witnessText } from '../derivation/plain.js';
-import type { DerivationRecord, Verdict } from '../derivation/record.js';
-import { freeNames } from '../derivation/scope.js';
-import { shapeText } from '../derivation/shapes.js';
+import type { DerivationRecord } from '../derivation/record.js';
 import { fails, verdictText } from '../derivation/words.js';
+import type { Context } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
+import { shapeText } from '../judge/shapes.js';
+import type { Verdict } from '../judge/verdict.js';
 import { otherwiseWritten, unanswered, wordsIn } from './answer-form.js';
 import { type Chain, type Claim, type JudgedMove, judged, type Statement, type Step } from './claims.js';
 import { isQuestion } from './goals.js';

@@ -1,8 +1,9 @@
 /** What a derivation claims: the chains it works out, the relations, shapes and words it states. */
-import type { Context } from '../derivation/language.js';
+
 import type { Expression, Move } from '../derivation/moves.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { recordOf } from '../derivation/recording.js';
+import type { Context } from '../judge/language.js';
 
 export type Step = Extract<Move, { is: 'step' }>;
 type Given = Extract<Move, { is: 'given' }>;

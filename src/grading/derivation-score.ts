@@ -1,7 +1,8 @@
 /** How much of a question its derivations answer, judged here and now: no verdict of a submission counts. */
-import { type Context, FUNCTIONS, parse } from '../derivation/language.js';
+
 import { declared } from '../derivation/recording.js';
-import { freeNames } from '../derivation/scope.js';
+import { type Context, FUNCTIONS, parse } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
 import { type Score, scoreClaim } from './claim-score.js';
 import { type Claim, claimsOf } from './claims.js';
 import { claimsFor, type Goal, isTold } from './goals.js';

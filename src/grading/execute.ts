@@ -1,6 +1,6 @@
 /** Runs a submission, cell by cell, in a process of its own. */
-import { type Cell, type CodeCell, type ErrorOutput, isCode, type Notebook } from '../notebook/nbformat.js';
-import { OutputLog } from '../notebook/outputs.js';
+import { type Cell, type CodeCell, type ErrorOutput, isCode, type Notebook } from '../homework/nbformat.js';
+import { OutputLog } from '../runner/outputs.js';
 import { type Limits, Sandbox, SandboxDied } from './sandbox/sandbox.js';
 
 /** After so many ends of its process a submission is run no further. */

@@ -3,9 +3,9 @@ import type { MathNode } from 'mathjs';
 import { isQuestionId, question } from '../course/index.js';
 import type { Derivation } from '../derivation/derivation.js';
 import { functionsIn } from '../derivation/forms.js';
-import type { Context } from '../derivation/language.js';
 import { declared } from '../derivation/recording.js';
-import { freeNames } from '../derivation/scope.js';
+import type { Context } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
 import { type Chain, type Claim, claimsOf } from './claims.js';
 import type { Shown } from './read/derivations.js';
 

@@ -3,7 +3,7 @@ import type { QuestionId } from '../course/index.js';
 import type { Derivation } from '../derivation/derivation.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { declared, recordOf } from '../derivation/recording.js';
-import { isCode, type Notebook } from '../notebook/nbformat.js';
+import { isCode, type Notebook } from '../homework/nbformat.js';
 import { checksOf } from './checks.js';
 import { extended } from './derivation-score.js';
 import { execute, notRun } from './execute.js';

@@ -1,7 +1,7 @@
 /** Answers without the names that they define: what a name stands for counts, in value and in form. */
 import type { MathNode, SymbolNode } from 'mathjs';
-import { parse } from '../derivation/language.js';
 import type { Expression, Move } from '../derivation/moves.js';
+import { parse } from '../judge/language.js';
 
 export type Definitions = readonly (readonly [name: string, source: string])[];
 

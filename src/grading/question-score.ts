@@ -1,7 +1,7 @@
 /** The score of one question: of each of its graded cells, and of the whole. */
 import type { QuestionId } from '../course/index.js';
-import { isCode, isError } from '../notebook/nbformat.js';
-import type { QuestionCell } from '../notebook/question-cells.js';
+import { isCode, isError } from '../homework/nbformat.js';
+import type { QuestionCell } from '../homework/question-cells.js';
 import type { Check } from './checks.js';
 import type { Score } from './claim-score.js';
 import { scoreDerivations } from './derivation-score.js';

@@ -3,9 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readNotebook, writeNotebook } from '../notebook/nbformat.js';
-import { withGrading } from '../notebook/nbgrader.js';
-import { withStatements } from '../notebook/statement.js';
+import { readNotebook, writeNotebook } from '../homework/nbformat.js';
+import { withGrading } from '../homework/nbgrader.js';
+import { withStatements } from '../homework/statement.js';
 import { ROOT, sourceNotebooks } from './sources.js';
 import { hasQuestions, studentEdition } from './student-edition.js';
 

@@ -1,7 +1,7 @@
 /** A submission with everything but its answers put back as it was released. */
 import type { QuestionId } from '../course/index.js';
-import type { Cell, Notebook } from '../notebook/nbformat.js';
-import { type QuestionCell, questionCells, type Role } from '../notebook/question-cells.js';
+import type { Cell, Notebook } from '../homework/nbformat.js';
+import { type QuestionCell, questionCells, type Role } from '../homework/question-cells.js';
 import type { Rubric } from './rubric.js';
 
 export interface Restored {

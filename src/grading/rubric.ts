@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { isCode, type Notebook, readNotebook } from '../notebook/nbformat.js';
-import { type NbgraderMetadata, withGrading } from '../notebook/nbgrader.js';
-import { type QuestionCell, questionCells } from '../notebook/question-cells.js';
-import { withStatements } from '../notebook/statement.js';
+import { isCode, type Notebook, readNotebook } from '../homework/nbformat.js';
+import { type NbgraderMetadata, withGrading } from '../homework/nbgrader.js';
+import { type QuestionCell, questionCells } from '../homework/question-cells.js';
+import { withStatements } from '../homework/statement.js';
 import { type Goal, goalsOf } from './goals.js';
 import { readDerivations } from './read/derivations.js';
 import { studentEdition } from './student-edition.js';

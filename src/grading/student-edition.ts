@@ -1,6 +1,6 @@
 /** The notebook that students get: statements, what is given and visible checks in; solutions out. */
-import { type Cell, isCode, type Notebook } from '../notebook/nbformat.js';
-import { type QuestionCell, questionCells } from '../notebook/question-cells.js';
+import { type Cell, isCode, type Notebook } from '../homework/nbformat.js';
+import { type QuestionCell, questionCells } from '../homework/question-cells.js';
 import { readDerivations } from './read/derivations.js';
 import { skeletonsOf } from './skeleton.js';
 import { stubOf } from './stub.js';

@@ -1,8 +1,8 @@
 /** Which notebooks are whose. */
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type Notebook, parseNotebook } from '../notebook/nbformat.js';
-import { questionCells } from '../notebook/question-cells.js';
+import { type Notebook, parseNotebook } from '../homework/nbformat.js';
+import { questionCells } from '../homework/question-cells.js';
 import type { Rubric } from './rubric.js';
 
 export interface Submission {

@@ -2,7 +2,7 @@
  * The process that grades: it reads a submission, judges it and runs its checks; the submission's own code runs
  * in a process of its own (sandbox/). Started by grader.ts, which begins a new one where this one stops answering.
  */
-import type { Notebook } from '../notebook/nbformat.js';
+import type { Notebook } from '../homework/nbformat.js';
 import { type Graded, gradeNotebook, runOf } from './grade.js';
 import { type Rubric, readRubric } from './rubric.js';
 import type { Limits } from './sandbox/sandbox.js';

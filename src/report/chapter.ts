@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type QuestionId, question } from '../course/index.js';
-import { type CodeCell, hasTag, isCode, isError, type Notebook } from '../notebook/nbformat.js';
-import { questionOf, withStatements } from '../notebook/statement.js';
+import { type CodeCell, hasTag, isCode, isError, type Notebook } from '../homework/nbformat.js';
+import { questionOf, withStatements } from '../homework/statement.js';
 import { anchored, chapterId, resolveLink } from './anchors.js';
 import type { Typeset } from './formulas.js';
 import { labelsIn } from './labels.js';

@@ -1,10 +1,11 @@
 import { question } from '../course/index.js';
 import { noteIn } from '../derivation/notes.js';
 import { reasonIn } from '../derivation/reasons.js';
-import type { DerivationRecord, Line, Typeset, Verdict } from '../derivation/record.js';
+import type { DerivationRecord, Line, Typeset } from '../derivation/record.js';
 import { type Row, rowsOf } from '../derivation/rows.js';
 import { summaryText } from '../derivation/summary.js';
 import { VERDICTS } from '../derivation/words.js';
+import type { Verdict } from '../judge/verdict.js';
 import { labelsIn } from './labels.js';
 import { type Place, readPlain } from './markdown.js';
 import type {

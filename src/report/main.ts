@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** npm run report: notebooks → report. See USAGE in options.ts. */
 import { extname, join } from 'node:path';
-import { readNotebook } from '../notebook/nbformat.js';
-import { type RunOptions, runNotebook } from '../notebook/run.js';
-import { runDisplay } from '../notebook/terminal.js';
+import { readNotebook } from '../homework/nbformat.js';
+import { type RunOptions, runNotebook } from '../runner/run.js';
+import { runDisplay } from '../runner/terminal.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
 import { assemble } from './document.js';
 import { type File, writeTogether } from './files.js';

@@ -1,4 +1,4 @@
-import type { VerdictKind } from '../derivation/record.js';
+import type { VerdictKind } from '../judge/verdict.js';
 import type { Labels } from './labels.js';
 
 /**

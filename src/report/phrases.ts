@@ -4,7 +4,7 @@ import { ERRATA_PHRASES } from './phrases-errata.js';
 
 /** What tables and figures say. Formulas, code and names have no entry: they stay as they are. */
 const PHRASES: Phrases = {
-  // The questions of a notebook (src/notebook/answers.ts).
+  // The questions of a notebook (src/cell/answers.ts).
   'The questions of this notebook, and how each answer was judged':
     'Les questions de ce notebook, et comment chaque réponse a été jugée',
   steps: 'étapes',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Cell, isCode } from '../notebook/nbformat.js';
-import { questionOf } from '../notebook/statement.js';
+import { type Cell, isCode } from '../homework/nbformat.js';
+import { questionOf } from '../homework/statement.js';
 import type { Source } from './chapter.js';
 import type { Language } from './model.js';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DERIVATION_MIME, type DerivationRecord } from '../../src/derivation/record.js';
-import { isCode, readNotebook } from '../../src/notebook/nbformat.js';
+import { isCode, readNotebook } from '../../src/homework/nbformat.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
 

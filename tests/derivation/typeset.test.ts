@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode } from 'mathjs';
 import seedrandom from 'seedrandom';
-import { type Context, parse } from '../../src/derivation/language.js';
 import { typeset } from '../../src/derivation/typeset/typeset.js';
+import { type Context, parse } from '../../src/judge/language.js';
 import { readTex } from './read-tex.js';
 
 const context: Context = {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { scoreDerivations } from '../../src/grading/derivation-score.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { rubricOf } from '../../src/grading/rubric.js';
-import { isCode } from '../../src/notebook/nbformat.js';
+import { isCode } from '../../src/homework/nbformat.js';
 import { changed, code, notebook, source, text } from './sample.js';
 
 const ID = 'functions/c-sigmoid-derivative';

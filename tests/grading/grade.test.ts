@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import type { GradescopeResults } from '../../src/grading/gradescope/results.js';
 import { rubricOf } from '../../src/grading/rubric.js';
 import type { Sheet } from '../../src/grading/sheet.js';
-import { type Notebook, writeNotebook } from '../../src/notebook/nbformat.js';
+import { type Notebook, writeNotebook } from '../../src/homework/nbformat.js';
 import { changed, source } from './sample.js';
 
 const MAIN = resolve(import.meta.dirname, '../../src/grading/main.js');

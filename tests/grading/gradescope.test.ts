@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import type { GradescopeResults } from '../../src/grading/gradescope/results.js';
-import { writeNotebook } from '../../src/notebook/nbformat.js';
+import { writeNotebook } from '../../src/homework/nbformat.js';
 import { changed, source } from './sample.js';
 
 const PACK = resolve(import.meta.dirname, '../../src/grading/gradescope/pack.js');

@@ -6,7 +6,7 @@ import { scoreDerivations } from '../../src/grading/derivation-score.js';
 import { isTold } from '../../src/grading/goals.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { readRubric, rubricOf } from '../../src/grading/rubric.js';
-import { isCode } from '../../src/notebook/nbformat.js';
+import { isCode } from '../../src/homework/nbformat.js';
 import { changed, source } from './sample.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');

@@ -1,7 +1,7 @@
 /** A small notebook with every kind of cell a grader meets, and the submissions made from it. */
-import type { Cell, Notebook } from '../../src/notebook/nbformat.js';
-import { withGrading } from '../../src/notebook/nbgrader.js';
-import { withStatements } from '../../src/notebook/statement.js';
+import type { Cell, Notebook } from '../../src/homework/nbformat.js';
+import { withGrading } from '../../src/homework/nbgrader.js';
+import { withStatements } from '../../src/homework/statement.js';
 
 export function text(id: string, source: string, ...tags: string[]): Cell {
   return { cell_type: 'markdown', id, metadata: tags.length > 0 ? { tags } : {}, source };

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { declared } from '../../src/derivation/recording.js';
-import { scopeProblems } from '../../src/derivation/scope.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { studentEdition } from '../../src/grading/student-edition.js';
 import {
@@ -14,9 +13,10 @@ import {
   type Notebook,
   readNotebook,
   writeNotebook,
-} from '../../src/notebook/nbformat.js';
-import { withGrading } from '../../src/notebook/nbgrader.js';
-import { questionCells } from '../../src/notebook/question-cells.js';
+} from '../../src/homework/nbformat.js';
+import { withGrading } from '../../src/homework/nbgrader.js';
+import { questionCells } from '../../src/homework/question-cells.js';
+import { scopeProblems } from '../../src/judge/scope.js';
 import { changed, source } from './sample.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');

@@ -15,7 +15,7 @@ PROJECT = Path(__file__).parents[2]
 ENVIRONMENT = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
 WRITE_SAMPLE = """
 import { source } from './dist/tests/grading/sample.js';
-import { writeNotebook } from './dist/src/notebook/nbformat.js';
+import { writeNotebook } from './dist/src/homework/nbformat.js';
 writeNotebook(process.argv[1], source);
 """
 

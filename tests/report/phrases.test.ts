@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { TABLE_MIME } from '../../src/figures/table.js';
-import { isCode, readNotebook } from '../../src/notebook/nbformat.js';
+import { isCode, readNotebook } from '../../src/homework/nbformat.js';
 import { phraseIn } from '../../src/report/phrases.js';
 
 test('captions and cells are said in French, their formulas and numbers unchanged', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseNotebook } from '../../src/notebook/nbformat.js';
+import { parseNotebook } from '../../src/homework/nbformat.js';
 import { readChapter } from '../../src/report/chapter.js';
 import { assemble } from '../../src/report/document.js';
 import { createTypesetter } from '../../src/report/formulas.js';

@@ -1,5 +1,6 @@
-import type { DerivationRecord, Line, Verdict } from '../../src/derivation/record.js';
+import type { DerivationRecord, Line } from '../../src/derivation/record.js';
 import type { Table } from '../../src/figures/table.js';
+import type { Verdict } from '../../src/judge/verdict.js';
 
 /** Hand-made executed notebooks for the tests of the report. */
 type Json = Record<string, unknown>;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { parseNotebook, readNotebook } from '../../src/notebook/nbformat.js';
+import { parseNotebook, readNotebook } from '../../src/homework/nbformat.js';
 import { NOTEBOOKS_FOLDER } from '../../src/report/resources.js';
 import { sourceHash, translateNotebook, withoutTwin } from '../../src/report/translation.js';
 import { md, notebook } from './sample.js';

@@ -10,9 +10,9 @@ import type {
   RelationalNode,
   SymbolNode,
 } from 'mathjs';
-import type { Context } from '../language.js';
+import type { Context } from '../../judge/language.js';
+import { ShapeError, shapeOf } from '../../judge/shapes.js';
 import type { Typeset } from '../record.js';
-import { ShapeError, shapeOf } from '../shapes.js';
 import { setCall } from './calls.js';
 import { setCases, setChain } from './conditions.js';
 import { atom, type Formula, paren, row, toTex, toTypst } from './formula.js';

@@ -1,7 +1,7 @@
 import type { Displayable } from '../../bundle.js';
-import { parse } from '../../derivation/language.js';
 import { mlp } from '../../derivation/notation.js';
 import { typeset } from '../../derivation/typeset/typeset.js';
+import { parse } from '../../judge/language.js';
 import { drawing } from '../draw/drawing.js';
 import { type Typeset, typesetter } from '../draw/formula.js';
 import { arrow, formula, label } from '../draw/shapes.js';

@@ -1,8 +1,8 @@
 /** An answer on the grader's page. It was written by somebody else: nothing of it is taken as HTML. */
 import { plainText } from '../../derivation/plain.js';
 import { DERIVATION_MIME, type DerivationRecord } from '../../derivation/record.js';
+import { type Cell, isCode, type Output } from '../../homework/nbformat.js';
 import { escapeHtml } from '../../html.js';
-import { type Cell, isCode, type Output } from '../../notebook/nbformat.js';
 import { readDerivation } from '../../report/derivations.js';
 import type { Typeset } from '../../report/formulas.js';
 import { blocksHtml } from '../../report/html/blocks.js';

@@ -1,8 +1,8 @@
 /** The derivations that a notebook shows, read from the source of its cells without running them. */
 import { Derivation, derivation } from '../../derivation/derivation.js';
 import { inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from '../../derivation/forms.js';
-import { LanguageError } from '../../derivation/language.js';
 import { deepNet, mlp } from '../../derivation/notation.js';
+import { LanguageError } from '../../judge/language.js';
 import { Interpreter } from './interpreter.js';
 import { Scope } from './scope.js';
 import { type Callable, callable } from './values.js';

@@ -2,9 +2,9 @@
  * The process in which a submission runs: the kernel's own way of running cells, without sockets, threads,
  * child processes or a network. What it may read and write is said on its command line (see launch.ts).
  */
-import { Cells } from '../../notebook/kernel/cells.js';
-import { SharedState } from '../../notebook/kernel/link.js';
-import { captureStreams } from '../../notebook/kernel/output.js';
+import { Cells } from '../../kernel/cells.js';
+import { SharedState } from '../../kernel/link.js';
+import { captureStreams } from '../../kernel/output.js';
 import { decode, encode } from './codec.js';
 import type { FromSandbox, ToSandbox } from './messages.js';
 import { closeNetwork } from './network.js';

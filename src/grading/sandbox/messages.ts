@@ -1,4 +1,4 @@
-import type { ToServer } from '../../notebook/kernel/link.js';
+import type { ToServer } from '../../kernel/link.js';
 
 /** To the process of a submission: run a cell, or call one of its functions (`args` encoded). */
 export type ToSandbox =

@@ -1,7 +1,7 @@
 /** A submission's process, seen from the grader: cells to run, functions to call, limits it cannot move. */
 import { rmSync } from 'node:fs';
-import type { Listener, Reply } from '../../notebook/client.js';
-import { newHeader } from '../../notebook/wire.js';
+import { newHeader } from '../../kernel/wire.js';
+import type { Listener, Reply } from '../../runner/client.js';
 import { decode, encode } from './codec.js';
 import { isOver } from './disk.js';
 import { type Launched, launch } from './launch.js';

@@ -1,0 +1,26 @@
+/**
+ * What the judge says of a line. The kinds of verdict are never blurred:
+ *   exact       decided for all values of the variables (false accept below 2⁻¹⁰⁰)
+ *   sizes       exact at each of the listed sizes of the vectors and matrices
+ *   convention  exact, but for values at a kink that are a stated choice
+ *   prose       words, left to the grader
+ *   refused     wrong: the witness shows it
+ *   undecided   outside what the judge decides; `note` says why
+ */
+export type VerdictKind = 'exact' | 'sizes' | 'convention' | 'prose' | 'refused' | 'undecided';
+
+export interface Verdict {
+  readonly kind: VerdictKind;
+  /** For `sizes`: each set of sizes judged, e.g. { d: 3, dh: 5, m: 4 }. */
+  readonly sizes?: readonly Readonly<Record<string, number>>[];
+  /** For `convention`, the choice; for `undecided` and `refused`, why. */
+  readonly note?: string;
+  readonly witness?: Witness;
+}
+
+/** Numbers that make a wrong line visibly wrong: all variables, and both sides to 10 digits. */
+export interface Witness {
+  readonly values: Readonly<Record<string, string>>;
+  readonly left: string;
+  readonly right: string;
+}

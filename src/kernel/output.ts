@@ -1,0 +1,27 @@
+/** What cells print and what their last expression gives, as Jupyter outputs. */
+import { StringDecoder } from 'node:string_decoder';
+import { inspect } from 'node:util';
+import type { Bundle, Displayable } from '../bundle.js';
+
+/** Sends what is written to stdout and stderr to `publish`. */
+export function captureStreams(publish: (name: 'stdout' | 'stderr', text: string) => void): void {
+  for (const name of ['stdout', 'stderr'] as const) {
+    const decoder = new StringDecoder();
+    process[name].write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
+      const text = typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk));
+      if (text !== '') publish(name, text);
+      const done = typeof encoding === 'function' ? encoding : callback;
+      if (typeof done === 'function') process.nextTick(done as () => void);
+      return true;
+    };
+  }
+}
+
+/** The value of a last expression: a figure, table or derivation as itself, other values as Node prints them. */
+export function resultBundle(value: unknown): Bundle {
+  return isDisplayable(value) ? value.toBundle() : { data: { 'text/plain': inspect(value) }, metadata: {} };
+}
+
+export function isDisplayable(value: unknown): value is Displayable {
+  return typeof (value as Displayable | null)?.toBundle === 'function';
+}

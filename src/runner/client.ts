@@ -1,0 +1,205 @@
+/** Starts a kernel as its kernelspec says and talks to it over the Jupyter messaging protocol. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Dealer, Subscriber } from 'zeromq';
+import { address, type Connection, decode, encode, type Message, newHeader } from '../kernel/wire.js';
+import { commandOf, freeConnection } from './launch.js';
+
+/** Our kernelspec: found from the compiled file, in any checkout. */
+export const KERNELSPEC = join(import.meta.dirname, '../../../jupyter/kernels/tslab/kernel.json');
+
+export interface KernelOptions {
+  /** Where cells run: paths and imports start from here. */
+  readonly cwd: string;
+  readonly kernelspec?: string;
+  /** Added to the environment of the kernel. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds until a kernel that does not answer counts as dead. Default: a minute. */
+  readonly startTimeout?: number;
+  /** Milliseconds an interrupted cell has to end before the kernel is killed. Default: 5 s. */
+  readonly interruptGrace?: number;
+}
+
+/** The kernel is gone: it could not start, died or had to be killed. */
+export class KernelDied extends Error {
+  override name = 'KernelDied';
+}
+
+/** One cell went over its time. `stopped` says whether the kernel survived the interrupt. */
+export class TimeLimit extends Error {
+  override name = 'TimeLimit';
+}
+
+export interface Reply {
+  readonly status: string;
+  readonly [key: string]: unknown;
+}
+
+/** Called with each iopub message of a request, also those that come after its reply. */
+export type Listener = (message: Message) => void;
+
+const SHUTDOWN_GRACE = 3000;
+
+export class Kernel {
+  private readonly session = randomUUID();
+  private readonly listeners = new Map<string, Listener>();
+  private readonly replies = new Map<string, (content: Record<string, unknown>) => void>();
+  private readonly shell = new Dealer({ linger: 0 });
+  private readonly control = new Dealer({ linger: 0 });
+  /** No high-water mark: an output must never be dropped. */
+  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  private readonly died: Promise<never>;
+  private log = '';
+
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly connection: Connection,
+    private readonly folder: string,
+    private readonly interruptGrace: number,
+  ) {
+    for (const stream of [process.stdout, process.stderr]) {
+      stream?.on('data', (chunk) => {
+        this.log = (this.log + chunk).slice(-4000);
+      });
+    }
+    this.died = new Promise((_, reject) => {
+      process.once('error', (error) => reject(new KernelDied(`the kernel cannot start: ${error.message}`)));
+      process.once('close', (code, signal) =>
+        reject(new KernelDied(`the kernel died (${signal ?? `exit code ${code}`})\n${this.log}`.trimEnd())),
+      );
+    });
+    this.died.catch(() => {});
+  }
+
+  static async start(options: KernelOptions): Promise<Kernel> {
+    const connection = await freeConnection();
+    const folder = mkdtempSync(join(tmpdir(), 'chainrule-kernel-'));
+    const file = join(folder, 'connection.json');
+    writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
+    const spec = options.kernelspec ?? KERNELSPEC;
+    const [command, ...args] = commandOf(spec, file);
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: { ...process.env, JPY_PARENT_PID: String(process.pid), ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const kernel = new Kernel(child, connection, folder, options.interruptGrace ?? 5000);
+    try {
+      await kernel.ready(options.startTimeout ?? 60_000);
+      return kernel;
+    } catch (error) {
+      kernel.kill();
+      throw error;
+    }
+  }
+
+  /** Runs one cell; the reply tells ok, error or aborted. Over `timeout` ms it is interrupted: TimeLimit. */
+  execute(code: string, listener: Listener, timeout: number): Promise<Reply> {
+    const content = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false };
+    return this.within(timeout, this.request(this.shell, 'execute_request', content, 'idle', listener));
+  }
+
+  /** Any other request of the shell channel: complete, inspect, … */
+  ask(type: string, content: Record<string, unknown>): Promise<Reply> {
+    return this.request(this.shell, type, content, 'idle');
+  }
+
+  /** Gives the cells' timers `ms` more; what they print or throw until then has arrived afterwards. */
+  async settle(ms: number, timeout: number): Promise<void> {
+    await sleep(ms);
+    await this.within(timeout, this.ask('is_complete_request', { code: '' }));
+  }
+
+  async interrupt(): Promise<void> {
+    await this.request(this.control, 'interrupt_request', {}, 'reply');
+  }
+
+  /** Asks the kernel to end, kills it if it does not. */
+  async shutdown(): Promise<void> {
+    const gone = this.died.catch(() => {});
+    this.request(this.control, 'shutdown_request', { restart: false }, 'reply').catch(() => {});
+    await Promise.race([gone, sleep(SHUTDOWN_GRACE, undefined, { ref: false })]);
+    this.kill();
+    await gone;
+  }
+
+  kill(): void {
+    this.process.kill('SIGKILL');
+    for (const socket of [this.shell, this.control, this.iopub]) if (!socket.closed) socket.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Waits until the kernel answers and its outputs arrive here. */
+  private async ready(timeout: number): Promise<void> {
+    this.shell.connect(address(this.connection, 'shell'));
+    this.control.connect(address(this.connection, 'control'));
+    this.iopub.connect(address(this.connection, 'iopub'));
+    this.iopub.subscribe();
+    this.receive(this.shell);
+    this.receive(this.control);
+    this.receive(this.iopub);
+    const late = sleep(timeout, undefined, { ref: false }).then(() => {
+      throw new KernelDied(`the kernel did not answer within ${timeout / 1000} s\n${this.log}`.trimEnd());
+    });
+    for (let heard = false; !heard; ) {
+      const listener = () => {
+        heard = true;
+      };
+      const answer = this.request(this.shell, 'kernel_info_request', {}, 'reply', listener);
+      await Promise.race([answer, late]);
+      await sleep(10);
+    }
+  }
+
+  /** What is running must end in time, or it is interrupted, or the kernel killed. */
+  private async within(timeout: number, running: Promise<Reply>): Promise<Reply> {
+    const inTime = await Promise.race([running, sleep(timeout, 'late' as const, { ref: false })]);
+    if (inTime !== 'late') return inTime;
+    this.interrupt().catch(() => {});
+    const grace = sleep(this.interruptGrace, 'hung' as const, { ref: false });
+    const hung = (await Promise.race([running, grace])) === 'hung';
+    if (hung) this.kill();
+    const seconds = `the cell ran over its limit of ${timeout / 1000} s`;
+    throw new TimeLimit(`${seconds} and ${hung ? 'the kernel was killed' : 'was interrupted'}`);
+  }
+
+  /** Sends a request and waits for its reply or, all outputs having come, for the status idle behind it. */
+  private async request(
+    socket: Dealer,
+    type: string,
+    content: Record<string, unknown>,
+    until: 'reply' | 'idle',
+    listener?: Listener,
+  ): Promise<Reply> {
+    const header = newHeader(type, this.session);
+    const reply = new Promise<Reply>((resolve) => {
+      this.replies.set(header.msg_id, (answer) => resolve(answer as Reply));
+    });
+    const idle = new Promise<void>((resolve) => {
+      if (until === 'reply') resolve();
+      this.listeners.set(header.msg_id, (message) => {
+        listener?.(message);
+        if (message.header.msg_type === 'status' && message.content.execution_state === 'idle') resolve();
+      });
+    });
+    const sent = socket.send(encode(this.connection.key, header, content));
+    return Promise.race([Promise.all([reply, idle, sent]).then(([answer]) => answer), this.died]);
+  }
+
+  private async receive(socket: Dealer | Subscriber): Promise<void> {
+    for await (const frames of socket) {
+      const message = decode(this.connection.key, frames);
+      const request = message.parent.msg_id ?? '';
+      if (socket === this.iopub) {
+        this.listeners.get(request)?.(message);
+      } else {
+        this.replies.get(request)?.(message.content);
+        this.replies.delete(request);
+      }
+    }
+  }
+}

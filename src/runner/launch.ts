@@ -1,0 +1,35 @@
+/** What a front end prepares before it starts a kernel: the command line and the connection. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname } from 'node:path';
+import type { Connection } from '../kernel/wire.js';
+
+/** The command that starts the kernel of this kernelspec; `node` is the one that runs us. */
+export function commandOf(kernelspec: string, connectionFile: string): string[] {
+  const { argv } = JSON.parse(readFileSync(kernelspec, 'utf8')) as { argv: string[] };
+  const filled = argv.map((arg) =>
+    arg.replace('{connection_file}', connectionFile).replace('{resource_dir}', dirname(kernelspec)),
+  );
+  return filled[0] === 'node' ? [process.execPath, ...filled.slice(1)] : filled;
+}
+
+/** A connection on five ports free at this moment. */
+export async function freeConnection(): Promise<Connection> {
+  const servers = await Promise.all(Array.from({ length: 5 }, listening));
+  const [shell_port, iopub_port, stdin_port, control_port, hb_port] = servers.map((s) => s.port);
+  await Promise.all(servers.map((s) => s.close()));
+  const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
+  return { transport: 'tcp', ip: '127.0.0.1', ...ports, key: randomUUID(), signature_scheme: 'hmac-sha256' };
+}
+
+function listening(): Promise<{ port: number; close: () => Promise<void> }> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      resolve({ port, close: () => new Promise((done) => server.close(() => done())) });
+    });
+  });
+}

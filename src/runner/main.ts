@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+/** npm run notebooks and npm run verify: see USAGE. */
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readNotebook, writeNotebook } from '../homework/nbformat.js';
+import { compareOutputs } from './compare.js';
+import { DEFAULT_TIMEOUT, type Executed, runNotebook } from './run.js';
+import { type RunDisplay, runDisplay } from './terminal.js';
+
+const USAGE = `Usage: main.js execute|verify [--timeout seconds] [notebook.ipynb …]
+
+execute   runs the notebooks and writes their outputs in place
+verify    runs them and compares the outputs with those in the files, which it leaves alone
+          (not compared, and said so: cells that show another data set than is to be had here;
+          not compared: cells tagged nbval-ignore-output)
+
+Without names: every notebook of notebooks/. --timeout is the limit for each cell (default ${DEFAULT_TIMEOUT}).`;
+
+const NOTEBOOKS = join(import.meta.dirname, '../../../notebooks');
+
+/** What to do with an executed notebook; says what came of it, or throws. */
+const COMMANDS: Readonly<Record<string, (executed: Executed) => string>> = {
+  execute({ path, notebook }) {
+    writeNotebook(path, notebook);
+    return 'executed';
+  },
+  verify({ path, notebook }) {
+    const { difference, skipped } = compareOutputs(readNotebook(path), notebook);
+    if (!difference) return skipped ?? 'as committed';
+    const { where, committed, executed } = difference;
+    throw new Error(`${path}, ${where} differs.\n--- committed\n${committed}\n--- executed\n${executed}`);
+  },
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { timeout: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [name, ...named] = positionals;
+  const timeout = Number(values.timeout ?? DEFAULT_TIMEOUT);
+  if (values.help || !(name in COMMANDS) || !(timeout > 0)) {
+    console.error(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const paths = named.length > 0 ? named : allNotebooks();
+  const display = runDisplay();
+  const failures: string[] = [];
+  for (const [i, path] of paths.entries()) {
+    display.notebook(path, i + 1, paths.length);
+    try {
+      display.done(await handle(path, COMMANDS[name], timeout, display));
+    } catch (error) {
+      display.done('failed');
+      failures.push((error as Error).message);
+    }
+  }
+  for (const failure of failures) console.error(`\n${failure}`);
+  return failures.length > 0 ? 1 : 0;
+}
+
+async function handle(
+  path: string,
+  finish: (executed: Executed) => string,
+  timeout: number,
+  display: RunDisplay,
+): Promise<string> {
+  const start = performance.now();
+  const executed = await runNotebook(path, {
+    timeout,
+    onCell: (_, number, count) => display.cell(number, count),
+    onProgress: (progress) => display.progress(progress),
+  });
+  return `${finish(executed)}, ${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
+
+function allNotebooks(): string[] {
+  const files = readdirSync(NOTEBOOKS).filter((file) => file.endsWith('.ipynb'));
+  if (files.length === 0) throw new Error(`no notebook in ${relative('.', NOTEBOOKS)}`);
+  return files.sort().map((file) => relative('.', join(NOTEBOOKS, file)));
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(error.message);
+    process.exitCode = 2;
+  },
+);

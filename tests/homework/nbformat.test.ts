@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { formatNotebook, parseNotebook, writeNotebook } from '../../src/homework/nbformat.js';
+
+const MARKDOWN = { cell_type: 'markdown', id: 'm', metadata: {}, source: ['# A\n', 'B'] };
+const CODE = { cell_type: 'code', id: 'c', metadata: {}, source: 'x', execution_count: null, outputs: [] };
+
+function file(cells: unknown, more: object = {}): string {
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells, ...more });
+}
+
+const BAD: readonly [what: string, text: string, message: RegExp][] = [
+  ['text that is not JSON', '{"cells": [', /^a\.ipynb: not JSON, so not a notebook/],
+  ['other JSON', '[1, 2]', /^a\.ipynb: not a notebook: no "nbformat"/],
+  ['another nbformat', file([], { nbformat: 3 }), /^a\.ipynb: nbformat 3, expected 4/],
+  ['no cells', file(undefined), /"cells" is missing/],
+  ['cells that are no list', file({}), /"cells" is missing or not a list/],
+  ['a cell that is no object', file(['x']), /cell 1 is not an object/],
+  ['an unknown cell type', file([{ ...CODE, cell_type: 'sql' }]), /cell 1 has cell_type "sql"/],
+  ['a cell without source', file([MARKDOWN, { ...CODE, source: undefined }]), /cell 2 has no source text/],
+  [
+    'a code cell without outputs',
+    file([{ ...CODE, outputs: undefined }]),
+    /code cell 1 has no list of outputs/,
+  ],
+  [
+    'an output without data',
+    file([{ ...CODE, outputs: [{ output_type: 'display_data' }] }]),
+    /bad output in cell 1/,
+  ],
+  ['two cells of one id', file([MARKDOWN, MARKDOWN]), /two cells have the id "m"/],
+];
+
+for (const [what, text, message] of BAD) {
+  test(`a notebook file with ${what} is refused by name`, () => {
+    assert.throws(() => parseNotebook(text, 'a.ipynb'), { message });
+  });
+}
+
+test('reading joins text lines; writing splits them, sorts keys and ends with one newline', () => {
+  const output = { output_type: 'stream', name: 'stdout', text: ['1\n', '2\n'] };
+  const plot = {
+    output_type: 'display_data',
+    metadata: {},
+    data: { 'x/y+json': { b: 'u\nv', a: 1 }, 'text/plain': 'p\nq' },
+  };
+  const notebook = parseNotebook(file([MARKDOWN, { ...CODE, outputs: [output, plot] }]), 'a.ipynb');
+  assert.equal(notebook.cells[0].source, '# A\nB');
+  const written = formatNotebook(notebook);
+  assert.ok(written.endsWith('\n}\n'));
+  const [markdown, code] = JSON.parse(written).cells;
+  assert.deepEqual(markdown.source, ['# A\n', 'B']);
+  assert.deepEqual(code.outputs[0].text, ['1\n', '2\n']);
+  assert.deepEqual(code.outputs[1].data, { 'text/plain': ['p\n', 'q'], 'x/y+json': { a: 1, b: 'u\nv' } });
+  assert.deepEqual(Object.keys(code), [...Object.keys(code)].sort());
+  assert.equal(formatNotebook(parseNotebook(written, 'a.ipynb')), written);
+});
+
+test('a notebook is replaced as a whole: a write that fails leaves the old file and no other', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+  const path = join(folder, 'a.ipynb');
+  const notebook = parseNotebook(file([MARKDOWN]), path);
+  writeNotebook(path, notebook);
+  const before = readFileSync(path, 'utf8');
+  const unwritable = { ...notebook, metadata: { big: 1n } };
+  assert.throws(() => writeNotebook(path, unwritable), /BigInt/);
+  assert.equal(readFileSync(path, 'utf8'), before);
+  assert.deepEqual(readdirSync(folder), ['a.ipynb']);
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,174 @@
+/** The parts of the judge, each by itself. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { decide } from '../../src/judge/exact/decide.js';
+import { derivatives } from '../../src/judge/exact/derivative.js';
+import { isEmpty } from '../../src/judge/exact/empty.js';
+import { evaluate } from '../../src/judge/exact/evaluate.js';
+import { Field, PRIMES, Span } from '../../src/judge/exact/field.js';
+import { Graph } from '../../src/judge/exact/graph.js';
+import type { Node } from '../../src/judge/exact/node.js';
+import { Fractions, squareRoot } from '../../src/judge/exact/polynomial.js';
+import * as Q from '../../src/judge/exact/rational.js';
+import { indicator, regions } from '../../src/judge/exact/regions.js';
+import { maskOf } from '../../src/judge/exact/signs.js';
+import { binary, rationalPower, unary } from '../../src/judge/expand/functions.js';
+
+const valueAt = (node: Node, x: number) =>
+  evaluate([node], (name) => (name === 'x' ? Q.fromDecimal(x) : Q.rational(1, 2)))[0];
+
+describe('derivatives agree with central differences, on both sides of the kinks', () => {
+  const functions: [string, (g: Graph, x: Node) => Node][] = [
+    ...Object.entries(unary).filter(([name]) => name !== 'ind'),
+    ...Object.entries(binary).map(
+      ([name, f]) =>
+        [name, (g: Graph, x: Node) => f(g, x, g.variable('y'))] as [string, (g: Graph, x: Node) => Node],
+    ),
+    ['x^5', (g, x) => g.power(x, 5)],
+    ['x^-2', (g, x) => g.power(x, -2)],
+    ['x^(3/2)', (g, x) => rationalPower(g, x, Q.rational(3, 2))],
+    ['x tanh(x)/(1 + x²)', (g, x) => g.divide(g.mul(x, unary.tanh(g, x)), g.add(g.one, g.power(x, 2)))],
+  ];
+  for (const [name, f] of functions)
+    test(name, () => {
+      const g = new Graph();
+      const x = g.variable('x');
+      const slope = g.define('∂', derivatives(g, f(g, x))(x));
+      const h = 1e-5;
+      let compared = 0;
+      for (const at of [-1.7, -0.3, 0.45, 1.3, 2.2]) {
+        const [[above], [below], [exact]] = [
+          valueAt(f(g, x), at + h),
+          valueAt(f(g, x), at - h),
+          valueAt(slope, at),
+        ];
+        if (Number.isNaN(above)) continue;
+        assert.ok(
+          Math.abs((above - below) / (2 * h) - exact) < 1e-7 * Math.max(1, Math.abs(exact)),
+          `${name} at ${at}`,
+        );
+        compared += 1;
+      }
+      assert.ok(compared >= 3);
+    });
+});
+
+describe('the field', () => {
+  for (const p of PRIMES) {
+    const field = new Field(p);
+    test(`p = 2^127 − ${2n ** 127n - p}: inverses, roots, rationals`, () => {
+      assert.equal(field.power(3n, p - 1n), 1n);
+      assert.equal(field.reduce(12345n * field.inverse(12345n)), 1n);
+      for (const q of [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n]) {
+        assert.ok(field.isSquare(q));
+        assert.equal(field.reduce(field.squareRoot(q) ** 2n), q);
+      }
+      assert.ok(!field.isSquare(p - 1n));
+      for (const q of [3n, 5n, 7n, 9n, 15n]) assert.equal(field.power(field.oddRoot(98765n, q), q), 98765n);
+      assert.deepEqual(field.rational(field.of(Q.rational(-22, 7))), Q.rational(-22, 7));
+      assert.equal(field.rational(field.power(3n, 100n)), undefined);
+      assert.throws(() => field.inverse(0n));
+    });
+  }
+
+  test('a span finds the coefficients, and only of what depends', () => {
+    const span = new Span(new Field(PRIMES[0]));
+    const [u, v] = [
+      [1n, 2n, 3n, 4n],
+      [0n, 1n, 5n, 7n],
+    ];
+    assert.equal(span.express(u, 0), undefined);
+    assert.equal(span.express(v, 1), undefined);
+    const combination = span.express(
+      u.map((x, i) => 2n * x + 3n * v[i]),
+      2,
+    );
+    assert.deepEqual(
+      [...combination!],
+      [
+        [0, 2n],
+        [1, 3n],
+      ],
+    );
+    assert.equal(span.express([1n, 0n, 0n, 0n], 2), undefined);
+  });
+});
+
+test('a multiple of one prime does not pass for zero', () => {
+  const g = new Graph();
+  const expression = g.mul(g.number(Q.rational(PRIMES[0])), g.variable('x'));
+  assert.deepEqual(decide(g, [expression, g.subtract(expression, expression)], [], 'seed'), [
+    'nonzero',
+    'zero',
+  ]);
+});
+
+test('a division by zero everywhere is told apart from zero', () => {
+  const g = new Graph();
+  const x = g.variable('x');
+  const nothing = g.add(x, g.negate(x));
+  assert.deepEqual(decide(g, [g.divide(g.one, nothing), nothing], [], 'seed'), ['undefined', 'zero']);
+});
+
+test('square roots of polynomials, up to a factor', () => {
+  const g = new Graph();
+  const [x, y] = [g.variable('x'), g.variable('y')];
+  const fractions = new Fractions(g);
+  const of = (node: Node) => fractions.of(node).above;
+  const square = g.mul(
+    g.number(Q.rational(-3, 2)),
+    g.power(g.add(x, g.mul(g.number(2), y), g.number(-5)), 2),
+  );
+  const found = squareRoot(of(square))!;
+  assert.deepEqual(of(g.mul(g.number(found.c), g.power(fractions.node(found.root), 2))), of(square));
+  assert.equal(squareRoot(of(g.add(square, x))), undefined);
+  assert.equal(squareRoot(of(g.power(x, 3))), undefined);
+});
+
+describe('regions', () => {
+  const g = new Graph();
+  const [x, y, z] = ['x', 'y', 'z'].map((name) => g.variable(name));
+  const sign = (node: Node) => unary.sign(g, node);
+  const signsOf = (...nodes: Node[]) =>
+    [...regions(g, nodes.map(sign))]
+      .filter((r) => !isEmpty(r.signs))
+      .map((r) => r.roots.map((root) => Number(root.value.n)).join(' '));
+
+  test('cover all cases that exist, and no other', () => {
+    assert.deepEqual(signsOf(x, g.negate(x)).sort(), ['-1 1', '0 0', '1 -1']);
+    assert.equal(signsOf(x, y).length, 9);
+    assert.equal(signsOf(g.subtract(x, y), g.subtract(y, z), g.subtract(x, z)).length, 13);
+    assert.deepEqual(signsOf(g.power(x, 2)).sort(), ['0', '1']);
+    assert.deepEqual(signsOf(g.add(g.power(x, 2), g.power(y, 2), g.one)), ['1']);
+    assert.deepEqual(signsOf(g.subtract(g.exp(x), g.one), x).sort(), ['-1 -1', '0 0', '1 1']);
+  });
+
+  test('keep to the assumptions', () => {
+    const positive = indicator(g, { node: g.subtract(x, g.one), mask: maskOf(1) });
+    const all = [...regions(g, [sign(x)], [positive])].filter((r) => !isEmpty(r.signs));
+    assert.deepEqual(
+      all.map((r) => Number(r.roots[0].value.n)),
+      [1],
+    );
+  });
+
+  test('an equation replaces a variable', () => {
+    const kink = [...regions(g, [sign(g.subtract(x, y)), g.subtract(x, y)])].find(
+      (r) => r.equations.length > 0,
+    );
+    const [[variable, value]] = kink!.equations;
+    assert.deepEqual(new Set([variable, value]), new Set([x, y]));
+    assert.deepEqual(decide(g, [kink!.roots[1]], [], 'seed'), ['zero']);
+  });
+});
+
+test('the error of a floating-point value covers what was lost', () => {
+  const g = new Graph();
+  const x = g.variable('x');
+  const cancelled = g.subtract(g.add(g.exp(g.mul(g.number(30), x)), x), g.exp(g.mul(g.number(30), x)));
+  const [value, error] = valueAt(cancelled, 1.1);
+  assert.ok(Math.abs(value - 1.1) <= error && error > 1e-4, `${value} ± ${error}`);
+  const underflow = g.mul(g.exp(g.mul(g.number(-800), x)), g.exp(g.mul(g.number(700), x)));
+  const [small, bound] = valueAt(underflow, 1);
+  assert.ok(Math.abs(small - Math.exp(-100)) <= bound);
+});

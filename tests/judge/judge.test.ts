@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { judge, positive, refute } from '../../src/judge/judge.js';
+import { LanguageError } from '../../src/judge/language.js';
+import {
+  ACTIVATIONS,
+  type Claim,
+  DEEP,
+  FALSE,
+  NETWORK_CONVENTION,
+  NETWORK_FALSE,
+  NETWORK_TRUE,
+  network,
+  TRUE,
+} from './bank.js';
+
+function check({ left, right, context, kind, note }: Claim): void {
+  test(`${kind}: ${left} = ${right}`, () => {
+    const verdict = judge(left, right, context);
+    assert.equal(verdict.kind, kind, JSON.stringify(verdict));
+    if (note) assert.match(verdict.note ?? '', note);
+    if (kind === 'refused') assert.notEqual(verdict.witness?.left, verdict.witness?.right);
+    else assert.equal(verdict.witness, undefined);
+  });
+}
+
+describe('true claims are accepted', () => TRUE.forEach(check));
+describe('false claims are refused with a witness', () => FALSE.forEach(check));
+
+for (const [activation, slope, smooth] of ACTIVATIONS)
+  describe(`the network with ${activation}`, () => {
+    NETWORK_TRUE(activation).forEach(check);
+    NETWORK_CONVENTION(activation, slope, smooth).forEach(check);
+    NETWORK_FALSE(activation).forEach(check);
+  });
+
+describe('the deep network', () => {
+  for (const phi of [
+    (z: string) => `tanh(${z})`,
+    (z: string) => `sigma(${z})`,
+    (z: string) => `elu(${z}, 1/2)`,
+  ])
+    DEEP(phi).forEach(check);
+});
+
+const plain = { symbols: { x: 'scalar', c: 'scalar', n: 'size', v: ['n'] } } as const;
+
+test('softmax/x1-not-scale-invariant: ≠ is proved by a point', () => {
+  const verdict = refute('softmax(c*v)', 'softmax(v)', plain);
+  assert.equal(verdict.kind, 'exact');
+  assert.notEqual(verdict.witness?.left, verdict.witness?.right);
+  assert.equal(refute('softmax(c*v)', 'softmax(c*v + ones(n))', plain).kind, 'refused');
+});
+
+test('mlp/c-softmax-output: positive', () => {
+  assert.equal(positive('os[k]', network('relu(ha)')).kind, 'sizes');
+  assert.equal(positive('exp(x)/(1 + x^2)', plain).kind, 'exact');
+  assert.equal(positive('exp(x) - 1', plain).kind, 'refused');
+  assert.equal(positive('x', { ...plain, assume: ['x > 0'] }).kind, 'exact');
+});
+
+test('verdicts list their sizes, pairwise distinct, in several orders', () => {
+  const { sizes = [] } = judge('sum(k, 1, m, os[k])', '1', network('tanh(ha)'));
+  for (const set of sizes) assert.equal(new Set(Object.values(set)).size, 3);
+  assert.ok(sizes.some(({ m, dh }) => m > dh) && sizes.some(({ m, dh }) => m < dh));
+  assert.equal(judge('n*(n + 1)', 'n^2 + n', plain).kind, 'exact');
+});
+
+test('what is not declared is an error that points at it', () => {
+  assert.throws(
+    () => judge('x + w', 'x', plain),
+    (error: LanguageError) =>
+      error instanceof LanguageError && error.at === 4 && /w is not declared/.test(error.problem),
+  );
+  assert.throws(() => judge('D(x, 2*x)', '1', plain), /by a symbol or its entry/);
+  assert.throws(() => judge('q', '1', { ...plain, definitions: [['q', 'q + 1']] }), /defined by itself/);
+});
+
+test('contradictory assumptions prove nothing', () => {
+  assert.equal(judge('x', '2*x', { ...plain, assume: ['x > 0', 'x < 0'] }).kind, 'undecided');
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applyEdits } from '../../src/kernel/edit.js';
+
+test('edits change the text and columns find their way back', () => {
+  const source = 'first\nlet a, {b} = f({c}); end';
+  const at = (part: string) => source.indexOf(part);
+  const { text, originalColumn } = applyEdits(source, [
+    { start: at('c}'), end: at('c}'), text: 'c: ' },
+    { start: at('let'), end: at('let'), text: 'export ' },
+    { start: at('end'), end: at('end') + 3, text: 'e' },
+  ]);
+  assert.equal(text, 'first\nexport let a, {b} = f({c: c}); e');
+  const [, original] = source.split('\n');
+  const [, edited] = text.split('\n');
+  for (const part of ['let', 'a,', '{b}', 'f(', 'c}', ');']) {
+    const column = part === 'c}' ? edited.indexOf('c: c}') + 3 : edited.indexOf(part);
+    assert.equal(originalColumn(1, column), original.indexOf(part), part);
+  }
+  assert.equal(originalColumn(1, 3), 0);
+  assert.equal(originalColumn(0, 4), 4);
+});
