@@ -10,6 +10,9 @@
  */
 import type { MathNode } from 'mathjs';
 import { parse as parseMathjs } from 'mathjs/number';
+import { nearest } from './nearest.js';
+import { habits, slipBehind, slipIn } from './slips.js';
+import { respelled } from './spelling.js';
 
 /** A size: a symbol declared as 'size' (d, dh, m) or a number. */
 export type Size = string | number;
@@ -60,6 +63,8 @@ export const FUNCTIONS: Readonly<Record<string, readonly number[]>> = {
   jacobian: [2],
 };
 
+const HABITS = habits(Object.keys(FUNCTIONS).join('|'));
+
 const OPERATORS = new Set(
   'add subtract multiply divide pow dotMultiply dotDivide dotPow unaryMinus unaryPlus ctranspose equal unequal smaller smallerEq larger largerEq and or not'.split(
     ' ',
@@ -68,20 +73,46 @@ const OPERATORS = new Set(
 
 /** What was typed is not in the language; the message shows the line and points at the character. */
 export class LanguageError extends Error {
-  override readonly name = 'LanguageError';
-  constructor(
-    readonly problem: string,
-    readonly source: string,
-    /** Position of the offending character, from 0. */
-    readonly at: number,
-  ) {
+  static {
+    LanguageError.prototype.name = 'LanguageError';
+  }
+  readonly #place: readonly [problem: string, source: string, at: number];
+
+  /** `at`: the position of the offending character, from 0. */
+  constructor(problem: string, source: string, at: number) {
     super(`${problem}\n  ${source}\n  ${' '.repeat(at)}^`);
+    this.#place = [problem, source, at];
+  }
+
+  get problem(): string {
+    return this.#place[0];
+  }
+
+  get source(): string {
+    return this.#place[1];
+  }
+
+  get at(): number {
+    return this.#place[2];
   }
 }
 
 /** Parses one expression. Throws LanguageError at the character where it leaves the language. */
 export function parse(source: string): MathNode {
   if (source.trim() === '') throw new LanguageError('an expression is missing', source, 0);
+  const slip = slipIn(source, HABITS);
+  if (slip) throw new LanguageError(slip.problem, source, slip.at);
+  const { text, from } = respelled(source);
+  try {
+    return parseSpelled(text);
+  } catch (error) {
+    if (!(error instanceof LanguageError)) throw error;
+    throw new LanguageError(error.problem, source, from[error.at] ?? source.length);
+  }
+}
+
+/** Parses what is spelled as the language spells it. */
+function parseSpelled(source: string): MathNode {
   const digits = /(?<![\w.])(?=[\d.]{16,})[\d.]+/.exec(source);
   if (digits) throw new LanguageError('a number has at most 15 digits', source, digits.index);
   let node: MathNode;
@@ -90,7 +121,8 @@ export function parse(source: string): MathNode {
   } catch (error) {
     const { message, char } = error as { message: string; char?: number };
     const at = Math.min(Math.max((char ?? 1) - 1, 0), source.length);
-    throw new LanguageError(message.replace(/ \(char \d+\)$/, ''), source, at);
+    const slip = slipBehind(source);
+    throw new LanguageError(slip?.problem ?? message.replace(/ \(char \d+\)$/, ''), source, slip?.at ?? at);
   }
   node.traverse((part, path, parent) => check(part as Part, path, parent as Part | null, source));
   return node;
@@ -168,11 +200,25 @@ function check(part: Part, path: string, parent: Part | null, source: string): v
 
 const isDivision = (part: Part | null) => part?.type === ('OperatorNode' as string) && part?.fn === 'divide';
 
+/** A name before a parenthesis that is no function: misspelt, an entry, or a product without its sign. */
+function unknownCall({ fn, args }: Part): string {
+  const name = fn.name ?? fn.toString();
+  const meant = nearest(name, Object.keys(FUNCTIONS));
+  if (meant) return `unknown function ${name}: did you mean ${meant}?`;
+  const indices = args.every((arg) => /^([a-zA-Z]|\d+)$/.test(arg.toString()));
+  if (args.length === 2 && indices)
+    return `${name} is no function: an entry is written ${name}[${args.join(',')}]`;
+  const entry = indices && args.length === 1 ? `, an entry ${name}[${args[0]}]` : '';
+  return args.length === 1
+    ? `${name} is no function: a product is written ${name}*(${args[0]})${entry}`
+    : `unknown function ${name}`;
+}
+
 function checkCall(call: Part, fail: (problem: string, token: string) => never): void {
   const name = call.fn.name ?? '';
   const arities = FUNCTIONS[name];
   const count = call.args.length;
-  if (!arities) fail(`unknown function ${name || call.fn.toString()}`, name || '(');
+  if (!arities) fail(unknownCall(call), name || '(');
   else if (!arities.includes(count))
     fail(
       `${name} takes ${arities.join(' or ')} argument${arities.at(-1) === 1 ? '' : 's'}, not ${count}`,

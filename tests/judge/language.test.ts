@@ -22,7 +22,7 @@ const malformed: [string, string, RegExp][] = [
   ['(x + ', '     ^', /end of expression/],
   ['x +* 3', '   ^', /Value expected/],
   ['', '^', /missing/],
-  ['x + foo(x)', '    ^', /unknown function foo/],
+  ['x + foo(x)', '    ^', /foo is no function: a product is written foo\*\(x\)/],
   ['x % 2', '  ^', /operator %/],
   ['x = 3', '  ^', /==/],
   ['x; y', ' ^', /one expression/],
