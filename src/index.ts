@@ -18,7 +18,8 @@ export type { CheckOptions, Term } from './check/layers.js';
 export { comparisonTable, gradientFailure, summaryOf, versionsTable } from './check/table.js';
 export { compareVersions, type VersionRow } from './check/versions.js';
 export { course, isQuestionId, type QuestionId, question, questionIds } from './course/index.js';
-export { type CirclesOptions, readCircles, twoCircles } from './data/circles.js';
+export { type CirclesOptions, twoCircles } from './data/circles.js';
+export { readCircles } from './data/circles-file.js';
 export type { Dataset, Split } from './data/dataset.js';
 export { type FashionMnistOptions, fashionMnist, readFashionMnist } from './data/fashion-mnist.js';
 export { minibatches, shuffled } from './data/minibatches.js';
@@ -124,6 +125,7 @@ export {
 export { outputSize, slide, type Window, windowsFromTo } from './numeric/window.js';
 export { type Augmentation, augmented } from './train/augmentation.js';
 export type { CheckpointOptions } from './train/checkpoint.js';
+export type { BatchProgress, TrainHooks, Training } from './train/descent.js';
 export type { Engine, EngineFactory, EngineState } from './train/engine.js';
 export { bestOf, type EpochRecord, isBetter, PARTS, type Part } from './train/history.js';
 export { type Hyperparameters, hyperparameters, modelOf } from './train/hyperparameters.js';
@@ -143,12 +145,6 @@ export {
   search,
   settingOf,
 } from './train/search.js';
-export {
-  type BatchProgress,
-  type TrainHooks,
-  type Training,
-  type TrainOptions,
-  train,
-} from './train/train.js';
+export { type TrainOptions, train } from './train/train.js';
 export { type UpdateRule, type UpdateSpec, updateRule } from './train/updates.js';
 export { deepWasmEngine, type WasmOptions, wasmEngine } from './train/wasm-engine.js';

@@ -2,8 +2,8 @@
 import type { Displayable } from '../bundle.js';
 import { sixFigures } from '../figures/six-figures.js';
 import { table } from '../figures/table.js';
+import type { TrainHooks } from '../train/descent.js';
 import type { EpochRecord } from '../train/history.js';
-import type { TrainHooks } from '../train/train.js';
 import { liveProgress } from './progress.js';
 import { type LiveView, showLive } from './show.js';
 

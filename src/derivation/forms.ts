@@ -4,8 +4,12 @@ import { type Context, FUNCTIONS } from '../judge/language.js';
 import { binds, freeNames } from '../judge/scope.js';
 import { shapeOf, shapeText } from '../judge/shapes.js';
 
+/** A form as data: its name and the names it is about. With it a record can be judged again. */
+export type Asked = readonly [form: FormName, ...names: string[]];
+
 /** The form an answer is asked in, which no equality can see: σ(1 − σ) and σ′ are equal, one is the answer. */
 export interface Form {
+  readonly asked: Asked;
   readonly text: Bilingual;
   /** What of the expression is not in this form; nothing if all is. */
   readonly problem: (node: MathNode, context: Context) => string | undefined;
@@ -21,6 +25,7 @@ export function functionsIn(node: MathNode): string[] {
 export function usesOnly(...names: string[]): Form {
   const list = names.join(', ');
   return {
+    asked: ['usesOnly', ...names],
     text: { en: `uses no function but ${list}`, fr: `n'utilise aucune fonction sauf ${list}` },
     problem: (node) => {
       const others = functionsIn(node).filter((name) => !names.includes(name));
@@ -33,6 +38,7 @@ export function usesOnly(...names: string[]): Form {
 export function uses(...names: string[]): Form {
   const list = names.join(', ');
   return {
+    asked: ['uses', ...names],
     text: { en: `uses ${list}`, fr: `utilise ${list}` },
     problem: (node) => {
       const missing = names.filter((name) => !functionsIn(node).includes(name));
@@ -43,6 +49,7 @@ export function uses(...names: string[]): Form {
 
 /** Whole vectors and matrices: no sum over an index, no entry. */
 export const inMatrixForm: Form = {
+  asked: ['inMatrixForm'],
   text: { en: 'in matrix form, without indices', fr: 'sous forme matricielle, sans indices' },
   problem: (node) => {
     const part = node.filter((n) => binds(n) || n.type === 'AccessorNode')[0];
@@ -54,6 +61,7 @@ export const inMatrixForm: Form = {
 export function inTermsOf(...names: string[]): Form {
   const list = names.join(', ');
   return {
+    asked: ['inTermsOf', ...names],
     text: { en: `in terms of ${list} alone`, fr: `en fonction de ${list} seulement` },
     problem: (node, { symbols }) => {
       const others = [...freeNames(node)].filter((name) => !names.includes(name) && symbols[name] !== 'size');
@@ -64,12 +72,30 @@ export function inTermsOf(...names: string[]): Form {
 
 /** No matrix at any stage, so that n components cost O(n) operations: a row, a column or a number throughout. */
 export const withoutMatrices: Form = {
+  asked: ['withoutMatrices'],
   text: { en: 'no matrix is formed on the way', fr: "aucune matrice n'est formée en chemin" },
   problem: (node, context) => {
     const matrix = node.filter((part) => isMatrix(part, context))[0];
     return matrix && `${matrix} is ${shapeText(shapeOf(matrix, context))}`;
   },
 };
+
+/** Every form by its name. */
+const FORMS = {
+  usesOnly,
+  uses,
+  inTermsOf,
+  inMatrixForm: () => inMatrixForm,
+  withoutMatrices: () => withoutMatrices,
+} as const satisfies Readonly<Record<string, (...names: string[]) => Form>>;
+
+export type FormName = keyof typeof FORMS;
+
+/** The form that was asked. Error if there is none of this name. */
+export function formOf([name, ...names]: Asked): Form {
+  if (!Object.hasOwn(FORMS, name)) throw new Error(`there is no form ${name}`);
+  return FORMS[name](...names);
+}
 
 function isMatrix(part: MathNode, context: Context): boolean {
   // An index, and the name of a function, have no shape.

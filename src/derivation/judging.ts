@@ -52,7 +52,7 @@ function judgeLine(move: SingleMove, from: Expression | undefined, context: Cont
       return { relation: '', ...line, reason: '', ...(problem && { verdict: refused(problem) }) };
     case 'step': {
       const verdict = stepVerdict(from, expression, context);
-      return { relation: '=', ...line, ...reason(move.why), verdict, ...(move.asked && { answer: true }) };
+      return { relation: '=', ...line, ...reason(move.why), verdict, ...answering(move) };
     }
     case 'refutes': {
       const verdict = problem
@@ -73,6 +73,12 @@ function judgeLine(move: SingleMove, from: Expression | undefined, context: Cont
 }
 
 const ONE: Expression = { source: '1', node: parse('1') };
+
+/** A line with forms to have, or none, is the answer. */
+const answering = ({ asked }: Extract<Move, { is: 'step' }>): Pick<Line, 'answer' | 'asked'> => ({
+  ...(asked && { answer: true }),
+  ...(asked && asked.length > 0 && { asked: asked.map((form) => form.asked) }),
+});
 
 const reason = (why: Words): Pick<Line, 'reason' | 'french'> =>
   typeof why === 'string' ? { reason: why } : { reason: why.en, french: why.fr };

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../bundle.js';
 import type { Context } from '../judge/language.js';
 import type { Verdict } from '../judge/verdict.js';
+import type { Asked } from './forms.js';
 
 /** Something printed: as typed, in TeX, and in Typst's math. */
 export interface Typeset {
@@ -24,6 +25,8 @@ export interface Line extends Typeset {
   readonly under?: Typeset;
   /** The line that answers the question. */
   readonly answer?: boolean;
+  /** The forms it was asked in. */
+  readonly asked?: readonly Asked[];
 }
 
 /** A check on the whole: the asked form reached, all cases covered. */

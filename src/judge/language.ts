@@ -9,10 +9,13 @@
  *   D(e, x)  grad(e, v)  jacobian(f, x)
  */
 import type { MathNode } from 'mathjs';
-import { parse as parseMathjs } from 'mathjs/number';
+import { create, parseDependencies } from 'mathjs/number';
 import { nearest } from './nearest.js';
 import { habits, slipBehind, slipIn } from './slips.js';
 import { respelled } from './spelling.js';
+
+/** mathjs's parser alone: a page that takes the judge takes nothing else of the library. */
+const { parse: parseMathjs } = create(parseDependencies);
 
 /** A size: a symbol declared as 'size' (d, dh, m) or a number. */
 export type Size = string | number;

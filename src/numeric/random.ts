@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom';
+import { cosTurns, logExactlyRounded } from './exact-rounding.js';
 import { type Floats, type Matrix, type Precision, zeroMatrix } from './matrix.js';
 
 /** A source of uniform numbers in [0, 1). Everything random takes one as an argument. */
@@ -14,10 +15,10 @@ export function uniform(rng: Rng, lo = 0, hi = 1): number {
   return lo + (hi - lo) * rng();
 }
 
-/** One number of N(0, 1), by Box and Muller (1958). */
+/** One number of N(0, 1), by Box and Muller (1958): the same bits on every machine. */
 export function gaussian(rng: Rng): number {
   // √(−2 ln u) cos(2πv), u in (0, 1] so that the logarithm is finite
-  return Math.sqrt(-2 * Math.log(1 - rng())) * Math.cos(2 * Math.PI * rng());
+  return Math.sqrt(-2 * logExactlyRounded(1 - rng())) * cosTurns(rng());
 }
 
 /** The vector filled, entry after entry, from a sampler such as `() => gaussian(rng)`. */

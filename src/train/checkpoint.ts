@@ -4,22 +4,13 @@ import { deserialize, serialize } from 'node:v8';
 import { writeFileAtomic } from '../data/atomic-file.js';
 import type { Split } from '../data/dataset.js';
 import { requirePositiveInteger } from '../numeric/require.js';
-import type { EngineState } from './engine.js';
-import type { EpochRecord } from './history.js';
+import type { Stage } from './descent.js';
 import type { LogHeader } from './log.js';
 
 export interface CheckpointOptions {
   readonly file: string;
   /** Number of epochs between two saves; the end of the run is always saved. Default 1. */
   readonly every?: number;
-}
-
-/** All that a run needs to go on: the order of an epoch's minibatches follows from seed and epoch. */
-export interface Checkpoint<P> {
-  readonly history: readonly EpochRecord[];
-  /** The best parameters so far. */
-  readonly parameters: P;
-  readonly state: EngineState<P>;
 }
 
 /** What must be equal for a run to be the continuation of another one. */
@@ -37,24 +28,24 @@ export function openCheckpoint<P>({ file, every = 1 }: CheckpointOptions, header
   const identity = { ...header.hyperparameters, engine: header.engine, data: fingerprint(split) };
   return {
     /** The checkpoint, or undefined if there is no file yet. Error if it is damaged or of another run. */
-    read: (): Checkpoint<P> | undefined => (existsSync(file) ? readCheckpoint<P>(file, identity) : undefined),
+    read: (): Stage<P> | undefined => (existsSync(file) ? readCheckpoint<P>(file, identity) : undefined),
     /** Saves every few epochs and at the end; a run killed meanwhile leaves the previous checkpoint. */
-    write(checkpoint: Checkpoint<P>, atEnd: boolean): void {
-      if (!atEnd && checkpoint.history.length % every !== 0) return;
-      const content = serialize({ identity, checkpoint });
+    write(stage: Stage<P>, atEnd: boolean): void {
+      if (!atEnd && stage.history.length % every !== 0) return;
+      const content = serialize({ identity, checkpoint: stage });
       writeFileAtomic(file, Buffer.concat([Buffer.from(`${TITLE} ${sha256(content)}\n`), content]));
     },
   };
 }
 
-function readCheckpoint<P>(file: string, expected: Identity): Checkpoint<P> {
+function readCheckpoint<P>(file: string, expected: Identity): Stage<P> {
   const bytes = readFileSync(file);
   const lineEnd = bytes.indexOf('\n');
   const content = bytes.subarray(lineEnd + 1);
   if (bytes.toString('latin1', 0, Math.max(0, lineEnd)) !== `${TITLE} ${sha256(content)}`)
     throw new Error(`${file}: not a complete checkpoint; delete it to begin again`);
 
-  const { identity, checkpoint } = deserialize(content) as { identity: Identity; checkpoint: Checkpoint<P> };
+  const { identity, checkpoint } = deserialize(content) as { identity: Identity; checkpoint: Stage<P> };
   for (const [name, value] of Object.entries(expected)) {
     const [now, then] = [JSON.stringify(value), JSON.stringify(identity[name])];
     if (now !== then)

@@ -1,4 +1,4 @@
-import type { TrainHooks } from './train.js';
+import type { TrainHooks } from './descent.js';
 
 /** Hooks that draw a bar per epoch on the terminal; they print nothing where there is none. */
 export async function terminalProgress(): Promise<TrainHooks> {

@@ -1,11 +1,12 @@
 import type { Split } from '../data/dataset.js';
 import { type Augmentation, augmented, augments } from './augmentation.js';
+import type { TrainHooks } from './descent.js';
 import type { EngineFactory } from './engine.js';
 import type { EpochRecord } from './history.js';
 import type { Hyperparameters } from './hyperparameters.js';
 import { versions } from './log.js';
 import { openResults, type ResultRow, readResults } from './results.js';
-import { type TrainHooks, train } from './train.js';
+import { train } from './train.js';
 
 /** What the search varies. */
 export interface Setting extends Augmentation, Searched {

@@ -1,32 +1,12 @@
 import type { Split } from '../data/dataset.js';
-import { minibatches } from '../data/minibatches.js';
 import type { Parameters } from '../mlp/parameters.js';
-import { seeded } from '../numeric/random.js';
 import { type CheckpointOptions, openCheckpoint } from './checkpoint.js';
-import type { Engine, EngineFactory } from './engine.js';
-import { bestOf, type EpochRecord, PARTS } from './history.js';
-import { type Hyperparameters, hyperparameters } from './hyperparameters.js';
+import { descend, type Journal, type TrainHooks, type Training } from './descent.js';
+import type { EngineFactory } from './engine.js';
+import type { EpochRecord } from './history.js';
+import type { Hyperparameters } from './hyperparameters.js';
 import { logHeader, startLog } from './log.js';
 import { matrixEngine } from './scalar-engine.js';
-import { scheduleFactor } from './schedule.js';
-
-/** Where a running epoch is. */
-export interface BatchProgress {
-  readonly epoch: number;
-  readonly epochs: number;
-  /** 1 … batches. */
-  readonly batch: number;
-  readonly batches: number;
-  /** Mean data loss of this minibatch, before its update. */
-  readonly loss: number;
-}
-
-/** What looks on while a network trains: a terminal bar, a live display in a notebook. */
-export interface TrainHooks {
-  onBatch?(progress: BatchProgress): void;
-  /** `history` ends with the epoch just done. Waited for, if it returns a promise. */
-  onEpoch?(history: readonly EpochRecord[]): void | Promise<void>;
-}
 
 export interface TrainOptions<P = Parameters> extends TrainHooks {
   /** Default: the scalar matrix version. */
@@ -37,106 +17,35 @@ export interface TrainOptions<P = Parameters> extends TrainHooks {
   readonly checkpoint?: CheckpointOptions;
 }
 
-/** A finished training. */
-export interface Training<P = Parameters> {
-  readonly hyperparameters: Hyperparameters;
-  readonly history: readonly EpochRecord[];
-  /** The epoch with the best validation error, and its parameters: those to use. */
-  readonly best: EpochRecord;
-  readonly parameters: P;
-  /** The parameters after the last epoch. */
-  readonly last: P;
-  /** Did the patience end before the epochs did? */
-  readonly stoppedEarly: boolean;
-}
-
-/**
- * Minibatch gradient descent with early stopping (prac/e05, e09, e10): a function of split, hyperparameters and
- * engine alone, apart from the seconds in the history. The parameters returned are those of the best validation
- * error, also if training went on after it.
- * Error naming the symbol if a hyperparameter is outside its domain, and with epoch and hyperparameters if the
- * loss stops being a number.
- */
-export async function train<P = Parameters>(
+/** `descend` with its log and its checkpoint in files. */
+export function train<P = Parameters>(
   split: Split,
   given: Partial<Hyperparameters> = {},
-  options: TrainOptions<P> = {},
+  { engine, log, checkpoint, ...hooks }: TrainOptions<P> = {},
 ): Promise<Training<P>> {
-  const h = hyperparameters(given);
-  const factory = (options.engine ?? matrixEngine) as EngineFactory<P>;
-  const engine = await factory(split, h);
-  try {
-    return await trainWith(engine, split, h, options);
-  } finally {
-    await engine.close();
-  }
+  const kept = log !== undefined || checkpoint !== undefined;
+  return descend<P>(split, given, {
+    ...hooks,
+    engine: (engine ?? matrixEngine) as EngineFactory<P>,
+    ...(kept && { journal: (name, h) => inFiles<P>({ log, checkpoint }, name, split, h) }),
+  });
 }
 
-async function trainWith<P>(
-  engine: Engine<P>,
+function inFiles<P>(
+  { log, checkpoint }: Pick<TrainOptions<P>, 'log' | 'checkpoint'>,
+  engine: string,
   split: Split,
   h: Hyperparameters,
-  options: TrainOptions<P>,
-): Promise<Training<P>> {
-  const header = logHeader(engine.name, split, h);
-  const checkpoint = options.checkpoint && openCheckpoint<P>(options.checkpoint, header, split);
-  const resumed = checkpoint?.read();
-  if (resumed) engine.restore(resumed.state);
-  const history = [...(resumed?.history ?? [])];
-  let parameters = resumed?.parameters ?? engine.state().parameters;
-  const appendToLog = options.log ? startLog(options.log, header, history) : () => {};
-
-  const outOfPatience = () =>
-    h.patience !== null && history.length - (bestOf(history)?.epoch ?? 0) >= h.patience;
-  while (history.length < h.epochs && !outOfPatience()) {
-    const record = await trainEpoch(engine, split, h, history.length + 1, options);
-    history.push(record);
-    if (bestOf(history) === record) parameters = engine.state().parameters;
-    appendToLog(record);
-    const done = history.length === h.epochs || outOfPatience();
-    checkpoint?.write({ history, parameters, state: engine.state() }, done);
-    await options.onEpoch?.(history);
-  }
-
-  const best = bestOf(history) as EpochRecord;
-  const last = engine.state().parameters;
-  return { hyperparameters: h, history, best, parameters, last, stoppedEarly: history.length < h.epochs };
-}
-
-/** One traversal of the training set in an order that depends on seed and epoch only, then the evaluation. */
-async function trainEpoch<P>(
-  engine: Engine<P>,
-  split: Split,
-  h: Hyperparameters,
-  epoch: number,
-  { onBatch }: TrainHooks,
-): Promise<EpochRecord> {
-  const rate = h.rate * scheduleFactor(h.schedule, epoch, h.epochs);
-  const batches = minibatches(split.train.X.rows, h.K, seeded(`${h.seed}/epoch/${epoch}`));
-  const start = performance.now();
-  let rested = start;
-  for (const [i, batch] of batches.entries()) {
-    const loss = engine.step(batch, rate);
-    requireFinite(loss, `in minibatch ${i + 1} of epoch ${epoch}`, h);
-    onBatch?.({ epoch, epochs: h.epochs, batch: i + 1, batches: batches.length, loss });
-    if (performance.now() - rested > 100) {
-      // lets interrupts and displays in
-      await new Promise(setImmediate);
-      rested = performance.now();
-    }
-  }
-  const seconds = (performance.now() - start) / 1000;
-
-  const [train, valid, test] = PARTS.map((part) => engine.evaluate(part));
-  const penalty = engine.penalty();
-  requireFinite(train.loss + valid.loss + test.loss + penalty, `after epoch ${epoch}`, h);
-  return { epoch, rate, train, valid, test, penalty, seconds };
-}
-
-function requireFinite(loss: number, where: string, h: Hyperparameters): void {
-  if (Number.isFinite(loss)) return;
-  throw new Error(
-    `training diverged: the loss is ${loss} ${where}. A smaller learning rate η may help. ` +
-      `Hyperparameters: ${JSON.stringify(h)}`,
-  );
+): Journal<P> {
+  const header = logHeader(engine, split, h);
+  const saved = checkpoint && openCheckpoint<P>(checkpoint, header, split);
+  const resumed = saved?.read();
+  const append = log === undefined ? () => {} : startLog(log, header, resumed?.history);
+  return {
+    resumed,
+    write(stage, done) {
+      append(stage.history.at(-1) as EpochRecord);
+      saved?.write(stage, done);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { cores } from '#kernels';
 import type { Split } from '../data/dataset.js';
 import { fitScaling } from '../data/standardise.js';
 import { initDeep, type Layer } from '../mlp/deep.js';
@@ -70,7 +70,7 @@ function kernelEngine(
   split: Split,
   h: Hyperparameters,
   theta: readonly Layer[],
-  { threads = availableParallelism(), fma, wide }: WasmOptions,
+  { threads = cores(), fma, wide }: WasmOptions,
 ): Engine<Layer[]> {
   const specs = layerSpecs(theta, h);
   const { constants, slots } = updateRule(h.update);

@@ -9,10 +9,11 @@ import { blocksOf, copyParameters } from '../../src/mlp/parameters.js';
 import { evaluate } from '../../src/mlp/predict.js';
 import { copyMatrix, type Precision } from '../../src/numeric/matrix.js';
 import { seeded } from '../../src/numeric/random.js';
+import type { BatchProgress } from '../../src/train/descent.js';
 import type { EngineFactory } from '../../src/train/engine.js';
 import { bestOf, type EpochRecord } from '../../src/train/history.js';
 import { loopEngine, matrixEngine } from '../../src/train/scalar-engine.js';
-import { type BatchProgress, train } from '../../src/train/train.js';
+import { train } from '../../src/train/train.js';
 
 const circles = splitAtRandom(twoCircles(seeded('circles')), { valid: 250, test: 250 }, seeded('split'));
 const small = { dh: 20, K: 20, rate: 0.02, epochs: 8, update: { rule: 'adam' } } as const;

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { kernelBytes } from '#kernels';
 import type { Precision } from '../matrix.js';
 
 /** Addresses in the memory of the kernels. */
@@ -54,14 +53,22 @@ export interface Build {
   readonly wide?: boolean;
 }
 
-/** The compiled kernels; built by asc from assembly/ into the folder of this module. Code only, no memory. */
-export function compileKernels({ precision, fma, wide }: Build): WebAssembly.Module {
-  const nodeVersion = Number.parseInt(process.versions.node, 10);
-  // Node 20 has relaxed SIMD behind a flag, later versions without
-  if (fma && nodeVersion < 22) setFlagsFromString('--experimental-wasm-relaxed-simd');
-  if (wide && nodeVersion >= 24) setFlagsFromString('--experimental-wasm-revectorize');
-  const name = `kernels-${precision}${fma ? '-fma' : ''}.wasm`;
-  return new WebAssembly.Module(readFileSync(new URL(name, import.meta.url)));
+/** What a further thread is given. */
+export interface ThreadData {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly network: Address;
+}
+
+/** The further threads of a network. */
+export interface Team {
+  /** Resolves when the dismissed threads have ended. */
+  ended(): Promise<void>;
+}
+
+/** The compiled kernels. Code only, no memory. */
+export function compileKernels(build: Build): WebAssembly.Module {
+  return new WebAssembly.Module(kernelBytes(build));
 }
 
 /** The kernels at work in `memory`. */

@@ -1,10 +1,16 @@
-import type { Worker } from 'node:worker_threads';
+import { startTeam } from '#kernels';
 import { type Floats, type Matrix, zeroMatrix, zeros } from '../matrix.js';
 import { power } from '../power.js';
-import { type Address, compileKernels, type Kernels, sharedMemory, startKernels } from './kernels.js';
+import {
+  type Address,
+  compileKernels,
+  type Kernels,
+  sharedMemory,
+  startKernels,
+  type Team,
+} from './kernels.js';
 import { type LayerWeights, packedLength, packInto, unpackInto } from './packing.js';
 import { ACTIVATIONS, type NetworkSpec, RULES, SLOTS } from './spec.js';
-import { ended, startWorkers } from './team.js';
 
 /** Labelled examples as the caller has them: one per row of X, its class in y. */
 export interface LabelledRows {
@@ -24,7 +30,7 @@ export class WasmNetwork {
   private readonly network: Address;
   private readonly layers: readonly Address[];
   private readonly memory = sharedMemory();
-  private readonly workers: readonly Worker[];
+  private readonly team: Team;
   /** Room for one batch of examples that are not placed. */
   private readonly passing: Address;
 
@@ -46,7 +52,7 @@ export class WasmNetwork {
     this.network = network;
     this.centre();
     this.passing = kernels.createExamples(network, capacity, capacity * inputs);
-    this.workers = startWorkers(threads - 1, { module, memory: this.memory, network });
+    this.team = startTeam(threads - 1, { module, memory: this.memory, network });
   }
 
   /** Keeps the examples for any number of calls, as lists of the numbers that are not 0. */
@@ -113,7 +119,7 @@ export class WasmNetwork {
   /** Sends the threads home; the network is not used afterwards. */
   async close(): Promise<void> {
     this.kernels.dismiss(this.network);
-    await ended(this.workers);
+    await this.team.ended();
   }
 
   private update(examples: Address, rows: number, rate: number, t: number): number {
