@@ -34,11 +34,12 @@ export function refute(left: string | MathNode, right: string | MathNode, contex
   const verdict = judge(left, right, context);
   if (verdict.kind === 'refused') return { ...verdict, kind: 'exact' };
   if (verdict.kind === 'undecided') return verdict;
-  const instance = new Claim(left, right, context).at(verdict.sizes?.[0] ?? {});
-  const found = search(instance.pairs, instance.assumptions, {
-    test: ([a], [b]) => !Number.isNaN(a + b),
-    tries: 50,
-  });
+  const [found] = new Claim(left, right, context)
+    .at(verdict.sizes?.[0] ?? {})
+    .flatMap(
+      ({ pairs, assumptions }) =>
+        search(pairs, assumptions, { test: ([a], [b]) => !Number.isNaN(a + b), tries: 50 }) ?? [],
+    );
   return { kind: 'refused', note: 'both sides are equal', ...(found && { witness: shown(found) }) };
 }
 
@@ -60,16 +61,20 @@ export function positive(expression: string | MathNode, context: Context): Verdi
   });
 }
 
-function atAllSizes(claim: Claim, decideAt: (instance: Instance) => Verdict): Verdict {
+function atAllSizes(claim: Claim, decideIt: (instance: Instance) => Verdict): Verdict {
   const all: Sizes[] = claim.sizes();
   const notes = new Set<string>();
-  let weakest: Verdict = { kind: 'exact' };
-  for (const sizes of all) {
-    const verdict = withReasons(() => decideAt(claim.at(sizes)));
-    if (verdict.kind === 'refused' || verdict.kind === 'undecided') return verdict;
-    if (verdict.note) notes.add(verdict.note);
-    if (verdict.kind === 'convention' && weakest.kind === 'exact') weakest = verdict;
-  }
+  let weakest: Verdict = CONTRADICTION;
+  for (const sizes of all)
+    for (const verdict of withReasons(() => claim.at(sizes).map(decideIt))) {
+      // Where no values satisfy the assumptions nothing is claimed; but somewhere there must be some.
+      if (verdict === CONTRADICTION) continue;
+      if (verdict.kind === 'refused' || verdict.kind === 'undecided') return verdict;
+      if (verdict.note) notes.add(verdict.note);
+      if (weakest.kind !== 'convention' && (weakest === CONTRADICTION || verdict.kind === 'convention'))
+        weakest = verdict;
+    }
+  if (weakest === CONTRADICTION) return weakest;
   const named = Object.keys(all[0]).length > 0;
   const kind = weakest.kind === 'exact' && named ? 'sizes' : weakest.kind;
   const note = weakest.note ?? [...notes][0];
@@ -77,23 +82,22 @@ function atAllSizes(claim: Claim, decideAt: (instance: Instance) => Verdict): Ve
 }
 
 /** What cannot be decided, or has no meaning, as a verdict. */
-function withReasons(decideIt: () => Verdict): Verdict {
+function withReasons(decideIt: () => Verdict[]): Verdict[] {
   try {
     return decideIt();
   } catch (thrown) {
-    if (thrown instanceof Undecided) return { kind: 'undecided', note: thrown.message };
+    if (thrown instanceof Undecided) return [{ kind: 'undecided', note: thrown.message }];
     if (!(thrown instanceof Meaningless)) throw thrown;
     const { message, values, left, right } = thrown;
-    return { kind: 'refused', note: message, witness: { values, left, right } };
+    return [{ kind: 'refused', note: message, witness: { values, left, right } }];
   }
 }
 
 function judgeInstance(instance: Instance): Verdict {
-  if (instance.pairs.length === 0) return CONTRADICTION;
   const found = search(instance.pairs, instance.assumptions, {});
   if (found) return { kind: 'refused', witness: shown(found) };
   for (const general of generalisations(instance)) {
-    const verdict = withReasons(() => judgeEverywhere(general, false));
+    const [verdict] = withReasons(() => [judgeEverywhere(general, false)]);
     if (verdict.kind === 'exact' || verdict.kind === 'convention') return verdict;
   }
   return judgeEverywhere(instance, true);

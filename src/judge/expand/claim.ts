@@ -64,25 +64,36 @@ export class Claim {
     );
   }
 
-  /** All pairs of scalars that must be equal. */
-  at(sizes: Sizes): Instance {
+  /**
+   * All pairs of scalars that must be equal, those under the same assumptions together: an assumption on x[i] holds
+   * at the value of i that a pair is about, and at no other. Empty where the assumptions leave no value of the indices.
+   */
+  at(sizes: Sizes): Instance[] {
     const graph = new Graph();
     const setting = new Setting(graph, this.context, sizes, this.#tree);
     const { names } = this.#used();
-    const pairs: Pair[] = [];
-    const assumptions = new Set<Node>();
+    const positiveSizes = Object.entries(this.context.symbols).flatMap(([name, shape]) =>
+      shape === 'size' && !(name in sizes) && names.has(name)
+        ? [graph.cases(graph.variable(name), graph.zero, graph.zero, graph.one)]
+        : [],
+    );
+    const groups = new Map<string, { assumptions: Node[]; pairs: Pair[] }>();
     for (const values of this.#indices(setting)) {
       const e = new Elaboration(setting, new Indices(values));
       const assumed = this.#assume.flatMap((tree) => this.#value(e, tree).data);
       // An assumption on the indices only (i == j) chooses among them.
       if (assumed.includes(graph.zero)) continue;
-      for (const indicator of assumed) if (indicator !== graph.one) assumptions.add(indicator);
-      pairs.push(...this.#pairs(e));
+      const assumptions = [...new Set([...assumed.filter((a) => a !== graph.one), ...positiveSizes])];
+      const key = assumptions.map(({ id }) => id).join(' ');
+      const group = groups.get(key) ?? { assumptions, pairs: [] };
+      groups.set(key, group);
+      group.pairs.push(...this.#pairs(e));
     }
-    for (const [name, shape] of Object.entries(this.context.symbols))
-      if (shape === 'size' && !(name in sizes) && names.has(name))
-        assumptions.add(graph.cases(graph.variable(name), graph.zero, graph.zero, graph.one));
-    return { graph, pairs, assumptions: [...assumptions], differentiated: setting.differentiated };
+    return [...groups.values()].map((group) => ({
+      ...group,
+      graph,
+      differentiated: setting.differentiated,
+    }));
   }
 
   #value = (e: Elaboration, tree: MathNode) => e.expression(tree, this.#sources.get(tree));
