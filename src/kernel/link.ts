@@ -44,19 +44,38 @@ export class SharedState {
     }
   }
 
-  /** Counts a message sent to the server; blocks while the server is far behind, so that memory stays bounded. */
-  sent(): void {
-    let waiting = Atomics.add(this.cells, 1, 1) + 1;
-    while (waiting > MAX_WAITING) {
-      Atomics.wait(this.cells, 1, waiting);
-      waiting = Atomics.load(this.cells, 1);
-    }
+  /**
+   * Sends an output to the server, and counts its characters until they are on their way to the front ends. While
+   * too many wait, it blocks first, so that memory stays bounded whatever a cell prints. Answers, errors and
+   * receipts never wait.
+   */
+  send(message: ToServer, post: () => void): void {
+    if (message.kind === 'publish' && message.type !== 'error') this.awaitRoom();
+    post();
+    // Counted afterwards: broken off in between, it leaves too much room and not too little.
+    if (message.kind === 'publish') Atomics.add(this.cells, 1, sizeOf(message.json));
   }
 
-  received(): void {
-    Atomics.sub(this.cells, 1, 1);
+  /** The server has sent this output. */
+  done({ json }: { readonly json: string }): void {
+    Atomics.sub(this.cells, 1, sizeOf(json));
     Atomics.notify(this.cells, 1);
+  }
+
+  private awaitRoom(): void {
+    for (;;) {
+      const waiting = Atomics.load(this.cells, 1);
+      if (waiting <= MAX_WAITING) return;
+      Atomics.wait(this.cells, 1, waiting);
+    }
   }
 }
 
-const MAX_WAITING = 1000;
+/** Characters of outputs on their way. */
+const MAX_WAITING = 4_000_000;
+/** What a message takes however short it is. */
+const OVERHEAD = 2000;
+
+function sizeOf(json: string): number {
+  return json.length + OVERHEAD;
+}

@@ -21,7 +21,7 @@ export function endWithParent(): void {
   const parent = Number(process.env.JPY_PARENT_PID);
   if (!(parent > 0)) return;
   setInterval(() => {
-    if (!isAlive(parent)) process.kill(process.pid, 'SIGKILL');
+    if (!isAlive(parent)) killAll();
   }, 1000);
 }
 
@@ -36,5 +36,14 @@ function isAlive(pid: number): boolean {
 /** Ends the process, politely at first. */
 export function endProcess(ask: () => void): void {
   ask();
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), EXIT_GRACE);
+  setTimeout(killAll, EXIT_GRACE);
+}
+
+/** Ends this process and, where it leads a group (all front ends start it so), the ones that its cells started. */
+function killAll(): void {
+  try {
+    process.kill(-process.pid, 'SIGKILL');
+  } catch {
+    process.kill(process.pid, 'SIGKILL');
+  }
 }

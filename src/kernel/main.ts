@@ -8,6 +8,7 @@ import { Cells } from './cells.js';
 import { printedAsTyped } from './failure.js';
 import { SharedState, type ToCells, type ToServer } from './link.js';
 import { captureStreams } from './output.js';
+import { report, type StartError } from './start.js';
 
 class KeyboardInterrupt extends Error {
   override name = 'KeyboardInterrupt';
@@ -19,7 +20,7 @@ class ProcessExit extends Error {
 
 const [connectionFile] = process.argv.slice(2);
 if (connectionFile === undefined) {
-  console.error('usage: main.js connection-file');
+  report('usage: main.js connection-file');
   process.exit(2);
 }
 const exit = process.exit.bind(process);
@@ -27,15 +28,17 @@ const exit = process.exit.bind(process);
 const shared = new SharedState();
 const workerData = { connectionFile, buffer: shared.buffer };
 const server = new Worker(new URL('./server.js', import.meta.url), { workerData });
+// Without that thread nobody hears the kernel any more.
 server.on('error', (error) => {
-  console.error(error);
+  report(error);
+  exit((error as Partial<StartError>).exitCode ?? 1);
+});
+server.on('exit', (code) => {
+  report(`the kernel's server has ended (${code})`);
   exit(1);
 });
 
-const post = (message: ToServer): void => {
-  shared.sent();
-  server.postMessage(message);
-};
+const post = (message: ToServer): void => shared.send(message, () => server.postMessage(message));
 const cells = new Cells(shared, post);
 server.on('message', (message: ToCells) => {
   if (message.kind === 'request') cells.handle(message.type, message.content, message.count);

@@ -1,14 +1,15 @@
 /** The kernel's side of the Jupyter messaging protocol: sockets, queue, interrupt. Runs in its own thread. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Reply, Router } from 'zeromq';
 import { KERNEL_INFO } from './kernel-info.js';
 import { type Content, SharedState, type ToCells, type ToServer } from './link.js';
 import { breakOff, endProcess, endWithParent } from './main-thread.js';
+import { Outbox } from './outbox.js';
 import { Publications } from './publications.js';
-import { address, type Channel, type Connection, decode, encode, type Message, newHeader } from './wire.js';
+import { open, readConnection, report, textOf } from './start.js';
+import { type Channel, type Connection, decode, encode, type Message, newHeader } from './wire.js';
 
 /** A cell that does not hear of the interrupt for so long (ms) is busy and has to be broken off. */
 const POLITE = 300;
@@ -27,6 +28,7 @@ class Server {
   private readonly shell = new Router({ linger: 1000 });
   private readonly control = new Router({ linger: 1000 });
   private readonly stdin = new Router({ linger: 0 });
+  private readonly replies = new Map([this.shell, this.control].map((s) => [s, new Outbox(s, report)]));
   private readonly publications: Publications;
   private readonly heartbeat = new Reply({ linger: 0 });
   private readonly queue: Request[] = [];
@@ -43,7 +45,7 @@ class Server {
     private readonly shared: SharedState,
     private readonly send: (message: ToCells) => void,
   ) {
-    this.publications = new Publications(connection, this.session);
+    this.publications = new Publications(connection, this.session, report);
   }
 
   async start(): Promise<void> {
@@ -53,7 +55,7 @@ class Server {
       ['stdin', this.stdin],
       ['hb', this.heartbeat],
     ];
-    for (const [channel, socket] of sockets) await socket.bind(address(this.connection, channel));
+    for (const [channel, socket] of sockets) await open(socket, this.connection, channel);
     await this.publications.open();
     this.publications.status('starting', {});
     this.echo();
@@ -66,11 +68,20 @@ class Server {
 
   /** A message from the thread of the cells. */
   hear(message: ToServer): void {
-    this.shared.received();
     if (message.kind === 'interrupted') this.heard = message.order;
     else if (message.kind === 'reply') this.replied(message.content);
     else if (message.type === 'stream') this.publications.print(JSON.parse(message.json));
     else this.publications.output(message.type, message.json);
+    if (message.kind === 'publish') this.publications.sent.then(() => this.shared.done(message));
+  }
+
+  /** An error of this thread, told to who looks on and to who started the kernel; the kernel goes on. */
+  fail(error: unknown): void {
+    report(error);
+    this.publications.print({
+      name: 'stderr',
+      text: `chainrule's kernel, an error of its own: ${textOf(error)}\n`,
+    });
   }
 
   private async echo(): Promise<void> {
@@ -82,8 +93,7 @@ class Server {
       try {
         handle({ socket, message: decode(this.connection.key, frames) });
       } catch (error) {
-        // Not console.error: what this thread prints there is taken for output of a cell.
-        writeSync(2, `${(error as Error).message}\n`);
+        report(error);
       }
     }
   }
@@ -189,9 +199,14 @@ class Server {
   }
 
   private exit(): void {
-    for (const socket of [this.shell, this.control, this.stdin, this.heartbeat]) socket.close();
-    this.publications.close();
-    endProcess(() => this.send({ kind: 'exit' }));
+    const allSent = Promise.all([this.publications, ...this.replies.values()].map(({ sent }) => sent));
+    endProcess(() =>
+      allSent.then(() => {
+        for (const socket of [this.shell, this.control, this.stdin, this.heartbeat]) socket.close();
+        this.publications.close();
+        this.send({ kind: 'exit' });
+      }),
+    );
   }
 
   private status(execution_state: 'busy' | 'idle', { message }: Request): void {
@@ -200,14 +215,17 @@ class Server {
 
   private reply({ socket, message }: Request, content: Content): void {
     const header = newHeader(message.header.msg_type.replace(/request$/, 'reply'), this.session);
-    socket.send(encode(this.connection.key, header, content, message.header, message.identities));
+    const frames = encode(this.connection.key, header, content, message.header, message.identities);
+    this.replies.get(socket)!.send(frames);
   }
 }
 
-const connection = JSON.parse(readFileSync(workerData.connectionFile, 'utf8')) as Connection;
+const connection = readConnection(workerData.connectionFile);
 const server = new Server(connection, new SharedState(workerData.buffer), (message) =>
   parentPort!.postMessage(message),
 );
 parentPort!.on('message', (message: ToServer) => server.hear(message));
 endWithParent();
 await server.start();
+process.on('uncaughtException', (error) => server.fail(error));
+process.on('unhandledRejection', (error) => server.fail(error));

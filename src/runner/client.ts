@@ -1,27 +1,24 @@
 /** Starts a kernel as its kernelspec says and talks to it over the Jupyter messaging protocol. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Dealer, Subscriber } from 'zeromq';
+import { Outbox } from '../kernel/outbox.js';
+import { PORT_TAKEN } from '../kernel/start.js';
 import { address, type Connection, decode, encode, type Message, newHeader } from '../kernel/wire.js';
-import { commandOf, freeConnection } from './launch.js';
+import { causeOfDeath } from './death.js';
+import { freeConnection, killGroup, type Launch, launch } from './launch.js';
 
-/** Our kernelspec: found from the compiled file, in any checkout. */
-export const KERNELSPEC = join(import.meta.dirname, '../../../jupyter/kernels/tslab/kernel.json');
-
-export interface KernelOptions {
-  /** Where cells run: paths and imports start from here. */
-  readonly cwd: string;
-  readonly kernelspec?: string;
-  /** Added to the environment of the kernel. */
-  readonly env?: Readonly<Record<string, string>>;
+export interface KernelOptions extends Launch {
   /** Milliseconds until a kernel that does not answer counts as dead. Default: a minute. */
   readonly startTimeout?: number;
   /** Milliseconds an interrupted cell has to end before the kernel is killed. Default: 5 s. */
   readonly interruptGrace?: number;
+  /** Chooses the ports. Default: five that are free at this moment. */
+  readonly connection?: () => Promise<Connection>;
 }
 
 /** The kernel is gone: it could not start, died or had to be killed. */
@@ -43,6 +40,8 @@ export interface Reply {
 export type Listener = (message: Message) => void;
 
 const SHUTDOWN_GRACE = 3000;
+/** Another process may take a port between its choice and the kernel's start: so often others are chosen. */
+const PORT_TRIALS = 3;
 
 export class Kernel {
   private readonly session = randomUUID();
@@ -50,6 +49,7 @@ export class Kernel {
   private readonly replies = new Map<string, (content: Record<string, unknown>) => void>();
   private readonly shell = new Dealer({ linger: 0 });
   private readonly control = new Dealer({ linger: 0 });
+  private readonly outboxes = new Map([this.shell, this.control].map((s) => [s, new Outbox(s, () => {})]));
   /** No high-water mark: an output must never be dropped. */
   private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   private readonly died: Promise<never>;
@@ -58,7 +58,6 @@ export class Kernel {
   private constructor(
     private readonly process: ChildProcess,
     private readonly connection: Connection,
-    private readonly folder: string,
     private readonly interruptGrace: number,
   ) {
     for (const stream of [process.stdout, process.stderr]) {
@@ -68,32 +67,30 @@ export class Kernel {
     }
     this.died = new Promise((_, reject) => {
       process.once('error', (error) => reject(new KernelDied(`the kernel cannot start: ${error.message}`)));
-      process.once('close', (code, signal) =>
-        reject(new KernelDied(`the kernel died (${signal ?? `exit code ${code}`})\n${this.log}`.trimEnd())),
-      );
+      process.once('close', (code, signal) => reject(new KernelDied(causeOfDeath(code, signal, this.log))));
     });
     this.died.catch(() => {});
   }
 
+  /** Throws KernelDied, with what the kernel says of it, if it does not start. */
   static async start(options: KernelOptions): Promise<Kernel> {
-    const connection = await freeConnection();
-    const folder = mkdtempSync(join(tmpdir(), 'chainrule-kernel-'));
-    const file = join(folder, 'connection.json');
-    writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
-    const spec = options.kernelspec ?? KERNELSPEC;
-    const [command, ...args] = commandOf(spec, file);
-    const child = spawn(command, args, {
-      cwd: options.cwd,
-      env: { ...process.env, JPY_PARENT_PID: String(process.pid), ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const kernel = new Kernel(child, connection, folder, options.interruptGrace ?? 5000);
-    try {
-      await kernel.ready(options.startTimeout ?? 60_000);
-      return kernel;
-    } catch (error) {
-      kernel.kill();
-      throw error;
+    for (let trial = 1; ; trial++) {
+      const connection = await (options.connection ?? freeConnection)();
+      const folder = mkdtempSync(join(tmpdir(), 'chainrule-kernel-'));
+      let kernel: Kernel | undefined;
+      try {
+        const file = join(folder, 'connection.json');
+        writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
+        kernel = new Kernel(launch(file, options), connection, options.interruptGrace ?? 5000);
+        await kernel.ready(options.startTimeout ?? 60_000);
+        return kernel;
+      } catch (error) {
+        kernel?.kill();
+        if (kernel?.process.exitCode !== PORT_TAKEN || trial === PORT_TRIALS) throw error;
+      } finally {
+        // The kernel has read it: nothing is left behind, however this process ends.
+        rmSync(folder, { recursive: true, force: true });
+      }
     }
   }
 
@@ -128,9 +125,8 @@ export class Kernel {
   }
 
   kill(): void {
-    this.process.kill('SIGKILL');
+    killGroup(this.process);
     for (const socket of [this.shell, this.control, this.iopub]) if (!socket.closed) socket.close();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Waits until the kernel answers and its outputs arrive here. */
@@ -183,11 +179,24 @@ export class Kernel {
       if (until === 'reply') resolve();
       this.listeners.set(header.msg_id, (message) => {
         listener?.(message);
-        if (message.header.msg_type === 'status' && message.content.execution_state === 'idle') resolve();
+        if (message.header.msg_type !== 'status' || message.content.execution_state !== 'idle') return;
+        resolve();
+        this.forget(header.msg_id, listener !== undefined);
       });
     });
-    const sent = socket.send(encode(this.connection.key, header, content));
-    return Promise.race([Promise.all([reply, idle, sent]).then(([answer]) => answer), this.died]);
+    this.outboxes.get(socket)!.send(encode(this.connection.key, header, content));
+    return Promise.race([Promise.all([reply, idle]).then(([answer]) => answer), this.died]);
+  }
+
+  /** After its end a cell may still have late outputs, until the next has ended: then the kernel calls them that one's. */
+  private forget(ended: string, isCell: boolean): void {
+    if (!isCell) this.listeners.delete(ended);
+    else {
+      for (const earlier of this.listeners.keys()) {
+        if (earlier === ended) return;
+        this.listeners.delete(earlier);
+      }
+    }
   }
 
   private async receive(socket: Dealer | Subscriber): Promise<void> {

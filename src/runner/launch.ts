@@ -1,9 +1,42 @@
-/** What a front end prepares before it starts a kernel: the command line and the connection. */
+/** The process of a kernel: its command line, its connection, its start and its forced end. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Connection } from '../kernel/wire.js';
+
+/** Our kernelspec: found from the compiled file, in any checkout. */
+export const KERNELSPEC = join(import.meta.dirname, '../../../jupyter/kernels/tslab/kernel.json');
+
+export interface Launch {
+  /** Where cells run: paths and imports start from here. */
+  readonly cwd: string;
+  readonly kernelspec?: string;
+  /** Added to the environment of the kernel. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the kernel as the leader of a group, so that what its cells start can be ended with it. */
+export function launch(connectionFile: string, { cwd, kernelspec = KERNELSPEC, env }: Launch): ChildProcess {
+  const [command, ...args] = commandOf(kernelspec, connectionFile);
+  return spawn(command, args, {
+    cwd,
+    env: { ...process.env, JPY_PARENT_PID: String(process.pid), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
+}
+
+/** Ends a kernel and the processes that its cells started. */
+export function killGroup(kernel: ChildProcess): void {
+  try {
+    process.kill(-kernel.pid!, 'SIGKILL');
+  } catch {
+    // No group (Windows), or gone.
+    kernel.kill('SIGKILL');
+  }
+}
 
 /** The command that starts the kernel of this kernelspec; `node` is the one that runs us. */
 export function commandOf(kernelspec: string, connectionFile: string): string[] {

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from '../../src/kernel/wire.js';
+import { Kernel } from '../../src/runner/client.js';
+import { freeConnection } from '../../src/runner/launch.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'chainrule-start-'));
+after(() => rmSync(folder, { recursive: true }));
+const MINUTE = 60_000;
+const MAIN = join(import.meta.dirname, '../../src/kernel/main.js');
+
+function start(content: string | undefined): { status: number | null; stderr: string } {
+  const file = join(folder, 'connection.json');
+  rmSync(file, { force: true });
+  if (content !== undefined) writeFileSync(file, content);
+  return spawnSync(process.execPath, [MAIN, file], { encoding: 'utf8', timeout: MINUTE });
+}
+
+/** Whether the process is there and not a zombie whom nobody has buried. */
+function runs(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z\s]/.test(stdout);
+}
+
+/** A port that is taken until the test's end. */
+async function takenPort(): Promise<{ port: number; free: () => void }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as { port: number }).port, free: () => server.close() };
+}
+
+test('a connection file that is missing, broken or not one is named', () => {
+  for (const [content, said] of [
+    [undefined, /connection\.json cannot be read: ENOENT/],
+    ['{"ip": ', /connection\.json cannot be read: .*JSON/],
+    ['null', /connection\.json lacks transport, ip, key/],
+    ['{"transport": "tcp", "ip": "127.0.0.1", "key": ""}', /lacks shell_port, iopub_port/],
+  ] as const) {
+    const { status, stderr } = start(content);
+    assert.equal(status, 1);
+    assert.match(stderr, said);
+  }
+});
+
+test('an occupied port is named, and the runner chooses others', async () => {
+  const { port, free } = await takenPort();
+  try {
+    const free = await freeConnection();
+    const { stderr } = start(JSON.stringify({ ...free, iopub_port: port }));
+    assert.match(stderr, new RegExp(`the iopub channel cannot be opened at tcp://127.0.0.1:${port}: `));
+
+    const chosen: Connection[] = [];
+    const connection = async (): Promise<Connection> => {
+      const next = await freeConnection();
+      chosen.push(chosen.length === 0 ? { ...next, shell_port: port } : next);
+      return chosen.at(-1)!;
+    };
+    const kernel = await Kernel.start({ cwd: folder, connection });
+    assert.equal((await kernel.execute('1', () => {}, MINUTE)).status, 'ok');
+    await kernel.shutdown();
+    assert.equal(chosen.length, 2);
+
+    const always = async () => ({ ...(await freeConnection()), shell_port: port });
+    await assert.rejects(
+      Kernel.start({ cwd: folder, connection: always }),
+      /the shell channel cannot be opened/,
+    );
+  } finally {
+    free();
+  }
+});
+
+test('a kernel that runs has left no file behind', async () => {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = mkdtempSync(join(folder, 'tmp-'));
+  try {
+    const kernel = await Kernel.start({ cwd: folder });
+    assert.deepEqual(readdirSync(process.env.TMPDIR), []);
+    await kernel.shutdown();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+});
+
+test('a kernel out of memory says so; what its cell started ends with it', { timeout: MINUTE }, async () => {
+  const kernel = await Kernel.start({ cwd: folder, env: { NODE_OPTIONS: '--max-old-space-size=150' } });
+  const code = `import { spawn } from 'node:child_process';
+const child = spawn('sleep', ['1000'], { stdio: 'ignore' });
+console.log(child.pid);`;
+  let pid = 0;
+  await kernel.execute(
+    code,
+    ({ content }) => {
+      if (content.name === 'stdout') pid = Number(content.text);
+    },
+    MINUTE,
+  );
+  assert.ok(runs(pid));
+  const hungry = 'const kept: number[][] = []; for (;;) kept.push(new Array(1000).fill(1.5));';
+  await assert.rejects(
+    kernel.execute(hungry, () => {}, MINUTE),
+    /its memory was used up/,
+  );
+  await kernel.shutdown();
+  while (runs(pid)) await sleep(10);
+});
