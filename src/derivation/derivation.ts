@@ -7,7 +7,7 @@ import type { Expression, Move, Words } from './moves.js';
 import type { Notation } from './notation.js';
 import { plainText } from './plain.js';
 import type { DerivationRecord, Line } from './record.js';
-import { recordOf } from './recording.js';
+import { type Recorded, recorded } from './recording.js';
 import { fails, verdictText } from './words.js';
 
 /**
@@ -26,7 +26,7 @@ export function derivation(id: string, notation: Notation = { symbols: {} }): De
 }
 
 export class Derivation implements Displayable {
-  private judged: DerivationRecord | undefined;
+  private judged: Recorded | undefined;
 
   constructor(
     readonly id: string,
@@ -108,8 +108,7 @@ export class Derivation implements Displayable {
 
   /** What was judged, as JSON. Computed once. */
   get record(): DerivationRecord {
-    this.judged ??= recordOf(this.id, this.partId, this.notation, this.moves);
-    return this.judged;
+    return this.recorded().record;
   }
 
   toBundle(): Bundle {
@@ -120,7 +119,8 @@ export class Derivation implements Displayable {
   failure(): Error | undefined {
     const { lines, checks } = this.record;
     const at = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
-    if (at >= 0) return new Error(`${this.id}, line ${at + 1}: ${complaint(lines[at])}`);
+    if (at >= 0)
+      return failureAt(this.recorded().places[at], `${this.id}, line ${at + 1}: ${complaint(lines[at])}`);
     const check = checks.find(({ verdict }) => fails(verdict.kind));
     return check && new Error(`${this.id}: ${check.text.en}: ${verdictText(check.verdict, 'en')}`);
   }
@@ -129,8 +129,21 @@ export class Derivation implements Displayable {
     return plainText(this.record);
   }
 
+  /** What console.log shows of it. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
+  private recorded(): Recorded {
+    this.judged ??= recorded(this.id, this.partId, this.notation, this.moves);
+    return this.judged;
+  }
+
   private with(move: Move): Derivation {
-    return new Derivation(this.id, this.notation, this.partId, [...this.moves, move]);
+    const place: { stack?: string } = {};
+    // V8 only: elsewhere an error has no place.
+    Error.captureStackTrace?.(place, this.with);
+    return new Derivation(this.id, this.notation, this.partId, [...this.moves, { ...move, place }]);
   }
 
   private noted(more: Partial<Notation>): Derivation {
@@ -139,6 +152,15 @@ export class Derivation implements Displayable {
 }
 
 const expression = (source: string): Expression => ({ source, node: parse(source) });
+
+/** An error that points at the place where its line was written. */
+function failureAt(place: Move['place'], message: string): Error {
+  const error = new Error(message);
+  // Without the method that said it: the place is where that was called.
+  const frames = place?.stack?.split('\n').filter((line) => /^\s+at (?!Derivation\.)/.test(line));
+  if (frames) error.stack = [`Error: ${message}`, ...frames].join('\n');
+  return error;
+}
 
 /** What is wrong with a line, in words. */
 function complaint({ source, verdict }: Line): string {

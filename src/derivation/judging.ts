@@ -1,7 +1,7 @@
 import { judge } from '../judge/judge.js';
 import { type Context, LanguageError, parse } from '../judge/language.js';
-import { scopeProblems } from '../judge/scope.js';
-import { type Dimensions, ShapeError, shapeOf, shapeText } from '../judge/shapes.js';
+import { scopeAdvice, scopeProblems } from '../judge/scope.js';
+import { type Dimensions, ShapeError, shapeOf, shapesOf, shapeText } from '../judge/shapes.js';
 import type { Verdict } from '../judge/verdict.js';
 import type { Case, Expression, Move, Words } from './moves.js';
 import type { Check, Line } from './record.js';
@@ -10,38 +10,63 @@ import { typeset } from './typeset/typeset.js';
 
 /** Every move as a printed line with its verdict, and the checks on the whole. */
 export interface Judged {
-  readonly lines: readonly Line[];
+  readonly lines: readonly JudgedLine[];
   readonly checks: readonly Check[];
 }
 
-/** Judges the moves in order, each against the expression the chain has reached. */
+/** A line, and the move that it prints. */
+export interface JudgedLine {
+  readonly line: Line;
+  readonly move: Move;
+}
+
+/**
+ * Judges the moves in order, each step against the last right line of the chain: a wrong line costs itself, and what
+ * follows is judged as if it had been left out.
+ */
 export function judgeMoves(moves: readonly Move[], context: Context, under?: Expression): Judged {
-  const lines: Line[] = [];
+  const lines: JudgedLine[] = [];
   const checks: Check[] = [];
-  let reached: Expression | undefined;
+  let right: Expression | undefined;
+  /** The last line, if it was wrong. */
+  let wrong: Expression | undefined;
   for (const move of moves) {
     if (move.is === 'cases') {
       const judged = judgeCases(move.cases, context);
       // Each case prints the line it starts from, and so does what follows them.
-      if (lines.at(-1)?.relation === '') lines.pop();
+      if (lines.at(-1)?.line.relation === '') lines.pop();
       lines.push(...judged.lines);
       checks.push(...judged.checks);
-      if (reached) lines.push(judgeLine({ is: 'given', expression: reached }, undefined, context));
+      if (right)
+        lines.push({ line: judgeLine({ is: 'given', expression: right }, undefined, context), move });
       continue;
     }
     const inCase = under && { under: printed(under, context) };
-    if (move.is === 'shape')
-      lines.push({ ...judgeLine({ ...move, is: 'given' }, undefined, context), ...inCase });
-    lines.push({ ...judgeLine(move, reached, context), ...inCase });
-    if (move.is === 'given' || move.is === 'step') reached = move.expression;
-    if (move.is === 'step') checks.push(...formChecks(move, context));
+    if (move.is === 'shape') {
+      const line = judgeLine({ ...move, is: 'given' }, undefined, context);
+      lines.push({ line: { ...line, ...inCase }, move });
+    }
+    const line = { ...judgeLine(move, right, context, wrong), ...inCase };
+    lines.push({ line, move });
+    if (move.is === 'step') {
+      const isWrong = line.verdict?.kind === 'refused';
+      right = isWrong ? right : move.expression;
+      wrong = isWrong ? move.expression : undefined;
+      checks.push(...formChecks(move, context));
+    }
+    if (move.is === 'given') [right, wrong] = [move.expression, undefined];
   }
   return { lines, checks };
 }
 
 type SingleMove = Exclude<Move, { is: 'cases' }>;
 
-function judgeLine(move: SingleMove, from: Expression | undefined, context: Context): Line {
+function judgeLine(
+  move: SingleMove,
+  from: Expression | undefined,
+  context: Context,
+  wrong?: Expression,
+): Line {
   if (move.is === 'says')
     return { relation: '', source: '', tex: '', typst: '', ...reason(move.why), verdict: { kind: 'prose' } };
   const { expression } = move;
@@ -49,9 +74,16 @@ function judgeLine(move: SingleMove, from: Expression | undefined, context: Cont
   const line = { ...printed(expression, context), ...shapeField(expression, context) };
   switch (move.is) {
     case 'given':
-      return { relation: '', ...line, reason: '', ...(problem && { verdict: refused(problem) }) };
+      return {
+        relation: '',
+        ...line,
+        reason: '',
+        ...(problem && { verdict: advised(problem, expression, context) }),
+      };
     case 'step': {
-      const verdict = stepVerdict(from, expression, context);
+      const verdict = wrong
+        ? afterWrong(from, wrong, expression, context)
+        : stepVerdict(from, expression, context);
       return { relation: '=', ...line, ...reason(move.why), verdict, ...answering(move) };
     }
     case 'refutes': {
@@ -62,7 +94,7 @@ function judgeLine(move: SingleMove, from: Expression | undefined, context: Cont
     }
     case 'holds': {
       const truth = { source: `ind(${expression.source})`, node: parse(`ind(${expression.source})`) };
-      const verdict = problem ? refused(problem) : equality(ONE, truth, context);
+      const verdict = problem ? advised(problem, expression, context) : equality(ONE, truth, context);
       return { relation: '', ...line, ...reason(move.why), verdict };
     }
     case 'shape': {
@@ -84,6 +116,10 @@ const reason = (why: Words): Pick<Line, 'reason' | 'french'> =>
   typeof why === 'string' ? { reason: why } : { reason: why.en, french: why.fr };
 
 const printed = ({ source, node }: Expression, context: Context) => ({ source, ...typeset(node, context) });
+
+/** What to write instead of names that are not declared; of the other problems the words say enough. */
+const advised = (problem: string, { node }: Expression, context: Context): Verdict =>
+  refused([problem, ...scopeAdvice(node, context)].join('; '));
 
 const refused = (note: string): Verdict => ({ kind: 'refused', note });
 
@@ -120,7 +156,28 @@ function sameShape({ node }: Expression, claimed: Dimensions, context: Context):
 /** Whether a line follows from the one before it. */
 export function stepVerdict(from: Expression | undefined, to: Expression, context: Context): Verdict {
   const problem = problemOf(to, context);
-  return problem ? refused(problem) : equality(from, to, context);
+  return problem ? advised(problem, to, context) : equality(from, to, context);
+}
+
+/** A line after a wrong one is judged for itself; where it only follows from the wrong one, it says so. */
+function afterWrong(
+  right: Expression | undefined,
+  wrong: Expression,
+  to: Expression,
+  context: Context,
+): Verdict {
+  const verdict = stepVerdict(right, to, context);
+  const { note } = verdict;
+  if (verdict.kind === 'undecided') return verdict;
+  if (verdict.kind !== 'refused')
+    return {
+      ...verdict,
+      note: ['right again: equal to the last right line', ...(note ? [note] : [])].join('; '),
+    };
+  const follows = stepVerdict(wrong, to, context);
+  return follows.kind === 'refused' || follows.kind === 'undecided'
+    ? verdict
+    : { ...verdict, note: 'equal to the line before, which is wrong' };
 }
 
 function equality(from: Expression | undefined, to: Expression, context: Context): Verdict {
@@ -128,7 +185,7 @@ function equality(from: Expression | undefined, to: Expression, context: Context
   const problem = problemOf(from, context);
   if (problem) return { kind: 'undecided', note: `the line before has no meaning: ${problem}` };
   try {
-    const [a, b] = [from, to].map(({ node }) => shapeText(shapeOf(node, context)));
+    const [a, b] = shapesOf([from.node, to.node], context).map(shapeText);
     return a === b ? judge(from.node, to.node, context) : refused(`the line before is ${a}, this one ${b}`);
   } catch (error) {
     if (error instanceof LanguageError || error instanceof ShapeError) return refused(error.message);

@@ -13,7 +13,12 @@ export interface Expression {
 }
 
 /** What a derivation says, move by move, before anything is judged. */
-export type Move =
+export type Move = Said & {
+  /** Where the move was written, as a stack trace: an error of its line points there. */
+  readonly place?: { readonly stack?: string };
+};
+
+type Said =
   | { readonly is: 'given'; readonly expression: Expression }
   /** `asked` is there on the line that answers: the forms it has to have. */
   | {

@@ -20,6 +20,15 @@ const french = phrasebook({
   'the line before is $1, this one $2': 'la ligne précédente est $1, celle-ci $2',
   'it is $1, not $2': 'c’est $1, et non $2',
   '$1 is not declared': '$1 n’est pas déclaré',
+  'did you mean $1?': 'vouliez-vous dire $1 ?',
+  'declared: $1': 'déclarés : $1',
+  'a transpose is written $1': 'une transposée s’écrit $1',
+  'an entry is written $1': 'un élément s’écrit $1',
+  'entry by entry the product is written $1': 'élément par élément, le produit s’écrit $1',
+  'begin with given(…), whose names are the variables':
+    'commencer par given(…), dont les noms sont les variables',
+  'right again: equal to the last right line': 'de nouveau juste : égale à la dernière ligne juste',
+  'equal to the line before, which is wrong': 'égale à la ligne précédente, qui est fausse',
   '$1 is both the index of a sum and free': '$1 est à la fois l’indice d’une somme et libre',
   '$1 is the index of a sum and of another inside it':
     '$1 est l’indice d’une somme et d’une autre à l’intérieur',

@@ -8,15 +8,31 @@ import { summaryText } from './summary.js';
 import { typeset } from './typeset/typeset.js';
 import { weakest } from './words.js';
 
+/** A record, and for each of its lines the place where it was written. */
+export interface Recorded {
+  readonly record: DerivationRecord;
+  readonly places: readonly Move['place'][];
+}
+
 /** Judges what a derivation says, and writes it down. */
-export function recordOf(
+export const recordOf = (
   id: string,
   part: string | undefined,
   notation: Notation,
   moves: readonly Move[],
-): DerivationRecord {
+): DerivationRecord => recorded(id, part, notation, moves).record;
+
+/** The same with the places of its lines. */
+export function recorded(
+  id: string,
+  part: string | undefined,
+  notation: Notation,
+  moves: readonly Move[],
+): Recorded {
   const context = declared(notation, moves);
-  const { lines, checks } = judgeMoves(moves, context);
+  const judged = judgeMoves(moves, context);
+  const lines = judged.lines.map(({ line }) => line);
+  const { checks } = judged;
   const record = {
     id,
     ...(part && { part }),
@@ -28,7 +44,10 @@ export function recordOf(
     checks,
     verdict: weakest([...lines, ...checks].flatMap(({ verdict }) => verdict ?? [])),
   };
-  return { ...record, summary: summaryText(record, 'en') };
+  return {
+    record: { ...record, summary: summaryText(record, 'en') },
+    places: judged.lines.map(({ move }) => move.place),
+  };
 }
 
 /** The declared symbols; if none were, those of the `given` lines, as real variables. */

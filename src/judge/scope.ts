@@ -1,5 +1,6 @@
 import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
 import type { Context } from './language.js';
+import { nearest } from './nearest.js';
 
 /** The number e needs no declaration. */
 const EULER = 'e';
@@ -16,6 +17,25 @@ export function scopeProblems(node: MathNode, context: Context): string[] {
     ...[...free].filter((n) => !declared(n)).map((n) => `${n} is not declared`),
     ...[...bound].filter((n) => free.has(n)).map((n) => `${n} is both the index of a sum and free`),
     ...nested.map((n) => `${n} is the index of a sum and of another inside it`),
+  ];
+}
+
+/** So many names are listed; a network has more, and then the nearest one has to do. */
+const LISTED = 12;
+
+/** For the first name that is not declared: what was probably meant, and what there is. */
+export function scopeAdvice(node: MathNode, context: Context): string[] {
+  const declared = [...Object.keys(context.symbols), ...(context.definitions ?? []).map(([name]) => name)];
+  const unknown = [...freeNames(node)].find((name) => !declared.includes(name));
+  if (unknown === undefined) return [];
+  if (declared.length === 0) return ['begin with given(…), whose names are the variables'];
+  if (unknown === 'T' && /\^ T\b/.test(node.toString())) return ["a transpose is written x'"];
+  const [, array, indices] = /^(\w+?)_(\w+)$/.exec(unknown) ?? [];
+  if (declared.includes(array)) return [`an entry is written ${array}[${[...indices].join(',')}]`];
+  const meant = nearest(unknown, declared);
+  return [
+    ...(meant ? [`did you mean ${meant}?`] : []),
+    ...(declared.length <= LISTED ? [`declared: ${declared.join(', ')}`] : []),
   ];
 }
 

@@ -29,6 +29,12 @@ export const shapeText = (shape: Dimensions): string =>
  */
 export const shapeOf = (node: MathNode, context: Context): Dimensions => new Shapes(context).of(node);
 
+/** The shapes of the two sides of a claim: a free index runs over one size in both. */
+export function shapesOf(sides: readonly MathNode[], context: Context): Dimensions[] {
+  const shapes = new Shapes(context);
+  return sides.map((side) => shapes.of(side));
+}
+
 class Shapes {
   /** Size each index runs over: the bound of its sum, or the first array it indexes. */
   private readonly range: Map<string, Size>;
@@ -121,8 +127,12 @@ class Shapes {
     if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
     const [rows, inner] = [a[0], a[1] ?? 1];
     const [height, columns] = [b[0], b[1] ?? 1];
-    if (inner !== height)
-      throw new ShapeError(`${node}: ${described(node.args[0], a)}, ${described(node.args[1], b)}`);
+    if (inner !== height) {
+      const entrywise = shapeText(a) === shapeText(b) ? '; entry by entry the product is written .*' : '';
+      throw new ShapeError(
+        `${node}: ${described(node.args[0], a)}, ${described(node.args[1], b)}${entrywise}`,
+      );
+    }
     return reduced([rows, columns]);
   }
 

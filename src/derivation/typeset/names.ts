@@ -24,7 +24,8 @@ const LIGHT = new Set(['S']);
 
 /** A name's letter, its accent (Rhat is R with a hat), and the rest, which is set above or below. */
 const NAME = new RegExp(
-  `^(?:(${Object.keys(GREEK).join('|')})(?=$|_|\\d|hat|tilde)|([a-zA-Z]))(hat|tilde)?_?(.*)$`,
+  `^(?:(${Object.keys(GREEK).join('|')})(?=$|_|\\d|hat|tilde)|(.))(hat|tilde)?_?(.*)$`,
+  'su',
 );
 
 /** A letter, Greek or Latin; bold and upright for a vector or a matrix, as the course prints them. */
