@@ -1,18 +1,21 @@
 import { startMathJax } from '../figures/draw/mathjax.js';
+import { toTypst } from './math-typst.js';
 import type { Formula } from './model.js';
 
-/** TeX → picture. Throws, naming the place and the formula, rather than let raw TeX reach the page. */
+/** TeX → picture, and Typst's math where that can say it. Throws, naming the place and the formula, rather than let raw TeX reach the page. */
 export type Typeset = (tex: string, display: boolean, place: string) => Formula;
 
 /** A typesetter that draws each formula once. */
 export async function createTypesetter(): Promise<Typeset> {
-  const picture = await startMathJax();
+  const read = await startMathJax();
   const known = new Map<string, Formula>();
   const drawn = (tex: string, display: boolean, place: string) => {
     try {
-      const { svg, ...size } = picture(tex, display);
+      const { svg, ...size } = read.picture(tex, display);
+      const typst = toTypst(read.mathml(tex, display));
       // A PDF viewer draws a stroke of width 0 one pixel wide: the letters would look bold.
-      return { svg: svg.replace(/ (?:style|role|focusable|stroke|stroke-width)="[^"]*"/g, ''), ...size };
+      const bare = svg.replace(/ (?:style|role|focusable|stroke|stroke-width)="[^"]*"/g, '');
+      return { svg: bare, ...size, ...(typst !== undefined && { typst }) };
     } catch (error) {
       throw new Error(`${place}: formula $${tex}$: ${(error as Error).message}`);
     }

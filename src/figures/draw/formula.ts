@@ -14,7 +14,7 @@ export interface Formula {
 export type Typeset = (tex: string) => Formula;
 
 export async function typesetter(): Promise<Typeset> {
-  const picture = await startMathJax();
+  const { picture } = await startMathJax();
   return (tex) => {
     try {
       const { svg, width, height, depth } = picture(tex, true);

@@ -1,3 +1,5 @@
+import type { Adaptor, LiteElement } from 'mathjax';
+
 /** A formula as a picture. Lengths in em; `depth` is how far it reaches below the baseline. */
 export interface Picture {
   /** SVG that stands alone. */
@@ -7,14 +9,26 @@ export interface Picture {
   readonly depth: number;
 }
 
-/** TeX → picture; throws an error that says what is wrong with the TeX. */
-export type TexToPicture = (tex: string, display: boolean) => Picture;
+/** An element of presentation MathML; `text` is that of a leaf. */
+export interface MathElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly MathElement[];
+  readonly text: string;
+}
+
+/** What MathJax makes of a formula. Both throw an error that says what is wrong with the TeX. */
+export interface TexReader {
+  picture(tex: string, display: boolean): Picture;
+  /** The tree under `math`. */
+  mathml(tex: string, display: boolean): MathElement;
+}
 
 /**
  * Starts MathJax with every glyph loaded, so that typesetting itself can be synchronous. It takes a fifth of a
  * second to load, and only asynchronously.
  */
-export async function startMathJax(): Promise<TexToPicture> {
+export async function startMathJax(): Promise<TexReader> {
   const { init } = await import('mathjax');
   const MathJax = await init({
     loader: { load: ['input/tex', 'output/svg', '[tex]/boldsymbol'] },
@@ -26,8 +40,26 @@ export async function startMathJax(): Promise<TexToPicture> {
   });
   await MathJax.startup.document.outputJax.font.loadDynamicFiles();
   const { adaptor } = MathJax.startup;
-  return (tex, display) =>
-    readPicture(adaptor.serializeXML(adaptor.firstChild(MathJax.tex2svg(tex, { display }))));
+  return {
+    picture: (tex, display) =>
+      readPicture(adaptor.serializeXML(adaptor.firstChild(MathJax.tex2svg(tex, { display })))),
+    mathml: (tex, display) => {
+      const xml = MathJax.tex2mml(tex, { display });
+      const error = /<merror[^>]* data-mjx-error="([^"]*)"/.exec(xml);
+      if (error) throw new Error(error[1]);
+      return readElement(adaptor.firstChild(adaptor.body(adaptor.parse(xml, 'text/xml'))), adaptor);
+    },
+  };
+}
+
+function readElement(node: LiteElement, adaptor: Adaptor): MathElement {
+  const children = adaptor.childNodes(node).filter((child) => !adaptor.kind(child).startsWith('#'));
+  return {
+    name: adaptor.kind(node),
+    attributes: Object.fromEntries(adaptor.allAttributes(node).map(({ name, value }) => [name, value])),
+    children: children.map((child) => readElement(child, adaptor)),
+    text: children.length > 0 ? '' : adaptor.textContent(node),
+  };
 }
 
 function readPicture(xml: string): Picture {
