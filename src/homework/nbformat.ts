@@ -59,8 +59,12 @@ export function isError(output: Output): output is ErrorOutput {
   return output.output_type === 'error';
 }
 
+export function tagsOf({ metadata }: Cell): readonly string[] {
+  return metadata.tags ?? [];
+}
+
 export function hasTag(cell: Cell, tag: string): boolean {
-  return cell.metadata.tags?.includes(tag) ?? false;
+  return tagsOf(cell).includes(tag);
 }
 
 /** Reads a notebook file; its text lines come joined. Throws an Error that names the file and what is wrong. */

@@ -19,10 +19,10 @@ export function anchored(heading: Heading, path: string): Heading {
 
 /**
  * Where a link in a notebook leads in the report: a web address stays, notebooks of the report and their
- * headings are found inside it. Undefined for a file that a reader of the report does not have.
+ * headings are found inside it; `cell:ID` is a reference (references.ts). Undefined for a file that a reader of the report does not have.
  */
 export function resolveLink(to: string, from: string, notebooks: readonly string[]): string | undefined {
-  if (/^(https?|mailto):/.test(to)) return to;
+  if (/^(https?|mailto|cell):/.test(to)) return to;
   const [, path, fragment] = /^([^#]*)#?(.*)$/.exec(decodeURIComponent(to)) ?? [];
   if (path && !notebooks.some((file) => basename(file) === basename(path))) return undefined;
   if (isQuestionId(fragment)) return `#${fragment}`;

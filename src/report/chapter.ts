@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type QuestionId, question } from '../course/index.js';
-import { type CodeCell, hasTag, isCode, isError, type Notebook } from '../homework/nbformat.js';
+import {
+  type Cell,
+  type CodeCell,
+  hasTag,
+  isCode,
+  isError,
+  type Notebook,
+  tagsOf,
+} from '../homework/nbformat.js';
 import { questionOf, withStatements } from '../homework/statement.js';
 import { anchored, chapterId, resolveLink } from './anchors.js';
 import type { Typeset } from './formulas.js';
@@ -17,12 +25,25 @@ export interface Source {
   readonly notebook: Notebook;
 }
 
-/** A notebook as blocks. */
+/** What one cell puts into the report. */
+export interface Piece {
+  readonly blocks: readonly Block[];
+  readonly tags: readonly string[];
+  readonly isCode: boolean;
+  /** Set if the cell is the heading of a question. */
+  readonly question?: QuestionId;
+  /** Whether it opens a section, with a heading of level 1 or 2. */
+  readonly opens: boolean;
+}
+
+/** A notebook, cell by cell. */
 export interface Chapter {
   readonly id: string;
   readonly practice: boolean;
-  readonly blocks: readonly Block[];
+  readonly pieces: readonly Piece[];
 }
+
+export const blocksOf = ({ pieces }: Chapter): Block[] => pieces.flatMap(({ blocks }) => blocks);
 
 /** What the reading of every chapter shares. */
 export interface Setting {
@@ -42,7 +63,7 @@ export function readChapter(source: Source, setting: Setting): Chapter {
   const { path } = source;
   const stated = { path, notebook: withStatements(path, source.notebook) };
   const { notebook } = translateNotebook(stated, setting.language);
-  const blocks = notebook.cells.flatMap((cell, i) => {
+  const pieces = notebook.cells.flatMap((cell, i): Piece[] => {
     const place: Place = {
       name: `${basename(path)}, cell ${i + 1} (${cell.id})`,
       typeset: setting.typeset,
@@ -50,15 +71,24 @@ export function readChapter(source: Source, setting: Setting): Chapter {
       link: (to) => resolveLink(to, path, setting.notebooks),
     };
     if (cell.cell_type === 'raw' || hasTag(cell, 'remove-cell') || hasTag(cell, 'hide-cell')) return [];
-    const asked = questionOf(cell);
-    if (asked) return readQuestion(asked, place, setting.language);
-    return isCode(cell) ? readCode(cell, place, setting.language) : readMarkdown(cell.source, place);
+    const question = questionOf(cell);
+    const blocks = readCell(cell, place, setting.language).map((block) => placed(block, cell.id, path));
+    const opens = blocks.some((block) => block.kind === 'heading' && block.level <= 2);
+    return [{ blocks, tags: tagsOf(cell), isCode: isCode(cell), opens, ...(question && { question }) }];
   });
-  return {
-    id: chapterId(path),
-    practice: isPractice(notebook),
-    blocks: blocks.map((block) => (block.kind === 'heading' ? anchored(block, path) : block)),
-  };
+  return { id: chapterId(path), practice: isPractice(notebook), pieces };
+}
+
+function readCell(cell: Cell, place: Place, language: Language): Block[] {
+  const question = questionOf(cell);
+  if (question) return readQuestion(question, place, language);
+  return isCode(cell) ? readCode(cell, place, language) : readMarkdown(cell.source, place);
+}
+
+/** With what links and references lead to: a heading's id, the cell of a figure or a table. */
+function placed(block: Block, cell: string, path: string): Block {
+  if (block.kind === 'heading') return anchored(block, path);
+  return block.kind === 'figure' || block.kind === 'table' ? { ...block, cell } : block;
 }
 
 /** The heading of a question and what it asks, in the report's language. */
@@ -66,10 +96,12 @@ function readQuestion(id: QuestionId, place: Place, language: Language): Block[]
   const { title, statement, points } = question(id);
   const labels = labelsIn(language);
   const unit = points === 1 ? labels.pointUnit : labels.pointsUnit;
-  const note = points === undefined ? id : `${id} · ${points} ${unit}`;
+  const worth = points === undefined ? undefined : `${points} ${unit}`;
+  const note = [id, worth].filter(Boolean).join(' · ');
   const children = [{ kind: 'text', text: title[language] }] as const;
+  const heading = { kind: 'heading', level: 2, id, question: id, note, children, newPage: false } as const;
   return [
-    { kind: 'heading', level: 2, id, question: id, note, children, newPage: false },
+    { ...heading, ...(worth && { points: worth }) },
     { kind: 'statement', children: readMarkdown(statement[language], place) },
   ];
 }

@@ -110,10 +110,10 @@ function remarks({ note, witness }: Verdict, language: Language): string[] {
 /** Widths in em: of the text, of a verdict with the gaps, and the least for reasons beside the formulas. */
 const [TEXT, VERDICT, WORDS] = [44, 11, 11];
 
-/** The widest arrangement for which there is room. */
-function arrangementOf(rows: readonly DerivationRow[]): Arrangement {
+/** The widest arrangement for which there is room beside a column of verdicts of that width. */
+export function arrangementOf(rows: readonly DerivationRow[], verdict: number = VERDICT): Arrangement {
   const widest = (side: 'left' | 'right') => Math.max(0, ...rows.map((row) => row[side]?.width ?? 0));
   const both = widest('left') + widest('right');
-  if (both + WORDS + VERDICT <= TEXT) return 'beside';
-  return both + VERDICT <= TEXT ? 'below' : 'stacked';
+  if (both + WORDS + verdict <= TEXT) return 'beside';
+  return both + verdict <= TEXT ? 'below' : 'stacked';
 }

@@ -1,11 +1,21 @@
 import { plainText } from './anchors.js';
-import type { Chapter } from './chapter.js';
+import { blocksOf, type Chapter } from './chapter.js';
 import { dataNamed } from './data-named.js';
 import { labelsIn } from './labels.js';
 import { type Block, type Heading, type Language, linksIn, type Report } from './model.js';
+import type { Edition } from './paper/edition.js';
+import { paperBlocks } from './paper/paper.js';
+import { referenced, withLinks } from './references.js';
 import { isTheory, scoreboard } from './scoreboard.js';
 import { withHardSpaces } from './spaces.js';
 import type { Team } from './team.js';
+
+/** What every kind of report has. */
+interface Making {
+  readonly language: Language;
+  /** The name of the web page beside the PDF. */
+  readonly web: string;
+}
 
 /**
  * The chapters as one document, with numbers, and links that all lead somewhere. Several make a report in two
@@ -14,20 +24,45 @@ import type { Team } from './team.js';
 export function assemble(
   chapters: readonly Chapter[],
   team: Team,
-  { language, theory }: { readonly language: Language; readonly theory: boolean },
+  { theory, ...making }: Making & { readonly theory: boolean },
+): Report {
+  const parts = theory || chapters.length > 1 ? inParts(chapters, making.language) : blocksOf(chapters[0]);
+  const blocks = onNewPages(parts, theory ? startsPageForGraders : startsPage);
+  return finished(blocks, chapters, team, { ...making, layout: 'notebook' });
+}
+
+/** The paper of one edition: what that document asks, in its order and with its numbers. */
+export function assemblePaper(
+  chapters: readonly Chapter[],
+  team: Team,
+  { edition, ...making }: Making & { readonly edition: Edition },
+): Report {
+  const blocks = paperBlocks(chapters, edition, making.language);
+  const inside = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [`#${block.id}`] : [])));
+  const linked = withLinks(blocks, (link) =>
+    link.to.startsWith('#') && !inside.has(link.to) ? { ...link, to: making.web + link.to } : link,
+  );
+  return finished(linked, chapters, team, { ...making, layout: 'paper' });
+}
+
+function finished(
+  blocks: readonly Block[],
+  chapters: readonly Chapter[],
+  { title, course, team, date }: Team,
+  { language, web, layout }: Making & Pick<Report, 'layout'>,
 ): Report {
   const labels = labelsIn(language);
-  const parts = theory || chapters.length > 1 ? inParts(chapters, language) : chapters[0].blocks;
-  const blocks = onNewPages(parts, theory ? startsPageForGraders : startsPage);
   return {
+    layout,
+    web,
     language,
     labels,
-    title: team.title[language],
-    course: team.course[language],
-    team: team.team,
-    date: team.date,
+    title: title[language],
+    course: course[language],
+    team,
+    date,
     data: dataNamed(chapters, labels),
-    blocks: withHardSpaces(resolved(numbered(blocks))),
+    blocks: withHardSpaces(resolved(referenced(numbered(blocks), labels))),
   };
 }
 
@@ -35,7 +70,9 @@ export function assemble(
 function inParts(chapters: readonly Chapter[], language: Language): Block[] {
   const labels = labelsIn(language);
   const [theory, practice] = [false, true].map((side) =>
-    chapters.filter((chapter) => chapter.practice === side).flatMap(({ blocks }) => blocks.map(deeper)),
+    chapters
+      .filter((chapter) => chapter.practice === side)
+      .flatMap((chapter) => blocksOf(chapter).map(deeper)),
   );
   const board: Block[] = [
     heading(2, 'scoreboard', labels.scoreboard),

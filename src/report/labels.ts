@@ -34,6 +34,11 @@ const LABELS = {
     right: 'right',
     noDerivation: 'no derivation',
     skip: 'Skip to the text',
+    checked: 'checked',
+    checkedSizes: 'checked at several sizes',
+    checkedConvention: 'checked; a convention at the kink',
+    checkedWords: 'checked, but for the words',
+    words: 'words, to be read',
   },
   fr: {
     contents: 'Table des matières',
@@ -67,6 +72,11 @@ const LABELS = {
     right: 'à droite',
     noDerivation: 'sans dérivation',
     skip: 'Aller au texte',
+    checked: 'vérifié',
+    checkedSizes: 'vérifié à plusieurs tailles',
+    checkedConvention: 'vérifié ; convention au point anguleux',
+    checkedWords: 'vérifié, sauf les mots',
+    words: 'mots, à lire',
   },
 } as const;
 

@@ -5,7 +5,7 @@ import { readNotebook } from '../homework/nbformat.js';
 import { type RunOptions, runNotebook } from '../runner/run.js';
 import { runDisplay } from '../runner/terminal.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
-import { assemble } from './document.js';
+import { assemble, assemblePaper } from './document.js';
 import { type File, writeTogether } from './files.js';
 import { createTypesetter } from './formulas.js';
 import { writeHtml } from './html/page.js';
@@ -23,8 +23,8 @@ async function main(args: readonly string[]): Promise<void> {
   const stored = options.notebooks.map((path) => ({ path, notebook: readNotebook(path) }));
   const chosen = options.theory ? stored.filter(({ notebook }) => !isPractice(notebook)) : stored;
   const executed = options.execute ? await execute(chosen, options) : chosen;
-  const report = await makeReport(executed, team, options);
-  writeTogether(options.files.map((path) => ({ path, content: write(report, path) })));
+  const reports = await makeReports(executed, team, options);
+  writeTogether(options.files.map((path) => ({ path, content: write(reports, path) })));
   console.log(`wrote ${options.files.join(' and ')}`);
 }
 
@@ -46,18 +46,23 @@ async function execute(sources: readonly Source[], { timeout }: Options): Promis
   return executed;
 }
 
-async function makeReport(sources: readonly Source[], team: Team, options: Options): Promise<Report> {
-  const { language } = options;
+/** The one for each kind of file: the same, but for a paper, whose web page holds everything. */
+type Reports = Readonly<Record<'.pdf' | '.html', Report>>;
+
+async function makeReports(sources: readonly Source[], team: Team, options: Options): Promise<Reports> {
+  const { language, edition, theory } = options;
   const english = language === 'en' ? 0 : sources.flatMap(withoutTwin).length;
   if (english > 0) console.error(`${english} cells have no French twin in notebooks/fr/ and stay in English`);
   const typeset = await createTypesetter();
   const notebooks = sources.map(({ path }) => path);
   const chapters = sources.map((source) => readChapter(source, { typeset, language, notebooks }));
-  return assemble(chapters, team, options);
+  const making = { language, web: language === 'en' ? 'report.html' : `report.${language}.html` };
+  const whole = assemble(chapters, team, { ...making, theory });
+  return { '.html': whole, '.pdf': edition ? assemblePaper(chapters, team, { ...making, edition }) : whole };
 }
 
-function write(report: Report, path: string): File['content'] {
-  return extname(path) === '.pdf' ? writePdf(report) : writeHtml(report);
+function write(reports: Reports, path: string): File['content'] {
+  return extname(path) === '.pdf' ? writePdf(reports['.pdf']) : writeHtml(reports['.html']);
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {

@@ -3,7 +3,7 @@ import type { Labels } from './labels.js';
 
 /**
  * The document between the notebooks and the two writers. Plain JSON: the HTML writer walks it, and the
- * Typst template (report/template.typ) reads it as it is.
+ * Typst templates (report/notebook.typ, report/paper.typ) read it as it is.
  */
 export type Language = 'en' | 'fr';
 
@@ -23,7 +23,7 @@ export interface Formula {
 export type Inline =
   | { readonly kind: 'text' | 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'strike'; readonly children: readonly Inline[] }
-  /** `to` is a web address, or '#' and the id of a heading, figure or table of this document. */
+  /** `to` is a web address, or '#' and the id of a heading of this document; see references.ts for `cell:…`. */
   | { readonly kind: 'link'; readonly to: string; readonly children: readonly Inline[] }
   | { readonly kind: 'formula'; readonly formula: Formula }
   /** The page on which a heading stands; nothing where there are no pages. */
@@ -38,8 +38,12 @@ export interface Heading {
   readonly children: readonly Inline[];
   /** Set if this heading opens a question of the course. */
   readonly question?: string;
-  /** What stands small under the heading: the question's id and points. */
+  /** In the paper, the number in the document it follows. */
+  readonly number?: string;
+  /** What stands small under the heading, in the paper beside it: the question's id and points. */
   readonly note?: string;
+  /** Of a question, where the course prints them. */
+  readonly points?: string;
   readonly newPage: boolean;
 }
 
@@ -48,6 +52,8 @@ export interface TableBlock {
   readonly caption?: readonly Inline[];
   /** Set by numbering, if there is a caption. */
   readonly number?: number;
+  /** The id of the cell it comes from, to which the prose refers. */
+  readonly cell?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
 }
@@ -62,6 +68,7 @@ export type Align = 'left' | 'right' | 'center';
 export interface FigureBlock {
   readonly kind: 'figure';
   readonly number?: number;
+  readonly cell?: string;
   readonly alt: string;
   readonly caption: readonly Inline[];
   readonly svg: string;
@@ -136,7 +143,13 @@ export type Block =
   | FigureBlock
   | DerivationBlock;
 
+/** Everything as the notebooks have it, or the paper of one edition. */
+export type Layout = 'notebook' | 'paper';
+
 export interface Report {
+  readonly layout: Layout;
+  /** The name of the web page beside the PDF, where every line has its verdict. */
+  readonly web: string;
   readonly language: Language;
   readonly title: string;
   readonly course: string;

@@ -19,7 +19,7 @@ export function writePdf(report: Report): Buffer {
 /** The PDF, or what Typst has to say against it. */
 function compile(report: Report, compiler: NodeCompiler): Buffer | { readonly problem: string } {
   compiler.mapShadow(join(REPORT_FOLDER, 'report.json'), Buffer.from(JSON.stringify(report)));
-  const compiled = compiler.compile({ mainFilePath: join(REPORT_FOLDER, 'template.typ') });
+  const compiled = compiler.compile({ mainFilePath: join(REPORT_FOLDER, `${report.layout}.typ`) });
   if (!compiled.result) {
     const diagnostics: readonly { message: string }[] = compiled.takeError()?.shortDiagnostics ?? [];
     return { problem: diagnostics.map(({ message }) => message).join('; ') };

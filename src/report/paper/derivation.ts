@@ -1,0 +1,42 @@
+import { plainText } from '../anchors.js';
+import { arrangementOf } from '../derivations.js';
+import type { Labels } from '../labels.js';
+import type { DerivationBlock, Mark } from '../model.js';
+
+/** In em: no column of verdicts, the mark stands in the margin. */
+const NO_VERDICT = 0;
+
+/** The derivation without the checks of form, its part named in words, and one mark for the whole. */
+export function printedDerivation(block: DerivationBlock, labels: Labels): DerivationBlock {
+  return {
+    ...block,
+    title: block.title.slice(0, 1),
+    arrangement: arrangementOf(block.rows, NO_VERDICT),
+    verdict: printedMark(block, labels),
+  };
+}
+
+function printedMark({ verdict, rows }: DerivationBlock, labels: Labels): Mark {
+  const judged = rows.some(({ mark }) => mark && mark.kind !== 'prose');
+  const words = {
+    exact: labels.checked,
+    sizes: labels.checkedSizes,
+    convention: labels.checkedConvention,
+    prose: judged ? labels.checkedWords : labels.words,
+    undecided: verdict.words,
+    refused: verdict.words,
+  };
+  return { ...verdict, words: words[verdict.kind] };
+}
+
+/** Definitions are told once: those that an earlier derivation of the list has told are left out of the later ones. */
+export function toldOnce<Block extends { readonly kind: string }>(blocks: readonly Block[]): Block[] {
+  const told = new Set<string>();
+  return blocks.map((block) => {
+    if (block.kind !== 'derivation') return block;
+    const { where } = block as unknown as DerivationBlock;
+    const fresh = where.filter((definition) => !told.has(plainText(definition)));
+    for (const definition of fresh) told.add(plainText(definition));
+    return { ...block, where: fresh };
+  });
+}

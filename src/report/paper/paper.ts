@@ -1,0 +1,117 @@
+import type { Chapter, Piece } from '../chapter.js';
+import { type Labels, labelsIn } from '../labels.js';
+import type { Block, Heading, Language } from '../model.js';
+import { printedDerivation, toldOnce } from './derivation.js';
+import { type Edition, numbersOf } from './edition.js';
+
+/** Consecutive pieces that stand together: a question with its answer, or a section between questions. */
+interface Unit {
+  readonly blocks: readonly Block[];
+  /** The place of its question among all of the edition, and a little before or after it for what has none. */
+  readonly at: number;
+}
+
+/**
+ * What an edition asks, in its order and with its numbers: each question with its answer and what leads to it,
+ * without code. Cells tagged `lab` are the notebook's alone; `only-relu`, `only-leaky`, `only-elu` belong to the
+ * editions with that activation; `before:ID` and `after:ID` say beside which question a cell stands in print.
+ */
+export function paperBlocks(chapters: readonly Chapter[], edition: Edition, language: Language): Block[] {
+  const order = orderOf(chapters, edition);
+  const units = chapters
+    .flatMap(({ pieces }) => unitsOf(pieces, order, edition, language))
+    .sort((a, b) => a.at - b.at);
+  return edition.parts.flatMap((part): Block[] => {
+    const inside = units.filter(({ at }) => order[Math.round(at)]?.number.startsWith(part.begins));
+    if (inside.length === 0) return [];
+    return [partHeading(part, language), ...toldOnce(inside.flatMap(({ blocks }) => blocks))];
+  });
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly number: string;
+}
+
+/** The questions of the edition for which there is an answer, sorted as their numbers are. */
+function orderOf(chapters: readonly Chapter[], edition: Edition): Numbered[] {
+  const ids = new Set(chapters.flatMap(({ pieces }) => pieces.flatMap(({ question }) => question ?? [])));
+  const numbered = [...ids].flatMap((id): Numbered[] => {
+    const number = numbersOf(id, edition).join(', ');
+    return number ? [{ id, number }] : [];
+  });
+  const part = ({ number }: Numbered) => edition.parts.findIndex(({ begins }) => number.startsWith(begins));
+  const compare = new Intl.Collator('en', { numeric: true }).compare;
+  return numbered.sort((a, b) => part(a) - part(b) || compare(a.number, b.number));
+}
+
+function unitsOf(
+  pieces: readonly Piece[],
+  order: readonly Numbered[],
+  edition: Edition,
+  language: Language,
+): Unit[] {
+  const places = new Map(order.map(({ id }, at) => [id, at]));
+  const first = pieces.map(({ question }) => places.get(question ?? '')).find((at) => at !== undefined);
+  let at = first === undefined ? undefined : first - 0.25;
+  let kept = true;
+  return pieces.flatMap((piece): Unit[] => {
+    const { question, opens, tags } = piece;
+    if (question !== undefined) {
+      const place = places.get(question);
+      kept = place !== undefined;
+      at = place ?? at;
+    } else if (opens) {
+      kept = !tags.includes('lab');
+      at = at === undefined ? undefined : Math.round(at) + (at < Math.round(at) ? -0.25 : 0.25);
+    }
+    const sent = sentTo(tags, places);
+    const place = sent ?? (kept ? at : undefined);
+    if (place === undefined || !shownIn(tags, edition)) return [];
+    return [
+      {
+        at: place,
+        blocks: piece.blocks.flatMap((block) => inPrint(block, piece, order, labelsIn(language))),
+      },
+    ];
+  });
+}
+
+/** Where a tag before:ID or after:ID sends a cell. */
+function sentTo(tags: readonly string[], places: ReadonlyMap<string, number>): number | undefined {
+  for (const tag of tags) {
+    const [, side, id] = /^(before|after):(.+)$/.exec(tag) ?? [];
+    const place = places.get(id ?? '');
+    if (place !== undefined) return place + (side === 'before' ? -0.5 + 1e-6 : 0.49);
+  }
+  return undefined;
+}
+
+function shownIn(tags: readonly string[], { hidden }: Edition): boolean {
+  const only = tags.filter((tag) => tag.startsWith('only-'));
+  return !tags.includes('lab') && (only.length === 0 || only.includes(`only-${hidden}`));
+}
+
+/** A block as the paper shows it; nothing for code cells and their printed text. */
+function inPrint(block: Block, { isCode }: Piece, order: readonly Numbered[], labels: Labels): Block[] {
+  if (isCode && (block.kind === 'code' || block.kind === 'output')) return [];
+  if (block.kind === 'derivation') return [printedDerivation(block, labels)];
+  if (block.kind !== 'heading') return [block];
+  if (block.level === 1) return [];
+  const number = order.find(({ id }) => id === block.question)?.number;
+  const { note, ...heading } = block;
+  return [{ ...heading, ...(number && { number }), ...(block.points && { note: block.points }) }];
+}
+
+function partHeading({ begins, title, points }: Edition['parts'][number], language: Language): Heading {
+  const note = points && `${points} points`;
+  return {
+    kind: 'heading',
+    level: 1,
+    id: `part-${begins}`,
+    number: begins,
+    children: [{ kind: 'text', text: title[language] }],
+    ...(note && { note }),
+    newPage: false,
+  };
+}

@@ -1,0 +1,40 @@
+import { plainText } from './anchors.js';
+import type { Labels } from './labels.js';
+import type { Block, Inline } from './model.js';
+
+type Link = Extract<Inline, { kind: 'link' }>;
+
+/** The node with each of its links replaced, however deep. */
+export function withLinks<Node>(node: Node, replace: (link: Link) => Inline): Node {
+  if (Array.isArray(node)) return node.map((item) => withLinks(item, replace)) as Node;
+  if (node === null || typeof node !== 'object') return node;
+  if ((node as { kind?: unknown }).kind === 'link') return replace(node as unknown as Link) as Node;
+  const parts = Object.entries(node).map(([key, part]) => [
+    key,
+    key === 'plotly' ? part : withLinks(part, replace),
+  ]);
+  return Object.fromEntries(parts) as Node;
+}
+
+/**
+ * References by number: a link to `cell:ID` says "Figure 3" for the first numbered figure or table of that cell, and
+ * leads to the heading it stands under. Throws if there is none.
+ */
+export function referenced(blocks: readonly Block[], labels: Labels): Block[] {
+  const targets = new Map<string, { to: string; text: string }>();
+  let heading = '';
+  for (const block of blocks) {
+    if (block.kind === 'heading') heading = block.id;
+    if ((block.kind !== 'figure' && block.kind !== 'table') || !block.cell || !block.number) continue;
+    if (!targets.has(block.cell))
+      targets.set(block.cell, { to: `#${heading}`, text: `${labels[block.kind]}\u00a0${block.number}` });
+  }
+  return withLinks([...blocks], (link) => {
+    const [, cell] = /^cell:(.+)$/.exec(link.to) ?? [];
+    if (cell === undefined) return link;
+    const target = targets.get(cell);
+    if (!target)
+      throw new Error(`"${plainText(link.children)}" refers to ${cell}, no numbered figure or table`);
+    return { ...link, to: target.to, children: [{ kind: 'text', text: target.text }] };
+  });
+}
