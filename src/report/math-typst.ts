@@ -28,7 +28,6 @@ function list(elements: readonly MathElement[]): string {
 
 function write(element: MathElement): string {
   const { name, children, attributes, text } = element;
-  const parts = children.map(write);
   switch (name) {
     case 'mi':
       return identifier(text, attributes.mathvariant);
@@ -46,11 +45,11 @@ function write(element: MathElement): string {
       return attributes.displaystyle === 'true' ? `display(${list(children)})` : list(children);
     case 'mfrac':
       if (attributes.linethickness === '0') throw new Unknown();
-      return `frac(${parts[0]}, ${parts[1]})`;
+      return `frac(${write(children[0])}, ${write(children[1])})`;
     case 'msqrt':
       return `sqrt(${list(children)})`;
     case 'mroot':
-      return `root(${parts[1]}, ${parts[0]})`;
+      return `root(${write(children[1])}, ${write(children[0])})`;
     case 'msub':
       return script(children[0], children[1]);
     case 'msup':
