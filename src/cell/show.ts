@@ -2,8 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Bundle, Displayable } from '../bundle.js';
-import { Derivation } from '../derivation/derivation.js';
-import { texFailure } from './tex-check.js';
 
 /** Sends display data to the front end; `update` replaces what was shown with the same display id. */
 type Write = (content: object, update: boolean) => void;
@@ -33,8 +31,7 @@ function write(x: Displayable | Bundle, id: string | undefined, update: boolean)
   const writer = kernelWriter();
   if (writer) writer({ data, metadata, transient: id === undefined ? {} : { display_id: id } }, update);
   else console.log(data['text/plain']);
-  const unset = x instanceof Derivation ? texFailure(x) : undefined;
-  const failure = 'toBundle' in x ? (x.failure?.() ?? unset) : undefined;
+  const failure = 'toBundle' in x ? x.failure?.() : undefined;
   if (failure) throw failure;
 }
 

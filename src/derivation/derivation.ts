@@ -6,6 +6,7 @@ import type { Form } from './forms.js';
 import type { Expression, Move, Words } from './moves.js';
 import type { Notation } from './notation.js';
 import { plainText } from './plain.js';
+import { wordsFailure } from './reason-check.js';
 import type { DerivationRecord, Line } from './record.js';
 import { type Recorded, recorded } from './recording.js';
 import { fails, verdictText } from './words.js';
@@ -115,14 +116,19 @@ export class Derivation implements Displayable {
     return bundleOf(this.record);
   }
 
-  /** The first wrong or undecided line, with its witness. */
+  /** The first wrong or undecided line, with its witness; else the first reason that could not be typeset. */
   failure(): Error | undefined {
     const { lines, checks } = this.record;
     const at = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
     if (at >= 0)
       return failureAt(this.recorded().places[at], `${this.id}, line ${at + 1}: ${complaint(lines[at])}`);
     const check = checks.find(({ verdict }) => fails(verdict.kind));
-    return check && new Error(`${this.id}: ${check.text.en}: ${verdictText(check.verdict, 'en')}`);
+    if (check) return new Error(`${this.id}: ${check.text.en}: ${verdictText(check.verdict, 'en')}`);
+    const words = wordsFailure(this.record);
+    return (
+      words &&
+      failureAt(this.recorded().places[words.at], `${this.id}, line ${words.at + 1}: ${words.problem}`)
+    );
   }
 
   toString(): string {

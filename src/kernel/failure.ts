@@ -14,11 +14,11 @@ export type Locate = (cell: string, line: number, column: number) => Place | und
 /** A frame inside a cell, as the engine writes it. */
 const CELL_FRAME = /(In\[\d+\]):(\d+):(\d+)/g;
 const FRAME = /^\s+at /;
-/** In frames of Node, of libraries and of the kernel itself; nobody looks for an error of a cell there. */
-const INTERNAL = /node:|[\\/]node_modules[\\/]|[\\/]src[\\/]kernel[\\/]/;
+/** In frames of Node and of libraries; nobody looks for an error of a cell there. */
+const INTERNAL = /node:|[\\/]node_modules[\\/]/;
 /** Of a longer stack trace the beginning is shown. */
 const MAX_LINES = 20;
-/** Paths of the package, as stack traces write them: in a notebook they stand without the machine they are from. */
+/** Paths of the package: frames in it are left out, and elsewhere they stand without the machine they are from. */
 const PACKAGE = new URL('../../../', import.meta.url);
 const PACKAGE_PATHS = [PACKAGE.href, fileURLToPath(PACKAGE)];
 
@@ -64,12 +64,33 @@ function asTyped(lines: readonly string[], locate: Locate): string[] {
       nowhere ||= place === undefined;
       return place ? `${cell}:${place.line}:${place.column}` : cell;
     });
-    const internal = FRAME.test(line) && (nowhere || INTERNAL.test(line));
+    const internal =
+      FRAME.test(line) &&
+      (nowhere || INTERNAL.test(line) || PACKAGE_PATHS.some((path) => line.includes(path)));
     return internal ? [] : [PACKAGE_PATHS.reduce((t, path) => t.replaceAll(path, 'chainrule/'), text)];
   });
 }
 
+/** A call that takes a formula as its first text. */
+const FORMULA_CALL = /\.(given|step|reaches|refutes|holds|define|assume|hasShape)\(\s*'/;
+
+/** The line of a formula whose prime ends the text it is typed in: the compiler's own words lead nowhere. */
+function primeEndsText({ source, line }: Place): boolean {
+  const text = source.split('\n')[line - 1] ?? '';
+  return FORMULA_CALL.test(text) && (text.match(/'/g)?.length ?? 0) % 2 === 1;
+}
+
 function describeTypeErrors(error: TypeScriptError): Failure {
+  const prime = error.findings.find(({ place }) => primeEndsText(place))?.place;
+  if (prime) {
+    const message = `a prime inside '…' ends the text: put the formula between "…", as in "W2'*gradoa"`;
+    const evalue = `line ${prime.line}: ${message}`;
+    return {
+      ename: error.name,
+      evalue,
+      traceback: [`${prime.cell}:${prime.line}: ${message}`, ...excerpt(prime)],
+    };
+  }
   const traceback = error.findings.flatMap(({ place, message }) => [
     `${place.cell}:${place.line}:${place.column}: ${message}`,
     ...excerpt(place),

@@ -1,12 +1,13 @@
-import type { Derivation } from '../derivation/derivation.js';
+import type { DerivationRecord } from './record.js';
 import { TEX_COMMANDS } from './tex-commands.js';
 
-/** What is wrong with the TeX in the reasons of a derivation, as an error that says how to mend it. */
-export function texFailure({ id, record }: Derivation): Error | undefined {
-  for (const { reason, french } of record.lines) {
-    const problem = texProblem(reason) ?? (french && texProblem(french));
-    if (problem) return new Error(`${id}: in the words '${visible(french ?? reason)}': ${problem}`);
-  }
+/** Which line's words would not be set as they were meant, and how to mend them. */
+export function wordsFailure({ lines }: DerivationRecord): { at: number; problem: string } | undefined {
+  for (const [at, { reason, french }] of lines.entries())
+    for (const words of [reason, french ?? '']) {
+      const problem = texProblem(words);
+      if (problem) return { at, problem: `in the words '${visible(words)}': ${problem}` };
+    }
   return undefined;
 }
 

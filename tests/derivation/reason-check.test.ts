@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { init } from 'mathjax';
 import { show } from '../../src/cell/show.js';
-import { texProblem } from '../../src/cell/tex-check.js';
-import { TEX_COMMANDS } from '../../src/cell/tex-commands.js';
 import { derivation } from '../../src/derivation/derivation.js';
+import { texProblem } from '../../src/derivation/reason-check.js';
+import { TEX_COMMANDS } from '../../src/derivation/tex-commands.js';
 
 /** The part of MathJax that knows its commands. */
 interface Internals {
@@ -49,7 +49,7 @@ test('words that are set as meant', () => {
 
 test('a cell that shows a derivation with such a reason fails with the cure', () => {
   const d = derivation('a/b').given('2*x').step('x + x', 'half: $\frac{1}{2}$');
-  assert.throws(() => show(d), /a\/b: in the words 'half: .*String\.raw/);
+  assert.throws(() => show(d), /a\/b, line 2: in the words 'half: .*String\.raw/);
 });
 
 test('the list of commands is MathJax’s own', async () => {
