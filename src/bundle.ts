@@ -21,6 +21,8 @@ export interface Bilingual {
   readonly fr: string;
 }
 
+export type Language = keyof Bilingual;
+
 /** A table of already formatted cells: shown as HTML, plain text and in the report. */
 export interface Table {
   readonly caption: string;

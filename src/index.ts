@@ -1,6 +1,6 @@
 /** The package as a notebook cell sees it: everything is exported from this one root. */
-export type { Bilingual, Bundle, Displayable } from './bundle.js';
-export { type Answer, Answers, answersTo } from './cell/answers.js';
+export type { Bilingual, Bundle, Displayable, Language } from './bundle.js';
+export { type Answer, Answers, answersTo, theHomework } from './cell/answers.js';
 export { liveTraining } from './cell/live-training.js';
 export { liveProgress } from './cell/progress.js';
 export { type LiveView, show, showLive } from './cell/show.js';
@@ -17,7 +17,6 @@ export { checkDeepGradients, checkGradients } from './check/gradients.js';
 export type { CheckOptions, Term } from './check/layers.js';
 export { comparisonTable, gradientFailure, summaryOf, versionsTable } from './check/table.js';
 export { compareVersions, type VersionRow } from './check/versions.js';
-export { course, isQuestionId, type QuestionId, question, questionIds } from './course/index.js';
 export { type CirclesOptions, twoCircles } from './data/circles.js';
 export { readCircles } from './data/circles-file.js';
 export type { Dataset, Split } from './data/dataset.js';
@@ -29,7 +28,6 @@ export { fitScaling, foldScaling, type Scaling, standardise } from './data/stand
 export { Derivation, derivation } from './derivation/derivation.js';
 export { type Form, inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from './derivation/forms.js';
 export { deepNet, mlp, type Notation } from './derivation/notation.js';
-export { missingReasons, reasonIn } from './derivation/reasons.js';
 export type { Check, DerivationRecord, Line } from './derivation/record.js';
 export { summaryText } from './derivation/summary.js';
 export { verdictText } from './derivation/words.js';
@@ -44,6 +42,7 @@ export { searchPlot } from './figures/search-plot.js';
 export { sixFigures } from './figures/six-figures.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';
 export { type Timing, timings } from './figures/timings.js';
+export type { Homework, Question } from './homework/homework.js';
 export { judge, positive, refute } from './judge/judge.js';
 export { type Context, LanguageError, parse, type Shape, type Size } from './judge/language.js';
 export type { Verdict, VerdictKind, Witness } from './judge/verdict.js';

@@ -1,8 +1,9 @@
 import type { Displayable, Table } from '../bundle.js';
-import { type QuestionId, question, questionIds } from '../course/index.js';
 import type { Derivation } from '../derivation/derivation.js';
 import { VERDICTS, weakest } from '../derivation/words.js';
 import { table } from '../figures/table.js';
+import { type Homework, type Question, seriesOf, theQuestion } from '../homework/homework.js';
+import { loadHomework } from '../homework/load.js';
 import type { Verdict } from '../judge/verdict.js';
 
 /** What counts as an answer to a question, or to one part of it. */
@@ -21,22 +22,31 @@ export interface Answer {
  *     show(answers.add(derivation('functions/a-sigmoid-tanh')…));
  *     show(answers.table());
  *
- * Series ('functions') or single ids. Throws if the course has no such question.
+ * Series ('functions') or single ids of the homework in whose folder the notebook runs. Throws if it has no
+ * such question.
  */
 export function answersTo(...questions: string[]): Answers {
-  const ids = questions.flatMap((asked) => {
-    const series = questionIds.filter((id) => id.startsWith(`${asked}/`));
-    question(series[0] ?? asked);
-    return series.length > 0 ? series : [asked as QuestionId];
-  });
-  return new Answers(ids);
+  return answersIn(theHomework(), questions);
 }
+
+/** The same for a homework that is loaded already. */
+export function answersIn(homework: Homework, asked: readonly string[]): Answers {
+  return new Answers(
+    asked.flatMap((name) => {
+      const series = homework.questions.filter(({ id }) => seriesOf(id) === name);
+      return series.length > 0 ? series : [theQuestion(homework, name)];
+    }),
+  );
+}
+
+/** The homework in whose folder the notebook runs. */
+export const theHomework = (): Homework => loadHomework(process.cwd());
 
 export class Answers {
   /** By question, part, variant and first line: a cell run again replaces its answer. */
   readonly #given = new Map<string, Answer>();
 
-  constructor(private readonly ids: readonly QuestionId[]) {}
+  constructor(private readonly questions: readonly Question[]) {}
 
   /** Counts a derivation as an answer, and returns it to be shown. */
   add(derivation: Derivation): Derivation {
@@ -57,9 +67,9 @@ export class Answers {
 
   /** Question, points, steps, verdict. Its cell fails if a question or a part of one has no answer. */
   table(): Table & Displayable {
-    const rows = this.ids.map((id) => this.#row(id));
-    const points = this.ids.reduce((sum, id) => sum + (question(id).points ?? 0), 0);
-    const open = this.ids.filter((id) => this.#missing(id).length > 0);
+    const rows = this.questions.map((question) => this.#row(question));
+    const points = this.questions.reduce((sum, { points = 0 }) => sum + points, 0);
+    const open = this.questions.filter((question) => this.#missing(question).length > 0);
     const content: Table = {
       caption: 'The questions of this notebook, and how each answer was judged',
       columns: [
@@ -70,16 +80,19 @@ export class Answers {
       ],
       rows: [...rows, ['total', String(points), String(this.#steps(() => true)), '']],
     };
-    return table(content, open.length > 0 ? new Error(`not answered: ${open.join(', ')}`) : undefined);
+    return table(
+      content,
+      open.length > 0 ? new Error(`not answered: ${open.map(({ id }) => id).join(', ')}`) : undefined,
+    );
   }
 
-  #row(id: QuestionId): string[] {
+  #row(question: Question): string[] {
+    const { id, points } = question;
     const verdicts = this.#of(id).map(({ verdict }) => verdict);
-    const missing = this.#missing(id);
+    const missing = this.#missing(question);
     const { kind } = weakest(verdicts);
     const words = verdicts.length > 0 ? `${VERDICTS[kind].sign} ${VERDICTS[kind].en}` : 'no answer';
     const lacking = verdicts.length > 0 && missing.length > 0 ? `, without ${missing.join(', ')}` : '';
-    const points = question(id).points;
     return [
       id,
       points === undefined ? '–' : String(points),
@@ -89,9 +102,9 @@ export class Answers {
   }
 
   /** The parts that have no answer; for a question without parts, itself. */
-  #missing(id: QuestionId): string[] {
+  #missing({ id, parts: asked }: Question): string[] {
     const answers = this.#of(id);
-    const parts = Object.keys(question(id).parts ?? {});
+    const parts = Object.keys(asked);
     if (parts.length === 0) return answers.length > 0 ? [] : [id];
     return parts.filter((part) => !answers.some((answer) => answer.part === part));
   }
@@ -105,11 +118,14 @@ export class Answers {
   }
 
   #keep(key: string, answer: Answer): void {
-    if (!this.ids.includes(answer.id as QuestionId))
-      throw new Error(`'${answer.id}' is not among the questions of this notebook: ${this.ids.join(', ')}`);
-    const { parts } = question(answer.id);
-    if (answer.part !== undefined && parts && !Object.hasOwn(parts, answer.part))
-      throw new Error(`${answer.id} has no part '${answer.part}': ${Object.keys(parts).join(', ')}`);
+    const question = this.questions.find(({ id }) => id === answer.id);
+    if (!question) {
+      const asked = this.questions.map(({ id }) => id).join(', ');
+      throw new Error(`'${answer.id}' is not among the questions of this notebook: ${asked}`);
+    }
+    const parts = Object.keys(question.parts);
+    if (answer.part !== undefined && parts.length > 0 && !parts.includes(answer.part))
+      throw new Error(`${answer.id} has no part '${answer.part}': ${parts.join(', ')}`);
     this.#given.set(key, answer);
   }
 }

@@ -1,5 +1,5 @@
+import type { Language } from '../bundle.js';
 import { phrasebook } from './phrasebook.js';
-import type { Language } from './words.js';
 
 /** The notes of verdicts, part by part. */
 const french = phrasebook({

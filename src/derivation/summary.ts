@@ -1,6 +1,7 @@
+import type { Language } from '../bundle.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import type { DerivationRecord } from './record.js';
-import { fails, type Language, sizesText, VERDICTS } from './words.js';
+import { fails, sizesText, VERDICTS } from './words.js';
 
 const WORDS = {
   en: {

@@ -1,9 +1,6 @@
-import type { Bilingual } from '../bundle.js';
+import type { Bilingual, Language } from '../bundle.js';
 import type { Verdict, VerdictKind } from '../judge/verdict.js';
 import { noteIn } from './notes.js';
-
-/** The language the report is printed in. */
-export type Language = keyof Bilingual;
 
 /** Each verdict's sign and words. A kind is never shown by its sign alone. */
 export const VERDICTS: Readonly<Record<VerdictKind, Bilingual & { readonly sign: string }>> = {

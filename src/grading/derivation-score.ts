@@ -5,7 +5,7 @@ import { type Context, FUNCTIONS, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { type Score, scoreClaim } from './claim-score.js';
 import { type Claim, claimsOf } from './claims.js';
-import { claimsFor, type Goal, isTold } from './goals.js';
+import { claimsFor, type Goal } from './goals.js';
 import { withoutNames } from './own-names.js';
 import type { Shown } from './read/derivations.js';
 
@@ -29,7 +29,7 @@ function scoreGoal(goal: Goal, shown: readonly Shown[]): Score {
   const refuted = scores.find((score) => score.refuted);
   if (refuted)
     return { earned: 0, pending: 1, remark: `one answer is right, and another is not: ${refuted.remark}` };
-  return isTold(goal) ? { earned: 0, pending: 1, remark: 'the way is for the grader' } : best;
+  return goal.told ? { earned: 0, pending: 1, remark: 'the way is for the grader' } : best;
 }
 
 /** The scores of what a derivation claims for a goal. */

@@ -1,4 +1,5 @@
 /** Runs a submission, cell by cell, in a process of its own. */
+import type { Homework } from '../homework/homework.js';
 import { type Cell, type CodeCell, type ErrorOutput, isCode, type Notebook } from '../homework/nbformat.js';
 import { OutputLog } from '../runner/outputs.js';
 import { type Limits, Sandbox, SandboxDied } from './sandbox/sandbox.js';
@@ -18,7 +19,7 @@ export interface Executed {
  * Unlike in Jupyter, an error does not stop the run: later questions count on their own. A cell that takes its
  * process down (time, memory, exit) is left out when the others run again.
  */
-export async function execute(notebook: Notebook, limits: Limits): Promise<Executed> {
+export async function execute(notebook: Notebook, limits: Limits, homework: Homework): Promise<Executed> {
   let spent = 0;
   const fatal = new Map<CodeCell, string>();
   let starts = 0;
@@ -27,7 +28,7 @@ export async function execute(notebook: Notebook, limits: Limits): Promise<Execu
 
   async function start(): Promise<void> {
     while (starts++ < MAX_STARTS) {
-      sandbox = await Sandbox.start(limits);
+      sandbox = await Sandbox.start(limits, homework);
       const outcome = await runCells(sandbox, notebook, fatal, limits.total - spent);
       executed = outcome.notebook;
       spent += sandbox.seconds();

@@ -1,9 +1,9 @@
 /** What a question asks of its derivations: the claims that its solution makes. */
 import type { MathNode } from 'mathjs';
-import { isQuestionId, question } from '../course/index.js';
 import type { Derivation } from '../derivation/derivation.js';
 import { functionsIn } from '../derivation/forms.js';
 import { declared } from '../derivation/recording.js';
+import { type Homework, type Question, theQuestion } from '../homework/homework.js';
 import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { type Chain, type Claim, claimsOf } from './claims.js';
@@ -16,10 +16,21 @@ export interface Goal {
   readonly claim: Claim;
   /** Symbols, definitions and assumptions of the question: those of the answer do not count. */
   readonly context: Context;
+  /** Whether the answer is a number that stands in the question: then only the way to it answers. */
+  readonly told: boolean;
 }
 
-/** The claims of the derivations that answer a question. */
-export const goalsOf = (solutions: readonly Shown[]): Goal[] => answersAmong(solutions).flatMap(goalsOfOne);
+/** The claims of the derivations that answer these questions of the homework. */
+export function goalsOf(
+  solutions: readonly Shown[],
+  questions: ReadonlySet<string>,
+  homework: Homework,
+): Goal[] {
+  const goals = answersAmong(solutions)
+    .filter(({ id }) => questions.has(id))
+    .flatMap(goalsOfOne);
+  return goals.map((goal) => ({ ...goal, told: isTold(goal, theQuestion(homework, goal.question)) }));
+}
 
 /**
  * The first derivation for each part and each variant is the answer; what else is derived goes beyond it. If
@@ -33,7 +44,7 @@ export function answersAmong(solutions: readonly Shown[]): Derivation[] {
   return answers.filter((one, i) => answers.findIndex((other) => key(other) === key(one)) === i);
 }
 
-export function goalsOfOne(derivation: Derivation): Goal[] {
+export function goalsOfOne(derivation: Derivation): Omit<Goal, 'told'>[] {
   const { id, partId, notation } = derivation;
   const context = declared(notation, derivation.moves);
   const claims = claimsOf(derivation.moves);
@@ -96,14 +107,8 @@ export function claimsFor({ claim: asked, context }: Goal, claims: readonly Clai
   return answers.length > 0 ? answers : chains.slice(-1);
 }
 
-/** Whether the answer is a number that stands in the question: then only the way to it answers. */
-export function isTold({ question: id, claim }: Goal): boolean {
+function isTold({ claim }: Pick<Goal, 'claim'>, { statement }: Question): boolean {
   if (claim.is !== 'chain' || freeNames(claim.start.expression.node).size > 0) return false;
   const { source } = claim.steps.at(-1)!.expression;
-  return (
-    isQuestionId(id) &&
-    question(id)
-      .statement.en.split(/[^\w.]+/)
-      .includes(source)
-  );
+  return statement.en.split(/[^\w.]+/).includes(source);
 }

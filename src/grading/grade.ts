@@ -1,5 +1,4 @@
 /** Grades one notebook of a submission by its rubric. */
-import type { QuestionId } from '../course/index.js';
 import type { Derivation } from '../derivation/derivation.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { declared, recordOf } from '../derivation/recording.js';
@@ -22,7 +21,7 @@ export interface Graded {
 export interface GradeOptions {
   readonly limits: Limits;
   /** Why a question is not graded here: it could not be when it was tried. */
-  readonly failureOf: (question: QuestionId) => string | undefined;
+  readonly failureOf: (question: string) => string | undefined;
   /** Questions that are graded already. */
   readonly skip: readonly string[];
   /** Whether its code is run, if it has to be. */
@@ -49,7 +48,7 @@ export async function gradeNotebook(
   const tried = left.filter((question) => failureOf(question) === undefined);
   const needed = hasToRun({ rubric, answers, reading }, tried);
   if (needed && runs) begin(runOf(rubric.name), limits.total + 2 * limits.seconds);
-  const executed = needed && runs ? await execute(notebook, limits) : notRun(notebook);
+  const executed = needed && runs ? await execute(notebook, limits, rubric.homework) : notRun(notebook);
   try {
     const work: Work = { rubric, answers, reading, executed, check: await checksOf(rubric) };
     for (const question of left) {
@@ -64,11 +63,7 @@ export async function gradeNotebook(
 }
 
 /** What the grader gets to see: the cells as they ran, and the derivations as they were judged. */
-function answerOf(
-  question: QuestionId,
-  { answers, executed, reading, rubric }: Work,
-  judge: boolean,
-): Answer {
+function answerOf(question: string, { answers, executed, reading, rubric }: Work, judge: boolean): Answer {
   const own = new Set(answers.get(question)?.map(({ id }) => id));
   const shown = reading.shown.filter(({ derivation }) => derivation.id === question);
   return {

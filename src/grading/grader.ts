@@ -2,7 +2,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { layOut } from '../homework/edition.js';
+import type { Homework } from '../homework/homework.js';
 import type { Graded } from './grade.js';
 import type { Limits } from './sandbox/sandbox.js';
 import { whenLate } from './sandbox/usage.js';
@@ -17,6 +19,7 @@ export interface GradedSubmission {
 
 export interface GraderOptions {
   readonly sources: readonly string[];
+  readonly homework: Homework;
   readonly limits: Limits;
   /** How many submissions at a time. */
   readonly jobs: number;
@@ -48,10 +51,14 @@ export async function gradeAll(
   return results;
 }
 
-/** Where a process fails on a question, a new one goes on with the next. They write into a folder of their own. */
+/**
+ * Where a process fails on a question, a new one goes on with the next. They run in a folder of their own, where
+ * what the source notebooks give finds the homework.
+ */
 async function gradeOne(submission: Submission, options: GraderOptions): Promise<GradedSubmission> {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-grading-'));
   try {
+    layOut(options.homework, folder, []);
     return await gradeIn(folder, submission, options);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -73,7 +80,8 @@ async function gradeIn(
     const skip = graded.map(({ score }) => score.id);
     const reasons = Object.values(failed);
     const gaveUp = reasons.length < MAX_FAILURES ? {} : { gaveUp: `after others: ${reasons.at(-1)}` };
-    const job = { sources, paths, limits, skip, failed, ...gaveUp };
+    const absolute = (files: readonly string[]) => files.map((file) => resolve(file));
+    const job = { sources: absolute(sources), paths: absolute(paths), limits, skip, failed, ...gaveUp };
     const outcome = await tryToGrade(folder, job, (g) => graded.push(g));
     if ('problems' in outcome) return result(outcome.problems);
     const { at = 'its start', why } = outcome;
@@ -87,6 +95,7 @@ type Outcome = { readonly problems: readonly string[] } | { readonly at?: string
 
 function tryToGrade(folder: string, job: Job, onGraded: (graded: Graded) => void): Promise<Outcome> {
   const worker = fork(WORKER, {
+    cwd: folder,
     execArgv: ['--max-old-space-size=2000'],
     env: { ...process.env, TMPDIR: folder, TEMP: folder },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

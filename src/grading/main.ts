@@ -1,14 +1,13 @@
 #!/usr/bin/env node
 /** npm run grade: see USAGE. */
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chosen } from '../homework/chosen.js';
 import { gradeAll } from './grader.js';
 import { gradescopeResults } from './gradescope/results.js';
 import { json, write, writeGrades } from './output/write.js';
 import { type Rubric, readRubric } from './rubric.js';
 import { LIMITS } from './sandbox/sandbox.js';
 import type { Sheet } from './sheet.js';
-import { sourceNotebooks } from './sources.js';
 import { hasQuestions } from './student-edition.js';
 import { readSubmitted, rubricFor, type Submission, submissionsIn } from './submissions.js';
 
@@ -17,8 +16,9 @@ const USAGE = `Usage: npm run grade -- [options] path…
 Grades submissions: a notebook, a folder with the notebooks of one student, or a folder of many of either.
 
 --out folder         where the scores go: scores.csv, scores.json, index.html, a folder for each (default grades/)
---source notebook    the notebook with the solutions, once for each; all of them count, handed in or not
-                     (default: those of notebooks/ that any of the submissions answers)
+--homework folder    the homework they answer (default: that of the current folder, or of its notebooks/)
+--source notebook    a notebook with solutions, once for each; all of them count, handed in or not
+                     (default: those of the homework that any of the submissions answers)
 --jobs n             so many submissions at a time (default 2)
 --seconds n          the limit for each cell (default ${LIMITS.seconds}), and --total n for all of them (default ${LIMITS.total})
 --memory n           the limit in megabytes (default ${LIMITS.memory})
@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
-      ...{ out: text, jobs: text, seconds: text, total: text, memory: text, results: text },
+      ...{ out: text, jobs: text, seconds: text, total: text, memory: text, results: text, homework: text },
       source: { type: 'string', multiple: true },
       help: { type: 'boolean' },
     },
@@ -44,7 +44,8 @@ async function main(args: readonly string[]): Promise<number> {
     total: positive('total', values.total, LIMITS.total),
     memory: positive('memory', values.memory, LIMITS.memory),
   };
-  const rubrics = readRubrics(values.source ?? sourceNotebooks());
+  const { homework, notebooks } = chosen(values.source ?? (values.homework ? [values.homework] : []));
+  const rubrics = readRubrics(notebooks);
   const released = [...rubrics.values()].map(({ name }) => name);
   const found = positionals.flatMap((path) => submissionsIn(path, released));
   const submissions = values.results ? asOne(found) : found;
@@ -53,7 +54,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (sources.length === 0) throw new Error('the submissions answer none of the questions of the notebooks');
   const count = submissions.length;
   const graded = await gradeAll(submissions, {
-    sources: sources.map((path) => resolve(path)),
+    sources,
+    homework,
     limits,
     jobs: positive('jobs', values.jobs, 2),
     onDone: ({ sheet }, number) => console.log(`${number}/${count} ${line(sheet)}`),
@@ -62,7 +64,7 @@ async function main(args: readonly string[]): Promise<number> {
     write(values.results, json(gradescopeResults(graded[0].sheet)));
   } else {
     const out = values.out ?? 'grades';
-    await writeGrades(out, graded);
+    await writeGrades(out, graded, homework);
     console.log(`wrote ${out}/scores.csv, scores.json, index.html and a folder for each`);
   }
   return 0;

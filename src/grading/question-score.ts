@@ -1,5 +1,4 @@
 /** The score of one question: of each of its graded cells, and of the whole. */
-import type { QuestionId } from '../course/index.js';
 import { isCode, isError } from '../homework/nbformat.js';
 import type { QuestionCell } from '../homework/question-cells.js';
 import type { Check } from './checks.js';
@@ -22,7 +21,7 @@ export interface Work extends Pick<Restored, 'answers'> {
 const FULL: Score = { earned: 1, pending: 0 };
 const NOTHING: Score = { earned: 0, pending: 0 };
 
-export async function scoreQuestion(question: QuestionId, work: Work): Promise<QuestionScore> {
+export async function scoreQuestion(question: string, work: Work): Promise<QuestionScore> {
   if (!isAnswered(question, work)) return questionScore(question, work, 'unanswered', () => NOTHING);
   const scores = new Map<QuestionCell, Score>();
   for (const entry of gradedCells(question, work)) scores.set(entry, await scoreCell(entry, question, work));
@@ -31,7 +30,7 @@ export async function scoreQuestion(question: QuestionId, work: Work): Promise<Q
 }
 
 /** A question on which the grading itself has failed is left to the grader. */
-export function failedQuestion(question: QuestionId, why: string, work: Work): QuestionScore {
+export function failedQuestion(question: string, why: string, work: Work): QuestionScore {
   return questionScore(question, work, 'pending', () => ({
     earned: 0,
     pending: 1,
@@ -39,10 +38,10 @@ export function failedQuestion(question: QuestionId, why: string, work: Work): Q
   }));
 }
 
-const gradedCells = (question: QuestionId, { rubric }: Work): QuestionCell[] =>
+const gradedCells = (question: string, { rubric }: Work): QuestionCell[] =>
   rubric.cells.filter((entry) => entry.question === question && gradingOf(entry)?.grade);
 
-async function scoreCell(entry: QuestionCell, question: QuestionId, work: Work): Promise<Score> {
+async function scoreCell(entry: QuestionCell, question: string, work: Work): Promise<Score> {
   const { rubric, reading, check, executed } = work;
   if (isCheck(entry)) {
     const problem = await check(entry, await executed.process());
@@ -68,11 +67,11 @@ const isJudged = ({ role, question }: QuestionCell, { goals }: Rubric): boolean 
 
 const isCheck = ({ role }: QuestionCell): boolean => role === 'check' || role === 'hidden-check';
 
-export const hasChecks = (question: QuestionId, { cells }: Rubric): boolean =>
+export const hasChecks = (question: string, { cells }: Rubric): boolean =>
   cells.some((entry) => entry.question === question && isCheck(entry));
 
 /** Whether an answer of these has to run: for its checks, or for what a grader wants to see of it. */
-export function hasToRun(work: Omit<Work, 'executed' | 'check'>, questions: readonly QuestionId[]): boolean {
+export function hasToRun(work: Omit<Work, 'executed' | 'check'>, questions: readonly string[]): boolean {
   const { rubric } = work;
   return rubric.cells.some(
     (entry) =>
@@ -85,7 +84,7 @@ export function hasToRun(work: Omit<Work, 'executed' | 'check'>, questions: read
 }
 
 /** What could not be read is left to the grader: it may be right. */
-function withUnread(score: Score, question: QuestionId, { answers, reading }: Work): Score {
+function withUnread(score: Score, question: string, { answers, reading }: Work): Score {
   const cells = new Set(answers.get(question)?.map(({ id }) => id));
   const problems = reading.problems.filter(({ cell }) => cells.has(cell));
   if (score.earned === 1 || problems.length === 0) return score;
@@ -96,7 +95,7 @@ function withUnread(score: Score, question: QuestionId, { answers, reading }: Wo
 
 /** Whether there is anything but what was released. */
 function isAnswered(
-  question: QuestionId,
+  question: string,
   { answers, reading, rubric }: Omit<Work, 'executed' | 'check'>,
 ): boolean {
   const released = new Set(rubric.released.cells.map(({ source }) => source.trim()));
@@ -108,14 +107,14 @@ function isAnswered(
 }
 
 /** Whether a cell that a grader reads has been answered: by words where words are asked, by code where code is. */
-function isWritten({ cell }: QuestionCell, question: QuestionId, { answers, rubric }: Work): boolean {
+function isWritten({ cell }: QuestionCell, question: string, { answers, rubric }: Work): boolean {
   const released = rubric.released.cells.find(({ id }) => id === cell.id)?.source.trim();
   const written = (answers.get(question) ?? []).filter(({ cell_type }) => cell_type === cell.cell_type);
   return written.some(({ source }) => source.trim() !== '' && source.trim() !== released);
 }
 
 /** The first error of the cells of an answer. */
-function errorIn(question: QuestionId, { answers, executed }: Work): string | undefined {
+function errorIn(question: string, { answers, executed }: Work): string | undefined {
   const own = new Set(answers.get(question)?.map(({ id }) => id));
   const outputs = executed.notebook.cells.flatMap((cell) =>
     isCode(cell) && own.has(cell.id) ? cell.outputs : [],
@@ -134,7 +133,7 @@ function statusOf(scores: readonly Score[]): Status {
 const shortened = (remark: string): string => (remark.length > 2000 ? `${remark.slice(0, 2000)} …` : remark);
 
 function questionScore(
-  question: QuestionId,
+  question: string,
   work: Work,
   status: Status,
   scoreOf: (entry: QuestionCell) => Score,

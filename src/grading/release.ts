@@ -1,19 +1,21 @@
 #!/usr/bin/env node
 /** npm run release: the student edition. See USAGE. */
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readNotebook, writeNotebook } from '../homework/nbformat.js';
-import { withGrading } from '../homework/nbgrader.js';
-import { withStatements } from '../homework/statement.js';
-import { ROOT, sourceNotebooks } from './sources.js';
+import { chosen } from '../homework/chosen.js';
+import { layOut } from '../homework/edition.js';
+import type { Homework } from '../homework/homework.js';
+import { HOMEWORK_FILE, loadHomework } from '../homework/load.js';
+import { writeNotebook } from '../homework/nbformat.js';
+import { readSource } from '../homework/source.js';
 import { hasQuestions, studentEdition } from './student-edition.js';
 
-const USAGE = `Usage: npm run release [-- [--out folder] [notebook.ipynb …]]
+const USAGE = `Usage: npm run release [-- [--out folder] [folder | notebook.ipynb …]]
 
-Writes the student edition of the notebooks: statements, what is given and visible checks stay; solutions and
-hidden checks go. A notebook without a question is all solution, and stays here.
-Without names: every notebook of notebooks/. Without --out: into release/.`;
+Writes the student edition of a homework's notebooks: statements, what is given and visible checks stay; solutions
+and hidden checks go. A notebook without a question is all solution, and stays here.
+Without names: every notebook of the homework in the current folder or its notebooks/. Without --out: into release/.`;
 
 function main(args: readonly string[]): void {
   const { values, positionals } = parseArgs({
@@ -25,18 +27,28 @@ function main(args: readonly string[]): void {
     console.log(USAGE);
     return;
   }
-  const out = values.out ?? join(ROOT, 'release');
-  const editions = (positionals.length > 0 ? positionals : sourceNotebooks())
-    .map((path) => ({ path, notebook: withGrading(withStatements(path, readNotebook(path))) }))
+  const out = values.out ?? 'release';
+  const { homework, notebooks } = chosen(positionals);
+  refuseAnother(homework, out);
+  const editions = notebooks
+    .map(readSource)
     .filter(({ notebook }) => hasQuestions(notebook))
     .map(({ path, notebook }) => ({ path, notebook: studentEdition(path, notebook) }));
   if (editions.length === 0) throw new Error('none of these notebooks has a question');
-  mkdirSync(out, { recursive: true });
+  const written = editions.map(({ path }) => path);
+  layOut(homework, out, written);
   for (const { path, notebook } of editions) {
     const file = join(out, basename(path));
     writeNotebook(file, notebook);
     console.log(relative('.', file));
   }
+}
+
+/** Two homeworks in one folder would be one that nobody has set. */
+function refuseAnother({ title }: Homework, out: string): void {
+  if (!existsSync(join(out, HOMEWORK_FILE))) return;
+  const there = loadHomework(out).title.en;
+  if (there !== title.en) throw new Error(`${out} holds the homework "${there}"; name another folder: --out`);
 }
 
 try {

@@ -1,5 +1,4 @@
 /** A submission with everything but its answers put back as it was released. */
-import type { QuestionId } from '../course/index.js';
 import type { Cell, Notebook } from '../homework/nbformat.js';
 import { type QuestionCell, questionCells, type Role } from '../homework/question-cells.js';
 import type { Rubric } from './rubric.js';
@@ -8,7 +7,7 @@ export interface Restored {
   /** Statements, what is given and visible checks from the source; the student's cells where answers stand. */
   readonly notebook: Notebook;
   /** The student's own cells by question. */
-  readonly answers: ReadonlyMap<QuestionId, readonly Cell[]>;
+  readonly answers: ReadonlyMap<string, readonly Cell[]>;
 }
 
 const LOCKED = new Set<Role>(['outside', 'statement', 'given', 'check']);
@@ -32,10 +31,10 @@ export function restored({ cells: source, notebook }: Rubric, submitted: Noteboo
     const was = released.get(cell.id);
     return was && !headed.has(was) ? was : question;
   };
-  const places = new Map<QuestionId, QuestionCell>();
+  const places = new Map<string, QuestionCell>();
   for (const entry of source.filter(isAnswer))
     if (!places.has(entry.question!)) places.set(entry.question!, entry);
-  const answers = new Map<QuestionId, Cell[]>(
+  const answers = new Map<string, Cell[]>(
     [...places.keys()].map((id) => [
       id,
       own.filter((entry) => questionOf(entry) === id).map(({ cell }) => cell),

@@ -1,8 +1,10 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import type { Homework } from '../homework/homework.js';
+import { loadHomework } from '../homework/load.js';
 import { isCode, type Notebook, readNotebook } from '../homework/nbformat.js';
-import { type NbgraderMetadata, withGrading } from '../homework/nbgrader.js';
+import type { NbgraderMetadata } from '../homework/nbgrader.js';
 import { type QuestionCell, questionCells } from '../homework/question-cells.js';
-import { withStatements } from '../homework/statement.js';
+import { sourceOf } from '../homework/source.js';
 import { type Goal, goalsOf } from './goals.js';
 import { readDerivations } from './read/derivations.js';
 import { studentEdition } from './student-edition.js';
@@ -11,6 +13,7 @@ import { studentEdition } from './student-edition.js';
 export interface Rubric {
   /** The file's name, which its submissions bear too. */
   readonly name: string;
+  readonly homework: Homework;
   readonly notebook: Notebook;
   readonly cells: readonly QuestionCell[];
   /** What the derivations of its questions have to reach. */
@@ -20,11 +23,11 @@ export interface Rubric {
 }
 
 export const readRubric = (path: string): Rubric =>
-  rubricOf(basename(path), withStatements(path, readNotebook(path)));
+  rubricOf(basename(path), readNotebook(path), loadHomework(dirname(path)));
 
 /** Throws if a solution cannot be read: then no answer could be measured by it. */
-export function rubricOf(name: string, source: Notebook): Rubric {
-  const notebook = withGrading(source);
+export function rubricOf(name: string, source: Notebook, homework: Homework): Rubric {
+  const { notebook } = sourceOf(name, source, homework);
   const { shown, problems } = readDerivations(notebook.cells.filter(isCode));
   const cells = questionCells(notebook);
   const answers = new Set(cells.flatMap(({ role, cell }) => (role === 'answer' ? [cell.id] : [])));
@@ -35,9 +38,10 @@ export function rubricOf(name: string, source: Notebook): Rubric {
   );
   return {
     name,
+    homework,
     notebook,
     cells,
-    goals: goalsOf(shown).filter(({ question }) => asked.has(question)),
+    goals: goalsOf(shown, asked, homework),
     released: studentEdition(name, notebook),
   };
 }

@@ -1,5 +1,3 @@
-import type { QuestionId } from '../course/index.js';
-
 export interface Stub {
   readonly source: string;
   /** Whether the solution stood between marks. */
@@ -11,12 +9,7 @@ export interface Stub {
  * Between `// BEGIN SOLUTION` and `// END SOLUTION`, or all of it where there are no marks; then with what its
  * derivations start from.
  */
-export function stubOf(
-  where: string,
-  source: string,
-  question: QuestionId,
-  skeletons: readonly string[],
-): Stub {
+export function stubOf(where: string, source: string, question: string, skeletons: readonly string[]): Stub {
   const statement = `throw new Error('${question}: not answered yet');`;
   if (!/\b(BEGIN|END) SOLUTION\b/.test(source))
     return { source: [...skeletons, statement].join('\n\n'), marked: false };

@@ -1,5 +1,5 @@
-/** The nbgrader metadata (schema 3) of a notebook's cells: written from the course's list, never by hand. */
-import { question as courseQuestion, type QuestionId } from '../course/index.js';
+/** The nbgrader metadata (schema 3) of a notebook's cells: written from the homework, never by hand. */
+import { type Homework, theQuestion } from './homework.js';
 import type { Cell, Notebook } from './nbformat.js';
 import { type QuestionCell, questionCells, type Role } from './question-cells.js';
 
@@ -27,20 +27,24 @@ const SUFFIX: Readonly<Partial<Record<Role, string>>> = {
  * The notebook as a grader needs it: every cell of a question with its metadata, hidden checks between
  * nbgrader's marks. A question's points are shared equally by its graded cells (see `isGraded`).
  */
-export function withGrading(notebook: Notebook): Notebook {
+export function withGrading(notebook: Notebook, homework: Homework): Notebook {
   const all = questionCells(notebook);
-  return { ...notebook, cells: all.map((entry) => gradedCell(entry, all)) };
+  return { ...notebook, cells: all.map((entry) => gradedCell(entry, all, homework)) };
 }
 
-function gradedCell(entry: QuestionCell, all: readonly QuestionCell[]): Cell {
+function gradedCell(entry: QuestionCell, all: readonly QuestionCell[], homework: Homework): Cell {
   const { nbgrader: _, ...metadata } = entry.cell.metadata;
-  const nbgrader = nbgraderOf(entry, all);
+  const nbgrader = nbgraderOf(entry, all, homework);
   const cell = entry.role === 'hidden-check' ? hidden(entry.cell) : entry.cell;
   return { ...cell, metadata: nbgrader ? { ...metadata, nbgrader } : metadata };
 }
 
 /** The metadata of a cell of a question; none for explanations and for cells outside of questions. */
-export function nbgraderOf(entry: QuestionCell, all: readonly QuestionCell[]): NbgraderMetadata | undefined {
+export function nbgraderOf(
+  entry: QuestionCell,
+  all: readonly QuestionCell[],
+  homework: Homework,
+): NbgraderMetadata | undefined {
   const { question, role } = entry;
   const suffix = SUFFIX[role];
   if (question === undefined || suffix === undefined) return undefined;
@@ -48,7 +52,7 @@ export function nbgraderOf(entry: QuestionCell, all: readonly QuestionCell[]): N
   const number = own.filter((other) => other.role === role).indexOf(entry) + 1;
   const graded = own.filter((other) => isGraded(other, own));
   const solution = role === 'answer' || role === 'prose';
-  const share = shares(courseQuestion(question).points ?? 0, graded.length)[graded.indexOf(entry)];
+  const share = shares(theQuestion(homework, question).points ?? 0, graded.length)[graded.indexOf(entry)];
   return {
     schema_version: 3,
     grade_id: `${slugOf(question)}${suffix}${number > 1 ? `-${number}` : ''}`,
@@ -71,7 +75,7 @@ function isGraded(entry: QuestionCell, own: readonly QuestionCell[]): boolean {
 const isCheck = ({ role }: QuestionCell): boolean => role === 'check' || role === 'hidden-check';
 
 /** `mlp/g-grad-oa` as nbgrader allows it: `mlp-g-grad-oa`. */
-export const slugOf = (question: QuestionId): string => question.replaceAll(/[^A-Za-z0-9_-]/g, '-');
+export const slugOf = (question: string): string => question.replaceAll(/[^A-Za-z0-9_-]/g, '-');
 
 /** Equal shares to the hundredth of a point; the first takes what is left. */
 function shares(points: number, count: number): number[] {

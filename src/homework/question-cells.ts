@@ -1,4 +1,3 @@
-import type { QuestionId } from '../course/index.js';
 import { type Cell, hasTag, isCode, type Notebook } from './nbformat.js';
 import { questionOf } from './statement.js';
 
@@ -26,13 +25,13 @@ export type Role =
 
 export interface QuestionCell {
   readonly cell: Cell;
-  readonly question?: QuestionId;
+  readonly question?: string;
   readonly role: Role;
 }
 
 /** Every cell of the notebook, in order, with its question and its role. */
 export function questionCells({ cells }: Notebook): QuestionCell[] {
-  let question: QuestionId | undefined;
+  let question: string | undefined;
   return cells.map((cell) => {
     const asked = questionOf(cell);
     if (asked !== undefined || isHeading(cell)) question = asked;

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { isQuestionId } from '../course/index.js';
+import { type Homework, hasQuestion } from '../homework/homework.js';
 import type { Heading, Inline } from './model.js';
 
 /** The id of a notebook's title, and the prefix of its other headings' ids: `2-mlp` for 2-mlp.ipynb. */
@@ -21,11 +21,16 @@ export function anchored(heading: Heading, path: string): Heading {
  * Where a link in a notebook leads in the report: a web address stays, notebooks of the report and their
  * headings are found inside it; `cell:ID` is a reference (references.ts). Undefined for a file that a reader of the report does not have.
  */
-export function resolveLink(to: string, from: string, notebooks: readonly string[]): string | undefined {
+export function resolveLink(
+  to: string,
+  from: string,
+  notebooks: readonly string[],
+  homework: Homework,
+): string | undefined {
   if (/^(https?|mailto|cell):/.test(to)) return to;
   const [, path, fragment] = /^([^#]*)#?(.*)$/.exec(decodeURIComponent(to)) ?? [];
   if (path && !notebooks.some((file) => basename(file) === basename(path))) return undefined;
-  if (isQuestionId(fragment)) return `#${fragment}`;
+  if (hasQuestion(homework, fragment)) return `#${fragment}`;
   const chapter = chapterId(path || from);
   return fragment ? `#${chapter}:${slug(fragment)}` : `#${chapter}`;
 }

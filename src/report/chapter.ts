@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type QuestionId, question } from '../course/index.js';
+import { type Homework, hasQuestion, theQuestion } from '../homework/homework.js';
 import {
   type Cell,
   type CodeCell,
@@ -15,9 +15,10 @@ import { anchored, chapterId, resolveLink } from './anchors.js';
 import type { Typeset } from './formulas.js';
 import { labelsIn } from './labels.js';
 import { type Place, readMarkdown } from './markdown.js';
-import type { Block, Language } from './model.js';
+import type { Block } from './model.js';
 import { readOutput } from './outputs.js';
 import { translateNotebook } from './translation.js';
+import type { Words } from './words.js';
 
 /** An executed notebook and the file it comes from. */
 export interface Source {
@@ -31,7 +32,7 @@ export interface Piece {
   readonly tags: readonly string[];
   readonly isCode: boolean;
   /** Set if the cell is the heading of a question. */
-  readonly question?: QuestionId;
+  readonly question?: string;
   /** Whether it opens a section, with a heading of level 1 or 2. */
   readonly opens: boolean;
 }
@@ -48,41 +49,48 @@ export const blocksOf = ({ pieces }: Chapter): Block[] => pieces.flatMap(({ bloc
 /** What the reading of every chapter shares. */
 export interface Setting {
   readonly typeset: Typeset;
-  readonly language: Language;
+  readonly homework: Homework;
+  readonly words: Words;
   /** Files of the notebooks in the report, to which links may lead. */
   readonly notebooks: readonly string[];
 }
 
 /** Whether a notebook belongs to the practical part: it holds an experiment. */
-export function isPractice({ cells }: Notebook): boolean {
-  return cells.some((cell) => questionOf(cell)?.startsWith('prac/'));
+export function isPractice({ cells }: Notebook, homework: Homework): boolean {
+  return cells.some((cell) => {
+    const id = questionOf(cell);
+    return id !== undefined && hasQuestion(homework, id) && theQuestion(homework, id).kind === 'practice';
+  });
 }
 
 /** Executed notebook → blocks. Throws, naming notebook and cell, at whatever must not reach the reader. */
 export function readChapter(source: Source, setting: Setting): Chapter {
   const { path } = source;
-  const stated = { path, notebook: withStatements(path, source.notebook) };
-  const { notebook } = translateNotebook(stated, setting.language);
+  const { homework, words } = setting;
+  const stated = { path, notebook: withStatements(path, source.notebook, homework) };
+  const { notebook } = translateNotebook(stated, words.language);
   const pieces = notebook.cells.flatMap((cell, i): Piece[] => {
     const place: Place = {
       name: `${basename(path)}, cell ${i + 1} (${cell.id})`,
       typeset: setting.typeset,
+      homework,
+      words,
       loadImage: (image) => loadImage(image, path),
-      link: (to) => resolveLink(to, path, setting.notebooks),
+      link: (to) => resolveLink(to, path, setting.notebooks, homework),
     };
     if (cell.cell_type === 'raw' || hasTag(cell, 'remove-cell') || hasTag(cell, 'hide-cell')) return [];
     const question = questionOf(cell);
-    const blocks = readCell(cell, place, setting.language).map((block) => placed(block, cell.id, path));
+    const blocks = readCell(cell, place).map((block) => placed(block, cell.id, path));
     const opens = blocks.some((block) => block.kind === 'heading' && block.level <= 2);
     return [{ blocks, tags: tagsOf(cell), isCode: isCode(cell), opens, ...(question && { question }) }];
   });
-  return { id: chapterId(path), practice: isPractice(notebook), pieces };
+  return { id: chapterId(path), practice: isPractice(notebook, homework), pieces };
 }
 
-function readCell(cell: Cell, place: Place, language: Language): Block[] {
+function readCell(cell: Cell, place: Place): Block[] {
   const question = questionOf(cell);
-  if (question) return readQuestion(question, place, language);
-  return isCode(cell) ? readCode(cell, place, language) : readMarkdown(cell.source, place);
+  if (question) return readQuestion(question, place);
+  return isCode(cell) ? readCode(cell, place) : readMarkdown(cell.source, place);
 }
 
 /** With what links and references lead to: a heading's id, the cell of a figure or a table. */
@@ -92,8 +100,9 @@ function placed(block: Block, cell: string, path: string): Block {
 }
 
 /** The heading of a question and what it asks, in the report's language. */
-function readQuestion(id: QuestionId, place: Place, language: Language): Block[] {
-  const { title, statement, points } = question(id);
+function readQuestion(id: string, place: Place): Block[] {
+  const { language } = place.words;
+  const { title, statement, points } = theQuestion(place.homework, id);
   const labels = labelsIn(language);
   const unit = points === 1 ? labels.pointUnit : labels.pointsUnit;
   const worth = points === undefined ? undefined : `${points} ${unit}`;
@@ -106,13 +115,13 @@ function readQuestion(id: QuestionId, place: Place, language: Language): Block[]
   ];
 }
 
-function readCode(cell: CodeCell, place: Place, language: Language): Block[] {
+function readCode(cell: CodeCell, place: Place): Block[] {
   if (cell.source.trim() === '') return [];
   checkRan(cell, place);
   const collapsed = hasTag(cell, 'hide-input');
   const code: Block = { kind: 'code', language: 'ts', text: cell.source.trimEnd(), collapsed };
   const hidden = hasTag(cell, 'remove-output') || hasTag(cell, 'hide-output');
-  const outputs = hidden ? [] : cell.outputs.flatMap((output) => readOutput(output, place, language));
+  const outputs = hidden ? [] : cell.outputs.flatMap((output) => readOutput(output, place));
   return hasTag(cell, 'remove-input') ? outputs : [code, ...outputs];
 }
 

@@ -1,10 +1,9 @@
-import { question } from '../course/index.js';
 import { noteIn } from '../derivation/notes.js';
-import { reasonIn } from '../derivation/reasons.js';
 import type { DerivationRecord, Line, Typeset } from '../derivation/record.js';
 import { type Row, rowsOf } from '../derivation/rows.js';
 import { summaryText } from '../derivation/summary.js';
 import { VERDICTS } from '../derivation/words.js';
+import { theQuestion } from '../homework/homework.js';
 import type { Verdict } from '../judge/verdict.js';
 import { labelsIn } from './labels.js';
 import { type Place, readPlain } from './markdown.js';
@@ -19,13 +18,14 @@ import type {
 } from './model.js';
 
 /** A record from a cell's output → the block that shows it. */
-export function readDerivation(record: DerivationRecord, place: Place, language: Language): DerivationBlock {
+export function readDerivation(record: DerivationRecord, place: Place): DerivationBlock {
+  const { language } = place.words;
   const plain = (text: string) => readPlain(text, place);
-  const rows = rowsOf(record.lines).map((row) => readRow(row, place, language));
+  const rows = rowsOf(record.lines).map((row) => readRow(row, place));
   return {
     kind: 'derivation',
     question: record.id,
-    title: [titleText(record, language), record.variant].filter(Boolean).map((text) => plain(String(text))),
+    title: [titleText(record, place), record.variant].filter(Boolean).map((text) => plain(String(text))),
     where: record.where.map(plain),
     assumptions: record.assumptions.map(plain),
     arrangement: arrangementOf(rows),
@@ -46,19 +46,20 @@ export function mark({ kind }: Verdict, language: Language): Mark {
   return { kind, symbol: VERDICTS[kind].sign, words: VERDICTS[kind][language] };
 }
 
-function titleText({ id, part }: DerivationRecord, language: Language): string | undefined {
-  const named = part === undefined ? undefined : question(id).parts?.[part]?.[language];
+function titleText({ id, part }: DerivationRecord, { homework, words }: Place): string | undefined {
+  const named = part === undefined ? undefined : theQuestion(homework, id).parts[part]?.[words.language];
   return named ? `${part} · ${named}` : part;
 }
 
-function readRow({ line, left, opens }: Row, place: Place, language: Language): DerivationRow {
+function readRow({ line, left, opens }: Row, place: Place): DerivationRow {
+  const { language } = place.words;
   const begins = line.relation === '' && line.source !== '';
   return {
-    opens: opens && caseTitle(opens, place, language),
+    opens: opens && caseTitle(opens, place),
     left: left || begins ? formulaOf(left ?? line, place) : undefined,
     relation: line.relation,
     right: line.relation === '' ? undefined : formulaOf(line, place),
-    words: wordsOf(line, place, language),
+    words: wordsOf(line, place),
     answer: line.answer ?? false,
     mark: line.verdict && mark(line.verdict, language),
     remarks: line.verdict ? remarks(line.verdict, language).map((text) => readPlain(text, place)) : [],
@@ -70,8 +71,9 @@ function formulaOf({ tex, typst }: Typeset, place: Place): Formula {
 }
 
 /** The reason, then the shape. */
-function wordsOf({ reason, french, shape, relation }: Line, place: Place, language: Language): Inline[] {
-  const words = readPlain(language === 'fr' ? (french ?? frenchReason(reason, place)) : reason, place);
+function wordsOf({ reason, french, shape, relation }: Line, place: Place): Inline[] {
+  const own = place.words.language === 'fr' ? french : undefined;
+  const words = readPlain(own ?? reasonText(reason, place), place);
   if (!shape || relation === '∈') return words;
   const size: Inline = {
     kind: 'formula',
@@ -80,16 +82,16 @@ function wordsOf({ reason, french, shape, relation }: Line, place: Place, langua
   return words.length > 0 ? [...words, { kind: 'text', text: ', ' }, size] : [size];
 }
 
-function frenchReason(reason: string, place: Place): string {
+function reasonText(reason: string, place: Place): string {
   try {
-    return reasonIn('fr', reason);
+    return place.words.reason(reason);
   } catch (error) {
     throw new Error(`${place.name}: ${(error as Error).message}`);
   }
 }
 
-function caseTitle(opens: Typeset | 'all', place: Place, language: Language): Inline[] {
-  const labels = labelsIn(language);
+function caseTitle(opens: Typeset | 'all', place: Place): Inline[] {
+  const labels = labelsIn(place.words.language);
   if (opens === 'all') return [{ kind: 'text', text: labels.allCases }];
   const formula = { ...place.typeset(opens.tex, false, place.name), typst: opens.typst };
   return [

@@ -1,17 +1,19 @@
+import { type Homework, type SourceDocument, theQuestion } from '../homework/homework.js';
 import { plainText } from './anchors.js';
 import { blocksOf, type Chapter } from './chapter.js';
 import { dataNamed } from './data-named.js';
 import { labelsIn } from './labels.js';
 import { type Block, type Heading, type Language, linksIn, type Report } from './model.js';
-import type { Edition } from './paper/edition.js';
 import { paperBlocks } from './paper/paper.js';
 import { referenced, withLinks } from './references.js';
-import { isTheory, scoreboard } from './scoreboard.js';
+import { scoreboard } from './scoreboard.js';
 import { withHardSpaces } from './spaces.js';
 import type { Team } from './team.js';
 
 /** What every kind of report has. */
 interface Making {
+  readonly homework: Homework;
+  readonly team: Team;
   readonly language: Language;
   /** The name of the web page beside the PDF. */
   readonly web: string;
@@ -23,33 +25,32 @@ interface Making {
  */
 export function assemble(
   chapters: readonly Chapter[],
-  team: Team,
   { theory, ...making }: Making & { readonly theory: boolean },
 ): Report {
-  const parts = theory || chapters.length > 1 ? inParts(chapters, making.language) : blocksOf(chapters[0]);
-  const blocks = onNewPages(parts, theory ? startsPageForGraders : startsPage);
-  return finished(blocks, chapters, team, { ...making, layout: 'notebook' });
+  const { homework, language } = making;
+  const parts = theory || chapters.length > 1 ? inParts(chapters, homework, language) : blocksOf(chapters[0]);
+  const startsForGraders = (heading: Heading) => startsPageForGraders(heading, homework);
+  const blocks = onNewPages(parts, theory ? startsForGraders : startsPage);
+  return finished(blocks, chapters, { ...making, layout: 'notebook' });
 }
 
 /** The paper of one edition: what that document asks, in its order and with its numbers. */
 export function assemblePaper(
   chapters: readonly Chapter[],
-  team: Team,
-  { edition, ...making }: Making & { readonly edition: Edition },
+  { edition, ...making }: Making & { readonly edition: SourceDocument },
 ): Report {
-  const blocks = paperBlocks(chapters, edition, making.language);
+  const blocks = paperBlocks(chapters, edition, making);
   const inside = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [`#${block.id}`] : [])));
   const linked = withLinks(blocks, (link) =>
     link.to.startsWith('#') && !inside.has(link.to) ? { ...link, to: making.web + link.to } : link,
   );
-  return finished(linked, chapters, team, { ...making, layout: 'paper' });
+  return finished(linked, chapters, { ...making, layout: 'paper' });
 }
 
 function finished(
   blocks: readonly Block[],
   chapters: readonly Chapter[],
-  { title, course, team, date }: Team,
-  { language, web, layout }: Making & Pick<Report, 'layout'>,
+  { homework, team, language, web, layout }: Making & Pick<Report, 'layout'>,
 ): Report {
   const labels = labelsIn(language);
   return {
@@ -57,17 +58,17 @@ function finished(
     web,
     language,
     labels,
-    title: title[language],
-    course: course[language],
-    team,
-    date,
+    title: homework.title[language],
+    course: homework.course[language],
+    team: team.team,
+    date: team.date,
     data: dataNamed(chapters, labels),
     blocks: withHardSpaces(resolved(referenced(numbered(blocks), labels))),
   };
 }
 
 /** Theory, closed by the scoreboard; then the experiments. */
-function inParts(chapters: readonly Chapter[], language: Language): Block[] {
+function inParts(chapters: readonly Chapter[], homework: Homework, language: Language): Block[] {
   const labels = labelsIn(language);
   const [theory, practice] = [false, true].map((side) =>
     chapters
@@ -77,7 +78,7 @@ function inParts(chapters: readonly Chapter[], language: Language): Block[] {
   const board: Block[] = [
     heading(2, 'scoreboard', labels.scoreboard),
     { kind: 'paragraph', children: [{ kind: 'text', text: labels.scoreboardIntro }] },
-    scoreboard(theory, labels, language),
+    scoreboard(theory, homework, labels, language),
   ];
   return [
     ...(theory.length > 0 ? [heading(1, 'theory', labels.theory), ...theory, ...board] : []),
@@ -91,8 +92,8 @@ function startsPage({ level, id }: Heading): boolean {
 }
 
 /** For graders parts and notebooks start a page; so does each theoretical question, as graders' page matching wants. */
-function startsPageForGraders({ level, question }: Heading): boolean {
-  return level <= 2 || (question !== undefined && isTheory(question));
+function startsPageForGraders({ level, question }: Heading, homework: Homework): boolean {
+  return level <= 2 || (question !== undefined && theQuestion(homework, question).kind === 'theory');
 }
 
 /** Sets newPage where a heading starts a page and the one just before it has not done so already. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** npm run report: notebooks → report. See USAGE in options.ts. */
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
+import { loadFrench } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { type RunOptions, runNotebook } from '../runner/run.js';
 import { runDisplay } from '../runner/terminal.js';
@@ -12,18 +13,19 @@ import { writeHtml } from './html/page.js';
 import type { Report } from './model.js';
 import { type Options, readOptions, USAGE, UsageError } from './options.js';
 import { writePdf } from './pdf.js';
-import { REPORT_FOLDER } from './resources.js';
-import { readTeam, type Team } from './team.js';
+import { NO_TEAM, readTeam } from './team.js';
 import { withoutTwin } from './translation.js';
+import { wordsIn } from './words.js';
 
 async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   if (!options) return console.log(USAGE);
-  const team = readTeam(join(REPORT_FOLDER, 'team.json'));
   const stored = options.notebooks.map((path) => ({ path, notebook: readNotebook(path) }));
-  const chosen = options.theory ? stored.filter(({ notebook }) => !isPractice(notebook)) : stored;
+  const chosen = options.theory
+    ? stored.filter(({ notebook }) => !isPractice(notebook, options.homework))
+    : stored;
   const executed = options.execute ? await execute(chosen, options) : chosen;
-  const reports = await makeReports(executed, team, options);
+  const reports = await makeReports(executed, options);
   writeTogether(options.files.map((path) => ({ path, content: write(reports, path) })));
   console.log(`wrote ${options.files.join(' and ')}`);
 }
@@ -49,16 +51,19 @@ async function execute(sources: readonly Source[], { timeout }: Options): Promis
 /** The one for each kind of file: the same, but for a paper, whose web page holds everything. */
 type Reports = Readonly<Record<'.pdf' | '.html', Report>>;
 
-async function makeReports(sources: readonly Source[], team: Team, options: Options): Promise<Reports> {
-  const { language, edition, theory } = options;
+async function makeReports(sources: readonly Source[], options: Options): Promise<Reports> {
+  const { homework, language, edition, theory } = options;
   const english = language === 'en' ? 0 : sources.flatMap(withoutTwin).length;
-  if (english > 0) console.error(`${english} cells have no French twin in notebooks/fr/ and stay in English`);
+  if (english > 0) console.error(`${english} cells have no French twin in fr/ and stay in English`);
   const typeset = await createTypesetter();
   const notebooks = sources.map(({ path }) => path);
-  const chapters = sources.map((source) => readChapter(source, { typeset, language, notebooks }));
-  const making = { language, web: language === 'en' ? 'report.html' : `report.${language}.html` };
-  const whole = assemble(chapters, team, { ...making, theory });
-  return { '.html': whole, '.pdf': edition ? assemblePaper(chapters, team, { ...making, edition }) : whole };
+  const words = wordsIn(language, loadFrench(homework));
+  const chapters = sources.map((source) => readChapter(source, { typeset, homework, words, notebooks }));
+  const team = homework.team === undefined ? NO_TEAM : readTeam(homework.team);
+  const web = language === 'en' ? 'report.html' : `report.${language}.html`;
+  const making = { homework, team, language, web };
+  const whole = assemble(chapters, { ...making, theory });
+  return { '.html': whole, '.pdf': edition ? assemblePaper(chapters, { ...making, edition }) : whole };
 }
 
 function write(reports: Reports, path: string): File['content'] {

@@ -1,8 +1,10 @@
 import { tex } from '@mdit/plugin-tex';
 import MarkdownIt from 'markdown-it';
+import type { Homework } from '../homework/homework.js';
 import type { Typeset } from './formulas.js';
 import { readFigure } from './images.js';
 import type { Align, Block, Inline } from './model.js';
+import type { Words } from './words.js';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
@@ -11,6 +13,8 @@ export interface Place {
   /** Names notebook and cell in error messages. */
   readonly name: string;
   readonly typeset: Typeset;
+  readonly homework: Homework;
+  readonly words: Words;
   /** The bytes of an image the text refers to. Throws if there is none. */
   readonly loadImage: (source: string) => Buffer;
   /** Where a link leads in the report; undefined if it leads out of it to nothing a reader could open. */

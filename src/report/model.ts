@@ -1,3 +1,4 @@
+import type { Language } from '../bundle.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import type { Labels } from './labels.js';
 
@@ -5,7 +6,7 @@ import type { Labels } from './labels.js';
  * The document between the notebooks and the two writers. Plain JSON: the HTML writer walks it, and the
  * Typst templates (report/notebook.typ, report/paper.typ) read it as it is.
  */
-export type Language = 'en' | 'fr';
+export type { Language };
 
 /** One typeset formula; lengths in em of the text around it. */
 export interface Formula {

@@ -1,16 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chosen } from '../homework/chosen.js';
+import type { Homework, SourceDocument } from '../homework/homework.js';
 import type { Language } from './model.js';
-import { EDITIONS, type Edition } from './paper/edition.js';
-import { NOTEBOOKS_FOLDER, REPORT_FOLDER } from './resources.js';
 
-export const USAGE = `Usage: npm run report -- [notebook.ipynb …] [options]
+export const USAGE = `Usage: npm run report -- [folder | notebook.ipynb …] [options]
 
-Executes the notebooks (without names: all of notebooks/) and writes report/report.pdf, the paper that follows the
-full homework (document 001), and report/report.html, which holds everything.
+Executes the notebooks of a homework (without names: of the one in the current folder or its notebooks/) and writes,
+into the folder that its homework.json names, report.pdf, the paper that follows the homework's own document, and
+report.html, which holds everything.
 
-  --edition DOC    the paper that follows another document: 000, 001, 002, 003 or 004, in its language
+  --edition DOC    the paper that follows another of the homework's documents, in its language
   --notebook       as PDF the lab notebook instead: every cell, every verdict (so do single notebooks)
   --theory         the theory alone of the lab notebook, a page per question, as report/theory.pdf
   --lang en|fr     language of the report; what is not English adds .fr to the files' names
@@ -20,9 +20,10 @@ full homework (document 001), and report/report.html, which holds everything.
   --help`;
 
 export interface Options {
+  readonly homework: Homework;
   readonly notebooks: readonly string[];
   /** The edition whose paper the PDF is; none for a lab notebook. */
-  readonly edition?: Edition;
+  readonly edition?: SourceDocument;
   readonly theory: boolean;
   readonly language: Language;
   readonly files: readonly string[];
@@ -38,23 +39,30 @@ export class UsageError extends Error {}
 export function readOptions(args: readonly string[]): Options | undefined {
   const { values, positionals } = parsed(args);
   if (values.help) return undefined;
-  const whole = positionals.length === 0 && !values.notebook && !values.theory;
+  const whole = !positionals.some((name) => name.endsWith('.ipynb')) && !values.notebook && !values.theory;
   if (values.edition !== undefined && !whole)
-    throw new UsageError('--edition makes a paper of all notebooks: without --notebook, --theory or names');
-  const edition = whole ? editionNamed(values.edition ?? '001') : undefined;
-  const language = values.lang ?? edition?.language ?? 'en';
+    throw new UsageError(
+      '--edition makes a paper of all notebooks: without --notebook, --theory or their names',
+    );
+  const { homework, notebooks } = choice(positionals);
+  const followed = whole ? (values.edition ?? homework.paper) : undefined;
+  const edition = followed === undefined ? undefined : editionNamed(followed, homework);
+  const language = values.lang ?? (edition ?? homework).languages[0];
   if (language !== 'en' && language !== 'fr') throw new UsageError(`--lang ${language}: expected en or fr`);
   const timeout = Number(values.timeout);
   if (!(timeout > 0)) throw new UsageError(`--timeout ${values.timeout}: expected a number of seconds`);
-  const missing = positionals.find((path) => !existsSync(path));
-  if (missing) throw new UsageError(`there is no notebook ${missing}`);
+  if (!homework.languages.includes(language))
+    throw new UsageError(`--lang ${language}: this homework speaks ${homework.languages.join(', ')}`);
   return {
-    notebooks: positionals.length > 0 ? positionals : allNotebooks(),
+    homework,
+    notebooks,
     ...(edition && { edition }),
     theory: values.theory,
     language,
     files:
-      values.out === undefined ? defaultFiles(nameOf(values, positionals), language) : [checked(values.out)],
+      values.out === undefined
+        ? defaultFiles(homework, nameOf(values, positionals), language)
+        : [checked(values.out)],
     execute: !values['no-execute'],
     timeout,
   };
@@ -86,28 +94,33 @@ function checked(file: string): string {
   throw new UsageError(`--out ${file}: expected a name ending in .pdf or .html`);
 }
 
-function editionNamed(name: string): Edition {
-  const edition = Object.hasOwn(EDITIONS, name) ? EDITIONS[name] : undefined;
-  if (edition) return edition;
-  throw new UsageError(`--edition ${name}: expected ${Object.keys(EDITIONS).join(', ')}`);
+function editionNamed(name: string, { documents }: Homework): SourceDocument {
+  if (Object.hasOwn(documents, name)) return documents[name];
+  throw new UsageError(`--edition ${name}: expected ${Object.keys(documents).join(', ')}`);
 }
 
 /** What the files are called, and whether there is a web page beside the PDF. */
-function nameOf(values: ReturnType<typeof parsed>['values'], notebooks: readonly string[]) {
+function nameOf(values: ReturnType<typeof parsed>['values'], names: readonly string[]) {
   if (values.theory) return { stem: 'theory', web: false };
   if (values.edition !== undefined) return { stem: `report-${values.edition}`, web: false };
   if (values.notebook) return { stem: 'notebook', web: false };
-  return { stem: notebooks.length === 1 ? basename(notebooks[0], '.ipynb') : 'report', web: true };
+  const [single] = names.length === 1 && names[0].endsWith('.ipynb') ? names : [];
+  return { stem: single === undefined ? 'report' : basename(single, '.ipynb'), web: true };
 }
 
-function defaultFiles({ stem, web }: ReturnType<typeof nameOf>, language: Language): string[] {
-  const path = relative('.', join(REPORT_FOLDER, language === 'en' ? stem : `${stem}.${language}`));
+function defaultFiles(
+  { reports }: Homework,
+  { stem, web }: ReturnType<typeof nameOf>,
+  language: Language,
+): string[] {
+  const path = relative('.', join(reports, language === 'en' ? stem : `${stem}.${language}`));
   return web ? [`${path}.pdf`, `${path}.html`] : [`${path}.pdf`];
 }
 
-function allNotebooks(): string[] {
-  const files = existsSync(NOTEBOOKS_FOLDER) ? readdirSync(NOTEBOOKS_FOLDER) : [];
-  const notebooks = files.filter((file) => file.endsWith('.ipynb')).sort();
-  if (notebooks.length === 0) throw new UsageError('there is no notebook in notebooks/');
-  return notebooks.map((file) => relative('.', join(NOTEBOOKS_FOLDER, file)));
+function choice(names: readonly string[]) {
+  try {
+    return chosen(names);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }

@@ -6,15 +6,14 @@ import { readDerivation } from './derivations.js';
 import { wordsOfPlotly, wordsOfSvg } from './figure-words.js';
 import { readFigure, readSvg } from './images.js';
 import { type Place, readMarkdown, readPlain } from './markdown.js';
-import type { Block, FigureBlock, Language, TableBlock } from './model.js';
-import { phraseIn } from './phrases.js';
+import type { Block, FigureBlock, TableBlock } from './model.js';
 
 const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
 
 type Data = Readonly<Record<string, unknown>>;
 
 /** One output of a code cell → blocks, from the richest MIME type the report knows. */
-export function readOutput(output: Output, place: Place, language: Language): Block[] {
+export function readOutput(output: Output, place: Place): Block[] {
   switch (output.output_type) {
     case 'stream':
       return text(output.text, output.name);
@@ -22,15 +21,14 @@ export function readOutput(output: Output, place: Place, language: Language): Bl
       return text(`${output.ename}: ${output.evalue}`, 'error');
     case 'display_data':
     case 'execute_result':
-      return readBundle(output.data, output.metadata, place, language);
+      return readBundle(output.data, output.metadata, place);
   }
 }
 
-function readBundle(data: Data, metadata: Data, place: Place, language: Language): Block[] {
-  if (data[DERIVATION_MIME])
-    return [readDerivation(data[DERIVATION_MIME] as DerivationRecord, place, language)];
-  if (data[TABLE_MIME]) return [readTable(data[TABLE_MIME] as Table, place, language)];
-  if (data['image/svg+xml'] || data['image/png']) return [readImage(data, metadata, place, language)];
+function readBundle(data: Data, metadata: Data, place: Place): Block[] {
+  if (data[DERIVATION_MIME]) return [readDerivation(data[DERIVATION_MIME] as DerivationRecord, place)];
+  if (data[TABLE_MIME]) return [readTable(data[TABLE_MIME] as Table, place)];
+  if (data['image/svg+xml'] || data['image/png']) return [readImage(data, metadata, place)];
   if (data['text/markdown']) return readMarkdown(String(data['text/markdown']), place);
   if (data['text/latex']) return [readLatex(String(data['text/latex']), place)];
   if (typeof data['text/plain'] === 'string') return text(data['text/plain'], 'stdout');
@@ -39,8 +37,8 @@ function readBundle(data: Data, metadata: Data, place: Place, language: Language
   );
 }
 
-function readTable({ caption, columns, rows }: Table, place: Place, language: Language): TableBlock {
-  const read = (text: string) => readPlain(phraseIn(language, text), place);
+function readTable({ caption, columns, rows }: Table, place: Place): TableBlock {
+  const read = (text: string) => readPlain(place.words.caption(text), place);
   return {
     kind: 'table',
     caption: caption ? read(caption) : undefined,
@@ -49,15 +47,15 @@ function readTable({ caption, columns, rows }: Table, place: Place, language: La
   };
 }
 
-function readImage(data: Data, metadata: Data, place: Place, language: Language): FigureBlock {
+function readImage(data: Data, metadata: Data, place: Place): FigureBlock {
   const svg = data['image/svg+xml'];
   const picture = svg
-    ? readSvg(wordsOfSvg(String(svg), language), place.name)
+    ? readSvg(wordsOfSvg(String(svg), place.words.caption), place.name)
     : readFigure(Buffer.from(String(data['image/png']), 'base64'), place.name);
   if (typeof metadata.alt !== 'string' || !metadata.alt.trim())
     throw new Error(`${place.name}: a figure has no alt text`);
-  const alt = phraseIn(language, metadata.alt);
-  const plotly = data[PLOTLY_MIME] && wordsOfPlotly(data[PLOTLY_MIME], language);
+  const alt = place.words.caption(metadata.alt);
+  const plotly = data[PLOTLY_MIME] && wordsOfPlotly(data[PLOTLY_MIME], place.words.caption);
   return { kind: 'figure', alt, caption: readPlain(alt, place), ...picture, ...(plotly ? { plotly } : {}) };
 }
 

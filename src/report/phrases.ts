@@ -1,9 +1,7 @@
-import { type Phrases, phrasebook } from '../derivation/phrasebook.js';
-import type { Language } from './model.js';
-import { ERRATA_PHRASES } from './phrases-errata.js';
+import type { Phrases } from '../derivation/phrasebook.js';
 
-/** What tables and figures say. Formulas, code and names have no entry: they stay as they are. */
-const PHRASES: Phrases = {
+/** What the program's own tables and figures say. */
+export const PHRASES: Phrases = {
   // The questions of a notebook (src/cell/answers.ts).
   'The questions of this notebook, and how each answer was judged':
     'Les questions de ce notebook, et comment chaque réponse a été jugée',
@@ -13,19 +11,6 @@ const PHRASES: Phrases = {
   '$1 undecided': '$1 indécis',
   '$1 wrong': '$1 faux',
 
-  // Notation, the lines in arrays, convolution.
-  'What is typed, and what is printed': 'Ce qui se tape, et ce qui s’imprime',
-  typed: 'tapé',
-  printed: 'imprimé',
-  'Forward for a batch: each line in TypeScript, its shapes, and in numpy':
-    'Vers l’avant pour un lot : chaque ligne en TypeScript, ses dimensions, et en numpy',
-  line: 'ligne',
-  shapes: 'dimensions',
-  '$1 pairs, $2 exact': '$1 couples, $2 exacts',
-  'p = $1: $2': 'p = $1 : $2',
-  'exact k': 'k exact',
-  '#1 to #2': 'de #1 à #2',
-
   // From the formula to the code, and the gradient check (src/check).
   'The formula $1 against $2 and $3: $4': 'La formule $1 face à $2 et $3 : $4',
   networks: 'réseaux',
@@ -34,10 +19,6 @@ const PHRASES: Phrases = {
   '$1: $2 parameters: $3': '$1 : $2 paramètres : $3',
   '$1 parameters: $2': '$1 paramètres : $2',
   '$1 agree, $2 at a kink, $3 differ': 'concordants : $1, en un point anguleux : $2, différents : $3',
-  'Every parameter, six examples': 'Chaque paramètre, six exemples',
-  '$1, one example': '$1, un exemple',
-  'One example': 'Un exemple',
-  'Ten examples': 'Dix exemples',
   parameter: 'paramètre',
   'forward difference': 'différence avant',
   ratio: 'rapport',
@@ -55,11 +36,6 @@ const PHRASES: Phrases = {
   both: 'les deux',
 
   // Loop and matrices; training.
-  'Former (one example) and new (minibatch) expressions':
-    'Les anciennes expressions (un exemple) et les nouvelles (un minilot)',
-  former: 'ancienne',
-  new: 'nouvelle',
-  'Gradients for K = $1': 'Gradients pour K = $1',
   loop: 'boucle',
   matrix: 'matrices',
   'relative difference': 'différence relative',
@@ -70,36 +46,22 @@ const PHRASES: Phrases = {
   'validation loss': 'coût de validation',
   'test error': 'erreur de test',
   'test loss': 'coût de test',
-  'One epoch of $1 ($2 examples, $3)': 'Une époque de $1 ($2 exemples, $3)',
   seconds: 'secondes',
-  'times the matrix version': 'fois la version matrices',
 
   // Fashion-MNIST.
-  'Two images of each of the ten classes of $1': 'Deux images de chacune des dix classes de $1',
-  'Header of the log': 'En-tête du journal',
-  key: 'clé',
-  value: 'valeur',
   'Search on $1: $2 settings from the best down, with their errors on train and validation. Best: $3, validation error $4; worst: $5.':
     'Recherche sur $1 : $2 réglages du meilleur au pire, avec leurs erreurs d’entraînement et de validation. Le meilleur : $3, erreur de validation $4 ; le pire : $5.',
   'error in the best epoch': 'erreur à la meilleure époque',
-  'Hidden layers, best of six epochs, $1': 'Couches cachées, la meilleure de six époques, $1',
   '$1 units': '$1 unités',
   'raw pixels': 'pixels bruts',
   flips: 'miroirs',
   '$1 pixel shifts': 'décalages de $1 px',
   '$1 % drops': '$1 % effacés',
-  'The choice: least validation error of the search on $1':
-    'Le choix : la moindre erreur de validation de la recherche sur $1',
   hyperparameter: 'hyperparamètre',
-  '$1, the chosen setting': '$1, le réglage choisi',
-  'The chosen setting with several seeds on $1': 'Le réglage choisi avec plusieurs graines sur $1',
   seed: 'graine',
   'best epoch': 'meilleure époque',
   'Confusion matrix on $1: of $2 examples $3 are classified correctly. The most frequent mistake: $4 of $5 taken for $6.':
     'Matrice de confusion sur $1 : sur $2 exemples, $3 sont bien classés. L’erreur la plus fréquente : $4 fois $5 pris pour $6.',
-  'The $1 test images of $2 with the greatest loss': 'Les $1 images de test de $2 de plus grand coût',
-  'First-layer weights of $1 hidden units as pictures':
-    'Les poids de $1 unités de la première couche, en images',
   units: 'unités',
 
   // Figures (src/figures).
@@ -109,8 +71,6 @@ const PHRASES: Phrases = {
     '$1 : nombre d’opérations selon la taille, les deux axes logarithmiques. $2.',
   '$1: operations against $2, both axes logarithmic. $3.':
     '$1 : nombre d’opérations selon $2, les deux axes logarithmiques. $3.',
-  'Going backward': 'Vers l’arrière',
-  'Operations of one iteration': 'Les opérations d’une itération',
   size: 'taille',
   'Decision regions of $1 networks on $2, with the training points and the errors: $3.':
     'Régions de décision de $1 réseaux sur $2, avec les points d’entraînement et les erreurs : $3.',
@@ -139,19 +99,9 @@ const PHRASES: Phrases = {
   loss: 'coût',
   operations: 'opérations',
   '$1 epochs': '$1 époques',
-  'best, epoch $1': 'la meilleure, époque $1',
-  'batch size B': 'taille B du lot',
-  'width of both hidden layers': 'largeur des deux couches cachées',
   sigmoid: 'sigmoïde',
   'matrix, $1': 'matrice, $1',
 
   // Else a list is said item by item.
   '$1, $2': '$1, $2',
 };
-
-const french = phrasebook({ ...ERRATA_PHRASES, ...PHRASES });
-
-/** A phrase of a table or a caption in the asked language. */
-export function phraseIn(language: Language, english: string): string {
-  return language === 'en' ? english : french(english);
-}

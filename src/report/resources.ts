@@ -1,15 +1,11 @@
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { PACKAGE_FOLDER } from '../package.js';
 
 const require = createRequire(import.meta.url);
 
-/** The package's own folder: this file is dist/src/report/resources.js in it. */
-export const PACKAGE_FOLDER = resolve(import.meta.dirname, '../../..');
-
-/** The template of the printed report, the style of the web page, and the team. */
+/** The template of the printed report and the style of the web page. */
 export const REPORT_FOLDER = join(PACKAGE_FOLDER, 'report');
-
-export const NOTEBOOKS_FOLDER = join(PACKAGE_FOLDER, 'notebooks');
 
 const SOURCE_SANS = dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'));
 

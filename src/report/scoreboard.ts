@@ -1,18 +1,18 @@
-import { type QuestionId, question, questionIds } from '../course/index.js';
 import { weakest } from '../derivation/words.js';
+import type { Homework, Question } from '../homework/homework.js';
 import { mark } from './derivations.js';
 import type { Labels } from './labels.js';
 import type { Block, DerivationBlock, Inline, Language, TableBlock } from './model.js';
 
-/** Questions whose answer is a derivation: all but the experiments. */
-export function isTheory(id: string): boolean {
-  return !id.startsWith('prac/');
-}
-
 /** Every theoretical question with its points, the number of lines judged and its weakest verdict. */
-export function scoreboard(blocks: readonly Block[], labels: Labels, language: Language): TableBlock {
-  const ids = questionIds.filter(isTheory);
-  const total = ids.reduce((sum, id) => sum + (question(id).points ?? 0), 0);
+export function scoreboard(
+  blocks: readonly Block[],
+  homework: Homework,
+  labels: Labels,
+  language: Language,
+): TableBlock {
+  const questions = homework.questions.filter(({ kind }) => kind === 'theory');
+  const total = questions.reduce((sum, { points = 0 }) => sum + points, 0);
   return {
     kind: 'table',
     columns: [
@@ -24,15 +24,16 @@ export function scoreboard(blocks: readonly Block[], labels: Labels, language: L
       { title: span(labels.page), align: 'right', printOnly: true },
     ],
     rows: [
-      ...ids.map((id) => row(id, blocks, labels, language)),
+      ...questions.map((question) => row(question, blocks, labels, language)),
       [[], strong(labels.total), strong(String(total)), [], [], []],
     ],
   };
 }
 
-function row(id: QuestionId, blocks: readonly Block[], labels: Labels, language: Language): Inline[][] {
+function row(question: Question, blocks: readonly Block[], labels: Labels, language: Language): Inline[][] {
+  const { id } = question;
   const answered = blocks.some((block) => block.kind === 'heading' && block.id === id);
-  const title = span(question(id).title[language]);
+  const title = span(question.title[language]);
   const name: Inline[] = answered ? [{ kind: 'link', to: `#${id}`, children: title }] : title;
   const judged = blocks.filter(
     (block): block is DerivationBlock => block.kind === 'derivation' && block.question === id,
@@ -42,7 +43,7 @@ function row(id: QuestionId, blocks: readonly Block[], labels: Labels, language:
   return [
     [{ kind: 'code', text: id }],
     name,
-    span(String(question(id).points ?? '–')),
+    span(String(question.points ?? '–')),
     span(String(steps)),
     span(judged.length > 0 ? `${verdict.symbol} ${verdict.words}` : labels.noDerivation),
     answered ? [{ kind: 'page', of: id }] : span('–'),

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
+import { readSidecar, type Sidecar, sidecarOf } from '../homework/french.js';
 import { type Cell, isCode } from '../homework/nbformat.js';
 import { questionOf } from '../homework/statement.js';
 import type { Source } from './chapter.js';
 import type { Language } from './model.js';
 
-/** notebooks/fr/<notebook>.json: for each translated cell, the hash of its English and the French text. */
-type Twins = Readonly<Record<string, { readonly of: string; readonly text: string }>>;
+type Twins = Sidecar['cells'];
 
 /** The hash that ties a French text to the English it was made from. */
 export function sourceHash(english: string): string {
@@ -16,14 +15,14 @@ export function sourceHash(english: string): string {
 
 /**
  * The notebook with its prose in the asked language: French twins where the sidecar has them, else English.
- * Throws, naming the cell, if a twin is out of date. Questions need no twin: the course has both languages.
+ * Throws, naming the cell, if a twin is out of date. Questions need no twin: the homework has both languages.
  */
 export function translateNotebook(source: Source, language: Language): Source {
   if (language === 'en') return source;
   const { path, notebook } = source;
   const twins = readTwins(source);
   const cells = notebook.cells.map((cell) =>
-    isCode(cell) ? cell : { ...cell, source: translate(cell, twins, sidecar(path)) },
+    isCode(cell) ? cell : { ...cell, source: translate(cell, twins, sidecarOf(path)) },
   );
   return { path, notebook: { ...notebook, cells } };
 }
@@ -34,25 +33,11 @@ export function withoutTwin(source: Source): Cell[] {
   return source.notebook.cells.filter((cell) => !isCode(cell) && !twins[cell.id] && !questionOf(cell));
 }
 
-function sidecar(notebook: string): string {
-  return join(dirname(notebook), 'fr', `${basename(notebook, '.ipynb')}.json`);
-}
-
 function readTwins({ path, notebook }: Source): Twins {
-  const file = sidecar(path);
-  if (!existsSync(file)) return {};
-  const twins = parseTwins(readFileSync(file, 'utf8'), file);
+  const file = sidecarOf(path);
+  const { cells: twins } = readSidecar(file);
   const stray = Object.keys(twins).find((id) => !notebook.cells.some((cell) => cell.id === id));
   if (stray) throw new Error(`${file}: ${basename(path)} has no cell '${stray}'`);
-  return twins;
-}
-
-function parseTwins(text: string, file: string): Twins {
-  const twins: Twins = JSON.parse(text);
-  for (const [id, twin] of Object.entries(twins)) {
-    if (typeof twin?.of !== 'string' || typeof twin.text !== 'string')
-      throw new Error(`${file}: cell '${id}': expected { "of": hash of the English, "text": French }`);
-  }
   return twins;
 }
 

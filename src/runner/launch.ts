@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Connection } from '../kernel/wire.js';
+import { PACKAGE_FOLDER } from '../package.js';
 
-/** Our kernelspec: found from the compiled file, in any checkout. */
-export const KERNELSPEC = join(import.meta.dirname, '../../../jupyter/kernels/tslab/kernel.json');
+/** Our kernelspec. */
+export const KERNELSPEC = join(PACKAGE_FOLDER, 'jupyter/kernels/tslab/kernel.json');
 
 export interface Launch {
   /** Where cells run: paths and imports start from here. */

@@ -1,23 +1,20 @@
 #!/usr/bin/env node
 /** npm run notebooks and npm run verify: see USAGE. */
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chosen } from '../homework/chosen.js';
 import { readNotebook, writeNotebook } from '../homework/nbformat.js';
 import { compareOutputs } from './compare.js';
 import { DEFAULT_TIMEOUT, type Executed, runNotebook } from './run.js';
 import { type RunDisplay, runDisplay } from './terminal.js';
 
-const USAGE = `Usage: main.js execute|verify [--timeout seconds] [notebook.ipynb …]
+const USAGE = `Usage: main.js execute|verify [--timeout seconds] [folder | notebook.ipynb …]
 
 execute   runs the notebooks and writes their outputs in place
 verify    runs them and compares the outputs with those in the files, which it leaves alone
           (not compared, and said so: cells that show another data set than is to be had here;
           not compared: cells tagged nbval-ignore-output)
 
-Without names: every notebook of notebooks/. --timeout is the limit for each cell (default ${DEFAULT_TIMEOUT}).`;
-
-const NOTEBOOKS = join(import.meta.dirname, '../../../notebooks');
+Without names: every notebook of the homework in the current folder or its notebooks/. --timeout is the limit for each cell (default ${DEFAULT_TIMEOUT}).`;
 
 /** What to do with an executed notebook; says what came of it, or throws. */
 const COMMANDS: Readonly<Record<string, (executed: Executed) => string>> = {
@@ -45,7 +42,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return values.help ? 0 : 2;
   }
-  const paths = named.length > 0 ? named : allNotebooks();
+  const paths = namesNotebooks(named) ? named : chosen(named).notebooks;
   const display = runDisplay();
   const failures: string[] = [];
   for (const [i, path] of paths.entries()) {
@@ -76,11 +73,9 @@ async function handle(
   return `${finish(executed)}, ${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
-function allNotebooks(): string[] {
-  const files = readdirSync(NOTEBOOKS).filter((file) => file.endsWith('.ipynb'));
-  if (files.length === 0) throw new Error(`no notebook in ${relative('.', NOTEBOOKS)}`);
-  return files.sort().map((file) => relative('.', join(NOTEBOOKS, file)));
-}
+/** Notebooks are run whether or not they belong to a homework. */
+const namesNotebooks = (names: readonly string[]): boolean =>
+  names.length > 0 && names.every((name) => name.endsWith('.ipynb'));
 
 main(process.argv.slice(2)).then(
   (code) => {

@@ -9,10 +9,8 @@ import {
   isError,
   type Notebook,
   type Output,
-  readNotebook,
 } from '../homework/nbformat.js';
-import { withGrading } from '../homework/nbgrader.js';
-import { withStatements } from '../homework/statement.js';
+import { readSource } from '../homework/source.js';
 import type { Message } from '../kernel/wire.js';
 import { Kernel, type KernelOptions } from './client.js';
 import { OutputLog } from './outputs.js';
@@ -28,7 +26,7 @@ export interface RunOptions {
 
 export interface Executed {
   readonly path: string;
-  /** The notebook with its new outputs and its questions as the course's list states them. */
+  /** The notebook with its new outputs and its questions as the homework states them. */
   readonly notebook: Notebook;
 }
 
@@ -61,7 +59,7 @@ export class CellFailure extends Error {
  * promise rejected with nobody waiting, a time limit, the death of the kernel.
  */
 export async function runNotebook(path: string, options: RunOptions = {}): Promise<Executed> {
-  const notebook = withGrading(withStatements(path, readNotebook(path)));
+  const { notebook } = readSource(path);
   const env = { CHAINRULE_RUNNER: '1', ...options.kernel?.env };
   const kernel = await Kernel.start({ ...options.kernel, cwd: dirname(resolve(path)), env });
   try {

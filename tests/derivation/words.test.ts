@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noteIn } from '../../src/derivation/notes.js';
-import { missingReasons, REASONS, reasonIn } from '../../src/derivation/reasons.js';
 import { verdictText, weakest } from '../../src/derivation/words.js';
 
 test('the whole is as strong as its weakest verdict', () => {
@@ -12,13 +11,6 @@ test('the whole is as strong as its weakest verdict', () => {
     assert.equal(weakest(verdicts.reverse()).kind, kind);
   });
   assert.equal(weakest([]).kind, 'prose');
-});
-
-test('a reason is found in French, or the catalogue is said to lack it', () => {
-  assert.equal(reasonIn('fr', 'chain rule'), REASONS['chain rule']);
-  assert.equal(reasonIn('en', 'anything'), 'anything');
-  assert.throws(() => reasonIn('fr', 'anything'), /no French for the reason 'anything'/);
-  assert.deepEqual(missingReasons(['chain rule', 'anything', '', 'anything']), ['anything']);
 });
 
 test('a note is said in French, its formulas unchanged', () => {

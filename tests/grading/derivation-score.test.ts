@@ -4,11 +4,12 @@ import { scoreDerivations } from '../../src/grading/derivation-score.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { rubricOf } from '../../src/grading/rubric.js';
 import { isCode } from '../../src/homework/nbformat.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 import { changed, code, notebook, source, text } from './sample.js';
 
 const ID = 'functions/c-sigmoid-derivative';
 const START = `derivation('${ID}').given('D(sigma(x), x)')`;
-const rubric = rubricOf('sample.ipynb', source);
+const rubric = rubricOf('sample.ipynb', source, HOMEWORK);
 
 function scoreOf(question: string, answer: Readonly<Record<string, string>>) {
   const goals = rubric.goals.filter((goal) => goal.question === question);
@@ -169,7 +170,7 @@ test('cases: each is a goal, and may be answered without the others', () => {
       text('g', '## functions/g-rect-derivative'),
       code('g-derive', answer),
     );
-  const { goals } = rubricOf('g.ipynb', of(solution("reaches('0', '')")));
+  const { goals } = rubricOf('g.ipynb', of(solution("reaches('0', '')")), HOMEWORK);
   assert.equal(goals.length, 2);
   const score = (answer: string) =>
     scoreDerivations(goals, readDerivations(of(answer).cells.filter(isCode)).shown);
@@ -185,7 +186,7 @@ function scoreBy(solution: string, answer: string) {
       text('g', '## functions/g-rect-derivative'),
       code('g-derive', cell),
     );
-  const { goals } = rubricOf('g.ipynb', of(solution));
+  const { goals } = rubricOf('g.ipynb', of(solution), HOMEWORK);
   return scoreDerivations(goals, readDerivations(of(answer).cells.filter(isCode)).shown);
 }
 const OF = "derivation('functions/g-rect-derivative'";

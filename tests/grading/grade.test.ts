@@ -10,7 +10,8 @@ import type { GradescopeResults } from '../../src/grading/gradescope/results.js'
 import { rubricOf } from '../../src/grading/rubric.js';
 import type { Sheet } from '../../src/grading/sheet.js';
 import { type Notebook, writeNotebook } from '../../src/homework/nbformat.js';
-import { changed, source } from './sample.js';
+import { HOMEWORK } from '../homework/this-homework.js';
+import { changed, source, writeSource } from './sample.js';
 
 const MAIN = resolve(import.meta.dirname, '../../src/grading/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-grade-'));
@@ -32,14 +33,14 @@ const submissions: Readonly<Record<string, Notebook>> = {
     'e05-code': "throw new Error('passed');",
     'e05-words': '<script>alert(1)</script> $\\frac$',
   }),
-  empty: rubricOf('sample.ipynb', source).released,
+  empty: rubricOf('sample.ipynb', source, HOMEWORK).released,
 };
 
 test('a batch: scores, sheets, pages and results for Gradescope', async () => {
   const [sources, handedIn, out] = ['source', 'handed-in', 'out'].map((name) => join(folder, name));
   for (const path of [sources, handedIn]) mkdirSync(path);
   const solution = join(sources, 'sample.ipynb');
-  writeNotebook(solution, source);
+  writeSource(solution, source);
   for (const [name, notebook] of Object.entries(submissions)) {
     mkdirSync(join(handedIn, name));
     writeNotebook(join(handedIn, name, 'sample.ipynb'), notebook);

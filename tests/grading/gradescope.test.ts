@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import type { GradescopeResults } from '../../src/grading/gradescope/results.js';
 import { writeNotebook } from '../../src/homework/nbformat.js';
-import { changed, source } from './sample.js';
+import { changed, source, writeSource } from './sample.js';
 
 const PACK = resolve(import.meta.dirname, '../../src/grading/gradescope/pack.js');
 const MODULES = resolve(import.meta.dirname, '../../../node_modules');
@@ -17,7 +17,7 @@ const theory = { ...source, cells: source.cells.slice(0, 7) };
 let files: Record<string, Uint8Array>;
 
 before(() => {
-  writeNotebook(join(folder, 'theory.ipynb'), theory);
+  writeSource(join(folder, 'theory.ipynb'), theory);
   const pack = (out: string) => {
     execFileSync(process.execPath, [PACK, '--out', join(folder, out), join(folder, 'theory.ipynb')]);
     return readFileSync(join(folder, out));

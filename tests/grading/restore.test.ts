@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { restored } from '../../src/grading/restore.js';
 import { rubricOf } from '../../src/grading/rubric.js';
 import type { Cell } from '../../src/homework/nbformat.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 import { changed, code, source, text } from './sample.js';
 
-const rubric = rubricOf('sample.ipynb', source);
+const rubric = rubricOf('sample.ipynb', source, HOMEWORK);
 const { released } = rubric;
 const sources = (cells: readonly Cell[]) => cells.map((cell) => cell.source);
 const restore = (...cells: readonly Cell[]) => restored(rubric, { ...released, cells });

@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { scoreDerivations } from '../../src/grading/derivation-score.js';
-import { isTold } from '../../src/grading/goals.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { readRubric, rubricOf } from '../../src/grading/rubric.js';
 import { isCode } from '../../src/homework/nbformat.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 import { changed, source } from './sample.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
@@ -17,7 +17,7 @@ for (const file of readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb
     const { shown } = readDerivations(notebook.cells.filter(isCode));
     for (const question of new Set(goals.map((goal) => goal.question))) {
       const own = goals.filter((goal) => goal.question === question);
-      const forGrader = own.some((goal) => goal.claim.is === 'says' || isTold(goal));
+      const forGrader = own.some((goal) => goal.claim.is === 'says' || goal.told);
       const { earned, pending, remark } = scoreDerivations(own, shown);
       assert.ok(Math.abs(earned + pending - 1) < 1e-9, `${question}: ${remark}`);
       assert.equal(pending > 0, forGrader, `${question}: ${remark}`);
@@ -26,7 +26,8 @@ for (const file of readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb
 
 test('a solution that cannot be read is refused by name', () => {
   assert.throws(
-    () => rubricOf('sample.ipynb', changed(source, { 'c-derive': 'while (true) show(derivation)' })),
+    () =>
+      rubricOf('sample.ipynb', changed(source, { 'c-derive': 'while (true) show(derivation)' }), HOMEWORK),
     /sample\.ipynb, cell c-derive, line 1: the grader reads derivations without running/,
   );
 });

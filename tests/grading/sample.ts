@@ -1,7 +1,10 @@
 /** A small notebook with every kind of cell a grader meets, and the submissions made from it. */
+import { dirname } from 'node:path';
+import { layOut } from '../../src/homework/edition.js';
 import type { Cell, Notebook } from '../../src/homework/nbformat.js';
-import { withGrading } from '../../src/homework/nbgrader.js';
-import { withStatements } from '../../src/homework/statement.js';
+import { writeNotebook } from '../../src/homework/nbformat.js';
+import { sourceOf } from '../../src/homework/source.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 
 export function text(id: string, source: string, ...tags: string[]): Cell {
   return { cell_type: 'markdown', id, metadata: tags.length > 0 ? { tags } : {}, source };
@@ -42,35 +45,40 @@ const SOFTMAX = `function stableSoftmax(a: number[]): number[] {
 }`;
 
 /** The notebook as its authors have it, solutions and all. */
-export const source: Notebook = withGrading(
-  withStatements(
-    'sample.ipynb',
-    notebook(
-      text('title', '# A small notebook'),
-      code('imports', IMPORTS),
-      text('c', '## functions/c-sigmoid-derivative'),
-      text('c-how', 'Only the quotient rule is needed.'),
-      code('c-derive', SIGMOID),
-      text('h', '## mlp/h-grad-layer2'),
-      code('h-w', LAYER2('W2', 'D(L, W2[k,j])', 'gradoa[k] * hs[j]')),
-      code('h-b', LAYER2('b2', 'D(L, b2[k])', 'gradoa[k]')),
-      text('e01', '## prac/e01-one-example'),
-      code('e01-data', 'const scores = [1, 2, 3];', 'given'),
-      code('e01-code', SOFTMAX),
-      code(
-        'e01-sum',
-        'const total = stableSoftmax(scores).reduce((s, x) => s + x, 0);\nassert.ok(Math.abs(total - 1) < 1e-12);',
-        'check',
-      ),
-      code('e01-large', 'assert.deepEqual(stableSoftmax([1000, 1000]), [0.5, 0.5]);', 'hidden-check'),
-      text('e05', '## prac/e05-two-circles'),
-      code('e05-code', "console.log('decision regions, drawn');"),
-      text('e05-words', 'More hidden units, more capacity.', 'answer'),
-      text('end', '## What was verified'),
-      code('end-code', "console.log('the end');"),
+export const source: Notebook = sourceOf(
+  'sample.ipynb',
+  notebook(
+    text('title', '# A small notebook'),
+    code('imports', IMPORTS),
+    text('c', '## functions/c-sigmoid-derivative'),
+    text('c-how', 'Only the quotient rule is needed.'),
+    code('c-derive', SIGMOID),
+    text('h', '## mlp/h-grad-layer2'),
+    code('h-w', LAYER2('W2', 'D(L, W2[k,j])', 'gradoa[k] * hs[j]')),
+    code('h-b', LAYER2('b2', 'D(L, b2[k])', 'gradoa[k]')),
+    text('e01', '## prac/e01-one-example'),
+    code('e01-data', 'const scores = [1, 2, 3];', 'given'),
+    code('e01-code', SOFTMAX),
+    code(
+      'e01-sum',
+      'const total = stableSoftmax(scores).reduce((s, x) => s + x, 0);\nassert.ok(Math.abs(total - 1) < 1e-12);',
+      'check',
     ),
+    code('e01-large', 'assert.deepEqual(stableSoftmax([1000, 1000]), [0.5, 0.5]);', 'hidden-check'),
+    text('e05', '## prac/e05-two-circles'),
+    code('e05-code', "console.log('decision regions, drawn');"),
+    text('e05-words', 'More hidden units, more capacity.', 'answer'),
+    text('end', '## What was verified'),
+    code('end-code', "console.log('the end');"),
   ),
-);
+  HOMEWORK,
+).notebook;
+
+/** Writes a notebook into a folder that is the homework of notebooks/ but for its notebooks. */
+export function writeSource(path: string, notebook: Notebook): void {
+  layOut(HOMEWORK, dirname(path), [path]);
+  writeNotebook(path, notebook);
+}
 
 /** The notebook with other sources for some cells (by id). */
 export function changed(of: Notebook, sources: Readonly<Record<string, string>>): Notebook {

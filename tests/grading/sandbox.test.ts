@@ -10,6 +10,7 @@ import { checksOf } from '../../src/grading/checks.js';
 import { rubricOf } from '../../src/grading/rubric.js';
 import { isOver } from '../../src/grading/sandbox/disk.js';
 import { Sandbox, SandboxDied } from '../../src/grading/sandbox/sandbox.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 import { source } from './sample.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -19,7 +20,7 @@ const server = createServer((_, response) => response.end('the answer')).listen(
 
 let sandbox: Sandbox;
 before(async () => {
-  sandbox = await Sandbox.start({ seconds: 20, total: 60, memory: 1500 });
+  sandbox = await Sandbox.start({ seconds: 20, total: 60, memory: 1500 }, HOMEWORK);
   await run("const fs = require('node:fs'); const path = require('node:path');");
 });
 after(() => {
@@ -99,10 +100,10 @@ for (const [what, code, why] of REFUSED)
   });
 
 const [visible, hidden] = ['check', 'hidden-check'].map((role) => {
-  const entry = rubricOf('sample.ipynb', source).cells.find((cell) => cell.role === role);
+  const entry = rubricOf('sample.ipynb', source, HOMEWORK).cells.find((cell) => cell.role === role);
   return entry!;
 });
-const check = await checksOf(rubricOf('sample.ipynb', source));
+const check = await checksOf(rubricOf('sample.ipynb', source, HOMEWORK));
 const WRONG = 'function stableSoftmax(a: number[]): number[] { return a; }';
 const RIGHT = `function stableSoftmax(a: number[]): number[] {
   const e = a.map((x) => Math.exp(x - Math.max(...a)));
@@ -149,7 +150,7 @@ for (const [what, code] of CHEATS)
   });
 
 test('too much memory ends the process, and nothing can be asked after that', async () => {
-  const small = await Sandbox.start({ seconds: 30, total: 60, memory: 600 });
+  const small = await Sandbox.start({ seconds: 30, total: 60, memory: 600 }, HOMEWORK);
   const hoard = 'const hoard: unknown[] = []; for (;;) hoard.push(new Uint8Array(1e7).fill(1));';
   await assert.rejects(
     small.run(hoard, () => {}),
@@ -168,7 +169,7 @@ test('a folder is over its limit by the size of its files or by their number', (
 });
 
 test('too many files end the process, and nothing of it stays', async () => {
-  const full = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+  const full = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 }, HOMEWORK);
   let folder = '';
   await full.run('console.log(process.cwd())', ({ content }) => {
     folder ||= String(content.text ?? '').trim();
@@ -186,7 +187,7 @@ test('too many files end the process, and nothing of it stays', async () => {
 test('a process computes no longer than the limits say, whoever watches it', {
   skip: process.platform === 'win32',
 }, async () => {
-  const busy = await Sandbox.start({ seconds: 30, total: 2, memory: 1500 });
+  const busy = await Sandbox.start({ seconds: 30, total: 2, memory: 1500 }, HOMEWORK);
   await assert.rejects(
     busy.run('for (;;) {}', () => {}),
     { name: 'SandboxDied', message: /^the process ended/ },
@@ -194,7 +195,7 @@ test('a process computes no longer than the limits say, whoever watches it', {
 });
 
 test('a call that never ends is ended', async () => {
-  const quick = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+  const quick = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 }, HOMEWORK);
   await quick.run('const f = () => { for (;;) {} };', () => {});
   await assert.rejects(quick.call('f', [], 0.5), {
     name: 'SandboxDied',
@@ -203,7 +204,7 @@ test('a call that never ends is ended', async () => {
 });
 
 test('what no notebook sends ends its process, and not the grader', async () => {
-  const forger = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 });
+  const forger = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 }, HOMEWORK);
   await assert.rejects(
     forger.run("process.send!({ kind: 'publish', type: 'stream', json: '{' })", () => {}),
     { name: 'SandboxDied', message: /it sent what no notebook sends/ },

@@ -7,22 +7,16 @@ import { test } from 'node:test';
 import { declared } from '../../src/derivation/recording.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { studentEdition } from '../../src/grading/student-edition.js';
-import {
-  formatNotebook,
-  isCode,
-  type Notebook,
-  readNotebook,
-  writeNotebook,
-} from '../../src/homework/nbformat.js';
-import { withGrading } from '../../src/homework/nbgrader.js';
+import { formatNotebook, isCode, type Notebook } from '../../src/homework/nbformat.js';
 import { questionCells } from '../../src/homework/question-cells.js';
+import { readSource } from '../../src/homework/source.js';
 import { scopeProblems } from '../../src/judge/scope.js';
-import { changed, source } from './sample.js';
+import { changed, source, writeSource } from './sample.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
 const committed = readdirSync(NOTEBOOKS)
   .filter((name) => name.endsWith('.ipynb'))
-  .map((file) => ({ file, notebook: withGrading(readNotebook(join(NOTEBOOKS, file))) }));
+  .map((file) => ({ file, notebook: readSource(join(NOTEBOOKS, file)).notebook }));
 const IMPORTS = "import { deepNet, derivation, mlp, show } from 'chainrule';";
 const SECRET = new Set(['answer', 'prose', 'explanation', 'hidden-check']);
 
@@ -155,7 +149,7 @@ test('the command line writes the student edition into a folder', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'sample.ipynb');
-  writeNotebook(path, source);
+  writeSource(path, source);
   const main = resolve(import.meta.dirname, '../../src/grading/release.js');
   execFileSync(process.execPath, [main, '--out', join(folder, 'release'), path]);
   const written = readFileSync(join(folder, 'release', 'sample.ipynb'), 'utf8');

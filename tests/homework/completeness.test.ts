@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { type QuestionId, question, questionIds } from '../../src/course/index.js';
 import { DERIVATION_MIME, type DerivationRecord } from '../../src/derivation/record.js';
 import { fails } from '../../src/derivation/words.js';
+import type { Question } from '../../src/homework/homework.js';
 import { type Cell, isCode, type Notebook, readNotebook } from '../../src/homework/nbformat.js';
 import { questionCells } from '../../src/homework/question-cells.js';
-import { isTheory } from '../../src/report/scoreboard.js';
+import { HOMEWORK } from './this-homework.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
 const notebooks = readdirSync(NOTEBOOKS)
@@ -22,23 +22,26 @@ const recordsIn = (cells: readonly Cell[]): DerivationRecord[] =>
     .flatMap((output) => (output.output_type === 'display_data' ? (output.data[DERIVATION_MIME] ?? []) : []))
     .map((record) => record as DerivationRecord);
 
-/** What the notebooks owe the course: a line for each question that is not there, or not whole. */
+/** What the notebooks owe the homework: a line for each question that is not there, or not whole. */
 function gaps(notebooks: readonly Notebook[]): string[] {
   const placed = notebooks.flatMap(questionCells);
-  return questionIds.flatMap((id) => {
+  return HOMEWORK.questions.flatMap((question) => {
+    const { id } = question;
     const own = placed.filter((cell) => cell.question === id);
     const headings = own.filter(({ role }) => role === 'statement').length;
     if (headings !== 1) return [`${id}: ${headings} headings`];
     const cells = own.map(({ cell }) => cell);
-    return (isTheory(id) ? theoryGaps(id, cells) : practiceGaps(cells)).map((gap) => `${id}: ${gap}`);
+    return (question.kind === 'theory' ? theoryGaps(question, cells) : practiceGaps(cells)).map(
+      (gap) => `${id}: ${gap}`,
+    );
   });
 }
 
-function theoryGaps(id: QuestionId, cells: readonly Cell[]): string[] {
+function theoryGaps({ id, parts: asked }: Question, cells: readonly Cell[]): string[] {
   const records = recordsIn(cells).filter((record) => record.id === id);
   if (records.length === 0) return ['no derivation'];
   const refused = records.filter(({ verdict }) => fails(verdict.kind));
-  const parts = Object.keys(question(id).parts ?? {});
+  const parts = Object.keys(asked);
   const open = parts.filter((part) => !records.some((record) => record.part === part));
   return [
     ...refused.map((record) => `not accepted: ${record.lines[0].source}`),
@@ -58,15 +61,15 @@ const owed = existsSync(join(NOTEBOOKS, '12-fashion-mnist.ipynb'))
   ? []
   : ['prac/e09-log: 0 headings', 'prac/e10-fashion-mnist: 0 headings'];
 
-test('every question of the course is answered once, in all its parts, and verified', () => {
+test('every question of the homework is answered once, in all its parts, and verified', () => {
   assert.deepEqual(gaps(notebooks), owed);
 });
 
-const gapsOf = (id: QuestionId, notebooks: readonly Notebook[]) =>
+const gapsOf = (id: string, notebooks: readonly Notebook[]) =>
   gaps(notebooks).filter((gap) => gap.startsWith(`${id}: `));
 
 /** The notebooks with one question's cells changed, or dropped where `change` gives nothing. */
-const planted = (id: QuestionId, change: (cell: Cell) => Cell | undefined) =>
+const planted = (id: string, change: (cell: Cell) => Cell | undefined) =>
   notebooks.map((notebook) => ({
     ...notebook,
     cells: questionCells(notebook).flatMap(({ cell, question }) =>
@@ -90,7 +93,7 @@ test('an omission is seen: a heading, a derivation, a part, a verdict, a check, 
   const without = (part: string) => (cell: Cell) =>
     recordsIn([cell]).some((record) => record.part === part) ? undefined : cell;
   const refused = (cell: Cell) => withRecords(cell, (r) => ({ ...r, verdict: { kind: 'refused' } }));
-  const left = (id: QuestionId, change: (cell: Cell) => Cell | undefined) => gapsOf(id, planted(id, change));
+  const left = (id: string, change: (cell: Cell) => Cell | undefined) => gapsOf(id, planted(id, change));
   assert.deepEqual(
     left(id, () => undefined),
     [`${id}: 0 headings`],

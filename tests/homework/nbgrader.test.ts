@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { question, questionIds } from '../../src/course/index.js';
+import { theQuestion } from '../../src/homework/homework.js';
 import { type NbgraderMetadata, slugOf, withGrading } from '../../src/homework/nbgrader.js';
 import { questionCells } from '../../src/homework/question-cells.js';
 import { code, notebook, source, text } from '../grading/sample.js';
+import { HOMEWORK } from './this-homework.js';
 
 const metadataOf = (id: string) =>
   source.cells.find((cell) => cell.id === id)?.metadata.nbgrader as NbgraderMetadata | undefined;
@@ -71,13 +72,13 @@ test('the points stand once: on the first code, on the checks where there are so
 
 test('points that do not divide still add up', () => {
   const checks = ['a', 'b', 'c'].map((id) => code(id, '1', 'check'));
-  const { cells } = withGrading(notebook(text('q', '## functions/a-sigmoid-tanh'), ...checks));
+  const { cells } = withGrading(notebook(text('q', '## functions/a-sigmoid-tanh'), ...checks), HOMEWORK);
   const points = cells.flatMap((cell) => (cell.metadata.nbgrader as NbgraderMetadata).points ?? []);
   assert.deepEqual(points, [0.34, 0.33, 0.33]);
 });
 
 test('grade ids are as nbgrader wants them, and unique over all questions', () => {
-  const slugs = questionIds.map(slugOf);
+  const slugs = HOMEWORK.questions.map(({ id }) => slugOf(id));
   assert.equal(new Set(slugs).size, slugs.length);
   const ids = source.cells.flatMap(({ id }) => metadataOf(id)?.grade_id ?? []);
   assert.equal(new Set(ids).size, ids.length);
@@ -90,13 +91,13 @@ test('hidden checks stand between the marks that nbgrader removes', () => {
 });
 
 test('the pass changes nothing the second time, and takes back metadata that no longer holds', () => {
-  assert.deepEqual(withGrading(source), source);
+  assert.deepEqual(withGrading(source, HOMEWORK), source);
   const stale = { ...text('t', 'A note'), metadata: { nbgrader: { grade: true } } };
-  assert.deepEqual(withGrading(notebook(stale)).cells[0].metadata, {});
+  assert.deepEqual(withGrading(notebook(stale), HOMEWORK).cells[0].metadata, {});
 });
 
 test("a question without printed points is graded for none, not for another's", () => {
-  assert.equal(question('deep/w2-sgd').points, undefined);
-  const { cells } = withGrading(notebook(text('q', '## deep/w2-sgd'), code('a', '1')));
+  assert.equal(theQuestion(HOMEWORK, 'deep/w2-sgd').points, undefined);
+  const { cells } = withGrading(notebook(text('q', '## deep/w2-sgd'), code('a', '1')), HOMEWORK);
   assert.equal((cells[1].metadata.nbgrader as NbgraderMetadata).points, 0);
 });

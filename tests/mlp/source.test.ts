@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { theQuestion } from '../../src/homework/homework.js';
 import {
   bprop,
   bpropBatch,
@@ -11,27 +12,27 @@ import {
   inputGradient,
   inputGradientBatch,
   lineTagged,
-  question,
   relu,
   rowOf,
   type TaggedFile,
 } from '../../src/index.js';
 import { taggedLines } from '../../src/mlp/source.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 import { example, SIZES } from './example.js';
 
 const FILES: TaggedFile[] = ['loop.ts', 'matrix.ts', 'deep.ts'];
 const linesOf = (file: TaggedFile) =>
   taggedLines(readFileSync(join(import.meta.dirname, '../../../src/mlp', file), 'utf8'), file);
 
-test('every tag is a question of the course, its part a part of that question, and stands once per file', () => {
+test('every tag is a question of the homework, its part a part of that question, and stands once per file', () => {
   for (const file of FILES) {
     const tags = linesOf(file).map(({ tag }) => tag);
     assert.ok(tags.length > 0);
     assert.equal(new Set(tags).size, tags.length, file);
     for (const tag of tags) {
       const [id, ...parts] = tag.split(/,? /);
-      for (const part of parts) assert.ok(part in (question(id).parts ?? {}), `${file}: ${tag}`);
-      question(id);
+      const question = theQuestion(HOMEWORK, id);
+      for (const part of parts) assert.ok(part in question.parts, `${file}: ${tag}`);
     }
   }
 });

@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { layOut } from '../../src/homework/edition.js';
 import { writeTogether } from '../../src/report/files.js';
 import { readOptions, UsageError } from '../../src/report/options.js';
 import { readTeam } from '../../src/report/team.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 
 const root = mkdtempSync(join(tmpdir(), 'chainrule-'));
 after(() => rmSync(root, { recursive: true }));
@@ -29,6 +31,7 @@ test('all files are written, or none and nothing is left behind', () => {
 test('the command line: what is written where', () => {
   const to = folder();
   const notebook = join(to, '2-mlp.ipynb');
+  layOut(HOMEWORK, to, [notebook]);
   writeFileSync(notebook, '');
   const files = (...args: string[]) =>
     readOptions([notebook, ...args])?.files.map((f) => f.split(/[\\/]/).at(-1));
@@ -41,7 +44,9 @@ test('the command line: what is written where', () => {
 });
 
 test('the command line: what it refuses', () => {
-  const notebook = join(folder(), 'n.ipynb');
+  const to = folder();
+  const notebook = join(to, 'n.ipynb');
+  layOut(HOMEWORK, to, [notebook]);
   writeFileSync(notebook, '');
   const refused = (args: string[], message: RegExp) =>
     assert.throws(
@@ -49,7 +54,7 @@ test('the command line: what it refuses', () => {
       (error) => error instanceof UsageError && message.test(error.message),
     );
   refused(['--colour'], /--colour/);
-  refused(['nowhere.ipynb'], /no notebook nowhere\.ipynb/);
+  refused(['nowhere.ipynb'], /no notebook or folder nowhere\.ipynb/);
   refused(['--lang', 'de'], /--lang de: expected en or fr/);
   refused(['--timeout', 'soon'], /--timeout soon/);
   refused(['--out', 'my.docx'], /my\.docx: expected a name ending in \.pdf or \.html/);
@@ -63,18 +68,14 @@ test('the team file: each field is checked', () => {
     writeFileSync(path, content);
     return readTeam(path);
   };
-  const right = { title: 'T', course: 'C', team: [{ name: 'A', id: '1' }] };
+  const right = { team: [{ name: 'A', id: '1' }] };
   const json = (change: object) => JSON.stringify({ ...right, ...change });
-  const [title, course] = [
-    { en: 'T', fr: 'U' },
-    { en: 'C', fr: 'C' },
-  ];
-  assert.deepEqual(read(json({ title, date: '1 May' }))(), { ...right, title, course, date: '1 May' });
-  assert.throws(read('{'), /team\.json: cannot be read as JSON/);
-  assert.throws(read(json({ title: ' ' })), /"title" must be a text/);
-  assert.throws(read(json({ title: { en: 'T' } })), /"title\.fr" must be a text/);
-  assert.throws(read(json({ team: [] })), /"team" must be a list/);
-  assert.throws(read(json({ team: [{ name: 'A' }] })), /"team\[0\]\.id" must be a text/);
-  assert.throws(read(json({ date: 5 })), /"date"/);
+  assert.deepEqual(read(json({ date: '1 May' }))(), { ...right, date: '1 May' });
+  assert.throws(read('{'), /team\.json:1:\d: /);
+  assert.throws(read(json({ team: [] })), /team\.json:1:9: "team" must have at least one member/);
+  assert.throws(read(json({ team: [{ name: 'A' }] })), /:1:10: "team\[0\]" lacks "id"/);
+  assert.throws(read(json({ team: [{ name: ' ', id: 1 }] })), /"team\[0\]\.name" must be a text/);
+  assert.throws(read(json({ date: [5] })), /"date" must be a text/);
+  assert.throws(read(json({ title: 'T' })), /unknown "title"; known: team, date/);
   assert.throws(() => readTeam(join(to, 'none.json')), /none\.json/);
 });

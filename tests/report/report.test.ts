@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadFrench } from '../../src/homework/french.js';
 import { parseNotebook } from '../../src/homework/nbformat.js';
 import { plainText } from '../../src/report/anchors.js';
 import { readChapter } from '../../src/report/chapter.js';
@@ -8,10 +9,11 @@ import { assemble, assemblePaper } from '../../src/report/document.js';
 import { createTypesetter } from '../../src/report/formulas.js';
 import { writeHtml } from '../../src/report/html/page.js';
 import type { Language, Report } from '../../src/report/model.js';
-import { EDITIONS } from '../../src/report/paper/edition.js';
 import { writePdf } from '../../src/report/pdf.js';
 import { REPORT_FOLDER } from '../../src/report/resources.js';
 import { readTeam } from '../../src/report/team.js';
+import { wordsIn } from '../../src/report/words.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 import {
   derivationOutput,
   display,
@@ -26,25 +28,26 @@ import {
 } from './sample.js';
 
 const typeset = await createTypesetter();
-const both = (text: string) => ({ en: text, fr: text });
-const team = { title: both('T'), course: both('C'), team: [{ name: 'A', id: '1' }] };
+const MAKING = { homework: HOMEWORK, team: { team: [{ name: 'A', id: '1' }] }, web: 'report.html' };
+const french = loadFrench(HOMEWORK);
 
 function reportOf(files: Record<string, string>, language: Language = 'en', theory = false): Report {
   const notebooks = Object.keys(files);
+  const setting = { typeset, homework: HOMEWORK, words: wordsIn(language, french), notebooks };
   const chapters = notebooks.map((path) =>
-    readChapter({ path, notebook: parseNotebook(files[path], path) }, { typeset, language, notebooks }),
+    readChapter({ path, notebook: parseNotebook(files[path], path) }, setting),
   );
-  return assemble(chapters, team, { language, theory, web: 'report.html' });
+  return assemble(chapters, { ...MAKING, language, theory });
 }
 
 /** The paper of an edition, from notebooks. */
 function paperOf(files: Record<string, string>, document: string): Report {
   const notebooks = Object.keys(files);
+  const setting = { typeset, homework: HOMEWORK, words: wordsIn('en', french), notebooks };
   const chapters = notebooks.map((path) =>
-    readChapter({ path, notebook: parseNotebook(files[path], path) }, { typeset, language: 'en', notebooks }),
+    readChapter({ path, notebook: parseNotebook(files[path], path) }, setting),
   );
-  const edition = EDITIONS[document];
-  return assemblePaper(chapters, team, { language: 'en', web: 'report.html', edition });
+  return assemblePaper(chapters, { ...MAKING, language: 'en', edition: HOMEWORK.documents[document] });
 }
 
 const shown = ({ blocks }: Report) =>
@@ -150,7 +153,7 @@ test('a figure without alt text, a link to nowhere and an unknown question are r
     /cell 1 \(c\): a figure has no alt text/,
   );
   assert.throws(oneCell(md('a', '# A\n\n[there](#nowhere)')), /"there" leads to #n:nowhere/);
-  assert.throws(oneCell(md('a', '## functions/a-typo')), /the course has no question 'functions\/a-typo'/);
+  assert.throws(oneCell(md('a', '## functions/a-typo')), /no question 'functions\/a-typo'/);
 });
 
 test('tags take cells, code or outputs away', () => {
@@ -217,7 +220,7 @@ test('a paper has what its document asks, in its order and with its numbers', ()
     'about leaky ReLU',
   ]);
   const of002 = shown(paperOf(editions, '002'));
-  assert.ok(of002.includes('1.E The odd part of softplus') && !of002.includes('about leaky ReLU'));
+  assert.ok(of002.includes('Q1 E The odd part of softplus') && !of002.includes('about leaky ReLU'));
 });
 
 test('a paper leads to the web page for what it leaves out, and is a valid PDF', () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parseNotebook, readNotebook } from '../../src/homework/nbformat.js';
-import { NOTEBOOKS_FOLDER } from '../../src/report/resources.js';
 import { sourceHash, translateNotebook, withoutTwin } from '../../src/report/translation.js';
+import { NOTEBOOKS as NOTEBOOKS_FOLDER } from '../homework/this-homework.js';
 import { md, notebook } from './sample.js';
 
 const root = mkdtempSync(join(tmpdir(), 'chainrule-'));
@@ -14,7 +14,7 @@ after(() => rmSync(root, { recursive: true }));
 const source = (twins?: unknown) => {
   const folder = mkdtempSync(join(root, 'notebook-'));
   mkdirSync(join(folder, 'fr'));
-  if (twins) writeFileSync(join(folder, 'fr', 'n.json'), JSON.stringify(twins));
+  if (twins) writeFileSync(join(folder, 'fr', 'n.json'), JSON.stringify({ cells: twins }));
   const text = notebook(md('a', 'Hello.'), md('q', '## functions/c-sigmoid-derivative'), md('b', 'More.'));
   return { path: join(folder, 'n.ipynb'), notebook: parseNotebook(text, 'n.ipynb') };
 };
@@ -37,8 +37,11 @@ test('a twin of an older English is refused, naming file, cell and the new hash'
     () => texts({ a: { of: sourceHash('Hi.'), text: 'Salut.' } }),
     new RegExp(`n\\.json: cell 'a'.*${hash}`),
   );
-  assert.throws(() => texts({ gone: { of: hash, text: '' } }), /n\.ipynb has no cell 'gone'/);
-  assert.throws(() => texts({ a: 'Bonjour.' }), /n\.json: cell 'a': expected/);
+  assert.throws(() => texts({ gone: { of: hash, text: 'Parti.' } }), /n\.ipynb has no cell 'gone'/);
+  assert.throws(
+    () => texts({ a: 'Bonjour.' }),
+    /n\.json:1:\d+: "cells\.a" must be a list of names and values/,
+  );
 });
 
 test('cells that would stay in English are found; a question needs no twin', () => {

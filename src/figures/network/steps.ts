@@ -1,5 +1,3 @@
-import type { QuestionId } from '../../course/index.js';
-
 /** The columns of the network, and the weights between them, from left to right. */
 export type Place = 'x' | 'W1' | 'h' | 'W2' | 'o' | 'L';
 
@@ -8,7 +6,8 @@ export interface Step {
   readonly place: Place;
   readonly left: string;
   readonly right: string;
-  readonly question: QuestionId;
+  /** The id of the question that asks for it. */
+  readonly question: string;
 }
 
 export const FPROP: readonly Step[] = [

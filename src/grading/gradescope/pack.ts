@@ -4,15 +4,18 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Zippable, zipSync } from 'fflate';
+import { chosen } from '../../homework/chosen.js';
+import { publicFiles } from '../../homework/edition.js';
+import type { Homework } from '../../homework/homework.js';
+import { PACKAGE_FOLDER } from '../../package.js';
 import { write } from '../output/write.js';
 import { readRubric } from '../rubric.js';
-import { ROOT, sourceNotebooks } from '../sources.js';
 import { run, SETUP } from './files.js';
 
-const USAGE = `Usage: npm run autograder [-- [--out autograder.zip] [notebook.ipynb …]]
+const USAGE = `Usage: npm run autograder [-- [--out autograder.zip] [folder | notebook.ipynb …]]
 
-Packs the autograder that Gradescope runs on its own machines for these source notebooks (default: those of
-notebooks/ that have questions). The zip holds their solutions: it is for the instructor alone.`;
+Packs the autograder that Gradescope runs on its own machines for these source notebooks, or those of a homework's
+folder that have questions (default: the homework in the current folder or its notebooks/). The zip holds their solutions: it is for the instructor alone.`;
 
 /** Of the project, what grading needs; packages are installed by setup.sh. */
 const PROJECT = ['package.json', 'package-lock.json', 'LICENSE', 'dist/src', 'data', 'report'];
@@ -29,23 +32,27 @@ function main(args: readonly string[]): void {
     console.log(USAGE);
     return;
   }
-  const paths = (positionals.length > 0 ? positionals : sourceNotebooks()).filter((path) => {
+  const { homework, notebooks } = chosen(positionals);
+  const paths = notebooks.filter((path) => {
     const { cells } = readRubric(path);
     return cells.some(({ question }) => question !== undefined);
   });
   if (paths.length === 0) throw new Error('none of these notebooks has a question');
   const out = values.out ?? 'autograder.zip';
-  const zip = autograder(paths);
+  const zip = autograder(homework, paths);
   write(out, zip);
   console.log(`wrote ${out}: ${paths.length} notebooks, ${(zip.length / 1e6).toFixed(1)} MB`);
 }
 
-export function autograder(notebooks: readonly string[]): Uint8Array {
+export function autograder(homework: Homework, notebooks: readonly string[]): Uint8Array {
   const files: Zippable = {
     'setup.sh': executable(SETUP),
     run_autograder: executable(run(notebooks.map((path) => basename(path)))),
   };
-  for (const file of PROJECT.flatMap(filesIn)) files[`chainrule/${file}`] = readFileSync(join(ROOT, file));
+  for (const file of PROJECT.flatMap(filesIn))
+    files[`chainrule/${file}`] = readFileSync(join(PACKAGE_FOLDER, file));
+  for (const [path, text] of publicFiles(homework, notebooks))
+    files[`chainrule/notebooks/${path}`] = new TextEncoder().encode(text);
   for (const path of notebooks) files[`chainrule/notebooks/${basename(path)}`] = readFileSync(path);
   return zipSync(files, { mtime: MTIME, level: 9 });
 }
@@ -53,7 +60,7 @@ export function autograder(notebooks: readonly string[]): Uint8Array {
 /** Every file of the project under this path, but for data sets that are downloaded and reports. */
 function filesIn(path: string): string[] {
   if (/(^|\/)(fashion-mnist|\.cache)$|\.(pdf|html|map)$/.test(path)) return [];
-  const full = join(ROOT, path);
+  const full = join(PACKAGE_FOLDER, path);
   if (!statSync(full).isDirectory()) return [path];
   return readdirSync(full)
     .sort()

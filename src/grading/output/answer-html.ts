@@ -1,6 +1,7 @@
 /** An answer on the grader's page. It was written by somebody else: nothing of it is taken as HTML. */
 import { plainText } from '../../derivation/plain.js';
 import { DERIVATION_MIME, type DerivationRecord } from '../../derivation/record.js';
+import type { Homework } from '../../homework/homework.js';
 import { type Cell, isCode, type Output } from '../../homework/nbformat.js';
 import { escapeHtml } from '../../html.js';
 import { readDerivation } from '../../report/derivations.js';
@@ -11,10 +12,12 @@ import { highlight } from '../../report/html/highlight.js';
 import { labelsIn } from '../../report/labels.js';
 import { type Place, readMarkdown } from '../../report/markdown.js';
 import type { Block } from '../../report/model.js';
+import { wordsIn } from '../../report/words.js';
 import type { Answer } from '../sheet.js';
 
-/** What a page shares: its formulas. */
+/** What a page shares: its homework, its formulas. */
 export interface Page {
+  readonly homework: Homework;
   readonly typeset: Typeset;
   readonly glyphs: Glyphs;
 }
@@ -32,7 +35,7 @@ export function markdownHtml(text: string, page: Page): string {
 }
 
 function derivationHtml(record: DerivationRecord, page: Page): string {
-  return orPlain(() => [readDerivation(record, placeOn(page), 'en')], plainText(record), page);
+  return orPlain(() => [readDerivation(record, placeOn(page))], plainText(record), page);
 }
 
 function cellHtml(cell: Cell, page: Page): string {
@@ -68,9 +71,11 @@ function orPlain(read: () => Block[], text: string, { glyphs }: Page): string {
   }
 }
 
-const placeOn = ({ typeset }: Page): Place => ({
+const placeOn = ({ typeset, homework }: Page): Place => ({
   name: 'an answer',
   typeset,
+  homework,
+  words: wordsIn('en', { reasons: {}, captions: {} }),
   loadImage: () => {
     throw new Error('pictures of a submission are not loaded');
   },

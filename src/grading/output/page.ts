@@ -1,7 +1,7 @@
 /** The pages a grader reads: the notebook beside the scores, and the list of all submissions. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { question } from '../../course/index.js';
+import { type Homework, theQuestion } from '../../homework/homework.js';
 import { escapeHtml } from '../../html.js';
 import type { Typeset } from '../../report/formulas.js';
 import { Glyphs } from '../../report/html/glyphs.js';
@@ -13,8 +13,12 @@ import { answerHtml, markdownHtml, type Page } from './answer-html.js';
 import { pointsText, STATUS } from './words.js';
 
 /** One submission: every question with its score, what was judged, and the student's cells. */
-export function submissionPage({ sheet, graded }: GradedSubmission, typeset: Typeset): string {
-  const page: Page = { typeset, glyphs: new Glyphs() };
+export function submissionPage(
+  { sheet, graded }: GradedSubmission,
+  typeset: Typeset,
+  homework: Homework,
+): string {
+  const page: Page = { homework, typeset, glyphs: new Glyphs() };
   const questions = graded.map((one) => questionHtml(one, page)).join('\n');
   const links = sheet.questions.map(
     (score) => `<li><a href="#${anchor(score)}">${mark(score)} ${escapeHtml(score.id)}</a></li>`,
@@ -51,7 +55,7 @@ export function overviewPage(sheets: readonly Sheet[], folderOf: (sheet: Sheet) 
 }
 
 function questionHtml({ score, answer }: Graded, page: Page): string {
-  const { title, statement } = question(score.id);
+  const { title, statement } = theQuestion(page.homework, score.id);
   const remarks = score.remarks.map((remark) => `<p class="remark">${escapeHtml(remark)}</p>`).join('');
   return `<section id="${anchor(score)}">
 <aside>

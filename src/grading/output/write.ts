@@ -1,6 +1,7 @@
 /** The files of a grading: one JSON, one CSV, one page for all, and a folder for each submission. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Homework } from '../../homework/homework.js';
 import { createTypesetter } from '../../report/formulas.js';
 import type { GradedSubmission } from '../grader.js';
 import { gradescopeResults } from '../gradescope/results.js';
@@ -9,7 +10,11 @@ import { csvOf } from './csv.js';
 import { overviewPage, submissionPage } from './page.js';
 
 /** Writes them all into the folder; what is there under other names stays. */
-export async function writeGrades(out: string, submissions: readonly GradedSubmission[]): Promise<void> {
+export async function writeGrades(
+  out: string,
+  submissions: readonly GradedSubmission[],
+  homework: Homework,
+): Promise<void> {
   const typeset = await createTypesetter();
   const sheets = submissions.map(({ sheet }) => sheet);
   const folders = new Map<Sheet, string>();
@@ -17,7 +22,7 @@ export async function writeGrades(out: string, submissions: readonly GradedSubmi
   const folderOf = (sheet: Sheet) => folders.get(sheet)!;
   for (const submission of submissions) {
     const folder = join(out, folderOf(submission.sheet));
-    write(join(folder, 'index.html'), submissionPage(submission, typeset));
+    write(join(folder, 'index.html'), submissionPage(submission, typeset, homework));
     write(join(folder, 'sheet.json'), json(submission.sheet));
     write(join(folder, 'results.json'), json(gradescopeResults(submission.sheet)));
   }

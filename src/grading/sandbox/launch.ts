@@ -3,9 +3,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { layOut } from '../../homework/edition.js';
+import type { Homework } from '../../homework/homework.js';
+import { PACKAGE_FOLDER } from '../../package.js';
 import type { Limits } from './sandbox.js';
 
-const ROOT = join(import.meta.dirname, '../../../..');
 const CHILD = join(import.meta.dirname, 'child.js');
 
 export interface Launched {
@@ -20,10 +22,11 @@ export interface Launched {
  * not among what it reads. Where Linux gives an ordinary user namespaces, it has no network and sees no other
  * process; elsewhere network.ts is all that stands before the network. However it ends, it does not compute for ever.
  */
-export function launch({ memory, total }: Limits): Launched {
+export function launch({ memory, total }: Limits, homework: Homework): Launched {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-submission-'));
   const cwd = join(folder, 'work');
   mkdirSync(cwd);
+  layOut(homework, folder, []);
   linkPackages(join(folder, 'node_modules'));
   const node = [
     process.execPath,
@@ -46,11 +49,11 @@ export function launch({ memory, total }: Limits): Launched {
  * of it would lead to the solutions, since permissions follow links.
  */
 function linkPackages(modules: string): void {
-  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const { dependencies } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'));
   mkdirSync(join(modules, 'chainrule/dist'), { recursive: true });
-  writeFileSync(join(modules, 'chainrule/package.json'), readFileSync(join(ROOT, 'package.json')));
+  writeFileSync(join(modules, 'chainrule/package.json'), readFileSync(join(PACKAGE_FOLDER, 'package.json')));
   const link = (target: string, path: string) =>
-    symlinkSync(join(ROOT, target), join(modules, path), 'junction');
+    symlinkSync(join(PACKAGE_FOLDER, target), join(modules, path), 'junction');
   link('dist/src', 'chainrule/dist/src');
   const packages = Object.keys(dependencies).filter((name) => name !== 'chainrule' && !name.startsWith('@'));
   for (const name of ['@types', ...packages]) link(`node_modules/${name}`, name);
@@ -58,14 +61,14 @@ function linkPackages(modules: string): void {
 
 /** Every package but chainrule's link to itself; by first letters, since a command line cannot be endless. */
 function readable(): string[] {
-  const packages = readdirSync(join(ROOT, 'node_modules')).filter((name) => name !== 'chainrule');
+  const packages = readdirSync(join(PACKAGE_FOLDER, 'node_modules')).filter((name) => name !== 'chainrule');
   const c = packages.filter((name) => name.startsWith('c'));
   const letters = new Set(packages.filter((name) => !name.startsWith('c')).map(([letter]) => `${letter}*`));
   return [
-    join(ROOT, 'dist/src'),
-    join(ROOT, 'package.json'),
-    join(ROOT, 'data'),
-    ...[...c, ...letters].map((name) => join(ROOT, 'node_modules', name)),
+    join(PACKAGE_FOLDER, 'dist/src'),
+    join(PACKAGE_FOLDER, 'package.json'),
+    join(PACKAGE_FOLDER, 'data'),
+    ...[...c, ...letters].map((name) => join(PACKAGE_FOLDER, 'node_modules', name)),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** A submission's process, seen from the grader: cells to run, functions to call, limits it cannot move. */
 import { rmSync } from 'node:fs';
+import type { Homework } from '../../homework/homework.js';
 import { newHeader } from '../../kernel/wire.js';
 import type { Listener, Reply } from '../../runner/client.js';
 import { decode, encode } from './codec.js';
@@ -86,8 +87,9 @@ export class Sandbox {
     });
   }
 
-  static async start(limits: Limits): Promise<Sandbox> {
-    const sandbox = new Sandbox(launch(limits), limits);
+  /** A process whose cells find what the homework asks, and nothing of its solutions. */
+  static async start(limits: Limits, homework: Homework): Promise<Sandbox> {
+    const sandbox = new Sandbox(launch(limits, homework), limits);
     await sandbox.until(START, (message, done) => {
       if (message.kind === 'ready') done(undefined);
     });

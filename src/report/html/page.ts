@@ -49,7 +49,7 @@ function coverHtml({ title, course, team, date, data, labels }: Report): string 
   return `<header>
 <p>${escapeHtml(course)}</p>
 <h1>${escapeHtml(title)}</h1>
-<ul class="team" aria-label="${labels.team}">${members}</ul>
+${members ? `<ul class="team" aria-label="${labels.team}">${members}</ul>` : ''}
 ${date ? `<p>${escapeHtml(date)}</p>` : ''}
 ${data.length > 0 ? `<p>${labels.data} ${escapeHtml(data.join(', '))}</p>` : ''}
 </header>`;

@@ -1,8 +1,8 @@
+import { type Homework, type Section, type SourceDocument, theQuestion } from '../../homework/homework.js';
 import type { Chapter, Piece } from '../chapter.js';
 import { type Labels, labelsIn } from '../labels.js';
 import type { Block, Heading, Language } from '../model.js';
 import { printedDerivation, toldOnce } from './derivation.js';
-import { type Edition, numbersOf } from './edition.js';
 
 /** Consecutive pieces that stand together: a question with its answer, or a section between questions. */
 interface Unit {
@@ -13,18 +13,21 @@ interface Unit {
 
 /**
  * What an edition asks, in its order and with its numbers: each question with its answer and what leads to it,
- * without code. Cells tagged `lab` are the notebook's alone; `only-relu`, `only-leaky`, `only-elu` belong to the
- * editions with that activation; `before:ID` and `after:ID` say beside which question a cell stands in print.
+ * without code. Cells tagged `lab` are the notebook's alone; `only-VARIANT` belongs to the editions of that variant; `before:ID` and `after:ID` say beside which question a cell stands in print.
  */
-export function paperBlocks(chapters: readonly Chapter[], edition: Edition, language: Language): Block[] {
-  const order = orderOf(chapters, edition);
+export function paperBlocks(
+  chapters: readonly Chapter[],
+  edition: SourceDocument,
+  { homework, language }: { readonly homework: Homework; readonly language: Language },
+): Block[] {
+  const order = orderOf(chapters, edition, homework);
   const units = chapters
     .flatMap(({ pieces }) => unitsOf(pieces, order, edition, language))
     .sort((a, b) => a.at - b.at);
-  return edition.parts.flatMap((part): Block[] => {
-    const inside = units.filter(({ at }) => order[Math.round(at)]?.number.startsWith(part.begins));
+  return edition.sections.flatMap((section): Block[] => {
+    const inside = units.filter(({ at }) => order[Math.round(at)]?.number.startsWith(section.number));
     if (inside.length === 0) return [];
-    return [partHeading(part, language), ...toldOnce(inside.flatMap(({ blocks }) => blocks))];
+    return [sectionHeading(section, language), ...toldOnce(inside.flatMap(({ blocks }) => blocks))];
   });
 }
 
@@ -34,13 +37,17 @@ interface Numbered {
 }
 
 /** The questions of the edition for which there is an answer, sorted as their numbers are. */
-function orderOf(chapters: readonly Chapter[], edition: Edition): Numbered[] {
+function orderOf(
+  chapters: readonly Chapter[],
+  { id: document, sections }: SourceDocument,
+  homework: Homework,
+): Numbered[] {
   const ids = new Set(chapters.flatMap(({ pieces }) => pieces.flatMap(({ question }) => question ?? [])));
   const numbered = [...ids].flatMap((id): Numbered[] => {
-    const number = numbersOf(id, edition).join(', ');
+    const number = theQuestion(homework, id).numbers[document];
     return number ? [{ id, number }] : [];
   });
-  const part = ({ number }: Numbered) => edition.parts.findIndex(({ begins }) => number.startsWith(begins));
+  const part = ({ number }: Numbered) => sections.findIndex((section) => number.startsWith(section.number));
   const compare = new Intl.Collator('en', { numeric: true }).compare;
   return numbered.sort((a, b) => part(a) - part(b) || compare(a.number, b.number));
 }
@@ -48,7 +55,7 @@ function orderOf(chapters: readonly Chapter[], edition: Edition): Numbered[] {
 function unitsOf(
   pieces: readonly Piece[],
   order: readonly Numbered[],
-  edition: Edition,
+  edition: SourceDocument,
   language: Language,
 ): Unit[] {
   const places = new Map(order.map(({ id }, at) => [id, at]));
@@ -87,9 +94,9 @@ function sentTo(tags: readonly string[], places: ReadonlyMap<string, number>): n
   return undefined;
 }
 
-function shownIn(tags: readonly string[], { hidden }: Edition): boolean {
+function shownIn(tags: readonly string[], { variant }: SourceDocument): boolean {
   const only = tags.filter((tag) => tag.startsWith('only-'));
-  return !tags.includes('lab') && (only.length === 0 || only.includes(`only-${hidden}`));
+  return !tags.includes('lab') && (only.length === 0 || only.includes(`only-${variant}`));
 }
 
 /** A block as the paper shows it; nothing for code cells and their printed text. */
@@ -103,13 +110,13 @@ function inPrint(block: Block, { isCode }: Piece, order: readonly Numbered[], la
   return [{ ...heading, ...(number && { number }), ...(block.points && { note: block.points }) }];
 }
 
-function partHeading({ begins, title, points }: Edition['parts'][number], language: Language): Heading {
+function sectionHeading({ number, title, points }: Section, language: Language): Heading {
   const note = points && `${points} points`;
   return {
     kind: 'heading',
     level: 1,
-    id: `part-${begins}`,
-    number: begins,
+    id: `part-${number}`,
+    number,
     children: [{ kind: 'text', text: title[language] }],
     ...(note && { note }),
     newPage: false,

@@ -1,0 +1,66 @@
+/** fr/*.json beside the notebooks: the French of their prose, of their derivations' reasons and of their captions. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Entry } from './entry.js';
+import type { Homework } from './homework.js';
+
+/** What one such file holds; fr/<notebook>.json its own, any other what several notebooks say. */
+export interface Sidecar {
+  /** By the id of a cell: its French, and the hash of the English it was made from. */
+  readonly cells: Readonly<Record<string, { readonly of: string; readonly text: string }>>;
+  /** English → French, word for word. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** English → French; `$1` … stand for any text, `#1` … for a number (see derivation/phrasebook.ts). */
+  readonly captions: Readonly<Record<string, string>>;
+}
+
+export type French = Pick<Sidecar, 'reasons' | 'captions'>;
+
+/** The file beside a notebook that holds its French. */
+export function sidecarOf(notebook: string): string {
+  return join(dirname(notebook), 'fr', `${basename(notebook, '.ipynb')}.json`);
+}
+
+/** Reads such a file; one that is not there is empty. Throws an error with file, line and column. */
+export function readSidecar(file: string): Sidecar {
+  if (!existsSync(file)) return { cells: {}, reasons: {}, captions: {} };
+  const top = Entry.of(readFileSync(file, 'utf8'), file).only('cells', 'reasons', 'captions');
+  const texts = (key: string) => mapped(top.get(key), (entry) => entry.verbatim());
+  return {
+    cells: mapped(top.get('cells'), (entry) => {
+      entry.only('of', 'text');
+      return { of: entry.need('of').text(), text: entry.need('text').verbatim() };
+    }),
+    reasons: texts('reasons'),
+    captions: texts('captions'),
+  };
+}
+
+/** The reasons and captions of all files together. Throws if two files say one thing differently. */
+export function loadFrench({ folder, languages }: Homework): French {
+  const place = join(folder, 'fr');
+  const names = languages.includes('fr') && existsSync(place) ? readdirSync(place) : [];
+  const files = names.filter((name) => name.endsWith('.json')).sort();
+  const sidecars = files.map((name) => ({ name, ...readSidecar(join(place, name)) }));
+  return { reasons: together(sidecars, 'reasons'), captions: together(sidecars, 'captions') };
+}
+
+function together(
+  sidecars: readonly (Sidecar & { readonly name: string })[],
+  key: keyof French,
+): Record<string, string> {
+  const said = new Map<string, { french: string; name: string }>();
+  for (const { name, [key]: texts } of sidecars)
+    for (const [english, french] of Object.entries(texts)) {
+      const before = said.get(english);
+      if (before && before.french !== french)
+        throw new Error(
+          `'${english}' is '${before.french}' in fr/${before.name} and '${french}' in fr/${name}`,
+        );
+      said.set(english, { french, name });
+    }
+  return Object.fromEntries([...said].map(([english, { french }]) => [english, french]));
+}
+
+const mapped = <T>(entry: Entry | undefined, read: (entry: Entry) => T): Record<string, T> =>
+  Object.fromEntries([...(entry?.fields() ?? [])].map(([key, value]) => [key, read(value)]));

@@ -1,0 +1,92 @@
+/** A homework: a folder of data, loaded (load.ts) and passed as a value; nothing imports one. */
+import type { Bilingual, Language } from '../bundle.js';
+
+/** A question in the author's own words; its id is the tag used everywhere. */
+export interface Question {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Markdown with TeX between dollars. */
+  readonly statement: Bilingual;
+  /** Answered by derivations, or by code and experiments. */
+  readonly kind: Kind;
+  /** Points as printed by the course; absent where none are printed. */
+  readonly points?: number;
+  /** Its number in each document that asks it: `{ '000': '1(a)', '001': 'a.1' }`. */
+  readonly numbers: Readonly<Record<string, string>>;
+  /** What a complete answer holds, part by part. A question without parts has one answer. */
+  readonly parts: Readonly<Record<string, Bilingual>>;
+}
+
+export type Kind = 'theory' | 'practice';
+
+/** A document that asks the questions under numbers of its own. */
+export interface SourceDocument {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** The first is the one its paper is written in. */
+  readonly languages: readonly Language[];
+  /** The variant about which it asks, where there are several; cells about one of them are tagged `only-VARIANT`. */
+  readonly variant?: string;
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  /** Its own number, with which those of its questions begin: `2` of `2(g)`, `Q1` of `Q1 C`. */
+  readonly number: string;
+  readonly title: Bilingual;
+  /** As the document prints them. */
+  readonly points?: number;
+}
+
+export interface Homework {
+  /** Its folder, as an absolute path: notebooks, questions/, fr/. */
+  readonly folder: string;
+  readonly title: Bilingual;
+  readonly course: Bilingual;
+  readonly languages: readonly Language[];
+  /** Where its reports are written, absolute. */
+  readonly reports: string;
+  /** The file that names the team, absolute; absent where nobody signs. */
+  readonly team?: string;
+  /** Its notebooks in order, as absolute paths. */
+  readonly notebooks: readonly string[];
+  readonly documents: Readonly<Record<string, SourceDocument>>;
+  /** The document that a report follows unless told otherwise; absent: the report is the notebooks. */
+  readonly paper?: string;
+  /** In the order of the report. */
+  readonly questions: readonly Question[];
+}
+
+/** The question with this id. Throws an error that lists the ids of the same series if there is none. */
+export function theQuestion({ questions }: Homework, id: string): Question {
+  const found = questions.find((question) => question.id === id);
+  if (found) return found;
+  const near = questions.filter((question) => seriesOf(question.id) === seriesOf(id));
+  const known = near.length > 0 ? near.map((q) => q.id) : seriesIn(questions).map((series) => `${series}/…`);
+  throw new Error(`no question '${id}' in the homework; known: ${known.join(', ')}`);
+}
+
+export function hasQuestion({ questions }: Homework, id: string): boolean {
+  return questions.some((question) => question.id === id);
+}
+
+/** `mlp` of `mlp/g-grad-oa`. */
+export const seriesOf = (id: string): string => id.split('/')[0];
+
+const seriesIn = (questions: readonly Question[]): string[] => [
+  ...new Set(questions.map(({ id }) => seriesOf(id))),
+];
+
+/** The questions that a document asks, section by section, in the order of their numbers. */
+export function askedIn(
+  { documents, questions }: Homework,
+  document: string,
+): { readonly section: Section; readonly questions: readonly Question[] }[] {
+  const byNumber = new Intl.Collator('en', { numeric: true }).compare;
+  return documents[document].sections.map((section) => ({
+    section,
+    questions: questions
+      .filter(({ numbers }) => numbers[document]?.startsWith(section.number))
+      .sort((a, b) => byNumber(a.numbers[document], b.numbers[document])),
+  }));
+}

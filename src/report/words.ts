@@ -1,0 +1,29 @@
+/** What a report says in its language: the homework's words, then the program's. */
+import { phrasebook } from '../derivation/phrasebook.js';
+import type { French } from '../homework/french.js';
+import type { Language } from './model.js';
+import { PHRASES } from './phrases.js';
+
+export interface Words {
+  readonly language: Language;
+  /** A caption, the title of a column, a cell. Formulas, code and names have no French: they stay as they are. */
+  readonly caption: (english: string) => string;
+  /** The reason beside a line. Throws if it has no French. */
+  readonly reason: (english: string) => string;
+}
+
+export function wordsIn(language: Language, { reasons, captions }: French): Words {
+  if (language === 'en') return { language, caption: (text) => text, reason: (text) => text };
+  return {
+    language,
+    caption: phrasebook({ ...captions, ...PHRASES }),
+    reason: (english) => {
+      if (isFormula(english)) return english;
+      if (Object.hasOwn(reasons, english)) return reasons[english];
+      throw new Error(`no French for the reason '${english}': "reasons" in fr/*.json of the homework`);
+    },
+  };
+}
+
+/** Nothing, or a formula alone, is the same in both languages. */
+const isFormula = (reason: string): boolean => /^(\$[^$]*\$)?$/.test(reason);
