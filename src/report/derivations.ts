@@ -2,8 +2,10 @@ import { noteIn } from '../derivation/notes.js';
 import type { DerivationRecord, Line, Typeset } from '../derivation/record.js';
 import { type Row, rowsOf } from '../derivation/rows.js';
 import { summaryText } from '../derivation/summary.js';
+import { mathmlOf } from '../derivation/typeset/typeset.js';
 import { VERDICTS } from '../derivation/words.js';
 import { theQuestion } from '../homework/homework.js';
+import { type Context, parse } from '../judge/language.js';
 import type { Verdict } from '../judge/verdict.js';
 import { labelsIn } from './labels.js';
 import { type Place, readPlain } from './markdown.js';
@@ -21,7 +23,7 @@ import type {
 export function readDerivation(record: DerivationRecord, place: Place): DerivationBlock {
   const { language } = place.words;
   const plain = (text: string) => readPlain(text, place);
-  const rows = rowsOf(record.lines).map((row) => readRow(row, place));
+  const rows = rowsOf(record.lines).map((row) => readRow(row, record, place));
   return {
     kind: 'derivation',
     question: record.id,
@@ -38,6 +40,7 @@ export function readDerivation(record: DerivationRecord, place: Place): Derivati
     steps: record.lines.filter((line) => line.verdict).length,
     verdict: mark(record.verdict, language),
     summary: summaryText(record, language),
+    record,
   };
 }
 
@@ -51,23 +54,27 @@ function titleText({ id, part }: DerivationRecord, { homework, words }: Place): 
   return named ? `${part} · ${named}` : part;
 }
 
-function readRow({ line, left, opens }: Row, place: Place): DerivationRow {
+function readRow({ line, left, opens }: Row, { context, lines }: DerivationRecord, place: Place): DerivationRow {
   const { language } = place.words;
   const begins = line.relation === '' && line.source !== '';
   return {
     opens: opens && caseTitle(opens, place),
-    left: left || begins ? formulaOf(left ?? line, place) : undefined,
+    left: left || begins ? judgedFormula(left ?? line, context, place) : undefined,
     relation: line.relation,
-    right: line.relation === '' ? undefined : formulaOf(line, place),
+    right: line.relation === '' ? undefined : judgedFormula(line, context, place),
     words: wordsOf(line, place),
     answer: line.answer ?? false,
     mark: line.verdict && mark(line.verdict, language),
     remarks: line.verdict ? remarks(line.verdict, language).map((text) => readPlain(text, place)) : [],
+    line: lines.indexOf(line),
+    ...(left && { leftLine: lines.indexOf(left) }),
   };
 }
 
-function formulaOf({ tex, typst }: Typeset, place: Place): Formula {
-  return { ...place.typeset(tex, true, place.name), typst };
+/** The expression of a line: its MathML is made from the judged tree, whose names a page can explain. */
+function judgedFormula({ relation, source, tex, typst }: Line, context: Context, place: Place): Formula {
+  const formula = { ...place.typeset(tex, true, place.name), typst };
+  return relation === '∈' ? formula : { ...formula, mathml: mathmlOf(parse(source), context) };
 }
 
 /** The reason, then the shape. */

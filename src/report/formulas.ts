@@ -1,4 +1,5 @@
 import { startMathJax } from '../figures/draw/mathjax.js';
+import { coreMathml } from './core-mathml.js';
 import { toTypst } from './math-typst.js';
 import type { Formula } from './model.js';
 
@@ -12,10 +13,11 @@ export async function createTypesetter(): Promise<Typeset> {
   const drawn = (tex: string, display: boolean, place: string) => {
     try {
       const { svg, ...size } = read.picture(tex, display);
-      const typst = toTypst(read.mathml(tex, display));
+      const tree = read.mathml(tex, display);
+      const typst = toTypst(tree);
       // A PDF viewer draws a stroke of width 0 one pixel wide: the letters would look bold.
       const bare = svg.replace(/ (?:style|role|focusable|stroke|stroke-width)="[^"]*"/g, '');
-      return { svg: bare, ...size, ...(typst !== undefined && { typst }) };
+      return { svg: bare, ...size, mathml: coreMathml(tree, display), ...(typst !== undefined && { typst }) };
     } catch (error) {
       throw new Error(`${place}: formula $${tex}$: ${(error as Error).message}`);
     }

@@ -10,7 +10,7 @@ import { assemble, assemblePaper } from './document.js';
 import { type File, writeTogether } from './files.js';
 import { createTypesetter } from './formulas.js';
 import { writeHtml } from './html/page.js';
-import type { Report } from './model.js';
+import type { Language, Report } from './model.js';
 import { type Options, readOptions, USAGE, UsageError } from './options.js';
 import { writePdf } from './pdf.js';
 import { NO_TEAM, readTeam } from './team.js';
@@ -26,7 +26,8 @@ async function main(args: readonly string[]): Promise<void> {
     : stored;
   const executed = options.execute ? await execute(chosen, options) : chosen;
   const reports = await makeReports(executed, options);
-  writeTogether(options.files.map((path) => ({ path, content: write(reports, path) })));
+  const files = options.files.map(async (path) => ({ path, content: await write(reports, path) }));
+  writeTogether(await Promise.all(files));
   console.log(`wrote ${options.files.join(' and ')}`);
 }
 
@@ -48,8 +49,11 @@ async function execute(sources: readonly Source[], { timeout }: Options): Promis
   return executed;
 }
 
-/** The one for each kind of file: the same, but for a paper, whose web page holds everything. */
-type Reports = Readonly<Record<'.pdf' | '.html', Report>>;
+/** What the PDF holds, the notebooks or the paper of an edition; and everything, in each language, for the web page. */
+interface Reports {
+  readonly print: Report;
+  readonly web: readonly Report[];
+}
 
 async function makeReports(sources: readonly Source[], options: Options): Promise<Reports> {
   const { homework, language, edition, theory } = options;
@@ -57,18 +61,23 @@ async function makeReports(sources: readonly Source[], options: Options): Promis
   if (english > 0) console.error(`${english} cells have no French twin in fr/ and stay in English`);
   const typeset = await createTypesetter();
   const notebooks = sources.map(({ path }) => path);
-  const words = wordsIn(language, loadFrench(homework));
-  const chapters = sources.map((source) => readChapter(source, { typeset, homework, words, notebooks }));
   const team = homework.team === undefined ? NO_TEAM : readTeam(homework.team);
   const web = language === 'en' ? 'report.html' : `report.${language}.html`;
-  const making = { homework, team, language, web };
-  const whole = assemble(chapters, { ...making, theory });
-  return { '.html': whole, '.pdf': edition ? assemblePaper(chapters, { ...making, edition }) : whole };
+  const made = (language: Language) => {
+    const words = wordsIn(language, loadFrench(homework));
+    const chapters = sources.map((source) => readChapter(source, { typeset, homework, words, notebooks }));
+    const making = { homework, team, language, web };
+    return { chapters, making, whole: assemble(chapters, { ...making, theory }) };
+  };
+  const { chapters, making, whole } = made(language);
+  return {
+    print: edition ? assemblePaper(chapters, { ...making, edition }) : whole,
+    web: [whole, made(language === 'en' ? 'fr' : 'en').whole],
+  };
 }
 
-function write(reports: Reports, path: string): File['content'] {
-  return extname(path) === '.pdf' ? writePdf(reports['.pdf']) : writeHtml(reports['.html']);
-}
+const write = async ({ print, web }: Reports, path: string): Promise<File['content']> =>
+  extname(path) === '.pdf' ? writePdf(print) : writeHtml(...web);
 
 main(process.argv.slice(2)).catch((error: Error) => {
   console.error(error.message);

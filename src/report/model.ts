@@ -1,4 +1,5 @@
 import type { Language } from '../bundle.js';
+import type { DerivationRecord } from '../derivation/record.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import type { Labels } from './labels.js';
 
@@ -17,6 +18,8 @@ export interface Formula {
   readonly height: number;
   /** How far it reaches below the baseline. */
   readonly depth: number;
+  /** MathML Core. */
+  readonly mathml: string;
   /** The same formula in Typst's notation where its maker knows it: selectable text in the PDF. */
   readonly typst?: string;
 }
@@ -98,6 +101,8 @@ export interface DerivationBlock {
   readonly steps: number;
   readonly verdict: Mark;
   readonly summary: string;
+  /** What it was made from, for a page that judges it again. */
+  readonly record: DerivationRecord;
 }
 
 /** Where a row has its reason: beside its formulas, below them, or below with the left side above the right. */
@@ -114,6 +119,9 @@ export interface DerivationRow {
   readonly answer: boolean;
   readonly mark?: Mark;
   readonly remarks: readonly (readonly Inline[])[];
+  /** Which line of the record this is, and which stands left of it. */
+  readonly line: number;
+  readonly leftLine?: number;
 }
 
 /** A verdict as shown: a symbol and words, so that colour is never the only cue. */
@@ -167,6 +175,6 @@ export interface Report {
 export function linksIn(node: unknown): Extract<Inline, { kind: 'link' }>[] {
   if (node === null || typeof node !== 'object') return [];
   const own = (node as Inline).kind === 'link' ? [node as Extract<Inline, { kind: 'link' }>] : [];
-  const parts = Object.entries(node).filter(([key]) => key !== 'plotly');
+  const parts = Object.entries(node).filter(([key]) => key !== 'plotly' && key !== 'record');
   return [...own, ...parts.flatMap(([, part]) => linksIn(part))];
 }

@@ -18,7 +18,7 @@ export function writePdf(report: Report): Buffer {
 
 /** The PDF, or what Typst has to say against it. */
 function compile(report: Report, compiler: NodeCompiler): Buffer | { readonly problem: string } {
-  compiler.mapShadow(join(REPORT_FOLDER, 'report.json'), Buffer.from(JSON.stringify(report)));
+  compiler.mapShadow(join(REPORT_FOLDER, 'report.json'), Buffer.from(JSON.stringify(report, forPrint)));
   const compiled = compiler.compile({ mainFilePath: join(REPORT_FOLDER, `${report.layout}.typ`) });
   if (!compiled.result) {
     const diagnostics: readonly { message: string }[] = compiled.takeError()?.shortDiagnostics ?? [];
@@ -31,6 +31,10 @@ function compile(report: Report, compiler: NodeCompiler): Buffer | { readonly pr
     return { problem: quoted ? JSON.parse(quoted) : String(error) };
   }
 }
+
+/** What only a web page has: data to draw and to judge anew, and the formulas in its own language. */
+const forPrint = (key: string, value: unknown): unknown =>
+  ['plotly', 'record', 'mathml'].includes(key) ? undefined : value;
 
 /** Typst does not say where a problem is: the first block that has it alone tells. */
 function placeOf(problem: string, report: Report, compiler: NodeCompiler): string {

@@ -9,7 +9,7 @@ export function withHardSpaces<Node>(node: Node): Node {
   if (kind === 'text' && typeof text === 'string') return { ...node, text: hardened(text) };
   const parts = Object.entries(node).map(([key, part]) => [
     key,
-    key === 'plotly' ? part : withHardSpaces(part),
+    key === 'plotly' || key === 'record' ? part : withHardSpaces(part),
   ]);
   return Object.fromEntries(parts) as Node;
 }

@@ -1,8 +1,13 @@
 /**
  * A formula as it is set on paper: boxes within boxes, made once from the judged tree (typeset.ts) and
- * written down in the two typesetting languages the report and Jupyter need.
+ * written down in the languages the report and Jupyter need: TeX, Typst and MathML (mathml.ts).
  */
-export type Formula =
+export type Formula = Box & {
+  /** Of a symbol's box, the name as it is typed. */
+  readonly name?: string;
+};
+
+type Box =
   | { readonly is: 'atom'; readonly tex: string; readonly typst: string }
   /** Formulas side by side, with the space TeX gives to operators and letters. */
   | { readonly is: 'row'; readonly of: readonly Formula[] }

@@ -54,12 +54,16 @@ const GRAD = /^grad(?=.)/;
  * scalar, so its letter is light): W2 → **W**⁽²⁾, W2[k,j] → W⁽²⁾ₖⱼ, gradoa → ∂L/∂**o**ᵃ.
  */
 export function nameFormula(name: string, look: Look, indices?: Formula): Formula {
+  return { ...boxOf(name, look, indices), name };
+}
+
+function boxOf(name: string, look: Look, indices?: Formula): Formula {
   if (GRAD.test(name)) {
     const partial = atom('\\partial', '∂');
     return {
       is: 'fraction',
       above: row(partial, letter('L', 'scalar')),
-      below: row(partial, nameFormula(name.replace(GRAD, ''), look, indices)),
+      below: row(partial, boxOf(name.replace(GRAD, ''), look, indices)),
     };
   }
   const [, greek, latin, accent, rest] = NAME.exec(name) as RegExpExecArray;

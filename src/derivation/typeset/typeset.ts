@@ -16,6 +16,7 @@ import type { Typeset } from '../record.js';
 import { setCall } from './calls.js';
 import { setCases, setChain } from './conditions.js';
 import { atom, type Formula, paren, row, toTex, toTypst } from './formula.js';
+import { toMathml } from './mathml.js';
 import { type Look, nameFormula } from './names.js';
 import {
   add,
@@ -44,6 +45,11 @@ export interface Setting {
 export function typeset(node: MathNode, context: Context): Omit<Typeset, 'source'> {
   const { formula } = set(node, { look: (part) => lookOf(part, context) });
   return { tex: toTex(formula), typst: toTypst(formula) };
+}
+
+/** The same formula as MathML. */
+export function mathmlOf(node: MathNode, context: Context, display = false): string {
+  return toMathml(set(node, { look: (part) => lookOf(part, context) }).formula, display);
 }
 
 /** Even what has no shape can be printed: a wrong line is shown with its mistake. */

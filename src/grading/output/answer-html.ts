@@ -7,9 +7,7 @@ import { escapeHtml } from '../../html.js';
 import { readDerivation } from '../../report/derivations.js';
 import type { Typeset } from '../../report/formulas.js';
 import { blocksHtml } from '../../report/html/blocks.js';
-import type { Glyphs } from '../../report/html/glyphs.js';
 import { highlight } from '../../report/html/highlight.js';
-import { labelsIn } from '../../report/labels.js';
 import { type Place, readMarkdown } from '../../report/markdown.js';
 import type { Block } from '../../report/model.js';
 import { wordsIn } from '../../report/words.js';
@@ -19,7 +17,6 @@ import type { Answer } from '../sheet.js';
 export interface Page {
   readonly homework: Homework;
   readonly typeset: Typeset;
-  readonly glyphs: Glyphs;
 }
 
 export function answerHtml({ derivations, cells }: Answer, page: Page): string {
@@ -31,11 +28,11 @@ export function answerHtml({ derivations, cells }: Answer, page: Page): string {
 
 /** Markdown of ours or of the submission; where it cannot be typeset, the text as it is. */
 export function markdownHtml(text: string, page: Page): string {
-  return orPlain(() => readMarkdown(text, placeOn(page)), text, page);
+  return orPlain(() => readMarkdown(text, placeOn(page)), text);
 }
 
 function derivationHtml(record: DerivationRecord, page: Page): string {
-  return orPlain(() => [readDerivation(record, placeOn(page))], plainText(record), page);
+  return orPlain(() => [readDerivation(record, placeOn(page))], plainText(record));
 }
 
 function cellHtml(cell: Cell, page: Page): string {
@@ -63,9 +60,9 @@ function outputHtml(output: Output): string {
 const outputText = (text: string, stream: string): string =>
   text.trim() === '' ? '' : `<pre class="output ${stream}">${escapeHtml(text.trimEnd())}</pre>`;
 
-function orPlain(read: () => Block[], text: string, { glyphs }: Page): string {
+function orPlain(read: () => Block[], text: string): string {
   try {
-    return blocksHtml(read(), glyphs, labelsIn('en'));
+    return blocksHtml([{ language: 'en', of: read() }]);
   } catch {
     return `<pre class="output">${escapeHtml(text)}</pre>`;
   }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { type Homework, theQuestion } from '../../homework/homework.js';
 import { escapeHtml } from '../../html.js';
 import type { Typeset } from '../../report/formulas.js';
-import { Glyphs } from '../../report/html/glyphs.js';
 import { REPORT_FOLDER } from '../../report/resources.js';
 import type { Graded } from '../grade.js';
 import type { GradedSubmission } from '../grader.js';
@@ -18,7 +17,7 @@ export function submissionPage(
   typeset: Typeset,
   homework: Homework,
 ): string {
-  const page: Page = { homework, typeset, glyphs: new Glyphs() };
+  const page: Page = { homework, typeset };
   const questions = graded.map((one) => questionHtml(one, page)).join('\n');
   const links = sheet.questions.map(
     (score) => `<li><a href="#${anchor(score)}">${mark(score)} ${escapeHtml(score.id)}</a></li>`,
@@ -28,7 +27,7 @@ export function submissionPage(
 ${sheet.problems.map((problem) => `<p class="problem">${escapeHtml(problem)}</p>`).join('\n')}
 ${questions}`;
   const nav = `<p><a href="../index.html">All submissions</a></p><ul>${links.join('')}</ul>`;
-  return html(sheet.submission, nav, main, page.glyphs);
+  return html(sheet.submission, nav, main);
 }
 
 /** The list of all submissions, with every question's status. */
@@ -51,7 +50,7 @@ export function overviewPage(sheets: readonly Sheet[], folderOf: (sheet: Sheet) 
 <p>${legend.join(' · ')}</p>
 <div class="scroll" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>`;
-  return html('Submissions', '', main, new Glyphs());
+  return html('Submissions', '', main);
 }
 
 function questionHtml({ score, answer }: Graded, page: Page): string {
@@ -83,7 +82,7 @@ function totalText({ earned, pending, points }: Sheet): string {
 }
 
 /** No script, nothing from elsewhere: the page holds text of the submission. */
-function html(title: string, nav: string, main: string, glyphs: Glyphs): string {
+function html(title: string, nav: string, main: string): string {
   const css = ['style.css', 'grading.css'].map((file) => readFileSync(join(REPORT_FOLDER, file), 'utf8'));
   const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
   return `<!doctype html>
@@ -98,7 +97,6 @@ ${css.join('\n')}
 </style>
 </head>
 <body class="grading${nav ? '' : ' wide'}">
-${glyphs.definitions()}
 ${nav ? `<nav aria-label="Questions">${nav}</nav>` : ''}
 <main>
 ${main}

@@ -1,84 +1,130 @@
 import { escapeHtml } from '../../html.js';
-import type { Labels } from '../labels.js';
-import type { Align, Block, FigureBlock, Heading, Inline, TableBlock } from '../model.js';
+import { labelsIn } from '../labels.js';
+import type { Align, Block, FigureBlock, Heading, Inline, Language, TableBlock } from '../model.js';
+import { cleanSvg } from './clean-svg.js';
 import { derivationHtml } from './derivation.js';
-import type { Glyphs } from './glyphs.js';
 import { highlight } from './highlight.js';
-import { formulaHtml, spans } from './spans.js';
+import { formulaHtml, spans, spansIn } from './spans.js';
+import { firstOf, mapped, said, type Version, type Versions } from './versions.js';
 
-/** Blocks → HTML, for one page: it shares the page's glyphs and words. */
-export function blocksHtml(blocks: readonly Block[], glyphs: Glyphs, labels: Labels): string {
-  return blocks.map((block) => blockHtml(block, glyphs, labels)).join('\n');
+/** Blocks in each language of the page → HTML in which what the languages share stands once. */
+export function blocksHtml(versions: Versions<readonly Block[]>): string {
+  return sections(versions)
+    .map((section) => (alike(section) ? zipped(section).map(blockHtml).join('\n') : apart(section)))
+    .join('\n');
 }
 
-function blockHtml(block: Block, glyphs: Glyphs, labels: Labels): string {
+/** Cut before each heading that every language has. */
+function sections(versions: Versions<readonly Block[]>): Versions<readonly Block[]>[] {
+  const ids = mapped(versions, (blocks) => new Set(blocks.map(headingId)));
+  const shared = (block: Block) => ids.every(({ of }) => of.has(headingId(block)));
+  const cut = mapped(versions, (blocks) => {
+    const starts = blocks.flatMap((block, i) => (block.kind === 'heading' && shared(block) ? [i] : []));
+    return [0, ...starts].map((start, i) => blocks.slice(start, [...starts, blocks.length][i]));
+  });
+  return firstOf(cut).map((_, i) => mapped(cut, (parts) => parts[i] ?? []));
+}
+
+const headingId = (block: Block): string => (block.kind === 'heading' ? block.id : '');
+
+/** Whether the languages have the same kinds of blocks in the same order. */
+const alike = (versions: Versions<readonly Block[]>): boolean => {
+  const kinds = mapped(versions, (blocks) => blocks.map(({ kind }) => kind).join());
+  return kinds.every(({ of }) => of === firstOf(kinds));
+};
+
+const zipped = (versions: Versions<readonly Block[]>): Version<Block>[][] =>
+  firstOf(versions).map((_, i) => mapped(versions, (blocks) => blocks[i]));
+
+const apart = (versions: Versions<readonly Block[]>): string =>
+  said(
+    mapped(versions, (blocks, language) => blocks.map((of) => blockHtml([{ language, of }])).join('\n')),
+    'div',
+  );
+
+/** A block whose versions are of one kind. */
+function blockHtml(versions: Versions<Block>): string {
+  const { kind } = firstOf(versions);
+  if (kind === 'heading') return headingHtml(versions as Versions<Heading>);
+  if (kind === 'derivation') return derivationHtml(versions as Parameters<typeof derivationHtml>[0]);
+  return said(mapped(versions, plainBlock), 'div');
+}
+
+function plainBlock(block: Block, language: Language): string {
+  const inner = (of: readonly Block[]) => blocksHtml([{ language, of }]);
   switch (block.kind) {
-    case 'heading':
-      return headingHtml(block, glyphs);
     case 'paragraph':
-      return `<p>${spans(block.children, glyphs)}</p>`;
+      return `<p>${spans(block.children)}</p>`;
     case 'list': {
-      const items = block.items.map((item) => `<li>${blocksHtml(item, glyphs, labels)}</li>`).join('');
+      const items = block.items.map((item) => `<li>${inner(item)}</li>`).join('');
       return block.ordered ? `<ol start="${block.start}">${items}</ol>` : `<ul>${items}</ul>`;
     }
     case 'statement':
-      return `<div class="statement">${blocksHtml(block.children, glyphs, labels)}</div>`;
+      return `<div class="statement">${inner(block.children)}</div>`;
     case 'quote':
-      return `<blockquote>${blocksHtml(block.children, glyphs, labels)}</blockquote>`;
+      return `<blockquote>${inner(block.children)}</blockquote>`;
     case 'math':
-      return `<div class="display">${formulaHtml(block.formula, glyphs)}</div>`;
+      return `<div class="display" tabindex="0">${formulaHtml(block.formula)}</div>`;
     case 'code': {
       const code = `<pre class="code"><code>${highlight(block.text, block.language)}</code></pre>`;
-      return block.collapsed ? `<details><summary>${labels.code}</summary>${code}</details>` : code;
+      return block.collapsed
+        ? `<details class="source"><summary>${labelsIn(language).code}</summary>${code}</details>`
+        : code;
     }
     case 'output':
-      return `<pre class="output ${block.stream}">${escapeHtml(block.text)}</pre>`;
+      return `<pre class="output ${STREAMS.has(block.stream) ? block.stream : ''}">${escapeHtml(block.text)}</pre>`;
     case 'rule':
       return '<hr>';
     case 'table':
-      return tableHtml(block, glyphs, labels);
+      return tableHtml(block, language);
     case 'figure':
-      return figureHtml(block, glyphs, labels);
+      return figureHtml(block, language);
+    case 'heading':
     case 'derivation':
-      return derivationHtml(block, glyphs, labels);
+      return blockHtml([{ language, of: block }]);
   }
 }
 
+/** What a stream may be called: the name comes from a notebook's output. */
+const STREAMS: ReadonlySet<string> = new Set(['stdout', 'stderr', 'error']);
+
 /** The report's title is h1, so that a heading of level n is h(n+1). */
-function headingHtml({ level, id, children, note }: Heading, glyphs: Glyphs): string {
+function headingHtml(versions: Versions<Heading>): string {
+  const { level, id, note } = firstOf(versions);
   const element = `h${Math.min(level + 1, 6)}`;
-  const under = note ? `\n<p class="note">${escapeHtml(note)}</p>` : '';
-  return `<${element} id="${escapeHtml(id)}">${spans(children, glyphs)}</${element}>${under}`;
+  const notes = said(mapped(versions, (heading) => escapeHtml(heading.note ?? '')));
+  const under = note ? `\n<p class="note">${notes}</p>` : '';
+  const title = spansIn(mapped(versions, ({ children }) => children));
+  return `<${element} id="${escapeHtml(id)}">${title}</${element}>${under}`;
 }
 
-function tableHtml({ caption, number, columns, rows }: TableBlock, glyphs: Glyphs, labels: Labels): string {
-  const row = (element: 'th' | 'td', cells: readonly (readonly Inline[])[]) => {
-    const shown = cells.flatMap((cell, i) =>
-      columns[i].printOnly ? [] : [tableCell(element, cell, columns[i].align)],
-    );
-    return `<tr>${shown.join('')}</tr>`;
+const ALIGNMENTS: ReadonlySet<string> = new Set<Align>(['left', 'right', 'center']);
+
+function tableHtml({ caption, number, columns, rows }: TableBlock, language: Language): string {
+  const cell = (element: 'th' | 'td', content: readonly Inline[], align: Align) => {
+    const look = ` class="${ALIGNMENTS.has(align) ? align : 'left'}"`;
+    // a header over the names of the rows may have nothing to say
+    if (element === 'td' || content.length === 0) return `<td${look}>${spans(content)}</td>`;
+    return `<th scope="col"${look}>${spans(content)}</th>`;
   };
-  const tableCell = (element: 'th' | 'td', cell: readonly Inline[], align: Align) =>
-    `<${element}${element === 'th' ? ' scope="col"' : ''} class="${align}">${spans(cell, glyphs)}</${element}>`;
+  const row = (element: 'th' | 'td', cells: readonly (readonly Inline[])[]) =>
+    `<tr>${cells.flatMap((content, i) => (columns[i].printOnly ? [] : [cell(element, content, columns[i].align)])).join('')}</tr>`;
   const title = caption
-    ? `<caption><b>${labels.table} ${number}</b> ${spans(caption, glyphs)}</caption>`
+    ? `<caption><b>${labelsIn(language).table} ${number}</b> ${spans(caption)}</caption>`
     : '';
+  const titles = columns.map((column) => column.title);
   return `<div class="scroll" tabindex="0"><table>${title}
-<thead>${row(
-    'th',
-    columns.map(({ title }) => title),
-  )}</thead>
+<thead>${row('th', titles)}</thead>
 <tbody>${rows.map((cells) => row('td', cells)).join('\n')}</tbody></table></div>`;
 }
 
 /** The picture, and beside it the data from which a browser that runs scripts draws it anew. */
-function figureHtml(figure: FigureBlock, glyphs: Glyphs, labels: Labels): string {
-  const live = figure.plotly
-    ? `<script type="application/json" class="plotly">${scriptJson(figure.plotly)}</script>`
-    : '';
+function figureHtml({ number, plotly, width, svg, caption }: FigureBlock, language: Language): string {
+  const live = plotly ? `<script type="application/json" class="plotly">${scriptJson(plotly)}</script>` : '';
+  const prefix = `f${number}${language}-`;
   return `<figure>
-<div class="picture" style="max-width:${figure.width}px">${ownIds(figure.svg, `f${figure.number}-`)}</div>${live}
-<figcaption><b>${labels.figure} ${figure.number}</b> ${spans(figure.caption, glyphs)}</figcaption>
+<div class="picture" style="max-width:${width}px">${ownIds(cleanSvg(svg), prefix)}</div>${live}
+<figcaption><b>${labelsIn(language).figure} ${number}</b> ${spans(caption)}</figcaption>
 </figure>`;
 }
 
@@ -91,6 +137,6 @@ function ownIds(svg: string, prefix: string): string {
 }
 
 /** JSON that may stand inside a script element: nothing in it can close the element. */
-function scriptJson(value: unknown): string {
+export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

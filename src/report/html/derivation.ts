@@ -1,53 +1,79 @@
 import { escapeHtml } from '../../html.js';
-import type { Labels } from '../labels.js';
+import { labelsIn } from '../labels.js';
 import type { DerivationBlock, DerivationRow, Inline, Mark } from '../model.js';
-import type { Glyphs } from './glyphs.js';
 import { formulaHtml, spans } from './spans.js';
+import { firstOf, mapped, said, type Versions } from './versions.js';
 
-/** A derivation as a table: left side, relation, right side, reason, verdict. */
-export function derivationHtml(block: DerivationBlock, glyphs: Glyphs, labels: Labels): string {
-  const list = (items: readonly (readonly Inline[])[]) => items.map((item) => spans(item, glyphs)).join(', ');
-  const note = (label: string, items: readonly (readonly Inline[])[]) =>
-    items.length > 0 ? `<p>${label} ${list(items)}</p>` : '';
-  const checks = block.checks.map(
-    ({ text, mark, remarks }) =>
-      `<p class="check">${spans(text, glyphs)} ${markHtml(mark)} ${list(remarks)}</p>`,
-  );
-  return `<div class="derivation ${block.verdict.kind} ${block.arrangement}">
-${block.title.length > 0 ? `<p class="title">${list(block.title)}</p>` : ''}
-${note(labels.where, block.where)}${note(labels.assuming, block.assumptions)}
-<div class="scroll" tabindex="0"><table>${block.rows.map((row) => rowHtml(row, block, glyphs)).join('\n')}</table></div>
-${checks.join('\n')}
-<p class="summary">${markHtml(block.verdict)} · ${escapeHtml(block.summary)}</p>
+/**
+ * A derivation as a table: left side, relation, right side, reason, verdict. It is complete as it stands; the
+ * data-line of a formula is its line in the record, by which a page that runs scripts brings it to life.
+ */
+export function derivationHtml(versions: Versions<DerivationBlock>): string {
+  const block = firstOf(versions);
+  const note = (label: 'where' | 'assuming', pick: (of: DerivationBlock) => DerivationBlock['where']) =>
+    pick(block).length > 0
+      ? `<p>${said(mapped(versions, (of, language) => `${labelsIn(language)[label]} ${list(pick(of))}`))}</p>`
+      : '';
+  const title = said(mapped(versions, (of) => list(of.title)));
+  const rows = block.rows
+    .map((_, i) =>
+      rowHtml(
+        mapped(versions, ({ rows }) => rows[i]),
+        block,
+      ),
+    )
+    .join('\n');
+  const checks = block.checks.map((_, i) => {
+    const check = mapped(versions, (of) => of.checks[i]);
+    const words = said(
+      mapped(check, ({ text, remarks }) => [spans(text), list(remarks)].filter(Boolean).join(' ')),
+    );
+    return `<p class="check">${markHtml(mapped(check, ({ mark }) => mark))} ${words}</p>`;
+  });
+  const summary = said(mapped(versions, (of) => escapeHtml(of.summary)));
+  return `<div class="derivation ${block.verdict.kind} ${block.arrangement}" data-question="${escapeHtml(block.question)}">
+${title ? `<p class="title">${title}</p>` : ''}${note('where', ({ where }) => where)}${note('assuming', ({ assumptions }) => assumptions)}
+<table>${rows}</table>
+<div class="checks">${checks.join('\n')}</div>
+<p class="summary">${markHtml(mapped(versions, ({ verdict }) => verdict))} · ${summary}</p>
 </div>`;
 }
 
+const list = (items: readonly (readonly Inline[])[]): string => items.map(spans).join(', ');
+
 /** The line, and what follows from it in rows of its own, so that formulas and relation stay level. */
-function rowHtml(row: DerivationRow, { arrangement }: DerivationBlock, glyphs: Glyphs): string {
-  const { opens, left, relation, right, words, answer, mark, remarks } = row;
-  const [leftSide, rightSide] = [left, right].map((side) => (side ? formulaHtml(side, glyphs) : ''));
+function rowHtml(versions: Versions<DerivationRow>, { arrangement }: DerivationBlock): string {
+  const { opens, left, relation, right, answer, line, leftLine } = firstOf(versions);
+  const formula = (side: typeof left, at: number) =>
+    side ? `<div class="formula" data-line="${at}">${formulaHtml(side)}</div>` : '';
+  const leftSide = formula(left, leftLine ?? line);
+  const reason = said(mapped(versions, ({ words }) => spans(words)));
   const [stacked, beside] = [arrangement === 'stacked', arrangement === 'beside'];
-  const reason = spans(words, glyphs);
-  const formulas = [
-    `<td class="left-side">${stacked ? '' : leftSide}</td>`,
-    `<td class="relation">${escapeHtml(relation)}</td>`,
-    `<td>${rightSide}</td>`,
-    `<td class="reason">${beside ? reason : ''}</td>`,
-  ].join('');
-  const line = left || right ? formulas : `<td colspan="4">${reason}</td>`;
-  const below = [
-    ...(beside || line !== formulas || !reason ? [] : [`<span class="reason">${reason}</span>`]),
-    ...remarks.map((remark) => `<span class="remark ${mark?.kind}">${spans(remark, glyphs)}</span>`),
-  ];
+  const formulas =
+    `<td class="left-side">${stacked ? '' : leftSide}</td><td class="relation">${escapeHtml(relation)}</td>` +
+    `<td class="right-side">${formula(right, line)}</td><td class="reason">${beside ? reason : ''}</td>`;
+  const words = !left && !right;
+  const below = !beside && !words && reason ? `<div class="reason">${reason}</div>` : '';
+  const remarks = said(mapped(versions, (row) => row.remarks.map(remarkHtml(row)).join('')));
   const tint = answer ? ' class="answer"' : '';
   return [
-    opens ? `<tr><td colspan="5" class="case">${spans(opens, glyphs)}</td></tr>` : '',
-    stacked && left ? `<tr><td colspan="5">${leftSide}</td></tr>` : '',
-    `<tr${tint}>${line}<td class="verdict">${mark ? markHtml(mark) : ''}</td></tr>`,
-    ...below.map((text) => `<tr${tint}><td colspan="2"></td><td colspan="3" class="below">${text}</td></tr>`),
+    opens
+      ? `<tr><td colspan="5" class="case">${said(mapped(versions, (row) => spans(row.opens ?? [])))}</td></tr>`
+      : '',
+    stacked && left ? `<tr${tint}><td colspan="5">${leftSide}</td></tr>` : '',
+    `<tr${tint}>${words ? `<td colspan="4" class="words">${reason}</td>` : formulas}<td class="verdict" data-verdict="${line}">${markHtml(mapped(versions, ({ mark }) => mark))}</td></tr>`,
+    `<tr${tint}><td class="under" colspan="2"></td><td colspan="3" class="below">${below}<div class="remarks" data-remarks="${line}">${remarks}</div></td></tr>`,
   ].join('');
 }
 
-function markHtml({ kind, symbol, words }: Mark): string {
-  return `<span class="mark ${kind}"><span aria-hidden="true">${symbol}</span> ${escapeHtml(words)}</span>`;
+const remarkHtml =
+  ({ mark }: DerivationRow) =>
+  (remark: readonly Inline[]): string =>
+    `<div class="remark ${mark?.kind}">${spans(remark)}</div>`;
+
+function markHtml(versions: Versions<Mark | undefined>): string {
+  const mark = firstOf(versions);
+  if (!mark) return '';
+  const words = said(mapped(versions, (of) => escapeHtml(of?.words ?? '')));
+  return `<span class="mark ${mark.kind}"><span aria-hidden="true">${mark.symbol}</span> ${words}</span>`;
 }

@@ -1,91 +1,107 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { escapeHtml } from '../../html.js';
 import { plainText } from '../anchors.js';
+import { labelsIn } from '../labels.js';
 import type { Heading, Report } from '../model.js';
-import { FONT_FILES, REPORT_FOLDER } from '../resources.js';
+import { REPORT_FOLDER } from '../resources.js';
 import { blocksHtml } from './blocks.js';
-import { Glyphs } from './glyphs.js';
-import { spans } from './spans.js';
+import { fontFaces } from './fonts.js';
+import { type LiveParts, liveParts } from './live.js';
+import { spansIn } from './spans.js';
+import { firstOf, mapped, said, type Versions } from './versions.js';
 
-/** The report as one self-contained web page: it needs no network, and no script to be read. */
-export function writeHtml(report: Report): string {
-  const { language, title, labels, blocks } = report;
-  const glyphs = new Glyphs();
-  const text = blocksHtml(blocks, glyphs, labels);
-  const contents = contentsHtml(report, glyphs);
-  const interactive = blocks.some((block) => block.kind === 'figure' && block.plotly);
+/**
+ * The report as one web page that holds everything: it needs no network, and no script to be read. The same report in
+ * several languages is one page, in which the first is shown until another is chosen.
+ */
+export async function writeHtml(...reports: readonly Report[]): Promise<string> {
+  const versions = reports.map((of) => ({ language: of.language, of }));
+  const { language, title, blocks } = reports[0];
+  const body = `<a class="skip" href="#text">${said(mapped(versions, ({ labels }) => labels.skip))}</a>
+${languageSwitch(versions)}
+<nav aria-label="${labelsIn(language).contents}">${contentsHtml(versions)}</nav>
+<main id="text">
+${coverHtml(versions)}
+${blocksHtml(mapped(versions, (report) => report.blocks))}
+</main>`;
+  const live = await liveParts(blocks);
+  const style = readFileSync(join(REPORT_FOLDER, 'style.css'), 'utf8');
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(live)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>
-${fontFaces()}
-${resource('style.css')}
+${await fontFaces(body)}
+${style}
 </style>
 </head>
 <body>
-<a class="skip" href="#text">${labels.skip}</a>
-${glyphs.definitions()}
-<nav aria-label="${labels.contents}">${contents}</nav>
-<main id="text">
-${coverHtml(report)}
-${text}
-</main>
-${interactive ? liveFigures() : ''}
+${body}
+${live.html}
 </body>
 </html>
 `;
 }
 
-function coverHtml({ title, course, team, date, data, labels }: Report): string {
+/**
+ * What the page may do: run its own scripts, known by their hashes, and the kernels; nothing that stands in a notebook,
+ * and no request.
+ */
+export function policy({ scripts }: Pick<LiveParts, 'scripts'>): string {
+  const hashes = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    `script-src ${hashes.join(' ')} 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'font-src data:',
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** Chosen without a script: style.css looks at which is checked. */
+function languageSwitch(versions: Versions<Report>): string {
+  if (versions.length === 1) return '';
+  const choices = versions.map(
+    ({ language }, i) =>
+      `<label><input type="radio" name="language" value="${language}"${i === 0 ? ' checked' : ''}> <span lang="${language}">${LANGUAGES[language]}</span></label>`,
+  );
+  return `<div class="languages" role="radiogroup" aria-label="Language, langue">${choices.join('')}</div>`;
+}
+
+const LANGUAGES = { en: 'English', fr: 'Français' } as const;
+
+function coverHtml(versions: Versions<Report>): string {
+  const { team, date, data, labels } = firstOf(versions);
+  const text = (pick: (report: Report) => string) =>
+    said(mapped(versions, (report) => escapeHtml(pick(report))));
   const members = team
     .map(({ name, id }) => `<li>${escapeHtml(name)} <span>${escapeHtml(id)}</span></li>`)
     .join('');
   return `<header>
-<p>${escapeHtml(course)}</p>
-<h1>${escapeHtml(title)}</h1>
+<p>${text(({ course }) => course)}</p>
+<h1>${text(({ title }) => title)}</h1>
 ${members ? `<ul class="team" aria-label="${labels.team}">${members}</ul>` : ''}
 ${date ? `<p>${escapeHtml(date)}</p>` : ''}
-${data.length > 0 ? `<p>${labels.data} ${escapeHtml(data.join(', '))}</p>` : ''}
+${data.length > 0 ? `<p>${text((report) => `${report.labels.data} ${report.data.join(', ')}`)}</p>` : ''}
 </header>`;
 }
 
 /** Links to the headings of the first three levels. */
-function contentsHtml({ blocks, labels }: Report, glyphs: Glyphs): string {
-  const headings = blocks.filter((block): block is Heading => block.kind === 'heading' && block.level <= 3);
-  const items = headings.map(
-    ({ id, level, children }) =>
-      `<li class="level${level}"><a href="#${escapeHtml(id)}" title="${escapeHtml(plainText(children))}">${spans(children, glyphs)}</a></li>`,
-  );
-  return `<p>${labels.contents}</p><ul>${items.join('\n')}</ul>`;
-}
-
-function fontFaces(): string {
-  const faces = [
-    { file: FONT_FILES[0], style: 'normal', weight: 400 },
-    { file: FONT_FILES[1], style: 'italic', weight: 400 },
-    { file: FONT_FILES[2], style: 'normal', weight: 600 },
-  ];
-  return faces
-    .map(
-      ({ file, style, weight }) =>
-        `@font-face{font-family:'Source Sans 3';font-style:${style};font-weight:${weight};src:url(data:font/ttf;base64,${readFileSync(file).toString('base64')})}`,
-    )
-    .join('\n');
-}
-
-/** Plotly, packed to a fifth of its size, and the script that unpacks it and brings the figures to life. */
-function liveFigures(): string {
-  const plotly = readFileSync(createRequire(import.meta.url).resolve('plotly.js-dist'));
-  return `<script type="text/plain" id="plotly">${gzipSync(plotly, { level: 9 }).toString('base64')}</script>
-<script>${resource('live.js')}</script>`;
-}
-
-function resource(name: string): string {
-  return readFileSync(join(REPORT_FOLDER, name), 'utf8');
+function contentsHtml(versions: Versions<Report>): string {
+  const isHeading = (block: Report['blocks'][number]): block is Heading =>
+    block.kind === 'heading' && block.level <= 3;
+  const headings = mapped(versions, ({ blocks }) => blocks.filter(isHeading));
+  const items = firstOf(headings).map(({ id, level, children }) => {
+    const title = mapped(headings, (of) => of.find((heading) => heading.id === id)?.children ?? children);
+    return `<li class="level${level}"><a href="#${escapeHtml(id)}" title="${escapeHtml(plainText(children))}">${spansIn(title)}</a></li>`;
+  });
+  return `<p>${said(mapped(versions, ({ labels }) => labels.contents))}</p><ul>${items.join('\n')}</ul>`;
 }

@@ -1,14 +1,17 @@
 import { escapeHtml } from '../../html.js';
 import type { Formula, Inline } from '../model.js';
-import type { Glyphs } from './glyphs.js';
+import { mapped, said, type Versions } from './versions.js';
 
 const ELEMENTS = { strong: 'strong', emphasis: 'em', strike: 's' } as const;
 
-export function spans(list: readonly Inline[], glyphs: Glyphs): string {
-  return list.map((span) => spanHtml(span, glyphs)).join('');
+export function spans(list: readonly Inline[]): string {
+  return list.map(spanHtml).join('');
 }
 
-function spanHtml(span: Inline, glyphs: Glyphs): string {
+/** The spans in each language. */
+export const spansIn = (versions: Versions<readonly Inline[]>): string => said(mapped(versions, spans));
+
+function spanHtml(span: Inline): string {
   switch (span.kind) {
     case 'text':
       return escapeHtml(span.text);
@@ -18,12 +21,12 @@ function spanHtml(span: Inline, glyphs: Glyphs): string {
     case 'emphasis':
     case 'strike': {
       const element = ELEMENTS[span.kind];
-      return `<${element}>${spans(span.children, glyphs)}</${element}>`;
+      return `<${element}>${spans(span.children)}</${element}>`;
     }
     case 'link':
-      return `<a href="${escapeHtml(span.to)}">${spans(span.children, glyphs)}</a>`;
+      return `<a href="${escapeHtml(span.to)}">${spans(span.children)}</a>`;
     case 'formula':
-      return formulaHtml(span.formula, glyphs);
+      return formulaHtml(span.formula);
     case 'page':
       return '';
     case 'break':
@@ -31,14 +34,7 @@ function spanHtml(span: Inline, glyphs: Glyphs): string {
   }
 }
 
-/** The picture of a formula, on the baseline of the text; read aloud as its TeX. */
-export function formulaHtml(formula: Formula, glyphs: Glyphs): string {
-  const { tex, width, height, depth } = formula;
-  const em = (length: number) => `${Number(length.toFixed(3))}em`;
-  const style = `width:${em(width)};height:${em(height)};vertical-align:${em(-depth)}`;
-  const svg = glyphs.share(formula.svg).replace(/<svg ([^>]*)>/, (_, attributes: string) => {
-    const box = /viewBox="[^"]*"/.exec(attributes)?.[0] ?? '';
-    return `<svg ${box} style="${style}" aria-hidden="true">`;
-  });
-  return `<span class="formula" role="img" aria-label="${escapeHtml(tex)}">${svg}</span>`;
+/** The formula as MathML, which carries its TeX for whoever copies it. */
+export function formulaHtml({ mathml, tex }: Formula): string {
+  return mathml.replace('<math', `<math data-tex="${escapeHtml(tex)}"`);
 }
