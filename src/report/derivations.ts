@@ -54,7 +54,11 @@ function titleText({ id, part }: DerivationRecord, { homework, words }: Place): 
   return named ? `${part} · ${named}` : part;
 }
 
-function readRow({ line, left, opens }: Row, { context, lines }: DerivationRecord, place: Place): DerivationRow {
+function readRow(
+  { line, left, opens }: Row,
+  { context, lines }: DerivationRecord,
+  place: Place,
+): DerivationRow {
   const { language } = place.words;
   const begins = line.relation === '' && line.source !== '';
   return {
