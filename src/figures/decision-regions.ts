@@ -18,11 +18,17 @@ export interface RegionOptions {
   readonly columns?: number;
   /** Points of the grid a side on which the network is asked. */
   readonly resolution?: number;
+  /** The radius of the best possible boundary, a circle about the origin, drawn for comparison. */
+  readonly circle?: number;
 }
 
 /** More points than this a class are thinned out evenly. */
 const POINTS_SHOWN = 200;
-const POINT_COLORS = [colors.train, colors.valid];
+/** Told apart by shape as well as by colour. */
+const POINTS = [
+  { color: colors.train, symbol: 'circle-open', size: 6, line: { width: 1.4 } },
+  { color: colors.valid, symbol: 'x-thin', size: 6, line: { width: 1.6, color: colors.valid } },
+];
 
 /**
  * prac/e05: where each network puts each of two classes in the plane, with the training points: small plots with
@@ -31,7 +37,7 @@ const POINT_COLORS = [colors.train, colors.valid];
 export function decisionRegions(
   { train, valid }: { readonly train: Dataset; readonly valid: Dataset },
   panels: readonly RegionPanel[],
-  { columns = 3, resolution = 41 }: RegionOptions = {},
+  { columns = 3, resolution = 41, circle }: RegionOptions = {},
 ): Figure {
   if (panels.length === 0) throw new Error('decisionRegions: there is no panel to draw');
   if (train.X.cols !== 2 || train.classes.length !== 2)
@@ -44,18 +50,36 @@ export function decisionRegions(
       const axes = { xaxis: `x${plotName(i)}`, yaxis: `y${plotName(i)}` };
       return [regions(oa, grid, axes), ...[0, 1].map((label) => points(train, label, axes, i === 0))];
     }),
-    layout: panelLayout({
-      count: panels.length,
-      columns: Math.min(columns, panels.length),
-      side: 200,
-      range: [-reach, reach],
-      axisTitles: ['x<sub>1</sub>', 'x<sub>2</sub>'],
-      titles: panels.map(({ title }, i) => [title, results[i]]),
-    }),
+    layout: {
+      ...panelLayout({
+        count: panels.length,
+        columns: Math.min(columns, panels.length),
+        side: 200,
+        range: [-reach, reach],
+        axisTitles: ['x<sub>1</sub>', 'x<sub>2</sub>'],
+        titles: panels.map(({ title }, i) => [title, results[i]]),
+      }),
+      shapes: circle === undefined ? [] : panels.map((_, i) => circleOf(circle, i)),
+    },
     alt:
       `Decision regions of ${panels.length} networks on ${train.name}, with the training points and the errors: ` +
       `${panels.map(({ title }, i) => `${plainText(title)}: ${results[i]}`).join('; ')}.`,
   });
+}
+
+function circleOf(radius: number, i: number) {
+  const line = { color: colors.ink, width: 1, dash: 'dot' };
+  const [from, to] = [-radius, radius];
+  return {
+    type: 'circle',
+    xref: `x${plotName(i)}`,
+    yref: `y${plotName(i)}`,
+    x0: from,
+    x1: to,
+    y0: from,
+    y1: to,
+    line,
+  };
 }
 
 type Axes = { readonly xaxis: string; readonly yaxis: string };
@@ -110,7 +134,7 @@ function points({ X, y, classes }: Dataset, label: number, axes: Axes, showlegen
     ...axes,
     x: shown.map((x) => x[0]),
     y: shown.map((x) => x[1]),
-    marker: { size: 4, color: POINT_COLORS[label] },
+    marker: POINTS[label],
     hoverinfo: 'skip',
   };
 }

@@ -56,7 +56,14 @@ function readImage(data: Data, metadata: Data, place: Place): FigureBlock {
     throw new Error(`${place.name}: a figure has no alt text`);
   const alt = place.words.caption(metadata.alt);
   const plotly = data[PLOTLY_MIME] && wordsOfPlotly(data[PLOTLY_MIME], place.words.caption);
-  return { kind: 'figure', alt, caption: readPlain(alt, place), ...picture, ...(plotly ? { plotly } : {}) };
+  const caption = typeof metadata.caption === 'string' ? place.words.caption(metadata.caption) : alt;
+  return {
+    kind: 'figure',
+    alt,
+    caption: readPlain(caption, place),
+    ...picture,
+    ...(plotly ? { plotly } : {}),
+  };
 }
 
 function readLatex(latex: string, place: Place): Block {
