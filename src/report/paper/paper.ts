@@ -13,7 +13,8 @@ interface Unit {
 
 /**
  * What an edition asks, in its order and with its numbers: each question with its answer and what leads to it,
- * without code. Cells tagged `lab` are the notebook's alone; `only-VARIANT` belongs to the editions of that variant; `before:ID` and `after:ID` say beside which question a cell stands in print.
+ * without code. Cells tagged `lab` are the notebook's alone; those tagged `only-VARIANT` or `only-DOCUMENT` belong to
+ * the editions of that variant or document; `before:ID` and `after:ID` say beside which question a cell stands.
  */
 export function paperBlocks(
   chapters: readonly Chapter[],
@@ -94,9 +95,12 @@ function sentTo(tags: readonly string[], places: ReadonlyMap<string, number>): n
   return undefined;
 }
 
-function shownIn(tags: readonly string[], { variant }: SourceDocument): boolean {
+function shownIn(tags: readonly string[], { id, variant }: SourceDocument): boolean {
   const only = tags.filter((tag) => tag.startsWith('only-'));
-  return !tags.includes('lab') && (only.length === 0 || only.includes(`only-${variant}`));
+  return (
+    !tags.includes('lab') &&
+    (only.length === 0 || only.includes(`only-${variant}`) || only.includes(`only-${id}`))
+  );
 }
 
 /** A block as the paper shows it; nothing for code cells and their printed text. */
