@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import type { Executor } from 'tslab/dist/executor.js';
+import { calleeEnd } from './call-at.js';
 import { inCodePoints } from './code-points.js';
 import { Compiler } from './compiler.js';
 import { describeFailure } from './failure.js';
@@ -57,7 +58,7 @@ export class Cells {
   /** Handles one request of the shell channel and posts its reply. */
   async handle(type: string, content: Content, count: number): Promise<void> {
     const reply =
-      type === 'execute_request' ? await this.execute(content, count) : this.answer(type, content);
+      type === 'execute_request' ? await this.execute(content, count) : await this.answer(type, content);
     this.post({ kind: 'reply', content: reply });
   }
 
@@ -134,14 +135,23 @@ export class Cells {
     return { status: 'error', ...failure };
   }
 
-  private answer(type: string, content: Content): Content {
+  private async answer(type: string, content: Content): Promise<Content> {
     const request = content as { code: string; cursor_pos: number };
+    const { typescript } = this.compiler;
     try {
       switch (type) {
-        case 'complete_request':
-          return inCodePoints(request, (r) => ({ ...this.answers.handleComplete(r) }));
+        case 'complete_request': {
+          // Loaded when first asked: it knows the language of derivations, which a kernel can do without.
+          const { formulaCompletion } = await import('./formula-completion.js');
+          return inCodePoints(request, (r) => {
+            const formula = formulaCompletion(typescript, r.code, r.cursor_pos, process.cwd());
+            return formula
+              ? { ...formula, metadata: {}, status: 'ok' }
+              : { ...this.answers.handleComplete(r) };
+          });
+        }
         case 'inspect_request':
-          return inCodePoints(request, (r) => ({ ...this.answers.handleInspect({ ...r, detail_level: 0 }) }));
+          return inCodePoints(request, (r) => this.inspect(r));
         default:
           return { ...this.answers.handleIsComplete(request) };
       }
@@ -149,6 +159,15 @@ export class Cells {
       const { ename, evalue, traceback } = describeFailure(error, () => undefined);
       return { status: 'error', ename, evalue, traceback };
     }
+  }
+
+  /** What stands at the cursor; inside the parentheses of a call, what is called. */
+  private inspect({ code, cursor_pos }: { code: string; cursor_pos: number }): Content {
+    const at = (position: number) =>
+      this.answers.handleInspect({ code, cursor_pos: position, detail_level: 0 });
+    const reply = at(cursor_pos);
+    const callee = reply.found ? undefined : calleeEnd(this.compiler.typescript, code, cursor_pos);
+    return { ...(callee === undefined ? reply : at(callee)) };
   }
 
   /** tslab keeps the value of the last expression as a variable. */

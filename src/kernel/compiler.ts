@@ -43,14 +43,15 @@ const MAP_COMMENT = /\n\/\/# sourceMappingURL=.*\s*$/;
 export class Compiler {
   /** For tslab's executor. Its convert() throws TypeScriptError. */
   readonly converter: Converter;
-  private readonly ts: typeof TypeScript;
+  /** tslab's TypeScript, as it came. */
+  readonly typescript: typeof TypeScript;
   private readonly tslab: Converter;
   private readonly cells = new Map<string, CompiledCell>();
   private current = '';
 
   /** `unbroken` keeps the compiler's work from being interrupted halfway. */
   constructor(require: NodeJS.Require, unbroken: <T>(work: () => T) => T) {
-    this.ts = replaceTypeScript(require, (real) => ({
+    this.typescript = replaceTypeScript(require, (real) => ({
       ...real,
       sys: { ...real.sys, watchFile: notWatched, watchDirectory: notWatched },
       createWatchCompilerHost: withOptions(real),
@@ -91,7 +92,7 @@ export class Compiler {
 
   /** TypeScript → function body. */
   private convert(declarations: string, source: string): ConvertResult {
-    const edited = expandShorthands(this.ts, source);
+    const edited = expandShorthands(this.typescript, source);
     const cell: CompiledCell = { source, edited };
     this.cells.set(this.current, cell);
     const result = this.tslab.convert(declarations, edited.text);
