@@ -9,8 +9,9 @@ export type ToCells =
   | { readonly kind: 'interrupt'; readonly order: number }
   | { readonly kind: 'exit' };
 
-/** From the cells: an output to publish, the end of the request, the receipt of an interrupt. */
+/** From the cells: that they can be run, an output to publish, the end of the request, the receipt of an interrupt. */
 export type ToServer =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'publish'; readonly type: string; readonly json: string }
   | { readonly kind: 'reply'; readonly content: Content }
   | { readonly kind: 'interrupted'; readonly order: number };

@@ -18,6 +18,9 @@ class ProcessExit extends Error {
   override name = 'ProcessExit';
 }
 
+/** A kernel without a cell for so long (ms) after its start loads what most first cells ask for. */
+const IDLE = 2000;
+
 const [connectionFile] = process.argv.slice(2);
 if (connectionFile === undefined) {
   report('usage: main.js connection-file');
@@ -40,6 +43,7 @@ server.on('exit', (code) => {
 
 const post = (message: ToServer): void => shared.send(message, () => server.postMessage(message));
 const cells = new Cells(shared, post);
+cells.compiler.warm();
 server.on('message', (message: ToCells) => {
   if (message.kind === 'request') cells.handle(message.type, message.content, message.count);
   else if (message.kind === 'exit') exit(0);
@@ -64,3 +68,5 @@ process.exit = (code) => {
 // Deep enough to reach the cell below a library.
 Error.stackTraceLimit = 100;
 shared.breakable = true;
+post({ kind: 'ready' });
+setTimeout(() => cells.expectPackage(), IDLE);

@@ -34,6 +34,11 @@ class Server {
   private readonly queue: Request[] = [];
   private executionCount = 0;
   private replied: (content: Content) => void = () => {};
+  private cellsReady: () => void = () => {};
+  /** The kernel says that it is there when a cell would run at once. */
+  private readonly ready = new Promise<void>((resolve) => {
+    this.cellsReady = resolve;
+  });
   /** The order to stop that was given last, and the one that was heard last. */
   private ordered = 0;
   private heard = 0;
@@ -68,7 +73,8 @@ class Server {
 
   /** A message from the thread of the cells. */
   hear(message: ToServer): void {
-    if (message.kind === 'interrupted') this.heard = message.order;
+    if (message.kind === 'ready') this.cellsReady();
+    else if (message.kind === 'interrupted') this.heard = message.order;
     else if (message.kind === 'reply') this.replied(message.content);
     else if (message.type === 'stream') this.publications.print(JSON.parse(message.json));
     else this.publications.output(message.type, message.json);
@@ -138,6 +144,7 @@ class Server {
       case 'execute_request':
         return this.execute(message);
       case 'kernel_info_request':
+        await this.ready;
         return KERNEL_INFO;
       case 'complete_request':
       case 'inspect_request':
