@@ -20,6 +20,7 @@ QUICK = ["00-notation", "02-softmax"]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--every-notebook", action="store_true", help="export every notebook, not only quick ones")
+    parser.addoption("--many", type=int, default=600, help="how many cells and messages a long session has")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -35,6 +36,11 @@ def failed_cells(cells):
     """The code cells that show an error and were not meant to."""
     unforeseen = [cell for cell in cells if "raises-exception" not in cell.metadata.get("tags", [])]
     return [cell for cell in unforeseen if any(output.output_type == "error" for output in cell.outputs)]
+
+
+@pytest.fixture
+def many(request) -> int:
+    return request.config.getoption("many")
 
 
 @pytest.fixture(scope="session")
