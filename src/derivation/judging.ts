@@ -7,6 +7,7 @@ import type { Case, Expression, Move, Words } from './moves.js';
 import type { Check, Line } from './record.js';
 import { typesetShape, typesetSpace } from './typeset/shape.js';
 import { typeset } from './typeset/typeset.js';
+import { fails } from './words.js';
 
 /** Every move as a printed line with its verdict, and the checks on the whole. */
 export interface Judged {
@@ -22,7 +23,8 @@ export interface JudgedLine {
 
 /**
  * Judges the moves in order, each step against the last right line of the chain: a wrong line costs itself, and what
- * follows is judged as if it had been left out.
+ * follows is judged as if it had been left out. Equal where both are defined is not transitive: once a line may lack
+ * a value that the one before has, the answer and the last line are judged against the first one, too.
  */
 export function judgeMoves(moves: readonly Move[], context: Context, under?: Expression): Judged {
   const lines: JudgedLine[] = [];
@@ -30,9 +32,17 @@ export function judgeMoves(moves: readonly Move[], context: Context, under?: Exp
   let right: Expression | undefined;
   /** The last line, if it was wrong. */
   let wrong: Expression | undefined;
+  let first: Expression | undefined;
+  /** Whether some line may lack a value that the one before has; whether all the same the right one equals the first. */
+  let isNarrowed = false;
+  let isTied = true;
+  const tie = () => {
+    if (first && right && !isTied) checks.push(endsCheck(first, right, context));
+    isTied = true;
+  };
   for (const move of moves) {
     if (move.is === 'cases') {
-      const judged = judgeCases(move.cases, context);
+      const judged = judgeCases(move.cases, right, context);
       // Each case prints the line it starts from, and so does what follows them.
       if (lines.at(-1)?.line.relation === '') lines.pop();
       lines.push(...judged.lines);
@@ -49,13 +59,23 @@ export function judgeMoves(moves: readonly Move[], context: Context, under?: Exp
     const line = { ...judgeLine(move, right, context, wrong), ...inCase };
     lines.push({ line, move });
     if (move.is === 'step') {
-      const isWrong = line.verdict?.kind === 'refused';
-      right = isWrong ? right : move.expression;
+      const { kind, narrows } = line.verdict ?? {};
+      const isWrong = kind === 'refused' || kind === 'partial';
+      if (!isWrong) {
+        isTied = right === first || (!isNarrowed && kind !== 'undecided');
+        isNarrowed ||= narrows === true || kind === 'undecided';
+        right = move.expression;
+      }
       wrong = isWrong ? move.expression : undefined;
+      if (move.asked) tie();
       checks.push(...formChecks(move, context));
     }
-    if (move.is === 'given') [right, wrong] = [move.expression, undefined];
+    if (move.is === 'given') {
+      tie();
+      [first, right, wrong, isNarrowed] = [move.expression, move.expression, undefined, false];
+    }
   }
+  tie();
   return { lines, checks };
 }
 
@@ -93,8 +113,9 @@ function judgeLine(
       return { relation: '≠', ...line, ...reason(move.why), verdict };
     }
     case 'holds': {
-      const truth = { source: `ind(${expression.source})`, node: parse(`ind(${expression.source})`) };
-      const verdict = problem ? advised(problem, expression, context) : equality(ONE, truth, context);
+      const truth = typed(`ind(${expression.source})`);
+      // Wherever it has a meaning.
+      const verdict = problem ? advised(problem, expression, context) : equality(truth, ONE, context);
       return { relation: '', ...line, ...reason(move.why), verdict };
     }
     case 'shape': {
@@ -104,7 +125,8 @@ function judgeLine(
   }
 }
 
-const ONE: Expression = { source: '1', node: parse('1') };
+const typed = (source: string): Expression => ({ source, node: parse(source) });
+const ONE = typed('1');
 
 /** A line with forms to have, or none, is the answer. */
 const answering = ({ asked }: Extract<Move, { is: 'step' }>): Pick<Line, 'answer' | 'asked'> => ({
@@ -168,14 +190,14 @@ function afterWrong(
 ): Verdict {
   const verdict = stepVerdict(right, to, context);
   const { note } = verdict;
-  if (verdict.kind === 'undecided') return verdict;
+  if (verdict.kind === 'undecided' || verdict.kind === 'partial') return verdict;
   if (verdict.kind !== 'refused')
     return {
       ...verdict,
       note: ['right again: equal to the last right line', ...(note ? [note] : [])].join('; '),
     };
   const follows = stepVerdict(wrong, to, context);
-  return follows.kind === 'refused' || follows.kind === 'undecided'
+  return fails(follows.kind)
     ? verdict
     : { ...verdict, note: 'equal to the line before, which is wrong' };
 }
@@ -196,25 +218,37 @@ function equality(from: Expression | undefined, to: Expression, context: Context
 /** A printed line said to be wrong: right if there are numbers that show it, wrong if the line is true. */
 function inequality(from: Expression | undefined, to: Expression, context: Context): Verdict {
   const verdict = equality(from, to, context);
-  if (verdict.kind === 'undecided') return verdict;
+  if (verdict.kind === 'undecided' || verdict.kind === 'partial') return { ...verdict, kind: 'undecided' };
   if (verdict.kind !== 'refused') return refused('the line is true: there is nothing to refute');
   return { ...verdict, kind: 'exact' };
 }
 
 /** Each case on its own assumption; together they must leave nothing out. */
-function judgeCases(cases: readonly Case[], context: Context): Judged {
+function judgeCases(cases: readonly Case[], start: Expression | undefined, context: Context): Judged {
   const judged = cases.map(({ condition, moves }) => {
     const assume = [...(context.assume ?? []), condition.source];
     return judgeMoves(moves, { ...context, assume }, condition);
   });
   const none = cases.map(({ condition }) => `(1 - ind(${condition.source}))`).join(' * ');
-  const verdict = equality({ source: '0', node: parse('0') }, { source: none, node: parse(none) }, context);
+  const covered = (zero: string) => equality(typed(zero), typed(none), context);
+  const everywhere = covered('0');
+  // Nothing has to be said where there is nothing to start from.
+  const verdict = start && everywhere.kind === 'partial' ? covered(`0 * norm1(${start.source})`) : everywhere;
   const text = { en: 'the cases leave nothing out', fr: 'les cas couvrent tout' };
   return {
     lines: judged.flatMap(({ lines }) => lines),
     checks: [...judged.flatMap(({ checks }) => checks), { text, verdict }],
   };
 }
+
+/** Lines apart are equal, wherever the first one is defined. */
+const endsCheck = (first: Expression, last: Expression, context: Context): Check => ({
+  text: {
+    en: `the line ${last.source} is equal to the first one`,
+    fr: `la ligne ${last.source} est égale à la première`,
+  },
+  verdict: stepVerdict(first, last, context),
+});
 
 function formChecks({ expression, asked = [] }: Extract<Move, { is: 'step' }>, context: Context): Check[] {
   return asked.map((form) => {

@@ -7,13 +7,26 @@ export const VERDICTS: Readonly<Record<VerdictKind, Bilingual & { readonly sign:
   exact: { sign: '✓', en: 'exact', fr: 'exact' },
   sizes: { sign: '✓', en: 'exact for sizes', fr: 'exact pour les tailles' },
   convention: { sign: '≈', en: 'convention', fr: 'convention' },
+  partial: {
+    sign: '⊂',
+    en: 'only where both sides are defined',
+    fr: 'seulement là où les deux membres sont définis',
+  },
   prose: { sign: '¶', en: 'prose, for the grader', fr: 'prose, pour le correcteur' },
   undecided: { sign: '?', en: 'undecided', fr: 'indécis' },
   refused: { sign: '✗', en: 'wrong', fr: 'faux' },
 };
 
 /** From the strongest verdict to the weakest: the whole is as strong as its weakest line. */
-const STRENGTH: readonly VerdictKind[] = ['exact', 'sizes', 'convention', 'prose', 'undecided', 'refused'];
+const STRENGTH: readonly VerdictKind[] = [
+  'exact',
+  'sizes',
+  'convention',
+  'prose',
+  'partial',
+  'undecided',
+  'refused',
+];
 
 /** The weakest of some verdicts. Nothing judged is nothing proved: it counts as prose. */
 export function weakest(verdicts: readonly Verdict[]): Verdict {
@@ -22,7 +35,8 @@ export function weakest(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** Whether a verdict of this kind must fail the cell that shows it. */
-export const fails = (kind: VerdictKind): boolean => kind === 'refused' || kind === 'undecided';
+export const fails = (kind: VerdictKind): boolean =>
+  kind === 'refused' || kind === 'undecided' || kind === 'partial';
 
 /** `(d, dh, m) = (3, 5, 4), (2, 3, 5)`, the sizes at which a line was judged. */
 export function sizesText(sizes: NonNullable<Verdict['sizes']>): string {

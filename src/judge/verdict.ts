@@ -3,11 +3,12 @@
  *   exact       decided for all values of the variables (false accept below 2⁻¹⁰⁰)
  *   sizes       exact at each of the listed sizes of the vectors and matrices
  *   convention  exact, but for values at a kink that are a stated choice
+ *   partial     exact where both sides have a value; but the right one has none in a region where the left one has
  *   prose       words, left to the grader
  *   refused     wrong: the witness shows it
  *   undecided   outside what the judge decides; `note` says why
  */
-export type VerdictKind = 'exact' | 'sizes' | 'convention' | 'prose' | 'refused' | 'undecided';
+export type VerdictKind = 'exact' | 'sizes' | 'convention' | 'partial' | 'prose' | 'refused' | 'undecided';
 
 export interface Verdict {
   readonly kind: VerdictKind;
@@ -15,10 +16,12 @@ export interface Verdict {
   readonly sizes?: readonly Readonly<Record<string, number>>[];
   /** For `convention`, the choice; for `undecided` and `refused`, why. */
   readonly note?: string;
+  /** The right side may have no value on a set of measure zero (x = 0) where the left one has; the note names it. */
+  readonly narrows?: true;
   readonly witness?: Witness;
 }
 
-/** Numbers that make a wrong line visibly wrong: all variables, and both sides to 10 digits. */
+/** Numbers that make a wrong line visibly wrong: all variables, and both sides to 10 digits or as many as differ. */
 export interface Witness {
   readonly values: Readonly<Record<string, string>>;
   readonly left: string;

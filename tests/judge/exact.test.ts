@@ -6,6 +6,7 @@ import { derivatives } from '../../src/judge/exact/derivative.js';
 import { isEmpty } from '../../src/judge/exact/empty.js';
 import { evaluate } from '../../src/judge/exact/evaluate.js';
 import { Field, PRIMES, Span } from '../../src/judge/exact/field.js';
+import { floats } from '../../src/judge/exact/floats.js';
 import { Graph } from '../../src/judge/exact/graph.js';
 import type { Node } from '../../src/judge/exact/node.js';
 import { Fractions, squareRoot } from '../../src/judge/exact/polynomial.js';
@@ -15,7 +16,7 @@ import { maskOf } from '../../src/judge/exact/signs.js';
 import { binary, rationalPower, unary } from '../../src/judge/expand/functions.js';
 
 const valueAt = (node: Node, x: number) =>
-  evaluate([node], (name) => (name === 'x' ? Q.fromDecimal(x) : Q.rational(1, 2)))[0];
+  evaluate([node], (name) => (name === 'x' ? Q.fromDecimal(x) : Q.rational(1, 2)), floats)[0];
 
 describe('derivatives agree with central differences, on both sides of the kinks', () => {
   const functions: [string, (g: Graph, x: Node) => Node][] = [

@@ -71,7 +71,8 @@ function holds(g: Graph, sides: readonly (readonly [Node, Node])[], assumptions:
       assumptions,
     )) {
       const defined = roots.filter(({ op }) => op !== 'undefined');
-      if (decide(g, defined, [], 'kink').includes('nonzero')) return false;
+      if (decide(g, defined, []).some((outcome) => outcome === 'nonzero' || outcome === 'mixed'))
+        return false;
     }
   return true;
 }

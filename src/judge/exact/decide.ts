@@ -11,8 +11,8 @@ import type { Node } from './node.js';
 import { type Choices, NeedsRoots, Resample, Undecided } from './pairs.js';
 import { Tower } from './tower.js';
 
-/** `undefined`: divides by zero everywhere. */
-export type Outcome = 'zero' | 'nonzero' | 'undefined';
+/** `undefined`: divides by zero everywhere. `mixed`: depends on which square roots are taken. */
+export type Outcome = 'zero' | 'nonzero' | 'undefined' | 'mixed';
 
 const MAX_DEGREE = 2 ** 60;
 
@@ -21,8 +21,9 @@ export function decide(
   g: Graph,
   expressions: readonly Node[],
   positive: readonly Node[],
-  seed: string,
+  seed = 'seed',
 ): Outcome[] {
+  if (expressions.length === 0) return [];
   const [first, second] = PRIMES.map((p, i) =>
     survey(g, new Field(p), expressions, positive, `${seed}/${i}`),
   );
@@ -50,7 +51,7 @@ function survey(
           expressions,
           positive,
         );
-        outcomes = outcomes.map((outcome, k) => (outcome === others[k] ? outcome : 'nonzero'));
+        outcomes = outcomes.map((outcome, k) => (outcome === others[k] ? outcome : 'mixed'));
       }
       return outcomes;
     } catch (thrown) {

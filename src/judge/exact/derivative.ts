@@ -36,8 +36,8 @@ function casesRule(g: Graph, { args: [a, ...branches] }: Node): readonly Node[] 
     return missing ? g.cases(a, n, missing, p) : g.cases(a, n, z, p, 'kink');
   };
   const [n, z, p] = branches;
-  // Equal branches are one node: it receives its weight once.
-  return [g.absent, n === z ? g.absent : weight(n), z === p ? g.absent : weight(z), weight(p)];
+  // Equal branches are one node: it receives its weight once, from the last of them.
+  return [g.absent, n === z || n === p ? g.absent : weight(n), z === p ? g.absent : weight(z), weight(p)];
 }
 
 /** ∂root/∂target for every target; a target that root does not contain gives 0. */

@@ -1,51 +1,122 @@
-/** Where the two sides of a claim have a value, for the note of the verdict. */
+/**
+ * Where the two sides of a claim have a value: the right one should have one wherever the left one has, but for a set
+ * of measure zero, and there has to be a point where both have.
+ */
+import { decide } from './decide.js';
+import { isEmpty } from './empty.js';
+import { extentOf } from './extent.js';
+import { DIVISION_BY_ZERO, type Graph } from './graph.js';
 import { type Node, print, reachable } from './node.js';
-import type { Region } from './regions.js';
+import { indicator, type Region } from './regions.js';
 import { type Signs, ZERO } from './signs.js';
-import type { Pair } from './witness.js';
+import { type ANY, BOTH_DEFINED, type Found, LEFT_ALONE, type Pair, search } from './witness.js';
 
-const MAX_SHOWN = 4;
+/** What is needed, as conditions of which one is enough. */
+type Need = readonly string[];
+
+/** A pair in a region where both sides have a value, or the left one alone. */
+interface Place {
+  readonly pair: Pair;
+  readonly region: Region;
+}
 
 export class Domain {
-  readonly #needs = { left: new Set<string>(), right: new Set<string>() };
-  readonly #seen = new Set<Pair>();
-  readonly #defined = new Set<Pair>();
+  readonly #needs = { left: new Map<string, Need>(), right: new Map<string, Need>() };
+  readonly #pairs = new Set<Pair>();
+  readonly #shared: Place[] = [];
+  readonly #lost: Place[] = [];
 
-  /** What each side of a pair needs in a region to have a value; `defined` if both have one somewhere in it. */
-  record(pair: Pair, { left, right }: Pair, region: Region, defined: boolean): void {
+  constructor(readonly graph: Graph) {}
+
+  /** A pair as it is in a region that is not nothing. */
+  record(pair: Pair, { left, right }: Pair, region: Region): void {
+    this.#pairs.add(pair);
     this.#include(this.#needs.left, left, region);
     this.#include(this.#needs.right, right, region);
-    this.#seen.add(pair);
-    if (defined) this.#defined.add(pair);
+    const [a, b] = [left, right].map((side) => this.#hasValue(side));
+    if (a && b) this.#shared.push({ pair, region });
+    else if (a) this.#lost.push({ pair, region });
   }
 
-  /** A pair that has no point where both sides are defined. */
-  nowhere = (): Pair | undefined => [...this.#seen].find((pair) => !this.#defined.has(pair));
+  /** Anywhere in a region? */
+  #hasValue = (side: Node): boolean =>
+    side.op !== 'undefined' && (side.total || decide(this.graph, [side], [])[0] !== 'undefined');
 
-  #include(needs: Set<string>, root: Node, { signs, words }: Region): void {
+  /** A pair that has no region where both sides have a value. */
+  nowhere = (): Pair | undefined =>
+    [...this.#pairs].find((pair) => !this.#shared.some((place) => place.pair === pair));
+
+  /** Whether each pair was seen to have a point where both sides have a value. */
+  isInhabited(): boolean {
+    return [...this.#pairs].every((pair) => {
+      if (pair.left.total && pair.right.total) return true;
+      const places = this.#shared.filter((place) => place.pair === pair);
+      return (
+        places.some(({ region }) => isEverywhere(region)) ||
+        places.some(({ region }) => this.#at(pair, region, BOTH_DEFINED))
+      );
+    });
+  }
+
+  /** A point at which only the left side has a value, in a region of positive measure; `unsure` if it may be empty. */
+  lost(): Found | 'unsure' | undefined {
+    const open = this.#lost.filter(({ region }) => extentOf(this.graph, region) === 'open');
+    for (const { pair, region } of open) {
+      const found = this.#at(pair, region, LEFT_ALONE);
+      if (found) return found;
+    }
+    return open.every(({ region }) => isEmpty(region.signs)) ? undefined : 'unsure';
+  }
+
+  #at(pair: Pair, { facts, equations }: Region, test: typeof ANY): Found | undefined {
+    const inside = [...facts.values()].map((fact) => indicator(this.graph, fact));
+    return search([pair], inside, { test, equations, tries: 400 });
+  }
+
+  /** Whether the right side may lack a value where the left one has one. */
+  get narrows(): boolean {
+    const { left, right } = this.#needs;
+    return this.#lost.length > 0 || [...right.keys()].some((key) => !left.has(key));
+  }
+
+  #include(needs: Map<string, Need>, root: Node, { signs, words }: Region): void {
+    const add = (...need: string[]) => needs.set(need.join(), need);
     if (root.op === 'undefined') {
-      if (root.name !== 'division by 0') needs.add(root.name);
-      else for (const word of words) if (word.endsWith(' = 0')) needs.add(word.replace(/= 0$/, '≠ 0'));
+      const equations = words.filter((word) => word.endsWith(' = 0'));
+      if (root.name !== DIVISION_BY_ZERO) add(root.name);
+      else if (equations.length > 0) add(...equations.map((word) => word.replace(/= 0$/, '≠ 0')));
       return;
     }
     for (const { op, exponent, args } of reachable([root]))
       if (op === 'power' && exponent < 0 && !args[0].positive && signs.mask(args[0]) & ZERO)
-        for (const factor of vanishing(signs, args[0])) needs.add(`${print(factor)} ≠ 0`);
+        for (const factor of vanishing(signs, args[0])) add(`${print(factor)} ≠ 0`);
   }
 
   note(): string | undefined {
-    const { left, right } = this.#needs;
-    const list = (needs: Set<string>) => {
-      const all = [...needs];
-      return all.slice(0, MAX_SHOWN).join(', ') + (all.length > MAX_SHOWN ? ', …' : '');
-    };
-    if ([...left].every((x) => right.has(x)) && left.size === right.size)
-      return left.size ? `for ${list(left)}` : undefined;
-    const one = (name: string, needs: Set<string>) =>
-      needs.size ? [`the ${name} side needs ${list(needs)}`] : [];
+    const [left, right] = [this.#needs.left, this.#needs.right].map(texts);
+    if (left.every((x) => right.includes(x)) && left.length === right.length)
+      return left.length > 0 ? `for ${list(left)}` : undefined;
+    const one = (name: string, needs: readonly string[]) =>
+      needs.length > 0 ? [`the ${name} side needs ${list(needs)}`] : [];
     return [...one('left', left), ...one('right', right)].join('; ');
   }
 }
+
+const isEverywhere = ({ facts, equations }: Region) => facts.size === 0 && equations.length === 0;
+
+/** What follows from another need is left out. */
+function texts(needs: ReadonlyMap<string, Need>): string[] {
+  const all = [...needs.values()];
+  return all
+    .filter(
+      (need) => !all.some((other) => other.length < need.length && other.every((x) => need.includes(x))),
+    )
+    .map((need) => need.join(' or '));
+}
+
+const MAX_SHOWN = 4;
+const list = (needs: readonly string[]) =>
+  needs.slice(0, MAX_SHOWN).join(', ') + (needs.length > MAX_SHOWN ? ', …' : '');
 
 /** The factors that make a divisor zero. */
 function vanishing(signs: Signs, divisor: Node): Node[] {

@@ -3,7 +3,7 @@
  * Fourier–Motzkin elimination looks for a combination of them that says 0 > 0. Taking monomials for independent
  * unknowns only makes the region larger, so `true` is a proof; `false` says nothing.
  */
-import { multiply, type Polynomial } from './polynomial.js';
+import { fits, multiply, type Polynomial } from './polynomial.js';
 import * as Q from './rational.js';
 import { NEGATIVE, POSITIVE, type Signs, timesMask, ZERO } from './signs.js';
 
@@ -34,7 +34,8 @@ export function isEmpty(signs: Signs): boolean {
   for (const { p, mask } of facts) include(p, mask);
   if (facts.length <= MAX_FACTS_IN_PRODUCTS)
     for (const [i, a] of facts.entries())
-      for (const b of facts.slice(i + 1)) include(multiply(a.p, b.p), timesMask(a.mask, b.mask));
+      for (const b of facts.slice(i + 1))
+        if (fits(a.p, b.p)) include(multiply(a.p, b.p), timesMask(a.mask, b.mask));
   for (const monomial of [...monomials.values()])
     include(monomial, signs.termMask([...monomial.values()][0]));
   const left = new Set(monomials.keys());

@@ -4,6 +4,7 @@
  * that lies deeper, and none of its cases.
  */
 import type { Instance } from '../expand/claim.js';
+import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
 import { search } from './witness.js';
 
@@ -13,8 +14,8 @@ export function* generalisations(instance: Instance): Generator<Instance> {
   let names = totalDefinitions(instance);
   while (names.length > 0) {
     const free = new Set(names);
-    const general = substituted(instance, (n) => (free.has(n) ? g.variable(n.name) : undefined));
-    if (!search(general.pairs, general.assumptions, {})) yield general;
+    const general = substituted(instance, (n) => (free.has(n) ? freed(g, n) : undefined));
+    if (!search(general.pairs, general.assumptions)) yield general;
     const inside = new Set(reachable(names.flatMap(({ args }) => args)));
     names = names.filter((node) => inside.has(node));
   }
@@ -35,6 +36,10 @@ function substituted(instance: Instance, replacement: (node: Node) => Node | und
     assumptions: all.slice(2 * pairs.length),
   };
 }
+
+/** A free variable instead of what is defined; what is positive, e to a free power. */
+const freed = (g: Graph, { name, positive }: Node) =>
+  positive ? g.exp(g.variable(name)) : g.variable(name);
 
 /** A node with all the definitions in it free. */
 export const outline = ({ graph: g }: Instance, node: Node): Node =>

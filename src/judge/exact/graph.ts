@@ -14,6 +14,9 @@
 import { byId, type Node, type Op } from './node.js';
 import * as Q from './rational.js';
 
+/** What an expression lacks that divides by the number 0. */
+export const DIVISION_BY_ZERO = 'division by 0';
+
 export class Graph {
   readonly #nodes = new Map<string, Node>();
 
@@ -91,13 +94,18 @@ export class Graph {
   subtract = (a: Node, b: Node) => this.add(a, this.negate(b));
   divide = (a: Node, b: Node) => this.mul(a, this.power(b, -1));
 
-  /** Integer powers; base^0 = 1. (1/a)^(-1) stays, to keep its a ≠ 0. */
+  /** Nothing is added but the domain: `node` where `by` has a value. */
+  where(by: Node, node: Node): Node {
+    return by.total ? node : this.add(node, this.mul(this.zero, by));
+  }
+
+  /** Integer powers; base^0 = 1 wherever the base has a value. (1/a)^(-1) stays, to keep its a ≠ 0. */
   power(base: Node, exponent: number): Node {
-    if (exponent === 0) return this.one;
+    if (exponent === 0) return this.where(base, this.one);
     if (exponent === 1 || base.op === 'undefined') return base;
     if (base.op === 'number') {
       if (base.value.n !== 0n) return this.number(Q.power(base.value, exponent));
-      return exponent > 0 ? base : this.undefined('division by 0');
+      return exponent > 0 ? base : this.undefined(DIVISION_BY_ZERO);
     }
     const product = base.op === 'power' && (base.exponent > 0 || exponent > 0) ? base.exponent * exponent : 0;
     if (product !== 0 && Number.isSafeInteger(product)) return this.power(base.args[0], product);
@@ -112,6 +120,7 @@ export class Graph {
   /** The logarithm where `a` is known to be positive; `logarithm` in functions.ts is the one with its domain. */
   log(a: Node): Node {
     if (a.op === 'number' && a.value.n === a.value.d) return this.zero;
+    if (a.op === 'number' && a.value.n <= 0n) return this.undefined(`${Q.show(a.value)} > 0`);
     if (a.op === 'exp') return a.args[0];
     return a.op === 'undefined' ? a : this.#intern('log', [a]);
   }

@@ -1,13 +1,16 @@
-/** Before anything is decided: what is the same expression on both sides is left out, and what is cut alike goes together. */
+/**
+ * Before anything is decided: what is the same expression on both sides is left out, but for its domain, and what is
+ * cut alike goes together.
+ */
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
 import type { Pair } from './witness.js';
 
-/** Groups of pairs that are cut by the same cases; pairs that are the same expression are equal and left out. */
+/** Groups of pairs that are cut by the same cases; pairs of the same expression that always has a value are left out. */
 export function grouped(g: Graph, pairs: readonly Pair[]): Pair[][] {
   const groups = new Map<string, Pair[]>();
   for (const [pair, simpler] of withoutCommonTerms(g, pairs)) {
-    if (simpler.left === simpler.right) continue;
+    if (simpler.left === simpler.right && simpler.left.total) continue;
     const cut = reachable([simpler.left, simpler.right]).filter(({ op }) => CUTS.has(op));
     const key = [...new Set(cut.map(({ args }) => args[0].id))].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), { ...pair, ...simpler }]);
@@ -17,18 +20,22 @@ export function grouped(g: Graph, pairs: readonly Pair[]): Pair[][] {
 
 const CUTS = new Set(['cases', 'kink', 'abs']);
 
-/** A sum on both sides loses the terms that both have, once names are replaced by what they stand for. */
+/** A sum on both sides loses the terms that both have (0 times them remains), once names are replaced by what they name. */
 function withoutCommonTerms(g: Graph, pairs: readonly Pair[]): [Pair, { left: Node; right: Node }][] {
   const plain = plainly(g);
   return pairs.map((pair) => {
     const [left, right] = [terms(pair.left), terms(pair.right)];
     const rest = [...right];
+    const common: Node[] = [];
     const kept = left.filter((term) => {
       const k = rest.findIndex((other) => plain(other) === plain(term));
-      if (k >= 0) rest.splice(k, 1);
+      if (k >= 0) common.push(...rest.splice(k, 1));
       return k < 0;
     });
-    return [pair, kept.length < left.length ? { left: g.add(...kept), right: g.add(...rest) } : pair];
+    if (common.length === 0) return [pair, pair];
+    const domain = (side: readonly Node[]) =>
+      common.reduce((sum, term) => g.where(term, sum), g.add(...side));
+    return [pair, { left: domain(kept), right: domain(rest) }];
   });
 }
 

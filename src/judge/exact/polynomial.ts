@@ -47,7 +47,7 @@ const sum = (a: Polynomial, b: Polynomial) => polynomial([...a.values(), ...b.va
 export function multiply(a: Polynomial, b: Polynomial): Polynomial {
   if (isOne(a)) return b;
   if (isOne(b)) return a;
-  if (a.size * b.size > TOO_MANY) throw new TooLarge();
+  if (!fits(a, b)) throw new TooLarge();
   const terms: Term[] = [];
   for (const x of a.values())
     for (const y of b.values()) {
@@ -57,6 +57,9 @@ export function multiply(a: Polynomial, b: Polynomial): Polynomial {
     }
   return polynomial(terms);
 }
+
+/** Whether the product is small enough to be written out. */
+export const fits = (a: Polynomial, b: Polynomial) => a.size * b.size <= TOO_MANY;
 
 export class TooLarge extends Error {}
 
@@ -169,6 +172,7 @@ export function squareRoot(p: Polynomial): { root: Polynomial; c: Q.Rational } |
   for (let step = 0; step <= p.size; step++) {
     const root = polynomial(terms);
     if (terms.some((t) => exponents(t).some((k) => k < 0 || !Number.isInteger(k)))) return undefined;
+    if (!fits(root, root)) return undefined;
     const rest = sum(p, multiply(constant(Q.times(c, Q.rational(-1))), multiply(root, root)));
     if (rest.size === 0) return { root, c };
     const next = leading(rest);

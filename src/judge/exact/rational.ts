@@ -19,8 +19,33 @@ export const ONE = rational(1);
 
 export const plus = (a: Rational, b: Rational) => rational(a.n * b.d + b.n * a.d, a.d * b.d);
 export const times = (a: Rational, b: Rational) => rational(a.n * b.n, a.d * b.d);
-export const sign = (a: Rational) => (a.n > 0n ? 1 : a.n < 0n ? -1 : 0);
-export const toNumber = (a: Rational) => Number(a.n) / Number(a.d);
+export const sign = (a: Rational): -1 | 0 | 1 => (a.n > 0n ? 1 : a.n < 0n ? -1 : 0);
+
+/** Bits above and below the line. */
+export const bits = ({ n, d }: Rational): number => bitsOf(n) + bitsOf(d);
+const bitsOf = (a: bigint) =>
+  absolute(a) < 2n ** 53n ? Math.ceil(Math.log2(Number(absolute(a)) + 1)) : 4 * a.toString(16).length;
+
+/** The nearest number but for the last bits, also where n and d are beyond all numbers. */
+export function toNumber({ n, d }: Rational): number {
+  const excess = BigInt(Math.max(0, Math.min(bitsOf(n), bitsOf(d)) - 1000));
+  return Number(n >> excess) / Number(d >> excess);
+}
+
+/** To so many significant digits, without the zeros at the end. */
+export function decimal(a: Rational, digits: number): string {
+  if (a.n === 0n) return '0';
+  const about = toNumber(a);
+  if (digits <= 10 && Number.isFinite(about) && Math.abs(about) > 1e-300)
+    return String(Number(about.toPrecision(digits)));
+  // |a| = 0.d₁d₂… · 10^exponent, d₁ ≠ 0 but for the last rounding.
+  const exponent = String(absolute(a.n)).length - String(a.d).length + 1;
+  const scale = 10n ** BigInt(Math.abs(digits - exponent));
+  const [n, d] = digits >= exponent ? [absolute(a.n) * scale, a.d] : [absolute(a.n), a.d * scale];
+  const text = String((2n * n + d) / (2n * d));
+  const [mantissa, power] = [text.replace(/0+$/, ''), exponent - digits + text.length - 1];
+  return `${a.n < 0n ? '-' : ''}${mantissa[0]}${mantissa.length > 1 ? `.${mantissa.slice(1)}` : ''}${power === 0 ? '' : `e${power > 0 ? '+' : ''}${power}`}`;
+}
 
 /** a^k; a ≠ 0 when k < 0. */
 export const power = (a: Rational, k: number): Rational =>

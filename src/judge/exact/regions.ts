@@ -52,10 +52,8 @@ export function* regions(
   const signs = new Signs(g, cut.facts);
   const split = attempt(() => {
     const resolution = new Resolution(g, signs);
-    const [assumed, resolved] = [assumptions, roots].map((nodes) => nodes.map(resolution.resolve));
-    return assumed.every((a) => a === g.one)
-      ? { ...cut, roots: resolved, signs, zeros: resolution.zeros }
-      : EMPTY;
+    if (assumptions.some((assumption) => resolution.resolve(assumption) !== g.one)) return EMPTY;
+    return { ...cut, roots: roots.map(resolution.resolve), signs, zeros: resolution.zeros };
   });
   if (split === EMPTY) return;
   if (!(split instanceof Split)) {
@@ -85,7 +83,8 @@ function* within(
   mask: Mask,
 ): Generator<Region> {
   const fact: Fact = { node, mask };
-  const words = [...cut.words, `${print(node)} ${SYMBOLS[mask]} 0`];
+  const text = print(node);
+  const words = [...cut.words.filter((word) => !word.startsWith(`${text} `)), `${text} ${SYMBOLS[mask]} 0`];
   const zeros = mask === ZERO ? termsOfOneSign(signs, node) : [];
   if (zeros.length > 0) {
     yield* regions(
@@ -102,10 +101,10 @@ function* within(
     yield* regions(g, roots, assumptions, { ...cut, facts, words });
     return;
   }
-  // What was known is asked again of the new expressions, as an assumption.
+  // What was known is asked again of the new expressions, as an assumption: first, as what follows may rest on it.
   const [variable, value] = equation;
   const known = [...cut.facts.values()].map((f) => indicator(g, f));
-  const all = g.substitute([...roots, ...assumptions, ...known], (n) => (n === variable ? value : undefined));
+  const all = g.substitute([...roots, ...known, ...assumptions], (n) => (n === variable ? value : undefined));
   const equations = [...cut.equations, equation];
   yield* regions(g, all.slice(0, roots.length), all.slice(roots.length), {
     ...cut,

@@ -72,21 +72,20 @@ export class Resolution {
     }
   }
 
-  /** The branch for the sign of `a`, which has no cases. */
+  /** The branch for the sign of `a`, which has no cases; `undefined` where a divisor in it is zero. */
   #choose(a: Node, branches: readonly Node[]): Node {
     if (a.op === 'undefined') return a;
+    const { vanishing, open: divisor } = this.signs.divisor(a);
+    if (vanishing) return this.graph.undefined(`${print(vanishing)} ≠ 0`);
+    if (divisor) throw new Split(divisor, [divisor.mask & ~ZERO, ZERO]);
     const { constant, factors } = this.signs.factors(a);
     if (factors.some((f) => f.mask === 0)) throw EMPTY;
+    const mask = this.signs.mask(a);
+    const chosen = this.#chosen(mask, branches);
+    if (chosen) this.#settled.push({ node: a, mask });
+    const result = chosen ?? this.#beside(a, mask, branches) ?? this.#chosenAsEqual(a, mask, branches);
+    if (result) return result;
     const open = factors.filter((f) => !isSingle(f.mask));
-    const mayVanishBelow = factors.some((f) => f.below && f.mask & ZERO);
-    if (open.length === 0 && mayVanishBelow) return this.graph.undefined(`${print(a)} defined`);
-    if (!mayVanishBelow) {
-      const mask = this.signs.mask(a);
-      const chosen = this.#chosen(mask, branches);
-      if (chosen) this.#settled.push({ node: a, mask });
-      const result = chosen ?? this.#beside(a, mask, branches) ?? this.#chosenAsEqual(a, mask, branches);
-      if (result) return result;
-    }
     throw splitOn(open[0], open.length === 1, constant, factors, branches);
   }
 
@@ -127,7 +126,7 @@ export class Resolution {
   /** 1 if a = b, −1 if a = −b, 0 if neither. */
   #equality(a: Node, b: Node): number {
     const g = this.graph;
-    const [same, opposite] = decide(g, [g.subtract(a, b), g.add(a, b)], [], 'sign');
+    const [same, opposite] = decide(g, [g.subtract(a, b), g.add(a, b)], []);
     return same === 'zero' ? 1 : opposite === 'zero' ? -1 : 0;
   }
 }
@@ -148,7 +147,7 @@ function splitOn(
   );
   const groups = new Map<unknown, Mask>();
   for (const s of signsIn(factor.mask)) {
-    const outcome = alone && !factor.below ? branches[rest * (factor.odd ? s : s * s) + 1] : s;
+    const outcome = alone ? branches[rest * (factor.odd ? s : s * s) + 1] : s;
     groups.set(outcome, (groups.get(outcome) ?? 0) | maskOf(s));
   }
   return new Split(factor, [...groups.values()]);

@@ -3,9 +3,10 @@
  * quotient of polynomials, each split into its common monomial and the rest; the sign of a factor is known from a fact,
  * or when all its terms have one sign (exponentials are positive, even powers are not negative).
  */
+import { enclosures, signOf } from './enclosure.js';
 import { evaluate, variablesOf } from './evaluate.js';
 import type { Graph } from './graph.js';
-import type { Node } from './node.js';
+import { type Node, reachable } from './node.js';
 import {
   Fractions,
   keyOfPolynomial,
@@ -30,7 +31,6 @@ export interface Factor {
   readonly key: string;
   readonly node: Node;
   readonly odd: boolean;
-  readonly below: boolean;
   readonly mask: Mask;
 }
 export interface Fact {
@@ -52,9 +52,14 @@ const multiply = (a: Product, b: Product): Product => ({
   factors: [...a.factors, ...b.factors],
 });
 
+/** What is raised to a negative power is not zero: the sign is asked of what has a value. */
 const raise = ({ constant, factors }: Product, k: number): Product => ({
   constant: k % 2 === 0 ? constant ** 2 : constant,
-  factors: factors.map((f) => ({ ...f, odd: f.odd && k % 2 !== 0, below: k < 0 ? !f.below : f.below })),
+  factors: factors.map((f) => ({
+    ...f,
+    odd: f.odd && k % 2 !== 0,
+    mask: k < 0 ? f.mask & ~ZERO : f.mask,
+  })),
 });
 
 export class Signs {
@@ -68,7 +73,7 @@ export class Signs {
     this.fractions = new Fractions(graph);
   }
 
-  /** sign(node) = constant · Π sign(factor), factors below the line not zero. */
+  /** sign(node) = constant · Π sign(factor), where no divisor in the node is zero. */
   factors(node: Node): Product {
     let result = this.#done.get(node);
     if (!result) {
@@ -88,12 +93,24 @@ export class Signs {
   /** The signs that a node may have, where it is defined. */
   mask = (node: Node): Mask => {
     const { constant, factors } = this.factors(node);
-    const start = maskOf(constant);
-    return factors.reduce(
-      (mask, { mask: m, odd, below }) => timesMask(mask, powerMask(below ? m & ~ZERO : m, odd)),
-      start,
-    );
+    return factors.reduce((mask, { mask: m, odd }) => timesMask(mask, powerMask(m, odd)), maskOf(constant));
   };
+
+  /**
+   * A divisor in the node that is zero here (`vanishing`), or a factor of one that may be (`open`), the innermost
+   * first: without a divisor, nothing of the node has a value.
+   */
+  divisor(node: Node): { vanishing?: Node; open?: Factor } {
+    if (node.total) return {};
+    for (const { op, exponent, args } of reachable([node])) {
+      if (op !== 'power' || exponent > 0 || args[0].positive) continue;
+      const { constant, factors } = this.factors(args[0]);
+      if (constant === 0 || factors.some(({ mask }) => mask === ZERO)) return { vanishing: args[0] };
+      const open = factors.find(({ mask }) => mask & ZERO);
+      if (open) return { open };
+    }
+    return {};
+  }
 
   #split(p: Polynomial): Product {
     const terms = [...p.values()];
@@ -147,7 +164,7 @@ export class Signs {
     if (terms.every((m) => !(m & POSITIVE))) mask = terms.includes(NEGATIVE) ? NEGATIVE : NEGATIVE | ZERO;
     const node = this.fractions.node(p);
     mask &= (this.facts.get(key)?.mask ?? ANY) & signOfNumber(node);
-    return { constant: 1, factors: [{ key, node, odd: true, below: false, mask }] };
+    return { constant: 1, factors: [{ key, node, odd: true, mask }] };
   }
 
   termMask({ coefficient, powers }: Term): Mask {
@@ -161,12 +178,14 @@ export class Signs {
   }
 }
 
-/** An expression without variables has the sign that its value shows, if the rounding errors let it. */
+/** An expression without variables has the sign that its value shows, if so many bits show it. */
 function signOfNumber(node: Node): Mask {
   if (variablesOf([node]).length > 0) return ANY;
-  const [[value, error]] = evaluate([node], () => Q.ZERO);
-  return Math.abs(value) > error ? maskOf(Math.sign(value)) : ANY;
+  const sign = signOf(evaluate([node], () => Q.ZERO, PRECISE)[0]);
+  return sign === undefined ? ANY : maskOf(sign);
 }
+
+const PRECISE = enclosures(500);
 
 const single = (atom: Node) => polynomial([{ coefficient: Q.ONE, powers: new Map([[atom, 1]]) }]);
 

@@ -1,7 +1,13 @@
-/** A point where two expressions visibly differ: the reason of every refusal. */
+/**
+ * A point where a claim visibly fails: the reason of every refusal. Floating point looks for it, or enclosures where
+ * the sides differ too little for that; enclosures confirm it.
+ */
 import seedrandom from 'seedrandom';
-import { evaluate, type Value, variablesOf } from './evaluate.js';
+import { differ, type Enclosed, type Enclosures, enclosures, isKnown, signOf } from './enclosure.js';
+import { evaluate, variablesOf } from './evaluate.js';
+import { type Float, floats } from './floats.js';
 import type { Node } from './node.js';
+import { draw, exactly, numbersIn, type Point } from './points.js';
 import * as Q from './rational.js';
 import type { Region } from './regions.js';
 
@@ -19,90 +25,122 @@ export interface Found {
   readonly right: string;
 }
 
-type Test = (left: Value, right: Value) => boolean;
+/** What a point has to show: at a glance, and for certain. */
+interface Test {
+  readonly seems: (left: Float, right: Float) => boolean;
+  readonly is: (left: Enclosed, right: Enclosed, arithmetic: Enclosures) => boolean;
+}
 
-/** The first ten digits are right and differ. */
-export const differ: Test = ([a, x], [b, y]) =>
-  Math.abs(a - b) > x + y + 1e-9 * Math.max(Math.abs(a), Math.abs(b)) &&
-  sharp([a, x]) &&
-  sharp([b, y]) &&
-  digits([a, x]) !== digits([b, y]);
+const isNumber = ([v]: Float) => !Number.isNaN(v);
+const sharp = ([v, error]: Float) => error <= 1e-11 * Math.abs(v) || Math.abs(v) <= error;
 
-const sharp = ([v, error]: Value) => error <= 1e-11 * Math.abs(v) || Math.abs(v) <= error;
-export const digits = ([v, error]: Value) => (Math.abs(v) <= error ? '0' : String(Number(v.toPrecision(10))));
+export const DIFFERENT: Test = {
+  /** The first ten digits are right and differ. */
+  seems: (a, b) =>
+    Math.abs(a[0] - b[0]) > a[1] + b[1] + 1e-9 * Math.max(Math.abs(a[0]), Math.abs(b[0])) &&
+    sharp(a) &&
+    sharp(b),
+  is: differ,
+};
+export const BOTH_DEFINED: Test = {
+  seems: (a, b) => isNumber(a) && isNumber(b),
+  is: (a, b) => isKnown(a) && isKnown(b),
+};
+export const LEFT_ALONE: Test = {
+  seems: (a, b) => isNumber(a) && !isNumber(b),
+  is: (a, b) => isKnown(a) && b === 'undefined',
+};
+export const NOT_POSITIVE: Test = {
+  seems: ([v, error]) => v + error <= 0,
+  is: (a) => isKnown(a) && (signOf(a) ?? 1) <= 0,
+};
+export const ANY: Test = { seems: () => true, is: () => true };
 
-/**
- * Tries points until the test holds for some pair. Points are small multiples of 1/4 (then of finer and coarser steps),
- * on which the equations of the region hold exactly and the assumptions are satisfied.
- */
+/** Bits after the point; more for numbers that are small, or nearly cancel. */
+const PRECISIONS = [enclosures(256), enclosures(2000)];
+
+interface Search {
+  readonly test?: Test;
+  /** Of the region to look in. */
+  readonly equations?: Region['equations'];
+  readonly tries?: number;
+  /** Enclosures at every point, for what floating point does not see. */
+  readonly closely?: boolean;
+}
+
+/** Tries points until the test holds for some pair, where the equations of a region and the assumptions hold. */
 export function search(
   pairs: readonly Pair[],
   assumptions: readonly Node[],
-  {
-    test = differ,
-    equations = [],
-    tries = 8,
-  }: { test?: Test; equations?: Region['equations']; tries?: number },
+  { test = DIFFERENT, equations = [], tries = 8, closely = false }: Search = {},
 ): Found | undefined {
   const random = seedrandom.alea('witness');
-  const sides = pairs.flatMap(({ left, right }) => [left, right]);
-  const names = variablesOf([...sides, ...assumptions, ...equations.flat()]);
+  const nodes = [...pairs.flatMap(({ left, right }) => [left, right]), ...assumptions];
+  const free = new Set(variablesOf(nodes));
+  const names = variablesOf([...nodes, ...equations.flat()]);
+  const numbers = tries > 8 ? numbersIn([...nodes, ...equations.flat()]) : [];
   for (let attempt = 0; attempt < tries; attempt++) {
-    const point = draw(names, random, attempt);
-    if (!point || !impose(equations, point)) continue;
-    const values = evaluate([...sides, ...assumptions], (name) => point.get(name) ?? Q.ZERO);
-    if (values.slice(sides.length).some(([v]) => v !== 1)) continue;
-    const k = pairs.findIndex((_, i) => test(values[2 * i], values[2 * i + 1]));
-    if (k < 0) continue;
-    const used = new Set(variablesOf([pairs[k].left, pairs[k].right, ...assumptions, ...equations.flat()]));
-    const shown = [...point].filter(([name]) => used.has(name)).map(([name, q]) => [name, decimal(q)]);
-    const [left, right] = [values[2 * k], values[2 * k + 1]];
-    return {
-      pair: pairs[k],
-      values: { ...pairs[k].labels, ...Object.fromEntries(shown) },
-      left: Number.isNaN(left[0]) ? 'undefined' : digits(left),
-      right: Number.isNaN(right[0]) ? 'undefined' : digits(right),
-    };
+    const point = draw(names, numbers, random, attempt);
+    const irrational = impose(equations, point);
+    if (irrational.some((name) => free.has(name))) continue;
+    const at = (name: string) => point.get(name) ?? Q.ZERO;
+    for (const pair of closely ? pairs : seemingly(pairs, assumptions, test, at))
+      for (const arithmetic of PRECISIONS) {
+        const [left, right, ...assumed] = evaluate([pair.left, pair.right, ...assumptions], at, arithmetic);
+        if (!assumed.every(isOne) || !test.is(left, right, arithmetic)) continue;
+        const used = new Set([...variablesOf([pair.left, pair.right, ...assumptions, ...equations.flat()])]);
+        const shown = [...point].filter(([name]) => used.has(name)).map(([name, q]) => [name, coordinate(q)]);
+        return {
+          pair,
+          values: { ...pair.labels, ...Object.fromEntries(shown) },
+          ...told(left, right, arithmetic),
+        };
+      }
   }
   return undefined;
+}
+
+/** The first pairs for which the point may do, by floating point. */
+function seemingly(
+  pairs: readonly Pair[],
+  assumptions: readonly Node[],
+  { seems }: Test,
+  at: (name: string) => Q.Rational,
+): Pair[] {
+  const sides = pairs.flatMap(({ left, right }) => [left, right]);
+  const values = evaluate([...sides, ...assumptions], at, floats);
+  if (values.slice(sides.length).some(([v]) => v !== 1)) return [];
+  return pairs.filter((_, i) => seems(values[2 * i], values[2 * i + 1])).slice(0, 3);
+}
+
+const isOne = (a: Enclosed) => isKnown(a) && 'n' in a && a.n === a.d;
+
+/** Both sides, to as many digits as show that they differ. */
+function told(a: Enclosed, b: Enclosed, arithmetic: Enclosures): { left: string; right: string } {
+  const text = (value: Enclosed, digits: number) => {
+    if (!isKnown(value)) return 'undefined';
+    return signOf(value) === undefined ? '0' : Q.decimal(arithmetic.middle(value), digits);
+  };
+  const digits = [10, 20, 50, 100, 400].find((n) => text(a, n) !== text(b, n)) ?? 10;
+  return { left: text(a, digits), right: text(b, digits) };
 }
 
 /** A decimal where it ends, else a fraction. */
-const decimal = (q: Q.Rational) => (1024n ** 10n % q.d === 0n ? String(Q.toNumber(q)) : Q.show(q));
+const coordinate = (q: Q.Rational) => (1024n ** 10n % q.d === 0n ? String(Q.toNumber(q)) : Q.show(q));
 
-const STEPS = [4, 4, 2, 8, 1, 16].map((d) => Q.rational(1, d));
-
-/** At first no zeros and no ones, where errors hide. */
-function draw(names: readonly string[], random: seedrandom.PRNG, attempt: number): Map<string, Q.Rational> {
-  const step = STEPS[attempt % STEPS.length];
-  const integer = (): number => {
-    const n = Math.floor(random() * 25) - 12;
-    return attempt < 3 && (n === 0 || Math.abs(n) === 4) ? integer() : n;
-  };
-  return new Map(names.map((name) => [name, Q.times(Q.rational(integer()), step)]));
-}
-
-/** Sets the variables that the equations give, the last first: earlier ones may use later ones. */
-function impose(equations: Region['equations'], point: Map<string, Q.Rational>): boolean {
-  for (const [variable, value] of [...equations].reverse()) {
-    const q = exact(value, point);
-    if (!q) return false;
-    point.set(variable.name, q);
+/**
+ * Sets the variables that the equations give, the last first: earlier ones may use later ones. Those of an irrational
+ * value are told.
+ */
+function impose(equations: Region['equations'], point: Point): string[] {
+  const irrational: string[] = [];
+  for (const [{ name }, value] of [...equations].reverse()) {
+    const q = exactly(value, point);
+    if (q) point.set(name, q);
+    else {
+      irrational.push(name);
+      point.delete(name);
+    }
   }
-  return true;
-}
-
-function exact(node: Node, point: ReadonlyMap<string, Q.Rational>): Q.Rational | undefined {
-  if (node.op === 'number') return node.value;
-  if (node.op === 'variable') return point.get(node.name);
-  const args: Q.Rational[] = [];
-  for (const arg of node.args) {
-    const q = exact(arg, point);
-    if (!q) return undefined;
-    args.push(q);
-  }
-  if (node.op === 'add') return args.reduce(Q.plus);
-  if (node.op === 'mul') return args.reduce(Q.times);
-  if (node.op === 'power' && (args[0].n !== 0n || node.exponent > 0)) return Q.power(args[0], node.exponent);
-  return undefined;
+  return irrational;
 }

@@ -23,6 +23,7 @@ function printedMark({ verdict, rows }: DerivationBlock, labels: Labels): Mark {
     sizes: labels.checkedSizes,
     convention: labels.checkedConvention,
     prose: judged ? labels.checkedWords : labels.words,
+    partial: verdict.words,
     undecided: verdict.words,
     refused: verdict.words,
   };
