@@ -197,9 +197,7 @@ function afterWrong(
       note: ['right again: equal to the last right line', ...(note ? [note] : [])].join('; '),
     };
   const follows = stepVerdict(wrong, to, context);
-  return fails(follows.kind)
-    ? verdict
-    : { ...verdict, note: 'equal to the line before, which is wrong' };
+  return fails(follows.kind) ? verdict : { ...verdict, note: 'equal to the line before, which is wrong' };
 }
 
 function equality(from: Expression | undefined, to: Expression, context: Context): Verdict {

@@ -7,6 +7,9 @@ const french = phrasebook({
     'là où $1 = 0, la dérivée est une convention (comme $2)',
   'for $1': 'pour $1',
   'no point has both sides defined: $1': 'en aucun point les deux membres ne sont définis : $1',
+  'no point was found where both sides are defined':
+    'aucun point n’a été trouvé où les deux membres sont définis',
+  'it is open where the right side is defined: $1': 'où le membre de droite est défini n’est pas décidé : $1',
   'the left side needs $1': 'le membre de gauche demande $1',
   'the right side needs $1': 'le membre de droite demande $1',
   'the sides differ where $1, with the derivative that is the convention there':

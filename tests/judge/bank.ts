@@ -158,9 +158,7 @@ export const TRUE: readonly Claim[] = [
     1/(1/x) == x # x ≠ 0
     (x^2 - 1)/(x - 1) == x + 1 # needs x - 1 ≠ 0|-x \\+ 1 ≠ 0
     sqrt(x)^2 == x # left side needs x ≥ 0
-    log(x^2) == 2*log(x) # right side needs x > 0
-    log(x*y) == log(x) + log(y) # needs x\\*y > 0; the right side needs x > 0, y > 0
-    log(x/y) == log(x) - log(y) # needs
+    2*log(x) == log(x^2) # left side needs x > 0
     log(abs(x)) == log(x^2)/2 # needs
     exp(log(x)) == x # left side needs x > 0
     sqrt(x)*sqrt(y) == sqrt(x*y) # needs
@@ -251,6 +249,70 @@ export const TRUE: readonly Claim[] = [
   )(`
     grad(norm1(x), x) == sign(x) # x.[12]. = 0
     D(norm1(x), x[i]) == sign(x[i])
+  `),
+];
+
+/** Equal wherever both sides have a value; but in a region the right one has none where the left one has. */
+export const PARTIAL: readonly Claim[] = claims(
+  plain,
+  'partial',
+)(`
+    log(x^2) == 2*log(x) # right side needs x > 0
+    log(x*y) == log(x) + log(y) # needs x\\*y > 0; the right side needs x > 0, y > 0
+    log(x/y) == log(x) - log(y) # needs
+    abs(x) == sqrt(x)^2 # needs x ≥ 0
+    x == exp(log(x)) # needs x > 0
+    rect(x) == rect(x) + sqrt(-x^2) # needs -x\\^2 ≥ 0
+    ind(x > 0) == ind(x > 0) + (-x^2)^(1/2) # needs
+    1 == sqrt(x)/sqrt(x) # needs x ≥ 0
+  `);
+
+/** Where a side has no value, and where it only seems to have one. */
+export const DOMAINS: readonly Claim[] = [
+  ...claims(
+    plain,
+    'refused',
+  )(`
+    sign(1/(x - x)) == 0 # no point has both sides defined
+    rect(1/(x - x)) == 0 # no point
+    max(0, 1/(x - x)) == 0 # no point
+    ind(1/(x - x) >= 0) == 1 # no point
+    sign((x - x)/(x - x)) == 0 # no point
+    sign(1/((x + 1)^2 - x^2 - 2*x - 1)) == 0 # no point
+    sign(1/(log(2) + log(3) - log(6)))^2 == 1 # no point
+    ind(1/(log(2) + log(3) - log(6)) > 0) + ind(1/(log(2) + log(3) - log(6)) <= 0) == 1 # no point
+    1/0 == 2/0 # no point
+    0/0 == 5/0 # no point
+    (1/0)^0 == 1 # no point
+    log(-1) == 5*log(-1) # no point
+    log(-1)^0 == 1 # no point
+    log(-1 - x^2) == log(-1 - x^2) # no point
+    0*log(-x^2) == 0 # no point
+  `),
+  ...claims(
+    plain,
+    'exact',
+  )(`
+    sign(1/(x - y)^2) == 1 # left side needs x - y ≠ 0
+    ind(1/(x - y)^2 > 0) == 1 # left side needs x - y ≠ 0
+    sign(1/(x - y)) == sign(x - y) # left side needs x - y ≠ 0
+    abs(y/x^2) == abs(y)/x^2 # ^for x ≠ 0$
+    ind(1/(x^2 + y^2) > 0) == 1 # needs x ≠ 0 or y ≠ 0$
+    sign(exp(1/x)) == 1 # left side needs x ≠ 0
+    x == x^2/x # right side needs x ≠ 0
+    x^0 == 1
+    (1/x)^0 == 1 # needs x ≠ 0
+    log(x) + x == log(x) + rect(x) # x > 0
+    sqrt(x) + x == sqrt(x) + abs(x) # x ≥ 0
+    1/(x - 1) + x == 1/(x - 1) + (x==1 ? 5 : x) # x - 1 ≠ 0
+    log(x) - log(x) == 0 # x > 0
+  `),
+  ...claims(
+    plain,
+    'undecided',
+  )(`
+    0*log(-1 - x^2 + x*y - y^2) == 0 # no point was found
+    sign(1/(x - sqrt(x^2))) == -1
   `),
 ];
 

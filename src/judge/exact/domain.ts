@@ -5,7 +5,7 @@
 import { decide } from './decide.js';
 import { isEmpty } from './empty.js';
 import { extentOf } from './extent.js';
-import { DIVISION_BY_ZERO, type Graph } from './graph.js';
+import type { Graph } from './graph.js';
 import { type Node, print, reachable } from './node.js';
 import { indicator, type Region } from './regions.js';
 import { type Signs, ZERO } from './signs.js';
@@ -83,8 +83,9 @@ export class Domain {
     const add = (...need: string[]) => needs.set(need.join(), need);
     if (root.op === 'undefined') {
       const equations = words.filter((word) => word.endsWith(' = 0'));
-      if (root.name !== DIVISION_BY_ZERO) add(root.name);
-      else if (equations.length > 0) add(...equations.map((word) => word.replace(/= 0$/, '≠ 0')));
+      // A divisor that is zero by an equation of the region: in the words of that.
+      const isDivisor = root.name.endsWith(' ≠ 0') && equations.length > 0;
+      add(...(isDivisor ? equations.map((word) => word.replace(/= 0$/, '≠ 0')) : [root.name]));
       return;
     }
     for (const { op, exponent, args } of reachable([root]))

@@ -38,8 +38,7 @@ function substituted(instance: Instance, replacement: (node: Node) => Node | und
 }
 
 /** A free variable instead of what is defined; what is positive, e to a free power. */
-const freed = (g: Graph, { name, positive }: Node) =>
-  positive ? g.exp(g.variable(name)) : g.variable(name);
+const freed = (g: Graph, { name, positive }: Node) => (positive ? g.exp(g.variable(name)) : g.variable(name));
 
 /** A node with all the definitions in it free. */
 export const outline = ({ graph: g }: Instance, node: Node): Node =>

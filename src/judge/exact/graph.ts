@@ -14,9 +14,6 @@
 import { byId, type Node, type Op } from './node.js';
 import * as Q from './rational.js';
 
-/** What an expression lacks that divides by the number 0. */
-export const DIVISION_BY_ZERO = 'division by 0';
-
 export class Graph {
   readonly #nodes = new Map<string, Node>();
 
@@ -105,7 +102,7 @@ export class Graph {
     if (exponent === 1 || base.op === 'undefined') return base;
     if (base.op === 'number') {
       if (base.value.n !== 0n) return this.number(Q.power(base.value, exponent));
-      return exponent > 0 ? base : this.undefined(DIVISION_BY_ZERO);
+      return exponent > 0 ? base : this.undefined('0 ≠ 0');
     }
     const product = base.op === 'power' && (base.exponent > 0 || exponent > 0) ? base.exponent * exponent : 0;
     if (product !== 0 && Number.isSafeInteger(product)) return this.power(base.args[0], product);

@@ -120,7 +120,7 @@ export class Signs {
     );
     const atoms = [...common].filter(([, k]) => k > 0).map(([a, k]) => raise(this.#atom(a), k));
     const rest = polynomial(terms.map((t) => ({ ...t, powers: without(t.powers, common) })));
-    const lead = rest.get([...rest.keys()].sort()[0])!.coefficient;
+    const lead = rest.get([...rest.keys()].sort().find((key) => key !== '') ?? '')!.coefficient;
     const monic = polynomial(
       [...rest.values()].map((t) => ({ ...t, coefficient: Q.times(t.coefficient, Q.power(lead, -1)) })),
     );
