@@ -1,6 +1,7 @@
 import type { FunctionNode, MathNode } from 'mathjs';
 import type { Bilingual } from '../bundle.js';
-import { type Context, FUNCTIONS } from '../judge/language.js';
+import { isFunctionName } from '../judge/functions.js';
+import type { Context } from '../judge/language.js';
 import { binds, freeNames } from '../judge/scope.js';
 import { shapeOf, shapeText } from '../judge/shapes.js';
 
@@ -99,7 +100,7 @@ export function formOf([name, ...names]: Asked): Form {
 
 function isMatrix(part: MathNode, context: Context): boolean {
   // An index, and the name of a function, have no shape.
-  if (part.type === 'IndexNode' || Object.hasOwn(FUNCTIONS, part.toString())) return false;
+  if (part.type === 'IndexNode' || isFunctionName(part.toString())) return false;
   const shape = shapeOf(part, context);
   return shape.length === 2 && !shape.includes(1);
 }

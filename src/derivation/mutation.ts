@@ -7,6 +7,7 @@ import type {
   OperatorNode,
   SymbolNode,
 } from 'mathjs';
+import type { FunctionName } from '../judge/functions.js';
 import { type Context, parse } from '../judge/language.js';
 import type { Verdict } from '../judge/verdict.js';
 import { stepVerdict } from './judging.js';
@@ -61,13 +62,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   function: (node) => {
     const { fn, args } = node as FunctionNode;
-    const other = node.type === 'FunctionNode' ? MISTAKEN[fn.name] : undefined;
+    const other = node.type === 'FunctionNode' ? MISTAKEN[fn.name as FunctionName] : undefined;
     return other ? [`${other}(${args})`] : [];
   },
 };
 
 /** Functions taken for one another. */
-const MISTAKEN: Readonly<Record<string, string | undefined>> = {
+const MISTAKEN: Readonly<Partial<Record<FunctionName, FunctionName>>> = {
   exp: 'softplus',
   log: 'exp',
   sigma: 'tanh',

@@ -1,7 +1,8 @@
 /** How much of a question its derivations answer, judged here and now: no verdict of a submission counts. */
 
 import { declared } from '../derivation/recording.js';
-import { type Context, FUNCTIONS, parse } from '../judge/language.js';
+import { FUNCTION_NAMES } from '../judge/functions.js';
+import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { type Score, scoreClaim } from './claim-score.js';
 import { type Claim, claimsOf } from './claims.js';
@@ -79,7 +80,7 @@ function isFor(goal: Goal, { id, partId, notation }: Shown['derivation']): boole
  */
 export function extended(own: Context, answer: Context): Context {
   const names = [...Object.keys(own.symbols), ...(own.definitions ?? []).map(([name]) => name)];
-  const known = new Set(['e', ...Object.keys(FUNCTIONS), ...names]);
+  const known = new Set(['e', ...FUNCTION_NAMES, ...names]);
   const isNew = (name: string) => /^[A-Za-z]\w*$/.test(name) && !known.has(name);
   const symbols = Object.entries(answer.symbols).filter(([name]) => isNew(name));
   for (const [name] of symbols) known.add(name);

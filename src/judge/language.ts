@@ -10,6 +10,7 @@
  */
 import type { MathNode } from 'mathjs';
 import { create, parseDependencies } from 'mathjs/number';
+import { aritiesOf, FUNCTION_NAMES, isFunctionName } from './functions.js';
 import { nearest } from './nearest.js';
 import { habits, slipBehind, slipIn } from './slips.js';
 import { respelled } from './spelling.js';
@@ -30,43 +31,7 @@ export interface Context {
   readonly assume?: readonly string[];
 }
 
-/** The functions, and how many arguments each takes. Those of one argument act entrywise on arrays unless said. */
-export const FUNCTIONS: Readonly<Record<string, readonly number[]>> = {
-  exp: [1],
-  log: [1],
-  sqrt: [1],
-  sigma: [1],
-  tanh: [1],
-  sech: [1],
-  sinh: [1],
-  cosh: [1],
-  softplus: [1],
-  abs: [1],
-  sign: [1],
-  rect: [1],
-  relu: [1],
-  lrelu: [2],
-  elu: [2],
-  max: [1, 2],
-  min: [1, 2],
-  ind: [1],
-  sum: [1, 4],
-  prod: [4],
-  norm1: [1],
-  norm2sq: [1],
-  dot: [2],
-  outer: [2],
-  diag: [1],
-  ones: [1],
-  eye: [1],
-  onehot: [2],
-  softmax: [1],
-  D: [2],
-  grad: [2],
-  jacobian: [2],
-};
-
-const HABITS = habits(Object.keys(FUNCTIONS).join('|'));
+const HABITS = habits(FUNCTION_NAMES.join('|'));
 
 const OPERATORS = new Set(
   'add subtract multiply divide pow dotMultiply dotDivide dotPow unaryMinus unaryPlus ctranspose equal unequal smaller smallerEq larger largerEq and or not'.split(
@@ -164,7 +129,7 @@ function check(part: Part, path: string, parent: Part | null, source: string): v
         fail('only numbers can stand here', String(part.value));
       return;
     case 'SymbolNode':
-      if (path !== 'fn' && part.toString() in FUNCTIONS && parent?.type !== 'SymbolNode')
+      if (path !== 'fn' && isFunctionName(part.toString()) && parent?.type !== 'SymbolNode')
         fail(`${part} is a function: it needs its arguments`, part.toString());
       return;
     case 'OperatorNode':
@@ -206,7 +171,7 @@ const isDivision = (part: Part | null) => part?.type === ('OperatorNode' as stri
 /** A name before a parenthesis that is no function: misspelt, an entry, or a product without its sign. */
 function unknownCall({ fn, args }: Part): string {
   const name = fn.name ?? fn.toString();
-  const meant = nearest(name, Object.keys(FUNCTIONS));
+  const meant = nearest(name, FUNCTION_NAMES);
   if (meant) return `unknown function ${name}: did you mean ${meant}?`;
   const indices = args.every((arg) => /^([a-zA-Z]|\d+)$/.test(arg.toString()));
   if (args.length === 2 && indices)
@@ -219,7 +184,7 @@ function unknownCall({ fn, args }: Part): string {
 
 function checkCall(call: Part, fail: (problem: string, token: string) => never): void {
   const name = call.fn.name ?? '';
-  const arities = FUNCTIONS[name];
+  const arities = isFunctionName(name) ? aritiesOf(name) : undefined;
   const count = call.args.length;
   if (!arities) fail(unknownCall(call), name || '(');
   else if (!arities.includes(count))

@@ -8,6 +8,7 @@ import type {
   ParenthesisNode,
   SymbolNode,
 } from 'mathjs';
+import { isKey, type Signature } from './functions.js';
 import { type Context, parse, type Size } from './language.js';
 import { binds } from './scope.js';
 
@@ -154,26 +155,9 @@ class Shapes {
       return shape;
     }
     const { args } = node;
-    const name = node.fn.name;
-    const size = SIZED[name];
-    if (size) return size(args);
     const shapes = args.map((arg) => this.of(arg));
-    const [a, b] = shapes;
-    if (SCALAR.has(name) || ((name === 'max' || name === 'min') && args.length === 1)) return [];
-    switch (name) {
-      case 'diag':
-        if (a.length !== 1) throw new ShapeError(`${node}: ${described(args[0], a)}, not a column`);
-        return [a[0], a[0]];
-      case 'outer':
-        return [a[0], b[0]];
-      case 'D':
-        return a.length > 0 ? a : b;
-      case 'grad':
-        if (a.length > 0) throw new ShapeError(`${node}: ${described(args[0], a)}, not a scalar`);
-        return b;
-      case 'jacobian':
-        return [a[0], b[0]];
-    }
+    const signature = `${node.fn.name}/${args.length}`;
+    if (isKey(SHAPES, signature)) return SHAPES[signature](shapes, node);
     return shapes.reduce((x, y) => this.alike(node, x, y));
   }
 
@@ -184,14 +168,39 @@ class Shapes {
   }
 }
 
-/** Functions whose value is a scalar whatever they are given. */
-const SCALAR = new Set(['norm1', 'norm2sq', 'sum', 'dot']);
+type ShapeOfCall = (shapes: readonly Dimensions[], node: FunctionNode) => Dimensions;
 
-/** Functions whose shape their arguments say as sizes. */
-const SIZED: Readonly<Record<string, ((args: MathNode[]) => Dimensions) | undefined>> = {
-  ones: ([n]) => [sizeOf(n)],
-  eye: ([n]) => [sizeOf(n), sizeOf(n)],
-  onehot: ([, m]) => [sizeOf(m)],
+const scalar: ShapeOfCall = () => [];
+const sized =
+  (axes: (args: MathNode[]) => MathNode[]): ShapeOfCall =>
+  (_, { args }) =>
+    axes(args).map(sizeOf);
+
+/** Of the functions that do not work entry by entry. Sums and products over an index have the shape of their body. */
+const SHAPES: Readonly<
+  Record<Signature<'whole'> | Exclude<Signature<'binder'>, 'sum/4' | 'prod/4'>, ShapeOfCall>
+> = {
+  'sum/1': scalar,
+  'max/1': scalar,
+  'min/1': scalar,
+  'norm1/1': scalar,
+  'norm2sq/1': scalar,
+  'dot/2': scalar,
+  'softmax/1': ([a]) => a,
+  'outer/2': ([a, b]) => [a[0], b[0]],
+  'diag/1': ([a], node) => {
+    if (a.length !== 1) throw new ShapeError(`${node}: ${described(node.args[0], a)}, not a column`);
+    return [a[0], a[0]];
+  },
+  'ones/1': sized(([n]) => [n]),
+  'eye/1': sized(([n]) => [n, n]),
+  'onehot/2': sized(([, m]) => [m]),
+  'D/2': ([a, b]) => (a.length > 0 ? a : b),
+  'grad/2': ([a, b], node) => {
+    if (a.length > 0) throw new ShapeError(`${node}: ${described(node.args[0], a)}, not a scalar`);
+    return b;
+  },
+  'jacobian/2': ([a, b]) => [a[0], b[0]],
 };
 
 const described = (node: MathNode, shape: Dimensions) => `${node} is ${shapeText(shape)}`;

@@ -1,7 +1,8 @@
 import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
+import type { FunctionName } from '../../judge/functions.js';
 import { atom, type Formula, paren, row, tall } from './formula.js';
 import { at, LEVEL, type Piece, raise, whole } from './piece.js';
-import { FUNCTION_SIGNS, upright } from './signs.js';
+import { FUNCTION_SIGNS, signOf, upright } from './signs.js';
 import { type Setting, set } from './typeset.js';
 
 const ONE = atom('\\mathbf{1}', 'upright(bold(1))');
@@ -10,7 +11,7 @@ const IDENTITY = atom('\\mathbf{I}', 'upright(bold(I))');
 const under = (base: Formula, sub: Formula): Formula => ({ is: 'script', base, sub });
 
 /** How the functions are set that are not written f(a, b). */
-const CALLS: Readonly<Record<string, (args: MathNode[], s: Setting) => Piece>> = {
+const CALLS: Readonly<Partial<Record<FunctionName, (args: MathNode[], s: Setting) => Piece>>> = {
   exp: ([x], s) => setExp(x, s),
   sqrt: ([x], s) => whole({ is: 'root', body: set(x, s).formula }),
   abs: ([x], s) => whole({ is: 'fence', kind: 'bar', body: set(x, s).formula }),
@@ -32,10 +33,8 @@ const CALLS: Readonly<Record<string, (args: MathNode[], s: Setting) => Piece>> =
 
 export function setCall(node: FunctionNode, setting: Setting): Piece {
   const { name } = node.fn as unknown as SymbolNode;
-  const special = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
-  return special
-    ? special(node.args, setting)
-    : applied(FUNCTION_SIGNS[name] ?? upright(name), node.args, setting);
+  const special = Object.hasOwn(CALLS, name) ? CALLS[name as FunctionName] : undefined;
+  return special ? special(node.args, setting) : applied(signOf(name), node.args, setting);
 }
 
 /** f(a, b): brackets always, so that nothing is left to guess. */

@@ -1,3 +1,4 @@
+import type { FunctionName } from '../../judge/functions.js';
 import { atom, type Formula } from './formula.js';
 
 /** A name in upright letters, as functions are printed. */
@@ -7,8 +8,8 @@ export const upright = (name: string): Formula => atom(`\\operatorname{${name}}`
 export const letters = (text: string): Formula =>
   text.length > 1 && /[a-z]/i.test(text) ? atom(`\\mathrm{${text}}`, `upright("${text}")`) : atom(text, text);
 
-/** Functions written before their arguments in brackets. */
-export const FUNCTION_SIGNS: Readonly<Record<string, Formula>> = {
+/** Functions written before their arguments in brackets; the others by their names in upright letters. */
+export const FUNCTION_SIGNS = {
   exp: atom('\\exp', 'exp'),
   log: atom('\\log', 'log'),
   sigma: atom('\\sigma', 'σ'),
@@ -26,7 +27,11 @@ export const FUNCTION_SIGNS: Readonly<Record<string, Formula>> = {
   softmax: upright('softmax'),
   onehot: upright('onehot'),
   outer: upright('outer'),
-};
+} satisfies Partial<Record<FunctionName, Formula>>;
+
+/** The sign of a function, whatever its name. */
+export const signOf = (name: string): Formula =>
+  (FUNCTION_SIGNS as Readonly<Record<string, Formula | undefined>>)[name] ?? upright(name);
 
 /** Functions whose power stands on their name: tanh²(x). */
 export const POWER_ON_NAME: ReadonlySet<string> = new Set(['sigma', 'tanh', 'sech']);

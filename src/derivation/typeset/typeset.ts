@@ -31,7 +31,7 @@ import {
   raise,
   whole,
 } from './piece.js';
-import { FUNCTION_SIGNS, letters, POWER_ON_NAME, RELATIONS } from './signs.js';
+import { letters, POWER_ON_NAME, RELATIONS, signOf } from './signs.js';
 
 /** What a part of the tree is set as. */
 export interface Setting {
@@ -136,7 +136,7 @@ function setPower(node: OperatorNode, setting: Setting): Piece {
   const sup = set(exponent, { ...setting, small: true }).formula;
   const call = unwrapped(base) as FunctionNode;
   if (call.type !== 'FunctionNode' || !POWER_ON_NAME.has(call.fn.name)) return raise(set(base, setting), sup);
-  const sign: Formula = { is: 'script', base: FUNCTION_SIGNS[call.fn.name], sup };
+  const sign: Formula = { is: 'script', base: signOf(call.fn.name), sup };
   return whole(row(sign, paren(set(call.args[0], setting).formula)));
 }
 

@@ -2,6 +2,7 @@
 
 import type { Graph } from '../exact/graph.js';
 import type { Node } from '../exact/node.js';
+import type { Signature } from '../functions.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';
 import type { Elaboration } from './elaborate.js';
@@ -11,7 +12,7 @@ import type { Ast } from './setting.js';
 type ArrayFunction = (g: Graph, args: readonly Value[], what: A.What) => Value;
 
 /** By name and number of arguments. */
-export const arrayFunctions: Readonly<Record<string, ArrayFunction>> = {
+export const arrayFunctions: Readonly<Record<Signature<'whole'>, ArrayFunction>> = {
   'sum/1': (g, [x]) => A.scalar(g.add(...x.data)),
   'max/1': (g, [x]) => A.scalar(x.data.reduce((a, b) => binary.max(g, a, b))),
   'min/1': (g, [x]) => A.scalar(x.data.reduce((a, b) => binary.min(g, a, b))),
@@ -33,7 +34,7 @@ export const arrayFunctions: Readonly<Record<string, ArrayFunction>> = {
 export type Binder = (e: Elaboration, args: readonly Ast[], ast: Ast) => Value;
 
 /** Those that look at an argument before it is worked out. */
-export const binders: Readonly<Record<string, Binder>> = {
+export const binders: Readonly<Record<Signature<'binder'>, Binder>> = {
   'sum/4': (e, args, ast) => folded(e, args, ast, (g, terms) => g.add(...terms)),
   'prod/4': (e, args, ast) => folded(e, args, ast, (g, factors) => g.mul(...factors)),
   'ones/1': (e, [n]) => A.fill(e.integer(n, 'a length'), 1, () => e.graph.one),

@@ -5,6 +5,7 @@
 import type { MathNode } from 'mathjs';
 import type { Node } from '../exact/node.js';
 import { fromDecimal } from '../exact/rational.js';
+import { isKey } from '../functions.js';
 import { LanguageError, positionOf } from '../language.js';
 import { arrayFunctions, binders } from './array-functions.js';
 import type { Value } from './arrays.js';
@@ -192,10 +193,11 @@ export class Elaboration {
   #call(ast: Ast): Value {
     const { name } = ast.fn;
     const signature = `${name}/${ast.args.length}`;
-    if (binders[signature]) return binders[signature](this, ast.args, ast);
+    if (isKey(binders, signature)) return binders[signature](this, ast.args, ast);
     const args = ast.args.map((arg) => this.walk(arg));
-    if (arrayFunctions[signature]) return arrayFunctions[signature](this.graph, args, ast);
-    if (args.length === 1) return A.map(args[0], (x) => unary[name](this.graph, x));
-    return A.zip(args[0], args[1], (x, y) => binary[name](this.graph, x, y), ast);
+    if (isKey(arrayFunctions, signature)) return arrayFunctions[signature](this.graph, args, ast);
+    if (isKey(unary, name)) return A.map(args[0], (x) => unary[name](this.graph, x));
+    if (isKey(binary, name)) return A.zip(args[0], args[1], (x, y) => binary[name](this.graph, x, y), ast);
+    return this.fail(`unknown function ${name}`, name);
   }
 }

@@ -3,11 +3,12 @@ import type { Graph } from '../exact/graph.js';
 import type { Node } from '../exact/node.js';
 import { print } from '../exact/node.js';
 import { ONE, type Rational, rational, sign } from '../exact/rational.js';
+import type { Taking } from '../functions.js';
 
 type Unary = (g: Graph, x: Node) => Node;
 type Binary = (g: Graph, x: Node, y: Node) => Node;
 
-export const unary: Readonly<Record<string, Unary>> = {
+export const unary: Readonly<Record<Taking<'entrywise', 1>, Unary>> = {
   exp: (g, x) => g.exp(x),
   log: (g, x) => logarithm(g, x),
   sqrt: (g, x) => rationalPower(g, x, rational(1, 2)),
@@ -24,7 +25,7 @@ export const unary: Readonly<Record<string, Unary>> = {
   ind: (_, x) => x,
 };
 
-export const binary: Readonly<Record<string, Binary>> = {
+export const binary: Readonly<Record<Taking<'entrywise', 2>, Binary>> = {
   lrelu: (g, x, alpha) => piece(g, x, g.mul(alpha, x)),
   elu: (g, x, alpha) => piece(g, x, g.mul(alpha, g.add(g.exp(x), g.number(-1)))),
   max: (g, x, y) => larger(g, x, y, 1),
