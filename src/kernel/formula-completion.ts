@@ -43,7 +43,7 @@ function knownAt(
   if (!TAKES_FORMULA.has(callee) || (argument > 0 && !/^(define|inTermsOf|uses|usesOnly)$/.test(callee)))
     return undefined;
   const before = chainOf(ts, call).filter((other) => other !== call);
-  const names = new Set([...namesIn(ts, before), ...Object.keys(FUNCTIONS)]);
+  const names = new Set([...namesIn(ts, before), ...FUNCTION_NAMES]);
   return { names: [...names].sort(), word: /[A-Za-z]\w*$/ };
 }
 
