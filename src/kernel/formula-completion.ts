@@ -2,7 +2,8 @@
 import type TypeScript from '@tslab/typescript-for-tslab';
 import { deepNet, mlp } from '../derivation/notation.js';
 import { homeworkAround } from '../homework/load.js';
-import { FUNCTIONS, parse } from '../judge/language.js';
+import { FUNCTION_NAMES } from '../judge/functions.js';
+import { parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { calleeName, type TextAt, textAt } from './call-at.js';
 
