@@ -20,7 +20,8 @@ import { fails, verdictText } from './words.js';
  *       .step('exp(-x) / (1 + exp(-x))^2', 'quotient rule')
  *       .reaches('sigma(x) * (1 - sigma(x))', 'definition of sigma', usesOnly('sigma'))
  *
- * Without a notation, the names in `given` are real variables; other names are refused.
+ * Without a notation, the names in `given` are real variables; other names are refused. A line '…' is still to be
+ * filled in: the derivation is shown up to it, and counts as no answer.
  */
 export function derivation(id: string, notation: Notation = { symbols: {} }): Derivation {
   return new Derivation(id, notation, undefined, []);
@@ -34,11 +35,13 @@ export class Derivation implements Displayable {
     readonly notation: Notation,
     readonly partId: string | undefined,
     readonly moves: readonly Move[],
+    /** Whether a line is still to be filled in: what follows it is not looked at. */
+    readonly open = false,
   ) {}
 
   /** The part of the question this answers, e.g. 'a2'. */
   part(id: string): Derivation {
-    return new Derivation(this.id, this.notation, id, this.moves);
+    return new Derivation(this.id, this.notation, id, this.moves, this.open);
   }
 
   /** More symbols and their shapes: `{ n: 'size', x: ['n'], i: 'index' }`. */
@@ -48,6 +51,7 @@ export class Derivation implements Displayable {
 
   /** A name for an expression of the earlier symbols. */
   define(name: string, source: string): Derivation {
+    if (isBlank(source)) return this.opened();
     parse(source);
     return this.noted({ definitions: [...(this.notation.definitions ?? []), [name, source]] });
   }
@@ -60,51 +64,56 @@ export class Derivation implements Displayable {
 
   /** Begins a chain of equalities; its left-hand side. */
   given(source: string): Derivation {
-    return this.with({ is: 'given', expression: expression(source) });
+    return this.line(source, (expression) => ({ is: 'given', expression }));
   }
 
   /** The next line, equal to the one before, and why. */
   step(source: string, why: Words): Derivation {
-    return this.with({ is: 'step', expression: expression(source), why });
+    return this.line(source, (expression) => ({ is: 'step', expression, why }));
   }
 
   /** The line that answers, in the forms it was asked in. */
   reaches(source: string, why: Words, ...asked: Form[]): Derivation {
-    return this.with({ is: 'step', expression: expression(source), why, asked });
+    return this.line(source, (expression) => ({ is: 'step', expression, why, asked }));
   }
 
   /** A printed line that is wrong: shows where it fails. The chain stays where it was. */
   refutes(source: string, why: Words): Derivation {
-    return this.with({ is: 'refutes', expression: expression(source), why });
+    return this.line(source, (expression) => ({ is: 'refutes', expression, why }));
   }
 
   /** A relation that is true for all values: `os[k] > 0`. */
   holds(source: string, why: Words): Derivation {
-    return this.with({ is: 'holds', expression: expression(source), why });
+    return this.line(source, (expression) => ({ is: 'holds', expression, why }));
   }
 
   /** The dimensions of an expression: `hasShape('W2*hs', ['m'], …)`. */
   hasShape(source: string, shape: readonly Size[], why: Words): Derivation {
-    return this.with({ is: 'shape', expression: expression(source), shape, why });
+    if (shape.some((size) => isBlank(String(size)))) return this.opened();
+    return this.line(source, (expression) => ({ is: 'shape', expression, shape, why }));
   }
 
   /** Words, which no judge reads: they are left to the grader. */
   says(words: Words): Derivation {
+    if (typeof words === 'string' && isBlank(words)) return this.opened();
     return this.with({ is: 'says', why: words });
   }
 
   /** Goes on from the last line case by case: `{ 'i == j': (d) => d.step(…), 'i != j': (d) => d.step(…) }`. */
   cases(cases: Readonly<Record<string, (d: Derivation) => Derivation>>): Derivation {
+    if (this.open || Object.keys(cases).some(isBlank)) return this.opened();
     const [start] = this.moves
       .flatMap((m) => (m.is === 'given' || m.is === 'step' ? [m.expression] : []))
       .slice(-1);
     if (!start) throw new Error(`${this.id}: cases(…) needs a line to start from: begin with given(…)`);
     const given: Move = { is: 'given', expression: start };
     const split = Object.entries(cases).map(([condition, derive]) => ({
-      condition: expression(condition),
-      moves: derive(new Derivation(this.id, this.notation, this.partId, [given])).moves,
+      condition: parsed(condition),
+      derived: derive(new Derivation(this.id, this.notation, this.partId, [given])),
     }));
-    return this.with({ is: 'cases', cases: split });
+    if (split.some(({ derived }) => derived.open)) return this.opened();
+    const moves = split.map(({ condition, derived }) => ({ condition, moves: derived.moves }));
+    return this.with({ is: 'cases', cases: moves });
   }
 
   /** What was judged, as JSON. Computed once. */
@@ -141,11 +150,20 @@ export class Derivation implements Displayable {
   }
 
   private recorded(): Recorded {
-    this.judged ??= recorded(this.id, this.partId, this.notation, this.moves);
+    this.judged ??= recorded(this.id, this.partId, this.notation, this.moves, this.open);
     return this.judged;
   }
 
+  private line(source: string, move: (expression: Expression) => Move): Derivation {
+    return isBlank(source) ? this.opened() : this.with(move(parsed(source)));
+  }
+
+  private opened(): Derivation {
+    return new Derivation(this.id, this.notation, this.partId, this.moves, true);
+  }
+
   private with(move: Move): Derivation {
+    if (this.open) return this;
     const place: { stack?: string } = {};
     // V8 only: elsewhere an error has no place.
     Error.captureStackTrace?.(place, this.with);
@@ -153,11 +171,14 @@ export class Derivation implements Displayable {
   }
 
   private noted(more: Partial<Notation>): Derivation {
-    return new Derivation(this.id, { ...this.notation, ...more }, this.partId, this.moves);
+    return new Derivation(this.id, { ...this.notation, ...more }, this.partId, this.moves, this.open);
   }
 }
 
-const expression = (source: string): Expression => ({ source, node: parse(source) });
+const parsed = (source: string): Expression => ({ source, node: parse(source) });
+
+/** What stands where a student is to write. */
+const isBlank = (text: string): boolean => text.trim() === '…' || text.trim() === '...';
 
 /** An error that points at the place where its line was written. */
 function failureAt(place: Move['place'], message: string): Error {

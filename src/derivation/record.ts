@@ -49,6 +49,8 @@ export interface DerivationRecord {
   readonly assumptions: readonly string[];
   readonly lines: readonly Line[];
   readonly checks: readonly Check[];
+  /** A line is still to be filled in; those before it are judged. */
+  readonly open?: boolean;
   /** The weakest verdict of the lines and the checks. */
   readonly verdict: Verdict;
   /** In English; summaryText makes it in either language. */

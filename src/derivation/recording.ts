@@ -28,6 +28,7 @@ export function recorded(
   part: string | undefined,
   notation: Notation,
   moves: readonly Move[],
+  open = false,
 ): Recorded {
   const context = declared(notation, moves);
   const judged = judgeMoves(moves, context);
@@ -42,6 +43,7 @@ export function recorded(
     assumptions: (context.assume ?? []).map((source) => inDollars(source, context)),
     lines,
     checks,
+    ...(open && { open }),
     verdict: weakest([...lines, ...checks].flatMap(({ verdict }) => verdict ?? [])),
   };
   return {

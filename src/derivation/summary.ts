@@ -11,6 +11,7 @@ const WORDS = {
     check: 'failed check',
     checks: 'failed checks',
     sizes: '; sizes',
+    open: 'still to be filled in',
   },
   fr: {
     colon: ' :',
@@ -19,16 +20,18 @@ const WORDS = {
     check: 'contrôle manqué',
     checks: 'contrôles manqués',
     sizes: ' ; tailles',
+    open: 'reste à compléter',
   },
 } as const;
 
 /** `5 steps: 3 exact, 2 exact for sizes; sizes (d, dh, m) = (2, 3, 4), (3, 4, 2), (4, 2, 3)` */
 export function summaryText(
-  { lines, checks }: Pick<DerivationRecord, 'lines' | 'checks'>,
+  { lines, checks, open }: Pick<DerivationRecord, 'lines' | 'checks' | 'open'>,
   language: Language,
 ): string {
   const words = WORDS[language];
   const verdicts = lines.flatMap(({ verdict }) => verdict ?? []);
+  if (open && verdicts.length === 0) return words.open;
   const counts = (Object.keys(VERDICTS) as VerdictKind[]).flatMap((kind) => {
     const count = verdicts.filter((v) => v.kind === kind).length;
     return count > 0 ? [`${count} ${VERDICTS[kind][language]}`] : [];
@@ -37,5 +40,5 @@ export function summaryText(
   if (failed > 0) counts.push(`${failed} ${failed === 1 ? words.check : words.checks}`);
   const steps = `${verdicts.length} ${verdicts.length === 1 ? words.step : words.steps}`;
   const sizes = new Set(verdicts.flatMap((v) => (v.sizes ? [`${words.sizes} ${sizesText(v.sizes)}`] : [])));
-  return `${steps}${counts.length > 0 ? words.colon : ''} ${counts.join(', ')}${[...sizes].join('')}`.trim();
+  return `${steps}${counts.length > 0 ? words.colon : ''} ${counts.join(', ')}${[...sizes].join('')}${open ? `; ${words.open}` : ''}`.trim();
 }
