@@ -64,6 +64,14 @@ export async function fashionMnist(options: FashionMnistOptions = {}): Promise<S
   return readFashionMnist(cache);
 }
 
+/** The files that `fashionMnist()` would read, as far as they are there. */
+export function fashionMnistFiles(): string[] {
+  const folder = process.env.FASHION_MNIST_DIR || CACHE;
+  return Object.values(FILES)
+    .map(({ name }) => join(folder, name))
+    .filter(existsSync);
+}
+
 /** The published files of `folder`, checked by MD5. */
 export function readFashionMnist(folder: string): Split {
   const whole = readPart(folder, FILES.trainImages, FILES.trainLabels);
@@ -106,7 +114,7 @@ async function completeCache(cache: string, options: FashionMnistOptions): Promi
       'its files are not in the cache folder, and downloads are switched off (CHAINRULE_OFFLINE).',
     );
 
-  const bar = options.onBytes ? undefined : await progressBar();
+  const bar = options.onBytes || !process.stderr.isTTY ? undefined : await progressBar();
   const onBytes = options.onBytes ?? bar?.onBytes;
   try {
     for (const file of missing) await download(file, cache, { mirrors: options.mirrors ?? MIRRORS, onBytes });

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface File {
@@ -17,5 +17,19 @@ export function writeTogether(files: readonly File[]): void {
     for (const { path } of files) renameSync(temporary(path), path);
   } finally {
     for (const { path } of files) rmSync(temporary(path), { force: true });
+  }
+}
+
+/** Before long work: throws an error that names the file if `writeTogether` could not write it. */
+export function requireWritable(path: string): void {
+  const probe = `${path}.${process.pid}.part`;
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(probe, '');
+  } catch (error) {
+    throw new Error(`${path} cannot be written: ${(error as Error).message}`);
+  } finally {
+    rmSync(probe, { force: true });
   }
 }

@@ -3,11 +3,13 @@
 import { extname } from 'node:path';
 import { loadFrench } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
-import { type RunOptions, runNotebook } from '../runner/run.js';
+import { runUnlessKept } from '../runner/kept.js';
+import type { RunOptions } from '../runner/run.js';
+import { sideBySide } from '../runner/side-by-side.js';
 import { runDisplay } from '../runner/terminal.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
 import { assemble, assemblePaper } from './document.js';
-import { type File, writeTogether } from './files.js';
+import { type File, requireWritable, writeTogether } from './files.js';
 import { createTypesetter } from './formulas.js';
 import { writeHtml } from './html/page.js';
 import type { Language, Report } from './model.js';
@@ -20,6 +22,7 @@ import { wordsIn } from './words.js';
 async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   if (!options) return console.log(USAGE);
+  for (const path of options.files) requireWritable(path);
   const stored = options.notebooks.map((path) => ({ path, notebook: readNotebook(path) }));
   const chosen = options.theory
     ? stored.filter(({ notebook }) => !isPractice(notebook, options.homework))
@@ -31,22 +34,27 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(`wrote ${options.files.join(' and ')}`);
 }
 
-/** The notebooks with fresh outputs; their files stay as they are. */
-async function execute(sources: readonly Source[], { timeout }: Options): Promise<Source[]> {
+/** The notebooks with their outputs, run now or kept from a run of the same; their files stay as they are. */
+async function execute(sources: readonly Source[], { timeout, fresh }: Options): Promise<Source[]> {
   const display = runDisplay();
-  const executed: Source[] = [];
-  for (const [i, { path }] of sources.entries()) {
-    display.notebook(path, i + 1, sources.length);
-    try {
-      const onCell: RunOptions['onCell'] = (_, number, count) => display.cell(number, count);
-      executed.push(await runNotebook(path, { timeout, onCell, onProgress: display.progress }));
-      display.done('executed');
-    } catch (error) {
-      display.done('failed');
-      throw error;
-    }
+  try {
+    const paths = sources.map(({ path }) => path);
+    return await sideBySide(paths, async (path, i) => {
+      const shown = display.begin(path, i + 1, paths.length);
+      try {
+        const onCell: RunOptions['onCell'] = (_, number, count) => shown.cell(number, count);
+        const made = await runUnlessKept(path, { timeout, fresh, onCell, onProgress: shown.progress });
+        const since = made.keptSince?.replace(/T(\d+:\d+).*/, ' $1 UTC');
+        shown.done(since === undefined ? 'executed' : `unchanged, its outputs kept from ${since}`);
+        return made;
+      } catch (error) {
+        shown.done('failed');
+        throw error;
+      }
+    });
+  } finally {
+    display.end();
   }
-  return executed;
 }
 
 /** What the PDF holds, the notebooks or the paper of an edition; and everything, in each language, for the web page. */

@@ -15,6 +15,8 @@ report.html, which holds everything.
   --theory         the theory alone of the lab notebook, a page per question, as report/theory.pdf
   --lang en|fr     language of the report; what is not English adds .fr to the files' names
   --out FILE       write this one file instead; its ending, .pdf or .html, says which
+  --fresh          run every notebook; otherwise one whose cells, homework, data, package and Node are those of its
+                   last run keeps the outputs of that, and it is said which and since when
   --no-execute     take the outputs stored in the notebooks
   --timeout SEC    limit for each cell (default 600)
   --help`;
@@ -28,6 +30,8 @@ export interface Options {
   readonly language: Language;
   readonly files: readonly string[];
   readonly execute: boolean;
+  /** Run also what has not changed. */
+  readonly fresh: boolean;
   /** Seconds a cell may take. */
   readonly timeout: number;
 }
@@ -64,6 +68,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
         ? defaultFiles(homework, nameOf(values, positionals), language)
         : [checked(values.out)],
     execute: !values['no-execute'],
+    fresh: values.fresh,
     timeout,
   };
 }
@@ -79,6 +84,7 @@ function parsed(args: readonly string[]) {
         theory: { type: 'boolean', default: false },
         lang: { type: 'string' },
         out: { type: 'string' },
+        fresh: { type: 'boolean', default: false },
         'no-execute': { type: 'boolean', default: false },
         timeout: { type: 'string', default: '600' },
         help: { type: 'boolean', default: false },

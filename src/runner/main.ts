@@ -5,7 +5,8 @@ import { chosen } from '../homework/chosen.js';
 import { readNotebook, writeNotebook } from '../homework/nbformat.js';
 import { compareOutputs } from './compare.js';
 import { DEFAULT_TIMEOUT, type Executed, runNotebook } from './run.js';
-import { type RunDisplay, runDisplay } from './terminal.js';
+import { sideBySide } from './side-by-side.js';
+import { type NotebookDisplay, runDisplay } from './terminal.js';
 
 const USAGE = `Usage: main.js execute|verify [--timeout seconds] [folder | notebook.ipynb …]
 
@@ -44,25 +45,26 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const paths = namesNotebooks(named) ? named : chosen(named).notebooks;
   const display = runDisplay();
-  const failures: string[] = [];
-  for (const [i, path] of paths.entries()) {
-    display.notebook(path, i + 1, paths.length);
+  const failures = await sideBySide(paths, async (path, i) => {
+    const shown = display.begin(path, i + 1, paths.length);
     try {
-      display.done(await handle(path, COMMANDS[name], timeout, display));
+      shown.done(await handle(path, COMMANDS[name], timeout, shown));
+      return undefined;
     } catch (error) {
-      display.done('failed');
-      failures.push((error as Error).message);
+      shown.done('failed');
+      return (error as Error).message;
     }
-  }
-  for (const failure of failures) console.error(`\n${failure}`);
-  return failures.length > 0 ? 1 : 0;
+  });
+  display.end();
+  for (const failure of failures) if (failure !== undefined) console.error(`\n${failure}`);
+  return failures.some((failure) => failure !== undefined) ? 1 : 0;
 }
 
 async function handle(
   path: string,
   finish: (executed: Executed) => string,
   timeout: number,
-  display: RunDisplay,
+  display: NotebookDisplay,
 ): Promise<string> {
   const start = performance.now();
   const executed = await runNotebook(path, {

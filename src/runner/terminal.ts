@@ -1,9 +1,15 @@
 /** What the runner shows while notebooks run: bars in a terminal, plain lines in a log. */
-import { Presets, SingleBar } from 'cli-progress';
+import { MultiBar, Presets } from 'cli-progress';
 import type { Progress } from '../cell/progress.js';
 
+/** For a number of notebooks, some at a time. */
 export interface RunDisplay {
-  notebook(path: string, number: number, count: number): void;
+  begin(path: string, number: number, count: number): NotebookDisplay;
+  /** Nothing more is shown. */
+  end(): void;
+}
+
+export interface NotebookDisplay {
   cell(number: number, count: number): void;
   progress(progress: Progress): void;
   /** Ends the display of the notebook with one lasting line. */
@@ -16,45 +22,52 @@ export function runDisplay(stream: NodeJS.WriteStream = process.stderr): RunDisp
 
 function barDisplay(stream: NodeJS.WriteStream): RunDisplay {
   const format = '{title} [{bar}] cell {value}/{total} {step}';
-  const bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true }, Presets.legacy);
-  let title = '';
+  const bars = new MultiBar({ format, stream, clearOnComplete: true, hideCursor: true }, Presets.legacy);
   return {
-    notebook(path, number, count) {
-      title = `${number}/${count} ${path}`;
-      bar.start(1, 0, { title, step: '' });
+    begin(path, number, count) {
+      const title = `${number}/${count} ${path}`;
+      const bar = bars.create(1, 0, { title, step: '' });
+      return {
+        cell(number, count) {
+          bar.setTotal(count);
+          bar.update(number, { step: '' });
+        },
+        progress(progress) {
+          bar.update({ step: `· ${textOf(progress)}` });
+        },
+        done(result) {
+          bars.remove(bar);
+          bars.log(`${title}: ${result}\n`);
+          bars.update();
+        },
+      };
     },
-    cell(number, count) {
-      bar.setTotal(count);
-      bar.update(number, { step: '' });
-    },
-    progress(progress) {
-      bar.update({ step: `· ${textOf(progress)}` });
-    },
-    done(result) {
-      bar.stop();
-      stream.write(`${title}: ${result}\n`);
+    end() {
+      bars.stop();
     },
   };
 }
 
 /** A log gets ten lines of a long computation, not one for each step. */
 function lineDisplay(stream: NodeJS.WriteStream): RunDisplay {
-  let title = '';
-  let reached = '';
   return {
-    notebook(path, number, count) {
-      title = `${number}/${count} ${path}`;
+    begin(path, number, count) {
+      const title = `${number}/${count} ${path}`;
+      let reached = '';
       stream.write(`${title}\n`);
+      return {
+        cell: () => {},
+        progress(progress) {
+          const tenth = `${progress.label} ${Math.floor((10 * progress.done) / progress.total)}`;
+          if (progress.done > 0 && tenth !== reached) stream.write(`${title}: ${textOf(progress)}\n`);
+          reached = tenth;
+        },
+        done(result) {
+          stream.write(`${title}: ${result}\n`);
+        },
+      };
     },
-    cell: () => {},
-    progress(progress) {
-      const tenth = `${progress.label} ${Math.floor((10 * progress.done) / progress.total)}`;
-      if (progress.done > 0 && tenth !== reached) stream.write(`${title}: ${textOf(progress)}\n`);
-      reached = tenth;
-    },
-    done(result) {
-      stream.write(`${title}: ${result}\n`);
-    },
+    end() {},
   };
 }
 

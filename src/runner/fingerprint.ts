@@ -1,0 +1,56 @@
+/** A hash of everything that a notebook's outputs depend on. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fashionMnistFiles } from '../data/fashion-mnist.js';
+import { isCode } from '../homework/nbformat.js';
+import { readSource } from '../homework/source.js';
+import { PACKAGE_FOLDER } from '../package.js';
+
+/**
+ * The notebook without its outputs, the files of its homework and those that its cells name, the data, the package
+ * with what it depends on, and the Node that runs it. Equal fingerprints, equal outputs, timings apart.
+ */
+export function fingerprint(path: string): string {
+  const { notebook, homework } = readSource(path);
+  const folder = dirname(path);
+  const hash = createHash('sha256');
+  const { version, arch, platform, env } = process;
+  hash.update(JSON.stringify([version, arch, platform, env.CHAINRULE_OFFLINE, notebook.metadata]));
+  const named = new Set<string>();
+  for (const cell of notebook.cells) {
+    hash.update(JSON.stringify([cell.cell_type, cell.id, cell.metadata, cell.source]));
+    for (const file of isCode(cell) ? filesNamed(cell.source, folder) : []) named.add(file);
+  }
+  const files = [
+    ...(homework ? filesBelow(homework.folder, (name) => /\.(json|md)$/.test(name)) : []),
+    ...named,
+    ...fashionMnistFiles(),
+    ...filesBelow(join(PACKAGE_FOLDER, 'dist/src'), (name) => /\.(js|wasm)$/.test(name)),
+    ...['package.json', 'package-lock.json'].map((name) => join(PACKAGE_FOLDER, name)).filter(existsSync),
+  ];
+  for (const file of files)
+    hash.update(`${file}\n`).update(createHash('sha256').update(readFileSync(file)).digest());
+  return hash.digest('hex');
+}
+
+/** The texts of a cell that are names of files, seen from the notebook's folder. */
+function filesNamed(source: string, folder: string): string[] {
+  const texts = source.matchAll(/(['"`])([^'"`\n]+)\1/g);
+  return [...texts].map(([, , text]) => resolve(folder, text)).filter((file) => isFile(file));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** The wanted files of a folder and those below it; what begins with a dot belongs to other programs. */
+function filesBelow(folder: string, wanted: (name: string) => boolean): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+    if (entry.isDirectory()) return filesBelow(path, wanted);
+    return entry.isFile() && wanted(entry.name) ? [path] : [];
+  });
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatNotebook, isCode } from '../../src/homework/nbformat.js';
+import { fingerprint } from '../../src/runner/fingerprint.js';
+import { runUnlessKept } from '../../src/runner/kept.js';
+import { sideBySide } from '../../src/runner/side-by-side.js';
+
+const folder = mkdtempSync(join(import.meta.dirname, 'kept-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function notebook(name: string, source: string, tags: readonly string[] = []): string {
+  const path = join(folder, name);
+  const base = { cell_type: 'code', id: 'c', execution_count: null, outputs: [] } as const;
+  writeFileSync(path, formatNotebook({ cells: [{ ...base, source, metadata: { tags } }], metadata: {} }));
+  return path;
+}
+
+/** Each run counts itself in a file that the cell does not name in one piece. */
+const COUNTED = `const { appendFileSync } = require('node:fs');
+appendFileSync('count' + '.txt', 'x'); require('node:fs').readFileSync('data.csv', 'utf8').length`;
+const runs = () => readFileSync(join(folder, 'count.txt'), 'utf8').length;
+
+test('an unchanged notebook is run once; a changed cell, named file or --fresh runs it again', async () => {
+  writeFileSync(join(folder, 'data.csv'), '1');
+  const path = notebook('a.ipynb', COUNTED);
+  const first = await runUnlessKept(path, {});
+  const again = await runUnlessKept(path, {});
+  assert.deepEqual([first.keptSince, runs()], [undefined, 1]);
+  assert.ok(Date.now() - Date.parse(again.keptSince!) < 600_000);
+  assert.equal(formatNotebook(again.notebook), formatNotebook(first.notebook));
+
+  writeFileSync(join(folder, 'data.csv'), '22');
+  const changed = await runUnlessKept(path, {});
+  assert.deepEqual([changed.keptSince, runs()], [undefined, 2]);
+  assert.match(JSON.stringify(changed.notebook.cells.filter(isCode)[0].outputs), /"2"/);
+
+  notebook('a.ipynb', `${COUNTED} + 1`);
+  assert.equal((await runUnlessKept(path, {})).keptSince, undefined);
+  assert.equal((await runUnlessKept(path, { fresh: true })).keptSince, undefined);
+  assert.equal(runs(), 4);
+});
+
+test('what is kept in a damaged file is made again', async () => {
+  const path = notebook('b.ipynb', '1');
+  await runUnlessKept(path, {});
+  writeFileSync(join(folder, '.chainrule/b.json'), '{"fingerprint": "');
+  assert.equal((await runUnlessKept(path, {})).keptSince, undefined);
+  assert.notEqual((await runUnlessKept(path, {})).keptSince, undefined);
+});
+
+test('a failed run is not kept', async () => {
+  const path = notebook('c.ipynb', 'throw new Error("no")');
+  await assert.rejects(runUnlessKept(path, {}), /no/);
+  await assert.rejects(runUnlessKept(path, {}), /no/);
+});
+
+test('the fingerprint sees the tags and the Node', () => {
+  const [plain, tagged] = [notebook('d.ipynb', '1'), notebook('e.ipynb', '1', ['raises-exception'])];
+  assert.notEqual(fingerprint(plain), fingerprint(tagged));
+  const real = Object.getOwnPropertyDescriptor(process, 'version')!;
+  const before = fingerprint(plain);
+  Object.defineProperty(process, 'version', { ...real, value: 'v0' });
+  assert.notEqual(fingerprint(plain), before);
+  Object.defineProperty(process, 'version', real);
+  assert.equal(fingerprint(plain), before);
+});
+
+test('timed notebooks run alone after the others; results keep their order; a failure is thrown at the end', async () => {
+  mkdirSync(join(folder, 'many'));
+  const timed = (i: number) => i === 1 || i === 3;
+  const paths = [0, 1, 2, 3, 4].map((i) =>
+    notebook(join('many', `${i}.ipynb`), '1', timed(i) ? ['nbval-ignore-output'] : []),
+  );
+  const atWork = new Set<number>();
+  const ended: number[] = [];
+  const work = async (path: string, i: number): Promise<string> => {
+    atWork.add(i);
+    await sleep(5);
+    if (timed(i)) assert.deepEqual([...atWork], [i]);
+    atWork.delete(i);
+    ended.push(i);
+    return path;
+  };
+  assert.deepEqual(await sideBySide(paths, work), paths);
+  assert.deepEqual(ended.slice(3), [1, 3]);
+
+  const failing = sideBySide(paths, async (_, i) => {
+    if (i === 0) throw new Error('first');
+    return work('', i);
+  });
+  await assert.rejects(failing, /first/);
+});
