@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Dataset, type Precision, randomMatrix, rowsOf, seeded } from '../src/index.js';
+import { type Dataset, type Precision, randomMatrix, relu, rowsOf, seeded } from '../src/index.js';
 import { type LabelledRows, type PlacedExamples, WasmNetwork } from '../src/numeric/wasm/network.js';
 
 /** GFLOP/s of one product of K × d by d × dh; a multiplication by 0 counts, also where it is left out. */
@@ -50,7 +50,7 @@ export async function products(images: Dataset, python: string, script: string):
 }
 
 function networkOf(precision: Precision, K: number, d: number, dh: number, threads: number): WasmNetwork {
-  const activation = { name: 'relu', alpha: 0 } as const;
+  const activation = relu;
   const layers = [{ outputs: dh, activation }, { outputs: 1 }];
   return new WasmNetwork({ precision, inputs: d, layers, update: { rule: 'sgd' }, capacity: K, threads });
 }

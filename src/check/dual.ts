@@ -44,6 +44,12 @@ export function log(a: Dual): Dual {
   return { re: Math.log(a.re), du: a.du / a.re };
 }
 
+/** log(1 + e^a) for a ≤ 0, accurate where e^a is small */
+export function log1pExp(a: Dual): Dual {
+  const e = Math.exp(a.re);
+  return { re: Math.log1p(e), du: (e / (1 + e)) * a.du };
+}
+
 /** |a|; at 0 the subgradient sign(0) = 0 */
 export function abs(a: Dual): Dual {
   return { re: Math.abs(a.re), du: Math.sign(a.re) * a.du };

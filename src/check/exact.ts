@@ -1,10 +1,11 @@
-import type { Activation } from '../mlp/activations.js';
+import { type Activation, definitionOf } from '../mlp/activations.js';
 import type { Layer } from '../mlp/deep.js';
 import type { Penalty } from '../mlp/elastic-net.js';
 import type { Labels } from '../mlp/softmax.js';
 import { type Matrix, rowOf } from '../numeric/matrix.js';
 import type { Dual } from './dual.js';
 import * as dual from './dual.js';
+import { dualFunction } from './dual-language.js';
 
 /*
  * A second route to the gradients that shares no line with src/mlp: the definition of the network, written
@@ -25,9 +26,10 @@ interface DualLayer {
 
 /** ∂(mean loss)/∂θ_p for every scalar θ_p, in the order W, b of each layer in turn. */
 export function exactRiskGradient({ layers, activations }: Network, X: Matrix, y: Labels): number[] {
+  const functions = activations.map(({ name, alpha }) => dualFunction(definitionOf(name).formula, alpha));
   const examples = Array.from({ length: X.rows }, (_, i) => Array.from(rowOf(X, i), dual.constant));
   return derivatives(layers, (theta) =>
-    dual.scale(1 / X.rows, dual.sum(examples.map((x, i) => loss(theta, activations, x, y[i])))),
+    dual.scale(1 / X.rows, dual.sum(examples.map((x, i) => loss(theta, functions, x, y[i])))),
   );
 }
 
@@ -61,36 +63,18 @@ function dualLayers(layers: readonly Layer[], p: number): DualLayer[] {
 }
 
 /** −log softmax(z^L)_y, with every exponent shifted by the constant max z^L. */
-function loss(theta: readonly DualLayer[], activations: readonly Activation[], x: Dual[], y: number): Dual {
+function loss(
+  theta: readonly DualLayer[],
+  functions: readonly ((z: Dual) => Dual)[],
+  x: Dual[],
+  y: number,
+): Dual {
   let h = x;
   for (const [k, { W, b }] of theta.entries()) {
     const z = b.map((bias, i) => dual.add(bias, dual.sum(W[i].map((w, j) => dual.multiply(w, h[j])))));
-    h = k < activations.length ? z.map((zi) => activate(activations[k], zi)) : z;
+    h = k < functions.length ? z.map(functions[k]) : z;
   }
   const max = dual.constant(Math.max(...h.map(({ re }) => re)));
   const shifted = h.map((zi) => dual.subtract(zi, max));
   return dual.subtract(dual.log(dual.sum(shifted.map(dual.exp))), shifted[y]);
-}
-
-/** The activations from exponentials and case distinctions alone, at a kink the left piece: 1_{z>0}. */
-function activate({ name, alpha }: Activation, z: Dual): Dual {
-  switch (name) {
-    case 'relu':
-      return z.re > 0 ? z : dual.constant(0);
-    case 'leaky-relu':
-      return z.re > 0 ? z : dual.scale(alpha, z);
-    case 'elu':
-      return z.re > 0 ? z : dual.scale(alpha, dual.expm1(z));
-    case 'tanh':
-      return tanh(z);
-    case 'sigmoid':
-      return dual.divide(dual.constant(1), dual.add(dual.constant(1), dual.exp(dual.scale(-1, z))));
-  }
-}
-
-/** (e^{2z} − 1) / (e^{2z} + 1) for z ≤ 0, and odd */
-function tanh(z: Dual): Dual {
-  if (z.re > 0) return dual.scale(-1, tanh(dual.scale(-1, z)));
-  const e = dual.expm1(dual.scale(2, z));
-  return dual.divide(e, dual.add(e, dual.constant(2)));
 }

@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module';
 import type { Table } from '../bundle.js';
 import type { Derivation } from '../derivation/derivation.js';
-import { type Activation, describeActivation, elu, leakyRelu, relu } from '../mlp/activations.js';
+import {
+  ACTIVATION_NAMES,
+  type Activation,
+  activationNamed,
+  describeActivation,
+  variantOf,
+} from '../mlp/activations.js';
 import { bprop, fprop, inputGradient } from '../mlp/loop.js';
 import { bpropBatch, fpropBatch, inputGradientBatch } from '../mlp/matrix.js';
 import { initParameters, type Sizes } from '../mlp/parameters.js';
@@ -44,27 +50,27 @@ export interface FormulaRow {
 const TOLERANCE = 1e-12;
 const TRIALS = 20;
 const ALPHA = 0.3;
-const ACTIVATIONS: Readonly<Record<string, Activation>> = {
-  relu,
-  'leaky relu': leakyRelu(ALPHA),
-  elu: elu(ALPHA),
-};
+/** By the name of the variant of the notation. */
+const VARIANTS: ReadonlyMap<string, Activation> = new Map(
+  ACTIVATION_NAMES.map((name) => [variantOf(name), activationNamed(name, ALPHA)]),
+);
+/** Those in two pieces: the hidden activations of the homework. */
+const PIECEWISE = [...VARIANTS].filter(([, { bends }]) => bends).map(([variant]) => variant);
 
 /**
  * The answer of the derivation, a formula in matrix form for the gradient `name`, against bprop: on random networks
  * of random sizes, for the activation of the derivation's notation or, where the formula holds for every one
- * (`variants` not given), for all three.
+ * (`variants` not given), for all that are in two pieces.
  */
 export function formulaAgainstCode(
   proven: Derivation,
   name: GradientName,
-  variants: readonly string[] = Object.keys(ACTIVATIONS),
+  variants: readonly string[] = PIECEWISE,
 ): FormulaRow[] {
   const formula = answerOf(proven);
   return variants.map((variant) => {
-    const activation = ACTIVATIONS[variant];
-    if (!activation)
-      throw new Error(`no activation '${variant}'; known: ${Object.keys(ACTIVATIONS).join(', ')}`);
+    const activation = VARIANTS.get(variant);
+    if (!activation) throw new Error(`no activation '${variant}'; known: ${[...VARIANTS.keys()].join(', ')}`);
     const rng = seeded(`${formula}/${variant}`);
     const errors = Array.from({ length: TRIALS }, () => trial(formula, name, activation, rng));
     return {

@@ -1,6 +1,6 @@
 /** What a derivation starts from, as code: the question in the language of derivations, without its answer. */
 import type { Derivation } from '../derivation/derivation.js';
-import { deepNet, mlp, type Notation } from '../derivation/notation.js';
+import type { Notation } from '../derivation/notation.js';
 import type { Claim } from './claims.js';
 import { answersAmong, goalsOfOne, isQuestion } from './goals.js';
 import type { Shown } from './read/derivations.js';
@@ -19,27 +19,15 @@ function skeleton(derivation: Derivation): string {
   const { id, partId, notation } = derivation;
   const claims = goalsOfOne(derivation).map(({ claim }) => claim);
   const starts = claims.flatMap((claim) => startOf(claim, notation));
-  const { code, known } = baseOf(notation);
+  const { origin } = notation;
+  const known = origin?.notation ?? { symbols: {} };
   const lines = [
-    `derivation(${[quoted(id), ...code].join(', ')})`,
+    `derivation(${[quoted(id), ...(origin ? [origin.code] : [])].join(', ')})`,
     ...(partId === undefined ? [] : [`  .part(${quoted(partId)})`]),
     ...additions(notation, known, claims.map(answerOf)).map((line) => `  ${line}`),
     ...[...new Set(starts)].map((line) => `  ${line}`),
   ];
   return lines.map((line) => `// ${line}`).join('\n');
-}
-
-/** The shared notation that a derivation is written in, found by the name of its variant. */
-function baseOf({ variant = '' }: Notation): { code: string[]; known: Notation } {
-  if (variant === 'relu' || variant === 'leaky relu' || variant === 'elu')
-    return { code: [`mlp(${quoted(variant)})`], known: mlp(variant) };
-  const [, layers, phi] = /^(\d+) layers, (tanh|sigma)$/.exec(variant) ?? [];
-  if (layers)
-    return {
-      code: [`deepNet(${layers}, ${quoted(phi)})`],
-      known: deepNet(Number(layers), phi as 'tanh' | 'sigma'),
-    };
-  return { code: [], known: { symbols: {} } };
 }
 
 /** What the derivation adds to the shared notation; a definition that is the answer is left open. */

@@ -1,68 +1,105 @@
 import type { Pointwise } from '../numeric/kernels.js';
 import { requirePositive } from '../numeric/require.js';
 
-/**
- * The activation of a hidden layer: h^s = f(h^a), entry by entry, and its derivative df at h^a.
- * Where f bends at 0, df takes the convention of the homework, 1_{z>0}: at z = 0 it is the slope from the left.
- */
-export interface Activation extends Pointwise {
-  readonly name: 'relu' | 'leaky-relu' | 'elu' | 'tanh' | 'sigmoid';
+/** An activation, said once: the engines, the hyperparameters, the notation and the tests take it from here. */
+interface Definition {
+  /** Its number in numeric/wasm/assembly/activation.ts. */
+  readonly kind: number;
+  /** f and its derivative in the language of the derivations, of z and alpha. */
+  readonly formula: string;
+  readonly slope: string;
   /** Is f put together from two pieces at 0? Finite differences across 0 then mislead. */
+  readonly bends: boolean;
+  /** Values of α at which the tests try it; without them it has no α. */
+  readonly alphas?: readonly number[];
+  /** Throws if this α is not one for which the definition holds. */
+  readonly requireAlpha?: (alpha: number) => void;
+  /** f and its derivative in numbers, for this α. */
+  readonly of: (alpha: number) => Pick<Pointwise, 'f' | 'df'>;
+}
+
+/**
+ * The activations of a hidden layer: h^s = f(h^a), entry by entry. Where f bends at 0, df takes the convention of the
+ * homework, 1_{z>0}: at z = 0 it is the slope from the left.
+ */
+export const ACTIVATIONS = {
+  /** act/relu: max(0, z); derivative 1_{z>0}, so 0 at the kink (from the subdifferential [0, 1]). */
+  relu: {
+    ...{ kind: 0, formula: 'rect(z)', slope: 'ind(z > 0)', bends: true },
+    of: () => ({ f: (z) => Math.max(0, z), df: (z) => (z > 0 ? 1 : 0) }),
+  },
+  /** act/leaky-relu: max(z, αz) for α < 1; derivative 1_{z>0} + α 1_{z≤0}, so α at the kink. */
+  'leaky-relu': {
+    ...{ kind: 1, formula: 'lrelu(z, alpha)', slope: 'z > 0 ? 1 : alpha', bends: true, alphas: [0.1] },
+    requireAlpha: (alpha) => {
+      if (!(Number.isFinite(alpha) && alpha < 1))
+        throw new RangeError(`α of leaky ReLU must be a finite number < 1, not ${alpha}`);
+    },
+    of: (alpha) => ({ f: (z) => (z > 0 ? z : alpha * z), df: (z) => (z > 0 ? 1 : alpha) }),
+  },
+  /** act/elu: z for z > 0, else α(e^z − 1); derivative 1_{z>0} + αe^z 1_{z≤0}, so α at 0 (no kink if α = 1). */
+  elu: {
+    ...{
+      kind: 2,
+      formula: 'elu(z, alpha)',
+      slope: 'z > 0 ? 1 : alpha*exp(z)',
+      bends: true,
+      alphas: [0.7, 1],
+    },
+    requireAlpha: (alpha) => requirePositive('α of ELU', alpha),
+    of: (alpha) => ({
+      f: (z) => (z > 0 ? z : alpha * Math.expm1(z)),
+      df: (z) => (z > 0 ? 1 : alpha * Math.exp(z)),
+    }),
+  },
+  /** functions/d-tanh-derivative: tanh' = 1 − tanh². */
+  tanh: {
+    ...{ kind: 3, formula: 'tanh(z)', slope: '1 - tanh(z)^2', bends: false },
+    of: () => ({ f: Math.tanh, df: (z) => 1 - Math.tanh(z) ** 2 }),
+  },
+  /** functions/c-sigmoid-derivative: σ' = σ(1 − σ). */
+  sigmoid: {
+    ...{ kind: 4, formula: 'sigma(z)', slope: 'sigma(z)*(1 - sigma(z))', bends: false },
+    of: () => ({ f: sigma, df: (z) => sigma(z) * (1 - sigma(z)) }),
+  },
+} as const satisfies Readonly<Record<string, Definition>>;
+
+export type ActivationName = keyof typeof ACTIVATIONS;
+export const ACTIVATION_NAMES = Object.keys(ACTIVATIONS) as readonly ActivationName[];
+
+/** An activation with its α, 0 for those that have none. */
+export interface Activation extends Pointwise {
+  readonly name: ActivationName;
+  readonly kind: number;
   readonly bends: boolean;
 }
 
-/** act/relu: max(0, z); derivative 1_{z>0}, so 0 at the kink (from the subdifferential [0, 1]). */
-export const relu: Activation = {
-  name: 'relu',
-  alpha: 0,
-  bends: true,
-  f: (z) => Math.max(0, z),
-  df: (z) => (z > 0 ? 1 : 0),
-};
+/** The name as the notation's variant and prose write it: `leaky relu`. */
+export const variantOf = <Name extends ActivationName>(name: Name): Variant<Name> =>
+  name.replace('-', ' ') as Variant<Name>;
+export type Variant<Name extends string = ActivationName> = Name extends `${infer A}-${infer B}`
+  ? `${A} ${B}`
+  : Name;
 
-/** act/leaky-relu: max(z, αz) for α < 1; derivative 1_{z>0} + α 1_{z≤0}, so α at the kink. */
-export function leakyRelu(alpha: number): Activation {
-  if (!(Number.isFinite(alpha) && alpha < 1)) {
-    throw new RangeError(`α of leaky ReLU must be a finite number < 1, not ${alpha}`);
+export const definitionOf = (name: ActivationName): Definition => ACTIVATIONS[name];
+
+/** The activation of this name. Error if there is none, or if the definition does not hold for this α. */
+export function activationNamed(name: string, alpha = 0): Activation {
+  const known = ACTIVATION_NAMES.find((one) => one === name);
+  if (!known) {
+    const names = `${ACTIVATION_NAMES.slice(0, -1).join(', ')} or ${ACTIVATION_NAMES.at(-1)}`;
+    throw new Error(`activation must be ${names}, not ${name}`);
   }
-  return {
-    name: 'leaky-relu',
-    alpha,
-    bends: true,
-    f: (z) => (z > 0 ? z : alpha * z),
-    df: (z) => (z > 0 ? 1 : alpha),
-  };
+  const { kind, bends, requireAlpha, of } = definitionOf(known);
+  requireAlpha?.(alpha);
+  return { name: known, kind, bends, alpha: requireAlpha ? alpha : 0, ...of(alpha) };
 }
 
-/** act/elu: z for z > 0, else α(e^z − 1); derivative 1_{z>0} + αe^z 1_{z≤0}, so α at 0 (no kink if α = 1). */
-export function elu(alpha: number): Activation {
-  requirePositive('α of ELU', alpha);
-  return {
-    name: 'elu',
-    alpha,
-    bends: true,
-    f: (z) => (z > 0 ? z : alpha * Math.expm1(z)),
-    df: (z) => (z > 0 ? 1 : alpha * Math.exp(z)),
-  };
-}
-
-/** functions/d-tanh-derivative: tanh' = 1 − tanh². */
-export const tanh: Activation = {
-  name: 'tanh',
-  alpha: 0,
-  bends: false,
-  f: Math.tanh,
-  df: (z) => 1 - Math.tanh(z) ** 2,
-};
-
-/** functions/c-sigmoid-derivative: σ' = σ(1 − σ). */
-export const sigmoid: Activation = {
-  name: 'sigmoid',
-  alpha: 0,
-  bends: false,
-  f: sigma,
-  df: (z) => sigma(z) * (1 - sigma(z)),
-};
+export const relu = activationNamed('relu');
+export const leakyRelu = (alpha: number): Activation => activationNamed('leaky-relu', alpha);
+export const elu = (alpha: number): Activation => activationNamed('elu', alpha);
+export const tanh = activationNamed('tanh');
+export const sigmoid = activationNamed('sigmoid');
 
 /** σ(z) = 1 / (1 + e^{−z}); for z < 0 written with e^z, which cannot overflow. */
 function sigma(z: number): number {
@@ -72,5 +109,5 @@ function sigma(z: number): number {
 
 /** The activation as a log or a caption names it, e.g. "leaky-relu(0.1)". */
 export function describeActivation({ name, alpha }: Activation): string {
-  return name === 'leaky-relu' || name === 'elu' ? `${name}(${alpha})` : name;
+  return definitionOf(name).requireAlpha ? `${name}(${alpha})` : name;
 }

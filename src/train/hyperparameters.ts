@@ -1,4 +1,4 @@
-import { type Activation, elu, leakyRelu, relu, sigmoid, tanh } from '../mlp/activations.js';
+import { type ActivationName, activationNamed } from '../mlp/activations.js';
 import type { Model } from '../mlp/model.js';
 import type { Precision } from '../numeric/matrix.js';
 import { requireNonNegative, requirePositive, requirePositiveInteger } from '../numeric/require.js';
@@ -13,7 +13,7 @@ export interface Hyperparameters {
   readonly standardise: boolean;
   /** Number of hidden units d_h. */
   readonly dh: number;
-  readonly activation: Activation['name'];
+  readonly activation: ActivationName;
   /** α of leaky ReLU and ELU; the others do not use it. */
   readonly alpha: number;
   /** Size of a minibatch; the last one of an epoch may be smaller (impl/minibatch-K). */
@@ -75,7 +75,7 @@ export function hyperparameters(given: Partial<Hyperparameters> = {}): Hyperpara
   requireNonNegative('λ22', h.lambda22);
   requireSchedule(h.schedule);
   requireUpdate(h.update);
-  activationOf(h);
+  activationNamed(h.activation, h.alpha);
   if (h.precision !== 'float64' && h.precision !== 'float32')
     throw new Error(`precision must be float64 or float32, not ${h.precision}`);
   return h;
@@ -84,22 +84,8 @@ export function hyperparameters(given: Partial<Hyperparameters> = {}): Hyperpara
 /** What the network and its risk are, apart from its parameters. */
 export function modelOf(h: Hyperparameters): Model {
   const { lambda11, lambda12, lambda21, lambda22 } = h;
-  return { activation: activationOf(h), lambda: { lambda11, lambda12, lambda21, lambda22 } };
-}
-
-function activationOf({ activation, alpha }: Hyperparameters): Activation {
-  switch (activation) {
-    case 'relu':
-      return relu;
-    case 'leaky-relu':
-      return leakyRelu(alpha);
-    case 'elu':
-      return elu(alpha);
-    case 'tanh':
-      return tanh;
-    case 'sigmoid':
-      return sigmoid;
-    default:
-      throw new Error(`activation must be relu, leaky-relu, elu, tanh or sigmoid, not ${activation}`);
-  }
+  return {
+    activation: activationNamed(h.activation, h.alpha),
+    lambda: { lambda11, lambda12, lambda21, lambda22 },
+  };
 }

@@ -40,6 +40,8 @@ test('the table says which parameter differs, where a kink is, and counts both i
 });
 
 test('prac/e07-same-gradients: two versions side by side, a difference of 1 % in the row it is in', () => {
+  // Not at the kink above: there the rounding of either version may fall on either side.
+  const { theta } = example(2);
   const difference = (batch: Batch) =>
     compareVersions(theta, X, y, model, [batchByLoop, batch]).filter((row) => row.difference > 1e-12);
   assert.deepEqual(difference(batchByMatrix), []);

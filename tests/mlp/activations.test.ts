@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeActivation, elu, leakyRelu, relu, sigmoid, tanh } from '../../src/index.js';
+import { dualFunction } from '../../src/check/dual-language.js';
+import { describeActivation, elu, judge, leakyRelu, mlp, relu, sigmoid, tanh } from '../../src/index.js';
+import type { Context } from '../../src/judge/language.js';
+import { ACTIVATION_NAMES, activationNamed, definitionOf, variantOf } from '../../src/mlp/activations.js';
 import { ACTIVATIONS } from './example.js';
 
 const POINTS = [-30, -3, -0.7, -1e-3, 1e-3, 0.4, 2, 30];
@@ -44,4 +47,37 @@ test('an α for which the definition does not hold is refused', () => {
   for (const alpha of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
     assert.throws(() => elu(alpha), /α of ELU must be a finite number > 0/);
   }
+});
+
+test('each has a number of its own in the kernels, from 0 without a gap', () => {
+  assert.deepEqual(
+    ACTIVATION_NAMES.map((name) => definitionOf(name).kind),
+    ACTIVATION_NAMES.map((_, kind) => kind),
+  );
+});
+
+const Z: Context = { symbols: { z: 'scalar', alpha: 'scalar' } };
+
+for (const name of ACTIVATION_NAMES)
+  test(`${name}: its slope is the derivative of its formula, as the judge says; both are what f and df compute`, () => {
+    const { formula, slope, alphas = [0] } = definitionOf(name);
+    assert.match(judge(`D(${formula}, z)`, slope, Z).kind, /^(exact|convention)$/);
+    assert.equal(judge(`D(${formula}, z)`, `${slope} + 1`, Z).kind, 'refused');
+    assert.ok(
+      mlp(variantOf(name)).definitions?.some(([, source]) => source === formula.replace(/\bz\b/g, 'ha')),
+    );
+    for (const alpha of alphas) {
+      const { f, df } = activationNamed(name, alpha);
+      const dual = dualFunction(formula, alpha);
+      for (const z of POINTS) {
+        const { re, du } = dual({ re: z, du: 1 });
+        assert.ok(Math.abs(re - f(z)) <= 1e-14 * Math.max(1, Math.abs(re)), `f(${z}): ${f(z)}, ${re}`);
+        assert.ok(Math.abs(du - df(z)) <= 1e-14, `df(${z}): ${df(z)}, ${du}`);
+      }
+    }
+  });
+
+test('a name that is none is refused, in numbers and in the notation', () => {
+  assert.throws(() => activationNamed('softmax'), /activation must be relu, .* or .*, not softmax/);
+  assert.throws(() => mlp('softmax' as 'relu'), /mlp\('softmax'\): known are relu, leaky relu, /);
 });

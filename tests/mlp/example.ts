@@ -7,18 +7,20 @@ import {
   gaussian,
   initDeep,
   initParameters,
-  leakyRelu,
   randomMatrix,
-  relu,
   seeded,
   sigmoid,
   tanh,
 } from '../../src/index.js';
+import { ACTIVATION_NAMES, activationNamed, definitionOf } from '../../src/mlp/activations.js';
 
 /** Sizes that are pairwise distinct: many errors vanish when two agree. */
 export const SIZES: Sizes = { d: 3, dh: 5, m: 4 };
 
-export const ACTIVATIONS: readonly Activation[] = [relu, leakyRelu(0.1), elu(0.7), elu(1), tanh, sigmoid];
+/** Every activation of the table, at each α that the table gives. */
+export const ACTIVATIONS: readonly Activation[] = ACTIVATION_NAMES.flatMap((name) =>
+  (definitionOf(name).alphas ?? [0]).map((alpha) => activationNamed(name, alpha)),
+);
 
 /** Four different λ's, so that none can stand for another. */
 export const LAMBDA: ElasticNet = { lambda11: 0.013, lambda12: 0.021, lambda21: 0.034, lambda22: 0.055 };

@@ -13,13 +13,11 @@ import {
   gaussian,
   initDeep,
   type Layer,
-  leakyRelu,
   type Matrix,
   type Precision,
   randomMatrix,
   relu,
   seeded,
-  sigmoid,
   standardise,
   tanh,
   type UpdateSpec,
@@ -28,8 +26,8 @@ import {
 import { copyMatrix, copyVector } from '../../src/numeric/matrix.js';
 import { WasmNetwork } from '../../src/numeric/wasm/network.js';
 import type { NetworkSpec } from '../../src/numeric/wasm/spec.js';
+import { ACTIVATIONS } from '../mlp/example.js';
 
-const ACTIVATIONS = [relu, leakyRelu(0.1), elu(0.7), tanh, sigmoid];
 /** Relative to the largest entry; a step of −gradient is read back as a difference of weights of size about 1. */
 const TOLERANCE = { float64: 1e-13, float32: 5e-5 };
 /** One row; one column; sizes around the width of vectors, panels and blocks; a deep network. */
@@ -253,4 +251,15 @@ test('threads that nobody dismissed do not keep the process alive', async () => 
     timeout: 20_000,
   });
   assert.equal(stdout, '0.693\n');
+});
+
+test('an activation or a rule that the kernels do not know stops them; nothing is trained under its name', async () => {
+  const p = problem(7, [3, 5, 4], relu, 'float64');
+  const unknown = { kind: 99, alpha: 0 };
+  const layers = p.spec.layers.map((layer) => ({ ...layer, activation: unknown }));
+  const { network, set } = await networkFor({ ...p, spec: { ...p.spec, layers } });
+  assert.throws(() => network.evaluate(set), /unreachable/);
+  await network.close();
+  const rule = 'newton' as 'sgd';
+  await assert.rejects(networkFor(p, 1, { rule }), /no update rule newton/);
 });

@@ -10,7 +10,7 @@ import {
   type Team,
 } from './kernels.js';
 import { type LayerWeights, packedLength, packInto, unpackInto } from './packing.js';
-import { ACTIVATIONS, type NetworkSpec, RULES, SLOTS } from './spec.js';
+import { type NetworkSpec, RULES, SLOTS } from './spec.js';
 
 /** Labelled examples as the caller has them: one per row of X, its class in y. */
 export interface LabelledRows {
@@ -38,13 +38,14 @@ export class WasmNetwork {
     const { inputs, layers, update, capacity, threads } = spec;
     const module = compileKernels(spec);
     const kernels = startKernels(module, this.memory);
+    if (!RULES.includes(update.rule)) throw new Error(`there is no update rule ${update.rule}`);
     const slots = SLOTS[update.rule];
     const network = kernels.createNetwork(layers.length, inputs, capacity, RULES.indexOf(update.rule));
     kernels.setConstants(network, update.decay ?? 0, update.decay2 ?? 0, update.epsilon ?? 0);
     this.layers = layers.map(({ outputs, activation, l1 = 0, l2 = 0 }, k) => {
       const below = k === 0 ? inputs : layers[k - 1].outputs;
-      const kind = activation ? ACTIVATIONS.indexOf(activation.name) : 0;
-      const layer = kernels.addLayer(network, below, outputs, slots, kind, activation?.alpha ?? 0);
+      const { kind, alpha } = activation ?? { kind: 0, alpha: 0 };
+      const layer = kernels.addLayer(network, below, outputs, slots, kind, alpha);
       kernels.setPenalty(layer, l1, l2);
       return layer;
     });

@@ -1,13 +1,13 @@
 import type { Build } from './kernels.js';
 
-/** In the order of the numbers in assembly/activation.ts and assembly/rules.ts. */
-export const ACTIVATIONS = ['relu', 'leaky-relu', 'elu', 'tanh', 'sigmoid'] as const;
+/** In the order of the numbers in assembly/rules.ts. */
 export const RULES = ['sgd', 'momentum', 'nesterov', 'adagrad', 'adadelta', 'rmsprop', 'adam'] as const;
 
 /** One layer from below: its width, its activation (the last layer has the softmax), its penalty. */
 export interface LayerSpec {
   readonly outputs: number;
-  readonly activation?: { readonly name: (typeof ACTIVATIONS)[number]; readonly alpha: number };
+  /** `kind`: its number in assembly/activation.ts. */
+  readonly activation?: { readonly kind: number; readonly alpha: number };
   /** l1 ‖W‖₁ + l2 ‖W‖₂² (mlp/q-elastic-net). */
   readonly l1?: number;
   readonly l2?: number;

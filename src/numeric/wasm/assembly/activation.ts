@@ -1,11 +1,12 @@
 /** The activations of the hidden layers, act and act' side by side, a vector at a time. */
 import { choose, expOfNegative, isPositive } from './vector';
 
-/** Same numbers as in ../spec.ts. */
+/** The numbers of src/mlp/activations.ts. */
 const RELU: i32 = 0;
 const LEAKY_RELU: i32 = 1;
 const ELU: i32 = 2;
 const TANH: i32 = 3;
+const SIGMOID: i32 = 4;
 
 /** h^s = act(h^a) */
 export function act(kind: i32, ha: v128, alpha: v128): v128 {
@@ -20,16 +21,21 @@ export function act(kind: i32, ha: v128, alpha: v128): v128 {
     const exp = expOfNegative(v128.min<real>(ha, zero));
     return choose(isPositive(ha), ha, v128.mul<real>(alpha, v128.sub<real>(exp, one)));
   }
-  const size = v128.abs<real>(ha);
   if (kind === TANH) {
     // tanh |z| = (1 − e^{−2|z|}) / (1 + e^{−2|z|}), odd in z
-    const exp = expOfNegative(v128.mul<real>(v128.splat<real>(-2), size));
+    const exp = expOfNegative(v128.mul<real>(v128.splat<real>(-2), v128.abs<real>(ha)));
     const tanh = v128.div<real>(v128.sub<real>(one, exp), v128.add<real>(one, exp));
     return choose(isPositive(ha), tanh, v128.neg<real>(tanh));
   }
-  // functions/a-sigmoid-tanh: σ(z) = 1 / (1 + e^{−z}); for z ≤ 0 it is e^z / (1 + e^z)
-  const exp = expOfNegative(v128.neg<real>(size));
-  return v128.div<real>(choose(isPositive(ha), one, exp), v128.add<real>(one, exp));
+  if (kind === SIGMOID) return sigma(ha);
+  return unreachable();
+}
+
+/** functions/a-sigmoid-tanh: σ(z) = 1 / (1 + e^{−z}); for z ≤ 0 it is e^z / (1 + e^z) */
+function sigma(z: v128): v128 {
+  const one = v128.splat<real>(1);
+  const exp = expOfNegative(v128.neg<real>(v128.abs<real>(z)));
+  return v128.div<real>(choose(isPositive(z), one, exp), v128.add<real>(one, exp));
 }
 
 /** act'(h^a); h^s saves computing the exponential again. */
@@ -44,5 +50,6 @@ export function actDerivative(kind: i32, ha: v128, hs: v128, alpha: v128): v128 
   // functions/d-tanh-derivative: 1 − tanh²
   if (kind === TANH) return v128.sub<real>(one, v128.mul<real>(hs, hs));
   // functions/c-sigmoid-derivative: σ(1 − σ)
-  return v128.mul<real>(hs, v128.sub<real>(one, hs));
+  if (kind === SIGMOID) return v128.mul<real>(hs, v128.sub<real>(one, hs));
+  return unreachable();
 }

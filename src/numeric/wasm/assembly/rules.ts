@@ -10,6 +10,7 @@ const NESTEROV: i32 = 2;
 const ADAGRAD: i32 = 3;
 const ADADELTA: i32 = 4;
 const RMSPROP: i32 = 5;
+const ADAM: i32 = 6;
 
 /** θ ← the next θ, from the gradient at g; what the rule remembers of this row stands at slot1 and slot2. */
 export function updateRow(net: Network, theta: usize, g: usize, slot1: usize, slot2: usize): void {
@@ -19,7 +20,8 @@ export function updateRow(net: Network, theta: usize, g: usize, slot1: usize, sl
   else if (net.rule === ADAGRAD) adagrad(net, theta, g, slot1);
   else if (net.rule === ADADELTA) adadelta(net, theta, g, slot1, slot2);
   else if (net.rule === RMSPROP) rmsprop(net, theta, g, slot1);
-  else adam(net, theta, g, slot1, slot2);
+  else if (net.rule === ADAM) adam(net, theta, g, slot1, slot2);
+  else unreachable();
 }
 
 // θ ← θ − η g
