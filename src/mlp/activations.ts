@@ -62,6 +62,16 @@ export const ACTIVATIONS = {
     ...{ kind: 4, formula: 'sigma(z)', slope: 'sigma(z)*(1 - sigma(z))', bends: false },
     of: () => ({ f: sigma, df: (z) => sigma(z) * (1 - sigma(z)) }),
   },
+  /** log(1 + e^z), without overflow max(0, z) + log(1 + e^{−|z|}); its derivative is σ. */
+  softplus: {
+    ...{ kind: 5, formula: 'softplus(z)', slope: 'sigma(z)', bends: false },
+    of: () => ({ f: (z) => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z))), df: sigma }),
+  },
+  /** z σ(z); derivative σ + z σ(1 − σ). */
+  swish: {
+    ...{ kind: 6, formula: 'z*sigma(z)', slope: 'sigma(z) + z*sigma(z)*(1 - sigma(z))', bends: false },
+    of: () => ({ f: (z) => z * sigma(z), df: (z) => sigma(z) * (1 + z * sigma(-z)) }),
+  },
 } as const satisfies Readonly<Record<string, Definition>>;
 
 export type ActivationName = keyof typeof ACTIVATIONS;

@@ -1,5 +1,5 @@
 /** The activations of the hidden layers, act and act' side by side, a vector at a time. */
-import { choose, expOfNegative, isPositive } from './vector';
+import { choose, expOfNegative, isPositive, logOfOnePlus } from './vector';
 
 /** The numbers of src/mlp/activations.ts. */
 const RELU: i32 = 0;
@@ -7,6 +7,8 @@ const LEAKY_RELU: i32 = 1;
 const ELU: i32 = 2;
 const TANH: i32 = 3;
 const SIGMOID: i32 = 4;
+const SOFTPLUS: i32 = 5;
+const SWISH: i32 = 6;
 
 /** h^s = act(h^a) */
 export function act(kind: i32, ha: v128, alpha: v128): v128 {
@@ -28,6 +30,13 @@ export function act(kind: i32, ha: v128, alpha: v128): v128 {
     return choose(isPositive(ha), tanh, v128.neg<real>(tanh));
   }
   if (kind === SIGMOID) return sigma(ha);
+  // log(1 + e^z) = max(0, z) + log(1 + e^{−|z|})
+  if (kind === SOFTPLUS) {
+    const exp = expOfNegative(v128.neg<real>(v128.abs<real>(ha)));
+    return v128.add<real>(v128.max<real>(ha, zero), logOfOnePlus(exp));
+  }
+  // z σ(z)
+  if (kind === SWISH) return v128.mul<real>(ha, sigma(ha));
   return unreachable();
 }
 
@@ -51,5 +60,11 @@ export function actDerivative(kind: i32, ha: v128, hs: v128, alpha: v128): v128 
   if (kind === TANH) return v128.sub<real>(one, v128.mul<real>(hs, hs));
   // functions/c-sigmoid-derivative: σ(1 − σ)
   if (kind === SIGMOID) return v128.mul<real>(hs, v128.sub<real>(one, hs));
+  if (kind === SOFTPLUS) return sigma(ha);
+  // σ + z σ (1 − σ) = σ + h^s (1 − σ)
+  if (kind === SWISH) {
+    const s = sigma(ha);
+    return v128.add<real>(s, v128.mul<real>(hs, v128.sub<real>(one, s)));
+  }
   return unreachable();
 }

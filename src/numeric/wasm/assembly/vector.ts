@@ -52,6 +52,20 @@ export function expOfNegative(z: v128): v128 {
   return v128.mul<real>(sum, twoToThe(shifted));
 }
 
+/** Terms of the series of log(1 + e): s² ≤ 1/9, so the first that is left out is below half a rounding error. */
+const TERMS: i32 = REAL === 4 ? 7 : 17;
+
+/** log(1 + e) for 0 ≤ e ≤ 1: with s = e/(2 + e) it is 2 (s + s³/3 + s⁵/5 + …). */
+export function logOfOnePlus(e: v128): v128 {
+  const s = v128.div<real>(e, v128.add<real>(v128.splat<real>(2), e));
+  const square = v128.mul<real>(s, s);
+  let sum = v128.splat<real>(0);
+  for (let k = TERMS; k >= 0; k--) {
+    sum = v128.add<real>(v128.mul<real>(sum, square), v128.splat<real>(<real>2 / <real>(k + k + 1)));
+  }
+  return v128.mul<real>(s, sum);
+}
+
 /** 2ⁿ for n in the low bits of `shifted`: n plus the bias, moved to where the exponent stands. */
 function twoToThe(shifted: v128): v128 {
   return REAL === 4
