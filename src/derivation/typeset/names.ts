@@ -46,6 +46,15 @@ function scripts(name: string, rest: string, look: Look): { sup?: Formula; sub?:
   return { sub: rest in GREEK ? letter(rest, 'scalar') : letters(rest) };
 }
 
+/** Script capitals: calL is the penalty of the homework. */
+const SCRIPT = /^cal([A-Z])$/;
+
+/** Unicode has eight of the script capitals at places of their own. */
+function scriptCapital(letter: string): string {
+  const apart = { B: 'ℬ', E: 'ℰ', F: 'ℱ', H: 'ℋ', I: 'ℐ', L: 'ℒ', M: 'ℳ', R: 'ℛ' }[letter];
+  return apart ?? String.fromCodePoint(0x1d49c + letter.charCodeAt(0) - 'A'.charCodeAt(0));
+}
+
 /** Prefix of the names of gradients: gradW2 is ∂L/∂W⁽²⁾. */
 const GRAD = /^grad(?=.)/;
 
@@ -66,6 +75,8 @@ function boxOf(name: string, look: Look, indices?: Formula): Formula {
       below: row(partial, boxOf(name.replace(GRAD, ''), look, indices)),
     };
   }
+  const [, script] = SCRIPT.exec(name) ?? [];
+  if (script) return atom(`\\mathcal{${script}}`, scriptCapital(script));
   const [, greek, latin, accent, rest] = NAME.exec(name) as RegExpExecArray;
   const plain = letter(greek ?? latin, indices ? 'scalar' : look);
   const base: Formula = accent ? { is: 'accent', accent: accent as 'hat' | 'tilde', body: plain } : plain;

@@ -1,7 +1,7 @@
 import { plainText } from '../anchors.js';
 import { arrangementOf } from '../derivations.js';
 import type { Labels } from '../labels.js';
-import type { DerivationBlock, Mark } from '../model.js';
+import type { DerivationBlock, Inline, Mark } from '../model.js';
 
 /** In em: no column of verdicts, the mark stands in the margin. */
 const NO_VERDICT = 0;
@@ -10,10 +10,17 @@ const NO_VERDICT = 0;
 export function printedDerivation(block: DerivationBlock, labels: Labels): DerivationBlock {
   return {
     ...block,
-    title: block.title.slice(0, 1),
+    title: block.title.slice(0, 1).map(withoutKey),
     arrangement: arrangementOf(block.rows, NO_VERDICT),
     verdict: printedMark(block, labels),
   };
+}
+
+/** The part's name without its key: `matrix form` of `a2 · matrix form`; nothing where it has no name. */
+function withoutKey([first, ...rest]: readonly Inline[]): Inline[] {
+  if (first?.kind !== 'text') return [];
+  const name = /^\w+ · (.*)$/s.exec(first.text)?.[1];
+  return name === undefined ? [] : [{ kind: 'text', text: name }, ...rest];
 }
 
 function printedMark({ verdict, rows }: DerivationBlock, labels: Labels): Mark {
