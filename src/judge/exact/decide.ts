@@ -1,49 +1,47 @@
 /**
  * Which expressions (without cases) are identically zero? Schwartz–Zippel: a nonzero polynomial of degree D over F_p
- * is zero at a random point with probability at most D/p. Each expression is evaluated in two fields, p ≈ 2¹²⁷, at
- * independent points; nothing of degree above 2⁶⁰ is accepted, counting all that the tower evaluates on the way. So a
- * false identity is accepted with probability below (2 · 2⁶⁰ / 2¹²⁶)² < 2⁻¹³⁰, over the choice of the seed. (For a
- * coefficient to vanish in both fields it would have to be a multiple of both primes.)
+ * is zero at a random point with probability at most D/p. Each expression is evaluated in two fields, at independent
+ * points; p ≈ 2¹²⁷, the primes and the points are drawn afresh (chance.ts), and nothing of degree above 2⁴⁰ is accepted,
+ * counting all that the tower evaluates on the way. README.md adds up what that leaves to chance.
  */
-import { DivisionByZero, Field, PRIMES } from './field.js';
+import { Streams } from './chance.js';
+import { DivisionByZero, type Field, twoFields } from './field.js';
 import type { Graph } from './graph.js';
 import type { Node } from './node.js';
-import { type Choices, NeedsRoots, Resample, Undecided } from './pairs.js';
+import { type Choices, NeedsRoots, Resample } from './pairs.js';
 import { Tower } from './tower.js';
+import { Undecided } from './undecided.js';
 
 /** `undefined`: divides by zero everywhere. `mixed`: depends on which square roots are taken. */
 export type Outcome = 'zero' | 'nonzero' | 'undefined' | 'mixed';
 
-const MAX_DEGREE = 2 ** 60;
+const MAX_DEGREE = 2 ** 40;
+const MAX_RADICALS = 5;
 
-/** `positive` lists expressions known to be positive, as candidates for the logarithms that others are made of. */
-export function decide(
-  g: Graph,
-  expressions: readonly Node[],
-  positive: readonly Node[],
-  seed = 'seed',
-): Outcome[] {
-  if (expressions.length === 0) return [];
-  const [first, second] = PRIMES.map((p, i) =>
-    survey(g, new Field(p), expressions, positive, `${seed}/${i}`),
-  );
-  return first.map((outcome, k) => (outcome === second[k] ? outcome : 'nonzero'));
+/** What is found in one field, and by which relations between exponentials and logarithms. */
+interface Survey {
+  readonly outcomes: readonly Outcome[];
+  readonly relations: string;
 }
 
-function survey(
-  g: Graph,
-  field: Field,
-  expressions: readonly Node[],
-  positive: readonly Node[],
-  seed: string,
-): Outcome[] {
-  let choices: Choices = { seed, roots: 1n, redraws: [], signs: 0 };
-  for (let attempt = 0; attempt < 1000; attempt++) {
+/** `positive` lists expressions known to be positive, as candidates for the logarithms that others are made of. */
+export function decide(g: Graph, expressions: readonly Node[], positive: readonly Node[] = []): Outcome[] {
+  if (expressions.length === 0) return [];
+  const [first, second] = twoFields().map((field) => survey(g, field, expressions, positive));
+  // Coefficients that are the same in both fields are those of the relation itself.
+  const isSame = first.relations === second.relations;
+  return first.outcomes.map((outcome, k) => (isSame && outcome === second.outcomes[k] ? outcome : 'nonzero'));
+}
+
+function survey(g: Graph, field: Field, expressions: readonly Node[], positive: readonly Node[]): Survey {
+  let choices: Choices = { streams: new Streams(field.p), roots: 1n, redraws: [], signs: 0 };
+  for (;;) {
+    g.limit.check();
     try {
       const tower = new Tower(g, field, choices, expressions);
       let outcomes = evaluate(tower, expressions, positive);
       const radicals = [...tower.pairs.radicals];
-      if (radicals.length > 5) throw new Undecided('too many different square roots');
+      if (radicals.length > MAX_RADICALS) throw new Undecided('too many different square roots');
       for (let subset = 1; subset < 1 << radicals.length; subset++) {
         const signs = radicals.reduce((bits, pair, i) => bits | (((subset >> i) & 1) << pair), 0);
         const others = evaluate(
@@ -53,7 +51,7 @@ function survey(
         );
         outcomes = outcomes.map((outcome, k) => (outcome === others[k] ? outcome : 'mixed'));
       }
-      return outcomes;
+      return { outcomes, relations: tower.pairs.relations.join() };
     } catch (thrown) {
       if (thrown instanceof NeedsRoots) choices = { ...choices, roots: choices.roots * thrown.n };
       else if (thrown instanceof Resample)
@@ -61,20 +59,22 @@ function survey(
       else throw thrown;
     }
   }
-  throw new Undecided('no point was found where the square roots exist');
 }
 
 function evaluate(tower: Tower, expressions: readonly Node[], positive: readonly Node[]): Outcome[] {
   if (tower.hasLogs) for (const node of positive) tower.at(tower.graph.log(node), 0);
-  return expressions.map((expression) => {
+  const outcomes = expressions.map((expression): Outcome => {
     try {
-      if (tower.at(expression, 0) !== 0n) return 'nonzero';
+      return tower.at(expression, 0) === 0n ? 'zero' : 'nonzero';
     } catch (thrown) {
       if (thrown instanceof DivisionByZero) return 'undefined';
       throw thrown;
     }
-    if (tower.degree(expression) > MAX_DEGREE) throw new Undecided('the degree is too large');
-    return 'zero';
+  });
+  return outcomes.map((outcome, k) => {
+    if (outcome !== 'nonzero' && tower.degree(expressions[k]) + tower.pairs.degree > MAX_DEGREE)
+      throw new Undecided('the degree is too large');
+    return outcome;
   });
 }
 

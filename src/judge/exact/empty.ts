@@ -47,7 +47,9 @@ export function isEmpty(signs: Signs): boolean {
     const cheapest = [...left]
       .map((key) => ({ key, cost: cost(key) }))
       .reduce((a, b) => (a.cost <= b.cost ? a : b));
+    if (cheapest.cost > TOO_MANY) return false;
     left.delete(cheapest.key);
+    signs.graph.limit.check();
     rows = eliminate(rows, cheapest.key);
   }
   return rows.some(isFalse);

@@ -23,6 +23,7 @@ export const isKnown = (a: Enclosed): a is Q.Rational | Interval => typeof a ===
 /** Bits of a rational that is still kept exact, and of the largest exponent of e. */
 const SHORT = 4000;
 const MAX_EXPONENT = 40000n;
+const HUGE = 60000n;
 
 /** Rounded down, and up. */
 const down = (a: bigint, d: bigint) => (a >= 0n ? a / d : -((-a + d - 1n) / d));
@@ -37,11 +38,14 @@ export function enclosures(bits: number): Enclosures {
     isExact(a) ? { lo: down(a.n * unit, a.d), hi: up(a.n * unit, a.d) } : a;
   const short = (q: Q.Rational): Enclosed => (Q.bits(q) <= SHORT ? q : interval(q));
 
+  /** So that no integer grows without end. */
+  const isHuge = ({ lo, hi }: Interval) => greatest(-lo, hi) >> HUGE > unit;
+
   /** What has no value gives none; then what is not known gives nothing known. */
   const strict =
     (
       exactly: (a: Q.Rational, b: Q.Rational) => Q.Rational,
-      roughly: (a: Interval, b: Interval) => Interval,
+      roughly: (a: Interval, b: Interval) => Enclosed,
     ) =>
     (a: Enclosed, b: Enclosed): Enclosed => {
       if (a === 'undefined' || b === 'undefined') return 'undefined';
@@ -96,6 +100,7 @@ export function enclosures(bits: number): Enclosures {
     of: short,
     add: strict(Q.plus, (a, b) => ({ lo: a.lo + b.lo, hi: a.hi + b.hi })),
     mul: strict(Q.times, (a, b) => {
+      if (isHuge(a) || isHuge(b)) return 'unknown';
       const products = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi];
       return { lo: down(least(...products), unit), hi: up(greatest(...products), unit) };
     }),

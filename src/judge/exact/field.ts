@@ -1,11 +1,10 @@
-/** Arithmetic modulo a prime p of 127 bits, and linear relations with rational coefficients. */
-import { type Rational, rational } from './rational.js';
-
 /**
- * Two primes with p ≡ −1 modulo 8·3·5·7·11·13·17·19·23. Then −1 is no square, 2, 3, …, 23 are squares, and for odd
- * q ≤ 23 every number has exactly one q-th root.
+ * Arithmetic modulo a prime p of 127 bits, and linear relations with rational coefficients. As p ≡ −1 modulo
+ * 8·3·5·7·11·13·17·19·23, −1 is no square, 2, 3, …, 23 are squares, and for odd q ≤ 23 every number has exactly one
+ * q-th root.
  */
-export const PRIMES = [2n ** 127n - 7028701809n, 2n ** 127n - 24876131409n] as const;
+import { freshPrime, power } from './chance.js';
+import { type Rational, rational } from './rational.js';
 
 export class DivisionByZero extends Error {}
 
@@ -30,12 +29,7 @@ export class Field {
   }
 
   power(a: bigint, k: bigint): bigint {
-    let [base, exponent, result] = k < 0n ? [this.inverse(a), -k, 1n] : [a, k, 1n];
-    for (; exponent > 0n; exponent >>= 1n) {
-      if (exponent & 1n) result = (result * base) % this.p;
-      base = (base * base) % this.p;
-    }
-    return result;
+    return k < 0n ? power(this.inverse(a), -k, this.p) : power(a, k, this.p);
   }
 
   isSquare = (a: bigint) => this.power(a, (this.p - 1n) / 2n) !== this.p - 1n;
@@ -93,3 +87,10 @@ export class Span {
     return undefined;
   }
 }
+
+/** Two fields of fresh primes, the same for as long as the program runs. */
+export function twoFields(): readonly [Field, Field] {
+  drawn ??= [new Field(freshPrime()), new Field(freshPrime())];
+  return drawn;
+}
+let drawn: readonly [Field, Field] | undefined;

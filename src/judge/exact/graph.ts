@@ -13,11 +13,25 @@
  */
 import { byId, type Node, type Op } from './node.js';
 import * as Q from './rational.js';
+import { Limit, Undecided } from './undecided.js';
+
+/** Of a number that is written out. */
+const MAX_BITS = 200_000;
 
 export class Graph {
   readonly #nodes = new Map<string, Node>();
+  readonly zero: Node;
+  readonly one: Node;
+  readonly absent: Node;
+
+  constructor(readonly limit = new Limit()) {
+    this.zero = this.number(0);
+    this.one = this.number(1);
+    this.absent = this.#intern('absent', []);
+  }
 
   #intern(op: Op, args: readonly Node[], fields: Partial<Node> = {}): Node {
+    this.limit.check();
     const { name = '', value = Q.ZERO, exponent = 0 } = fields;
     const label = op === 'number' ? `${value.n}/${value.d}` : op === 'power' ? exponent : name;
     const key = `${op} ${label} ${args.map((a) => a.id).join(' ')}`;
@@ -33,10 +47,6 @@ export class Graph {
   number(value: Q.Rational | number): Node {
     return this.#intern('number', [], { value: typeof value === 'number' ? Q.rational(value) : value });
   }
-
-  readonly zero = this.number(0);
-  readonly one = this.number(1);
-  readonly absent = this.#intern('absent', []);
 
   variable(name: string): Node {
     return this.#intern('variable', [], { name });
@@ -101,6 +111,7 @@ export class Graph {
     if (exponent === 0) return this.where(base, this.one);
     if (exponent === 1 || base.op === 'undefined') return base;
     if (base.op === 'number') {
+      if (Q.bits(base.value) * Math.abs(exponent) > MAX_BITS) throw new Undecided('a number is too long');
       if (base.value.n !== 0n) return this.number(Q.power(base.value, exponent));
       return exponent > 0 ? base : this.undefined('0 ≠ 0');
     }

@@ -1,9 +1,8 @@
 /** The pairs (a, b = e^a) of a tower, and powers of their b. */
+import type { Streams } from './chance.js';
 import type { Field, Span } from './field.js';
-import type { Rational } from './rational.js';
-
-/** The judge cannot decide, and why. */
-export class Undecided extends Error {}
+import { gcd, type Rational, show } from './rational.js';
+import { Undecided } from './undecided.js';
 
 /** Start again with free variables that have n-th roots. */
 export class NeedsRoots extends Error {
@@ -39,7 +38,7 @@ export interface Pair {
 export type Combination = readonly (readonly [pair: number, coefficient: Rational])[];
 
 export interface Choices {
-  readonly seed: string;
+  readonly streams: Streams;
   /** M: what is free is drawn as an M-th power where roots may be taken of it. */
   readonly roots: bigint;
   /** How often each point was drawn again. */
@@ -51,6 +50,10 @@ export interface Choices {
 export class Pairs {
   /** Those of which a square root was taken. */
   readonly radicals = new Set<number>();
+  /** Those that were found, as text. */
+  readonly relations: string[] = [];
+  /** At least the degree of all that was compared to find them. */
+  degree = 0;
   readonly #pairs: Pair[] = [];
 
   constructor(
@@ -69,13 +72,16 @@ export class Pairs {
    * The rational coefficients of the values on those of the pairs in the span. Undefined if there are none: then what
    * has the values is free, and joins as the next pair.
    */
-  express(span: Span, values: Values): Combination | undefined {
+  express(span: Span, { values, degree }: Lifted): Combination | undefined {
     if (span.rank + 2 >= this.points.length)
       throw new Undecided('too many different exponentials and logarithms');
+    this.degree += degree;
     const combination = span.express(this.points.map(values), this.#pairs.length);
     if (!combination) return undefined;
     const terms = [...combination].map(([pair, c]) => [pair, this.field.rational(c)] as const);
-    return terms.every((term): term is Combination[number] => term[1] !== undefined) ? terms : undefined;
+    if (!terms.every((term): term is Combination[number] => term[1] !== undefined)) return undefined;
+    this.relations.push(terms.map(([pair, c]) => `${pair}·${show(c)}`).join('+'));
+    return terms;
   }
 
   /** Π b^c. */
@@ -122,5 +128,3 @@ export function combined(field: Field, terms: readonly (readonly [Lifted, Ration
     degree: terms.reduce((sum, [{ degree }]) => sum + degree, 0),
   };
 }
-
-export const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));

@@ -58,6 +58,19 @@ export function multiply(a: Polynomial, b: Polynomial): Polynomial {
   return polynomial(terms);
 }
 
+const MAX_BITS = 20_000;
+
+function raised(p: Polynomial, times: number): Polynomial {
+  const [term] = p.values();
+  if (p.size !== 1) {
+    if (times > 20) throw new TooLarge();
+    return Array.from({ length: times }, () => p).reduce(multiply);
+  }
+  if (Q.bits(term.coefficient) * times > MAX_BITS) throw new TooLarge();
+  const powers = new Map([...term.powers].map(([atom, k]) => [atom, k * times]));
+  return polynomial([{ coefficient: Q.power(term.coefficient, times), powers }]);
+}
+
 /** Whether the product is small enough to be written out. */
 export const fits = (a: Polynomial, b: Polynomial) => a.size * b.size <= TOO_MANY;
 
@@ -69,6 +82,7 @@ export class Fractions {
   constructor(readonly graph: Graph) {}
 
   of(node: Node): Fraction {
+    this.graph.limit.check();
     let fraction = this.#done.get(node);
     if (fraction) return fraction;
     try {
@@ -98,8 +112,7 @@ export class Fractions {
       case 'power': {
         const { above, below } = this.of(node.args[0]);
         const times = Math.abs(node.exponent);
-        if (above.size > 1 && times > 20) throw new TooLarge();
-        const raise = (p: Polynomial) => Array.from({ length: times }, () => p).reduce(multiply);
+        const raise = (p: Polynomial) => raised(p, times);
         return node.exponent > 0
           ? { above: raise(above), below: raise(below) }
           : { above: raise(below), below: raise(above) };

@@ -13,9 +13,9 @@ import { generalisations } from './generalise.js';
 import type { Graph } from './graph.js';
 import { grouped } from './groups.js';
 import { type Node, reachable } from './node.js';
-import { Undecided } from './pairs.js';
 import { indicator, type Region, regions } from './regions.js';
 import { NEGATIVE, POSITIVE, ZERO } from './signs.js';
+import { Undecided } from './undecided.js';
 import { ANY, type Found, type Pair, search } from './witness.js';
 
 /** What cannot be decided, or has no meaning, as a verdict. */
@@ -24,6 +24,8 @@ export function withReasons(decideIt: () => Verdict[]): Verdict[] {
     return decideIt();
   } catch (thrown) {
     if (thrown instanceof Undecided) return [{ kind: 'undecided', note: thrown.message }];
+    // The stack, or the length of an array or of an integer.
+    if (thrown instanceof RangeError) return [{ kind: 'undecided', note: 'the expression is too large' }];
     if (!(thrown instanceof Meaningless)) throw thrown;
     const { message, values, left, right } = thrown;
     return [{ kind: 'refused', note: message, witness: { values, left, right } }];

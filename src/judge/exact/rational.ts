@@ -4,7 +4,11 @@ export interface Rational {
   readonly d: bigint;
 }
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+export function gcd(a: bigint, b: bigint): bigint {
+  let [r, s] = [a, b];
+  while (s !== 0n) [r, s] = [s, r % s];
+  return r;
+}
 const absolute = (a: bigint) => (a < 0n ? -a : a);
 
 export function rational(n: bigint | number, d: bigint | number = 1n): Rational {

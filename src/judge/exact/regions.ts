@@ -49,6 +49,7 @@ export function* regions(
   assumptions: readonly Node[] = [],
   cut = EVERYWHERE,
 ): Generator<Region> {
+  g.limit.check();
   const signs = new Signs(g, cut.facts);
   const split = attempt(() => {
     const resolution = new Resolution(g, signs);

@@ -14,13 +14,13 @@
  * WHY IT RARELY FAILS TO ACCEPT. By the structure theorem for elementary functions (Risch 1979) these are all the
  * algebraic relations between exponentials and logarithms of functions; what is missed are relations between numbers.
  */
-import seedrandom from 'seedrandom';
 import { type Field, Span } from './field.js';
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
-import { type Choices, combined, gcd, type Lifted, Pairs, type Values } from './pairs.js';
-import { type Rational, rational } from './rational.js';
+import { type Choices, combined, type Lifted, Pairs, type Values } from './pairs.js';
+import { gcd, type Rational, rational } from './rational.js';
 import { ALONG_E, primeFactors, slope, slopeAlongE } from './slopes.js';
+import { Undecided } from './undecided.js';
 
 /** More points than relations can have unknowns: so many that a false relation would have to hold by chance. */
 const SPARE_POINTS = 8;
@@ -29,7 +29,7 @@ export class Tower {
   readonly pairs: Pairs;
   readonly hasLogs: boolean;
   readonly #points: readonly number[];
-  readonly #random: readonly seedrandom.PRNG[];
+  readonly #random: readonly (() => bigint)[];
   readonly #memo: readonly Map<Node, bigint>[];
   readonly #lifted = new Map<Node, Lifted>();
   readonly #degrees = new Map<Node, number>();
@@ -50,17 +50,15 @@ export class Tower {
     const logs = transcendental.filter(({ op }) => op === 'log');
     this.hasLogs = logs.length > 0;
     this.#points = Array.from({ length: transcendental.length + SPARE_POINTS }, (_, t) => t);
-    this.#random = this.#points.map((t) =>
-      seedrandom.alea(`${choices.seed}/${t}/${choices.redraws[t] ?? 0}`),
-    );
+    this.#random = this.#points.map((t) => choices.streams.from(`${t}/${choices.redraws[t] ?? 0}`));
     this.#memo = this.#points.map(() => new Map());
     for (const { args } of logs)
       if (args[0].op === 'variable') this.#rootsOfVariables.set(args[0], this.#free());
     this.pairs = new Pairs(field, choices, this.#points);
     [this.#exponents, this.#slopes, this.#slopesAlongE] = [new Span(field), new Span(field), new Span(field)];
     const one: Lifted = { values: () => 1n, degree: 0 };
-    this.pairs.express(this.#exponents, one.values);
-    if (this.hasLogs) this.pairs.express(this.#slopesAlongE, this.#valuesOf(graph.variable(ALONG_E)).values);
+    this.pairs.express(this.#exponents, one);
+    if (this.hasLogs) this.pairs.express(this.#slopesAlongE, this.#valuesOf(graph.variable(ALONG_E)));
     this.#pushFree(one);
   }
 
@@ -77,10 +75,11 @@ export class Tower {
 
   /** At least the degree, above plus below the line, of the node in the free variables. */
   degree(node: Node): number {
-    if (node.op === 'exp' || node.op === 'log') return this.#lift(node).degree;
     let degree = this.#degrees.get(node);
     if (degree === undefined) {
-      const own = node.op === 'variable' ? Number(this.choices.roots) : 0;
+      const isLifted = node.op === 'exp' || node.op === 'log';
+      const own =
+        node.op === 'variable' ? Number(this.choices.roots) : isLifted ? this.#lift(node).degree : 0;
       degree = node.args.reduce((sum, arg) => sum + this.degree(arg), own);
       if (node.op === 'power') degree *= Math.abs(node.exponent);
       this.#degrees.set(node, degree);
@@ -89,6 +88,7 @@ export class Tower {
   }
 
   #compute(node: Node, t: number): bigint {
+    this.graph.limit.check();
     const { field } = this;
     switch (node.op) {
       case 'number':
@@ -97,7 +97,7 @@ export class Tower {
         return 0n;
       case 'variable': {
         const root = this.#rootsOfVariables.get(node);
-        return root ? field.power(root(t), this.choices.roots) : this.#draw(t);
+        return root ? field.power(root(t), this.choices.roots) : this.#random[t]();
       }
       case 'add':
         return node.args.reduce((sum, arg) => sum + this.at(arg, t), 0n) % field.p;
@@ -109,21 +109,15 @@ export class Tower {
       case 'log':
         return this.#lift(node).values(t);
       default:
-        throw new Error(`${node.op} is decided before it has values`);
+        throw new Undecided(`${node.op} is not among what is decided`);
     }
-  }
-
-  #draw(t: number): bigint {
-    let bits = 0n;
-    for (let k = 0; k < 5; k++) bits = (bits << 32n) | BigInt(this.#random[t].int32() >>> 0);
-    return (bits % (this.field.p - 1n)) + 1n;
   }
 
   /** A free variable: drawn once at each point. */
   #free(): Values {
     const drawn = new Map<number, bigint>();
     return (t) => {
-      const value = drawn.get(t) ?? this.#draw(t);
+      const value = drawn.get(t) ?? this.#random[t]();
       drawn.set(t, value);
       return value;
     };
@@ -151,9 +145,9 @@ export class Tower {
 
   #exponential(exponent: Node): Lifted {
     const a = this.#valuesOf(exponent);
-    const terms = this.pairs.express(this.#exponents, a.values);
+    const terms = this.pairs.express(this.#exponents, a);
     if (terms) return this.pairs.product(terms);
-    if (this.hasLogs) this.pairs.express(this.#slopes, this.#valuesOf(slope(this.graph, exponent)).values);
+    if (this.hasLogs) this.pairs.express(this.#slopes, this.#valuesOf(slope(this.graph, exponent)));
     return this.#pushFree(a);
   }
 
@@ -168,7 +162,7 @@ export class Tower {
     const known = isPrime ? undefined : this.#fromPairs(argument);
     if (known) return known;
     const a: Lifted = { values: this.#free(), degree: 1 };
-    this.pairs.express(this.#exponents, a.values);
+    this.pairs.express(this.#exponents, a);
     this.pairs.push({ a, b: this.#valuesOf(argument), root: this.#rootsOfVariables.get(argument) });
     return a;
   }
@@ -184,10 +178,11 @@ export class Tower {
     const isNumber = reachable([argument]).every(({ op }) => op !== 'variable');
     const along = (isNumber ? slopeAlongE : slope)(graph, argument);
     const span = isNumber ? this.#slopesAlongE : this.#slopes;
-    const terms = pairs.express(span, this.#valuesOf(graph.divide(along, argument)).values);
+    const terms = pairs.express(span, this.#valuesOf(graph.divide(along, argument)));
     if (!terms) return undefined;
     const n = terms.reduce((lcm, [, { d }]) => (lcm * d) / gcd(lcm, d), 1n);
     const opposite = pairs.product(terms.map(([pair, c]) => [pair, rational(-c.n * n, c.d)]));
+    pairs.degree += Number(n) * this.degree(argument) + opposite.degree;
     const rest = this.#points.map((t) =>
       field.reduce(field.power(this.at(argument, t), n) * opposite.values(t)),
     );

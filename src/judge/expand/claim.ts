@@ -2,6 +2,7 @@
 import type { MathNode } from 'mathjs';
 import { Graph } from '../exact/graph.js';
 import type { Node } from '../exact/node.js';
+import { Limit } from '../exact/undecided.js';
 import type { Pair } from '../exact/witness.js';
 import type { Context } from '../language.js';
 import { entryNames, Mismatch, sameShape, shapeOf, type Value } from './arrays.js';
@@ -37,6 +38,7 @@ export class Claim {
   readonly right: MathNode;
   readonly #assume: readonly MathNode[];
   readonly #tree = parsedOnce();
+  readonly #limit = new Limit();
   /** As they were typed, for messages. */
   readonly #sources = new Map<MathNode, string | MathNode>();
 
@@ -69,7 +71,7 @@ export class Claim {
    * at the value of i that a pair is about, and at no other. Empty where the assumptions leave no value of the indices.
    */
   at(sizes: Sizes): Instance[] {
-    const graph = new Graph();
+    const graph = new Graph(this.#limit);
     const setting = new Setting(graph, this.context, sizes, this.#tree);
     const { names } = this.#used();
     const positiveSizes = Object.entries(this.context.symbols).flatMap(([name, shape]) =>
