@@ -9,14 +9,16 @@
  *   D(e, x)  grad(e, v)  jacobian(f, x)
  */
 import type { MathNode } from 'mathjs';
-import { create, parseDependencies } from 'mathjs/number';
+import { create, factory, parseDependencies } from 'mathjs/number';
 import { aritiesOf, FUNCTION_NAMES, isFunctionName } from './functions.js';
+import { Literal, literal } from './literal.js';
 import { nearest } from './nearest.js';
 import { habits, slipBehind, slipIn } from './slips.js';
 import { respelled } from './spelling.js';
 
-/** mathjs's parser alone: a page that takes the judge takes nothing else of the library. */
-const { parse: parseMathjs } = create(parseDependencies);
+/** mathjs's parser alone, but for its numbers: a page that takes the judge takes nothing else of the library. */
+const createNumeric = factory('numeric', [], () => literal);
+const { parse: parseMathjs } = create({ ...parseDependencies, createNumeric });
 
 /** A size: a symbol declared as 'size' (d, dh, m) or a number. */
 export type Size = string | number;
@@ -81,19 +83,39 @@ export function parse(source: string): MathNode {
 
 /** Parses what is spelled as the language spells it. */
 function parseSpelled(source: string): MathNode {
-  const digits = /(?<![\w.])(?=[\d.]{16,})[\d.]+/.exec(source);
-  if (digits) throw new LanguageError('a number has at most 15 digits', source, digits.index);
   let node: MathNode;
   try {
     node = parseMathjs(source);
   } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(source);
     const { message, char } = error as { message: string; char?: number };
     const at = Math.min(Math.max((char ?? 1) - 1, 0), source.length);
     const slip = slipBehind(source);
     throw new LanguageError(slip?.problem ?? message.replace(/ \(char \d+\)$/, ''), source, slip?.at ?? at);
   }
+  if (depthOf(node) > MAX_DEPTH) throw tooDeep(source);
   node.traverse((part, path, parent) => check(part as Part, path, parent as Part | null, source));
   return node;
+}
+
+/** Operations inside operations; a sum of so many terms is as deep. Whoever walks a tree needs a stack for it. */
+const MAX_DEPTH = 800;
+
+const tooDeep = (source: string) =>
+  new LanguageError(
+    `more than ${MAX_DEPTH} operations inside each other: name a part by define(…)`,
+    source,
+    0,
+  );
+
+function depthOf(root: MathNode): number {
+  let depth = 0;
+  for (let level = [root]; level.length > 0; depth++) {
+    const next: MathNode[] = [];
+    for (const node of level) node.forEach((child) => void next.push(child));
+    level = next;
+  }
+  return depth;
 }
 
 /** Where a name stands in the source, as a whole word. */
@@ -125,7 +147,10 @@ function check(part: Part, path: string, parent: Part | null, source: string): v
   };
   switch (part.type as string) {
     case 'ConstantNode':
-      if (typeof part.value !== 'number' || !Number.isFinite(part.value))
+      if (
+        !(part.value instanceof Literal) &&
+        (typeof part.value !== 'number' || !Number.isFinite(part.value))
+      )
         fail('only numbers can stand here', String(part.value));
       return;
     case 'SymbolNode':

@@ -1,9 +1,11 @@
 /** The parts of the judge, each by itself. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { freshPrime, power, Streams } from '../../src/judge/exact/chance.js';
 import { decide } from '../../src/judge/exact/decide.js';
 import { derivatives } from '../../src/judge/exact/derivative.js';
 import { isEmpty } from '../../src/judge/exact/empty.js';
+import { type Enclosed, enclosures, isKnown } from '../../src/judge/exact/enclosure.js';
 import { evaluate } from '../../src/judge/exact/evaluate.js';
 import { Span, twoFields } from '../../src/judge/exact/field.js';
 import { floats } from '../../src/judge/exact/floats.js';
@@ -16,7 +18,11 @@ import { maskOf } from '../../src/judge/exact/signs.js';
 import { binary, rationalPower, unary } from '../../src/judge/expand/functions.js';
 
 const valueAt = (node: Node, x: number) =>
-  evaluate([node], (name) => (name === 'x' ? Q.fromDecimal(x) : Q.rational(1, 2)), floats)[0];
+  evaluate(
+    [node],
+    (name) => (name === 'x' ? Q.rational(BigInt(Math.round(x * 1e5)), 100000n) : Q.rational(1, 2)),
+    floats,
+  )[0];
 
 describe('derivatives agree with central differences, on both sides of the kinks', () => {
   const functions: [string, (g: Graph, x: Node) => Node][] = [
@@ -169,4 +175,58 @@ test('the error of a floating-point value covers what was lost', () => {
   const underflow = g.mul(g.exp(g.mul(g.number(-800), x)), g.exp(g.mul(g.number(700), x)));
   const [small, bound] = valueAt(underflow, 1);
   assert.ok(Math.abs(small - Math.exp(-100)) <= bound);
+});
+
+describe('chance', () => {
+  test('primes are fresh, of 126 or 127 bits, −1 modulo 8 · 3 · … · 23', () => {
+    const [p, q] = [freshPrime(), freshPrime()];
+    assert.notEqual(p, q);
+    for (const prime of [p, q]) {
+      assert.equal(prime.toString(2).length, 127);
+      assert.equal((prime + 1n) % 892371480n, 0n);
+      assert.equal(power(3n, prime - 1n, prime), 1n);
+    }
+  });
+
+  test('a stream is read again from its beginning, and another is another', () => {
+    const streams = new Streams(freshPrime());
+    const read = (name: string) => Array.from({ length: 3 }, streams.from(name));
+    assert.deepEqual(read('a'), read('a'));
+    assert.notDeepEqual(read('a'), read('b'));
+  });
+});
+
+describe('enclosures', () => {
+  const { exp, log, of, mul, add, inverse, middle, sign } = enclosures(200);
+  const near = (a: Enclosed, digits: string) => {
+    assert.ok(isKnown(a));
+    assert.equal(Q.decimal(middle(a), digits.replace(/e.*|\D/g, '').length), digits);
+  };
+  const q = (n: number, d = 1) => of(Q.rational(n, d));
+
+  test('exp and log to forty digits', () => {
+    near(exp(q(1)), '2.718281828459045235360287471352662497757');
+    near(exp(q(-1)), '3.678794411714423215955237701614608674458e-1');
+    near(exp(q(10)), '2.202646579480671651695790064528424436635e+4');
+    near(log(q(2)), '6.931471805599453094172321214581765680755e-1');
+    near(log(q(1, 3)), '-1.098612288668109691395245236922525704647');
+    near(log(q(1000)), '6.907755278982137052053974364053092622803');
+    near(log(exp(q(7, 3))), '2.333333333333333333333333333333333333333');
+  });
+
+  test('lo ≤ value ≤ hi, and what is exact stays exact', () => {
+    const product = mul(exp(q(5)), exp(q(-5)));
+    const difference = add(product, q(-1));
+    assert.deepEqual(sign(difference), { without: 'unknown' });
+    assert.deepEqual(mul(q(1, 3), q(3)), Q.ONE);
+    near(inverse(log(q(1, 2))), '-1.442695040888963407359924681001892137427');
+  });
+
+  test('without a value for certain, or nothing known', () => {
+    assert.equal(inverse(q(0)), 'undefined');
+    assert.equal(log(q(-1)), 'undefined');
+    assert.equal(add('undefined', 'unknown'), 'undefined');
+    assert.equal(inverse(add(exp(q(1)), mul(exp(q(1)), q(-1)))), 'unknown');
+    assert.equal(exp(q(10 ** 6)), 'unknown');
+  });
 });

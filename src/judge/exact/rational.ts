@@ -55,14 +55,4 @@ export function decimal(a: Rational, digits: number): string {
 export const power = (a: Rational, k: number): Rational =>
   k >= 0 ? rational(a.n ** BigInt(k), a.d ** BigInt(k)) : rational(a.d ** BigInt(-k), a.n ** BigInt(-k));
 
-/** The exact value of a decimal literal as mathjs holds it (at most 15 digits, so nothing was lost). */
-export function fromDecimal(value: number): Rational {
-  const [, digits, fraction = '', exponent = '0'] =
-    /^([-\d]+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value)) ?? [];
-  if (digits === undefined) throw new RangeError(`${value} is not a finite number`);
-  const shift = Number(exponent) - fraction.length;
-  if (Math.abs(shift) > 400) throw new RangeError(`${value} is too large or too small`);
-  return times(rational(BigInt(digits + fraction)), power(rational(10), shift));
-}
-
 export const show = (a: Rational) => (a.d === 1n ? String(a.n) : `${a.n}/${a.d}`);

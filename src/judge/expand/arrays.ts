@@ -1,6 +1,7 @@
 /** Vectors and matrices of scalar nodes at given sizes. A vector is a column; a scalar is 1 × 1. */
 import type { Graph } from '../exact/graph.js';
 import type { Node } from '../exact/node.js';
+import { Undecided } from '../exact/undecided.js';
 
 export interface Value {
   readonly rows: number;
@@ -26,7 +27,11 @@ export const isScalar = ({ rows, cols }: Value) => rows === 1 && cols === 1;
 export const shapeOf = (a: Value) => (isScalar(a) ? 'a scalar' : `${a.rows} × ${a.cols}`);
 export const sameShape = (a: Value, b: Value) => a.rows === b.rows && a.cols === b.cols;
 
+/** Of an array that is written out. */
+const MAX_ENTRIES = 100_000;
+
 export function fill(rows: number, cols: number, entry: (i: number, j: number) => Node): Value {
+  if (rows * cols > MAX_ENTRIES) throw new Undecided(`${rows} × ${cols} entries are too many`);
   const data = Array.from({ length: rows * cols }, (_, k) => entry(Math.floor(k / cols), k % cols));
   return { rows, cols, data };
 }

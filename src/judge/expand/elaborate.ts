@@ -4,9 +4,9 @@
  */
 import type { MathNode } from 'mathjs';
 import type { Node } from '../exact/node.js';
-import { fromDecimal } from '../exact/rational.js';
 import { isKey } from '../functions.js';
 import { LanguageError, positionOf } from '../language.js';
+import { exactValue } from '../literal.js';
 import { arrayFunctions, binders } from './array-functions.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';
@@ -46,7 +46,7 @@ export class Elaboration {
   walk(ast: Ast): Value {
     switch (ast.type as string) {
       case 'ConstantNode':
-        return A.scalar(this.graph.number(fromDecimal(ast.value)));
+        return A.scalar(this.graph.number(exactValue(String(ast.value))));
       case 'SymbolNode':
         return this.#symbol(ast.name);
       case 'ParenthesisNode':
