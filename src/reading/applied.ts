@@ -1,0 +1,105 @@
+/** f(x): a function of the language, or a quantity written with what it depends on. */
+
+import { parse } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
+import { FUNCTION_WORDS, type Known } from './functions.js';
+import { atom, type Meaning, type Piece } from './meaning.js';
+import { primeOfCall } from './primes.js';
+import { ReadingError, SAID } from './said.js';
+import { layerOf, power } from './scripted.js';
+import { type Script, type Tree, written } from './tree.js';
+
+type Call = Extract<Tree, { is: 'call' }>;
+
+export function meaningOfCall(tree: Call, m: Meaning): Piece {
+  const fn =
+    tree.fn.is === 'scripted'
+      ? tree.fn
+      : { is: 'scripted' as const, base: tree.fn, primes: 0, at: tree.fn.at };
+  if (fn.base.is !== 'name') throw new ReadingError(SAID.cannotRead('('), tree.at);
+  const word = fn.base.name;
+  const known = m.names.functions.get(word);
+  return known ? application(tree, fn, functionAt(known, fn, m), m) : quantity(tree, m);
+}
+
+/** Of a list of functions by layer, the one of the layer below it. */
+function functionAt(
+  known: Known | readonly string[],
+  fn: Extract<Tree, { is: 'scripted' }>,
+  m: Meaning,
+): Known & { sub?: Script } {
+  if (!Array.isArray(known)) return { ...(known as Known), ...(fn.sub && { sub: fn.sub }) };
+  const number = [fn.sub?.whole, fn.sup?.whole]
+    .map((script) => script && layerOf(script, m))
+    .find((value) => value !== undefined);
+  const name = number === undefined ? undefined : known[number];
+  if (!name) throw new ReadingError(SAID.layer(written(fn)), fn.at);
+  return { ...(FUNCTION_WORDS[name] ?? { fn: name }) };
+}
+
+function application(
+  tree: Call,
+  fn: Extract<Tree, { is: 'scripted' }>,
+  known: Known & { sub?: Script },
+  m: Meaning,
+): Piece {
+  const { sub } = known;
+  const word = fn.base.is === 'name' ? fn.base.name : '';
+  const byLayer = Array.isArray(m.names.functions.get(word));
+  if (sub && !known.parameter && !known.sized) throw new ReadingError(SAID.noScript(word), sub.at);
+  const parameters: string[] = [];
+  if (sub) {
+    if (sub.indices.length !== 1) throw sub.problem ?? new ReadingError(SAID.noScript(word), sub.at);
+    parameters.push(m.text(sub.indices[0]));
+  } else if (known.parameter && tree.args.length === 1) parameters.push(known.parameter);
+  else if (known.sized && tree.args.length === 1) parameters.push(m.unsaidSize(word, tree.at));
+  const apply = (text: string) => `${known.fn}(${[text, ...parameters].join(', ')})`;
+  const raised =
+    byLayer && fn.sup?.whole && layerOf(fn.sup.whole, m) !== undefined && !fn.sub ? undefined : fn.sup;
+  if (raised && raised.plain === '-1') throw new ReadingError(SAID.inverse(word), raised.at);
+  if (raised?.transposed) throw new ReadingError(SAID.noScript(word), raised.at);
+  const args = tree.args.map((arg) => m.text(arg)).join(', ');
+  if (fn.primes > 1) throw new ReadingError(SAID.cannotRead("''"), fn.at);
+  if (fn.primes === 1) return power(primeOfCall(apply, args, tree.at, m), raised, m);
+  return power(atom(apply(args)), raised, m);
+}
+
+/** L(x, y), o_y^s(x): the quantity itself, if it depends on what stands in brackets. */
+function quantity(tree: Call, m: Meaning): Piece {
+  const piece = m.of(tree.fn);
+  const name = /^\w+/.exec(piece.text)?.[0] ?? '';
+  if (m.names.notation.perExample?.includes(name)) return example(name, tree, m);
+  const on = dependencies(name, m);
+  for (const arg of tree.args) {
+    const parameter = arg.is === 'name' && m.names.notation.parameters?.includes(arg.name);
+    if (parameter) continue;
+    const text = m.text(arg);
+    const names = [...freeNames(parse(text))];
+    if (!names.every((n) => on.has(n)))
+      throw new ReadingError(SAID.notOf(written(tree.fn), written(arg)), arg.at, 'undeclared');
+  }
+  return piece;
+}
+
+/** L(x^{(i)}, y^{(i)}): that of example i. */
+function example(name: string, tree: Call, m: Meaning): Piece {
+  const labels = tree.args.map((arg) => (arg.is === 'scripted' ? (arg.sup ?? arg.sub)?.whole : undefined));
+  const texts = labels.map((label) => label && m.text(label).replace(/[()]/g, ''));
+  if (texts.length === 0 || texts.some((text) => text === undefined || text !== texts[0]))
+    throw new ReadingError(SAID.notOf(name, tree.args.map(written).join(', ')), tree.at);
+  return atom(`${name}[${texts[0]}]`);
+}
+
+/** All that a name depends on, through the definitions. */
+function dependencies(name: string, m: Meaning): Set<string> {
+  const definitions = new Map(m.context.definitions);
+  const found = new Set<string>();
+  const visit = (n: string) => {
+    if (found.has(n)) return;
+    found.add(n);
+    const source = definitions.get(n);
+    if (source !== undefined) for (const inner of freeNames(parse(source))) visit(inner);
+  };
+  visit(name);
+  return found;
+}

@@ -1,0 +1,31 @@
+/** ∂E/∂v: a slope, a gradient or a Jacobian, by the shapes of E and v. */
+
+import { atom, type Meaning, type Piece } from './meaning.js';
+import { bare } from './names.js';
+import { ReadingError, SAID } from './said.js';
+import type { Tree } from './tree.js';
+
+export function meaningOfDerivative({ of, by, at }: Extract<Tree, { is: 'derivative' }>, m: Meaning): Piece {
+  const variable = m.text(by);
+  const [, name, indices = ''] = /^([a-zA-Z]\w*)(\[.*\])?$/.exec(variable) ?? [];
+  if (name === undefined || !differentiable(name, m)) throw new ReadingError(SAID.by(), by.at);
+  // ∂L/∂W of the notation is the name it has there, even if L itself is not declared.
+  const isLoss =
+    of.is === 'name' && bare(of.name) === 'L' && !m.names.lexicon.isName(of.name) && !m.isBound('L');
+  const gradient = `grad${name}`;
+  if (isLoss && m.declared(gradient)) return atom(`${gradient}${indices}`);
+  const expression = m.text(of);
+  if (
+    expression === 'L' &&
+    m.context.definitions?.some(([n, source]) => n === gradient && source === `grad(L, ${name})`)
+  )
+    return atom(`${gradient}${indices}`);
+  const [rank, byRank] = [m.rank(expression) ?? 0, m.rank(variable) ?? 0];
+  if (byRank === 0) return atom(`D(${expression}, ${variable})`);
+  if (rank === 0) return atom(`grad(${expression}, ${variable})`);
+  if (rank > 1 || byRank > 1) throw new ReadingError(SAID.cannotRead('∂'), at);
+  return atom(`jacobian(${expression}, ${variable})`);
+}
+
+const differentiable = (name: string, m: Meaning): boolean =>
+  m.declared(name) && !/^(size|index)$/.test(String(m.context.symbols[name] ?? ''));

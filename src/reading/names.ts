@@ -1,0 +1,138 @@
+/** What letters with their scripts stand for: the names of a notation as the typesetter sets them, read backwards. */
+
+import type { Notation } from '../derivation/notation.js';
+import { toTex } from '../derivation/typeset/formula.js';
+import { type Look, nameFormula } from '../derivation/typeset/names.js';
+import type { Context, Shape } from '../judge/language.js';
+import type { Lexicon } from './cursor.js';
+import { FUNCTION_WORDS, type Known } from './functions.js';
+import { treeOf } from './grammar.js';
+import { itemsOf } from './tokens.js';
+import type { Tree } from './tree.js';
+
+/** A notation as formulas are read in it: beside the names, how they may be written. */
+export interface ReadingNotation extends Notation {
+  /** Other ways to write a name: `{ '\\hat{y}': 'os', 'W^{[1]}': 'W1' }`. */
+  readonly alias?: Readonly<Record<string, string>>;
+  /** Letters that are functions; a list gives one for each layer, from 0: `{ '\\varphi': ['', 'tanh', 'softmax'] }`. */
+  readonly functions?: Readonly<Record<string, string | readonly string[]>>;
+  /** Values of the letters that number layers: `{ L: 3, m: 1 }`. */
+  readonly layers?: Readonly<Record<string, number>>;
+  /** Subscripts that only say on what parameters a quantity depends: `['theta']`. */
+  readonly parameters?: readonly string[];
+  /** Quantities that there is one of for each example: L(x^{(i)}, y^{(i)}) is L[i]. */
+  readonly perExample?: readonly string[];
+}
+
+export interface Names {
+  readonly notation: ReadingNotation;
+  readonly context: Context;
+  readonly lexicon: Lexicon;
+  /** By letter, superscript and subscript: `W^(2)` → W2. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly functions: ReadonlyMap<string, Known | readonly string[]>;
+}
+
+const NO_NAMES: Lexicon = { words: [], isFunction: () => false, isApplied: () => false, isName: () => false };
+
+export const key = (letter: string, above: string, below: string): string =>
+  `${letter}${above ? `^${above}` : ''}${below ? `_${below}` : ''}`;
+
+function keyOf(tex: string): string | undefined {
+  const tree: Tree = treeOf(itemsOf(tex), NO_NAMES, tex.length);
+  if (tree.is === 'name') return tree.name;
+  if (tree.is !== 'scripted' || tree.base.is !== 'name') return undefined;
+  return key(tree.base.name, tree.sup?.plain ?? '', tree.sub?.plain ?? '');
+}
+
+const lookOf = (shape: Shape | undefined): Look =>
+  Array.isArray(shape) ? (shape.length === 2 ? 'matrix' : 'vector') : 'scalar';
+
+/** How the names of a notation are written. */
+export function namesOf(notation: ReadingNotation): Names {
+  const { symbols, definitions = [], assume } = notation;
+  const context: Context = { symbols, definitions, ...(assume && { assume }) };
+  const all = [...Object.keys(symbols), ...definitions.map(([name]) => name)].filter(
+    (name) => !/^grad./.test(name),
+  );
+  const keys = new Map<string, string>();
+  for (const name of all) {
+    // A definition may be set as a scalar or not: ha is h^a, h1 is h^(1) or h_1.
+    const looks = Object.hasOwn(symbols, name)
+      ? [lookOf(symbols[name])]
+      : (['vector', 'scalar'] satisfies Look[]);
+    for (const look of looks) {
+      const found = keyOf(toTex(nameFormula(name, look)));
+      if (found !== undefined && !keys.has(found)) keys.set(found, name);
+    }
+  }
+  for (const [tex, name] of Object.entries(notation.alias ?? {})) {
+    const found = keyOf(tex);
+    if (found !== undefined) keys.set(found, name);
+  }
+  addHabits(keys, notation);
+  const functions = functionsOf(notation, keys);
+  const letters = new Set([...keys.keys()].map(letterOf));
+  const defined = new Set(definitions.map(([name]) => name));
+  const applied = new Set(
+    [...keys].flatMap(([written, name]) =>
+      defined.has(name) || notation.perExample?.includes(name) ? [letterOf(written)] : [],
+    ),
+  );
+  const spelled = all.filter(
+    (name) => name.length > 1 && !GREEK_NAME.test(name) && ![...name].every((letter) => keys.has(letter)),
+  );
+  for (const name of spelled) if (!keys.has(name)) keys.set(name, name);
+  const words = [...new Set([...functions.keys(), ...spelled])].filter((word) => word.length > 1);
+  const lexicon: Lexicon = {
+    words: words.sort((a, b) => b.length - a.length),
+    isFunction: (name) => functions.has(name),
+    isApplied: (name) => applied.has(name) || applied.has(bare(name)),
+    isName: (name) => letters.has(name),
+  };
+  return { notation, context, lexicon, keys, functions };
+}
+
+const GREEK_NAME = /^(alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|phi|pi|tau)/;
+
+const letterOf = (written: string): string => written.replace(/[\^_].*$/, '');
+
+/** Without its script or blackboard font: 𝓛 is L where nothing else is. */
+export const bare = (name: string): string => name.replace(/:math.*$/, '');
+
+/** W^1, W^{[1]}, W_1 and, for entries, w^{(1)}, where nothing else is written so. */
+function addHabits(keys: Map<string, string>, { symbols, definitions = [] }: ReadingNotation): void {
+  const taken = new Set([...keys.keys()].map(letterOf));
+  for (const [written, name] of [...keys]) {
+    const layer = /^([a-zA-Z]|[a-z]+)\^\((\d+)\)$/.exec(written);
+    if (!layer) continue;
+    const [, letter, number] = layer;
+    const lower = letter.toLowerCase();
+    const letters = [
+      letter,
+      ...(letter.length === 1 && lower !== letter && !taken.has(lower) && Array.isArray(symbols[name])
+        ? [lower]
+        : []),
+    ];
+    const array = Array.isArray(symbols[name]) || definitions.some(([n]) => n === name);
+    for (const l of letters) {
+      const ways = [key(l, `(${number})`, ''), key(l, `[${number}]`, '')];
+      if (array && !keys.has(l)) ways.push(key(l, number, ''), key(l, '', number));
+      for (const way of ways) if (!keys.has(way)) keys.set(way, name);
+    }
+  }
+}
+
+function functionsOf(
+  notation: ReadingNotation,
+  keys: ReadonlyMap<string, string>,
+): Map<string, Known | readonly string[]> {
+  const functions = new Map<string, Known | readonly string[]>();
+  for (const [word, known] of Object.entries(FUNCTION_WORDS)) if (!keys.has(word)) functions.set(word, known);
+  for (const [tex, fn] of Object.entries(notation.functions ?? {})) {
+    const found = keyOf(tex);
+    if (found !== undefined)
+      functions.set(found, typeof fn === 'string' ? (FUNCTION_WORDS[fn] ?? { fn }) : fn);
+  }
+  return functions;
+}

@@ -1,0 +1,43 @@
+/** 𝟏: an indicator with its condition, or a vector of ones. */
+import type { Cursor } from './cursor.js';
+import { comparison, readRelation, readWhole } from './grammar.js';
+import { ReadingError, SAID } from './said.js';
+import { namesOnly, readScripts } from './scripts.js';
+import { is } from './tokens.js';
+import { same, type Tree, written } from './tree.js';
+
+/** What follows a 1 that is more than the number. */
+export function readOnes(one: Tree, c: Cursor): Tree {
+  const { at } = one;
+  const next = c.peek();
+  if (next?.kind === 'open' && /^[([{]$/.test(next.text) && holdsRelation(c))
+    return { is: 'indicator', condition: readWhole(c.bracketed(), readRelation), at };
+  const scripted = readScripts(one, c, at);
+  if (scripted.is !== 'scripted' || !scripted.sub) return scripted;
+  const { sub, sup } = scripted;
+  const condition = unwrapped(sub.whole);
+  if (condition?.is !== 'relation') {
+    const ones: Tree = { is: 'one', sub, at };
+    return sup ? { is: 'scripted', base: ones, sup, primes: 0, at } : ones;
+  }
+  const indicator: Tree = { is: 'indicator', condition, at };
+  takeArgument(condition, c);
+  return sup ? { is: 'scripted', base: indicator, sup, primes: 0, at } : indicator;
+}
+
+const unwrapped = (tree: Tree | undefined): Tree | undefined =>
+  tree?.is === 'group' ? unwrapped(tree.of) : tree;
+
+const holdsRelation = (c: Cursor): boolean =>
+  c.peekBracketed().some((item) => comparison(item) !== undefined);
+
+/** 1_{x>0}(x): the argument repeats a side of the condition; one that nearly does is a mistake. */
+function takeArgument(condition: Extract<Tree, { is: 'relation' }>, c: Cursor): void {
+  if (!is(c.peek(), 'open', '(') || !namesOnly(c)) return;
+  const after = c.afterBracket();
+  if (is(after, 'sub') || is(after, 'sup')) return;
+  const at = c.at;
+  const argument = readWhole(c.bracketed(), (inner) => readRelation(inner));
+  if (condition.sides.some((side) => same(side, argument))) return;
+  throw new ReadingError(SAID.indicatorOf(condition.sides.map(written).join(', '), written(argument)), at);
+}

@@ -1,0 +1,182 @@
+/** A letter with its scripts: a name with its indices, a power, a transpose; by the longest match with the notation. */
+import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
+import { bare, key } from './names.js';
+import { prime } from './primes.js';
+import { ReadingError, SAID } from './said.js';
+import type { Script, Tree } from './tree.js';
+import { written } from './tree.js';
+
+type Scripted = Extract<Tree, { is: 'scripted' }>;
+
+export function meaningOfScripted(tree: Scripted, m: Meaning): Piece {
+  if (tree.base.is === 'name') return meaningOfName(tree, tree.base.name, m);
+  const { base, sub, sup } = tree;
+  // φ²(z)_j: the power of the entry, as it is written on the function.
+  let piece = m.of(base);
+  if (sub) piece = entry(piece, sub, m);
+  return power(tree.primes > 0 ? prime(tree, piece, m) : piece, sup, m);
+}
+
+interface Match {
+  readonly name: string;
+  readonly indices?: Script;
+  readonly power?: Script;
+}
+
+function meaningOfName(tree: Scripted, letter: string, m: Meaning): Piece {
+  const { sub, sup } = tree;
+  if (letter === 'e' && !m.names.lexicon.isName('e') && !m.isBound('e')) return euler(tree, m);
+  const match = matchOf(tree, letter, m);
+  if (!match) return unnamed(tree, letter, m);
+  let piece = atom(match.name);
+  if (match.indices) piece = entry(piece, match.indices, m);
+  if (tree.primes > 0) piece = prime(tree, piece, m);
+  if (match.power) return power(piece, match.power, m);
+  return sup?.transposed || (sub && !match.indices && sub.transposed) ? transposed(piece) : piece;
+}
+
+/** Whether something above is a label and can be no power: (2), [1]. */
+const isLabel = (script: Script | undefined): boolean =>
+  script !== undefined && /^[([].*[)\]]$/.test(script.plain) && simple(script.whole);
+
+const simple = (tree: Tree | undefined): boolean =>
+  tree === undefined ||
+  tree.is === 'name' ||
+  tree.is === 'number' ||
+  ((tree.is === 'group' || tree.is === 'indicator') && tree.is === 'group' && simple(tree.of));
+
+function matchOf({ sub, sup }: Scripted, letter: string, m: Meaning): Match | undefined {
+  const { keys, context } = m.names;
+  if (m.isBound(letter) && !(sub && keys.has(key(letter, '', sub.plain))))
+    return { name: letter, ...(sub && { indices: sub }), ...(sup && { power: sup }) };
+  const find = (above: string, below: string) =>
+    keys.get(key(letter, above, below)) ?? keys.get(key(bare(letter), above, below));
+  const aboves = [sup?.plain ?? '', ...layerKeys(sup, m)];
+  const belows = [sub?.plain ?? '', ...layerKeys(sub, m)];
+  const parameter = sub !== undefined && (m.names.notation.parameters ?? []).includes(sub.plain);
+  for (const above of aboves)
+    for (const below of belows) {
+      const name = find(above, below);
+      if (name !== undefined) return { name };
+    }
+  const hasEntries = (name: string) => !/^(size|index|scalar)$/.test(String(context.symbols[name] ?? ''));
+  for (const above of aboves) {
+    const name = above === '' ? undefined : find(above, '');
+    if (name !== undefined && (sub === undefined || parameter || hasEntries(name)))
+      return { name, ...(sub && !parameter && { indices: sub }) };
+  }
+  const label = isLabel(sup);
+  if (sup?.plain && label) return undefined;
+  const raised = sup && (sup.plain !== '' || sup.entrywise) ? sup : undefined;
+  for (const below of belows) {
+    const name = below === '' ? undefined : find('', below);
+    if (name !== undefined) return { name, ...(raised && { power: raised }) };
+  }
+  const name = find('', '');
+  if (name === undefined || (sub && !parameter && !hasEntries(name))) return undefined;
+  return { name, ...(sub && !parameter && { indices: sub }), ...(raised && { power: raised }) };
+}
+
+/** A script that numbers a layer, as it is written with the number: m+1 is 2, (2). */
+function layerKeys(script: Script | undefined, m: Meaning): string[] {
+  const value = script?.whole && layerOf(script.whole, m);
+  return value === undefined ? [] : [`(${value})`, String(value)];
+}
+
+export function layerOf(tree: Tree, m: Meaning): number | undefined {
+  const { layers } = m.names.notation;
+  if (!layers) return undefined;
+  if (tree.is === 'number') return Number(tree.text);
+  if (tree.is === 'name') return layers[tree.name];
+  if (tree.is === 'group') return layerOf(tree.of, m);
+  if (tree.is !== 'sum') return undefined;
+  const values = tree.terms.map(({ sign, of }) => sign * (layerOf(of, m) ?? Number.NaN));
+  const sum = values.reduce((a, b) => a + b, 0);
+  return Number.isNaN(sum) ? undefined : sum;
+}
+
+/** e to a power; e alone is the number. */
+function euler({ sub, sup, at }: Scripted, m: Meaning): Piece {
+  if (sub) return unit(sub, at, m);
+  if (!sup) return atom('e');
+  if (!sup.whole || sup.transposed || sup.entrywise)
+    throw sup.problem ?? new ReadingError(SAID.exponent(), sup.at);
+  return atom(`exp(${m.text(sup.whole)})`);
+}
+
+/** e_k: the k-th unit vector. */
+function unit(sub: Script, at: number, m: Meaning): Piece {
+  if (sub.indices.length !== 1) throw sub.problem ?? new ReadingError(SAID.whatIs('e', []), at);
+  return atom(`onehot(${m.text(sub.indices[0])}, ${m.unsaidSize('e', at)})`);
+}
+
+/** Names that need no declaration, and what is said of the others. */
+function unnamed(tree: Scripted, letter: string, m: Meaning): Piece {
+  const { sub, sup, at } = tree;
+  if (letter === 'I' && !m.names.lexicon.isName('I') && !sup) {
+    const size = sub?.whole ? m.text(sub.whole) : sub ? undefined : m.unsaidSize('I', at);
+    if (size !== undefined) return atom(`eye(${size})`);
+  }
+  if (letter === 'delta' && sub?.indices.length === 2 && !m.names.lexicon.isName('delta'))
+    return power(atom(`ind(${sub.indices.map((index) => m.text(index)).join(' == ')})`), sup, m);
+  if (m.names.functions.has(letter)) return bareFunction(tree, letter, m);
+  throw undeclared(tree, letter, m);
+}
+
+/** σ where one variable is declared: that of it. */
+function bareFunction(tree: Scripted, letter: string, m: Meaning): Piece {
+  const { symbols } = m.context;
+  const variables = Object.keys(symbols).filter(
+    (name) => symbols[name] === 'scalar' || Array.isArray(symbols[name]),
+  );
+  if (variables.length !== 1 || symbols[variables[0]] !== 'scalar')
+    throw new ReadingError(SAID.bareFunction(letter), tree.at);
+  return m.of({ is: 'call', fn: tree, args: [{ is: 'name', name: variables[0], at: tree.at }], at: tree.at });
+}
+
+function undeclared(tree: Tree, letter: string, m: Meaning): ReadingError {
+  const same = [...m.names.keys.keys()].filter(
+    (k) => k.replace(/[\^_].*$/, '').toLowerCase() === bare(letter).toLowerCase(),
+  );
+  const index =
+    tree.is === 'scripted' && !tree.sub && !tree.sup && /^[a-z]$/.test(letter) && same.length === 0;
+  const problem = index ? SAID.unboundIndex(written(tree)) : SAID.whatIs(written(tree), same.slice(0, 4));
+  return new ReadingError(problem, tree.at, 'undeclared');
+}
+
+/** x_i, W_{kj}; of a matrix, 11 below is 1, 1. */
+export function entry(piece: Piece, sub: Script, m: Meaning): Piece {
+  if (sub.problem || sub.indices.length === 0)
+    throw sub.problem ?? new ReadingError(SAID.noScript(piece.text), sub.at);
+  const rank = m.rank(piece.text);
+  if (rank === 0) throw new ReadingError(SAID.scalarEntry(piece.text), sub.at, 'shape');
+  const [only] = sub.indices;
+  const digits =
+    rank === 2 && sub.indices.length === 1 && only.is === 'number' && /^\d\d$/.test(only.text)
+      ? [...only.text]
+      : undefined;
+  const indices = digits ?? sub.indices.map((index) => m.text(index));
+  if (rank !== undefined && rank !== indices.length)
+    throw new ReadingError(SAID.indices(piece.text, rank, indices.length), sub.at, 'shape');
+  return atom(`${within(piece, LEVEL.atom)}[${indices.join(',')}]`);
+}
+
+/** x², Aᵀ, x^{∘2}. */
+export function power(piece: Piece, sup: Script | undefined, m: Meaning): Piece {
+  if (!sup) return piece;
+  if (sup.plain === '' && sup.transposed) return transposed(piece);
+  if (!sup.whole || sup.indices.length === 0) throw sup.problem ?? new ReadingError(SAID.exponent(), sup.at);
+  if (isLabel(sup)) throw new ReadingError(SAID.exponent(), sup.at);
+  const exponent = within(m.of(sup.whole), LEVEL.atom);
+  if (!sup.entrywise && (m.rank(piece.text) ?? 0) > 0) throw new ReadingError(SAID.arrayPower(), sup.at);
+  const raised = {
+    text: `${within(piece, LEVEL.atom)}${sup.entrywise ? '.' : ''}^${exponent}`,
+    level: LEVEL.power,
+  };
+  return sup.transposed ? transposed(raised) : raised;
+}
+
+export const transposed = (piece: Piece): Piece => ({
+  text: `${within(piece, LEVEL.atom)}'`,
+  level: LEVEL.power,
+});

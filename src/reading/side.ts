@@ -1,0 +1,94 @@
+/** One side of an equality: from its TeX to an expression of the language. */
+import type { MathNode } from 'mathjs';
+import type { Bilingual } from '../bundle.js';
+import type { Expression } from '../derivation/moves.js';
+import { LanguageError, parse } from '../judge/language.js';
+import { type Dimensions, ShapeError, shapeOf } from '../judge/shapes.js';
+import { relationOf, treeOf } from './grammar.js';
+import { type Claim, Meaning } from './meaning.js';
+import { type Names, namesOf, type ReadingNotation } from './names.js';
+import { ReadingError, SAID } from './said.js';
+import { type Item, itemsOf } from './tokens.js';
+import type { Tree } from './tree.js';
+
+/** A side as it was read. */
+export interface Side extends Expression {
+  /** Names that the reader gave to expressions that something is differentiated by. */
+  readonly definitions: readonly (readonly [string, string])[];
+  /** What has to hold beside the equality itself. */
+  readonly claims: readonly Claim[];
+  /** What the reader took something for. */
+  readonly notes: readonly Bilingual[];
+}
+
+/** A side has at most this many signs: what is longer is not written by hand. */
+const MAX_ITEMS = 3000;
+
+/**
+ * The expression that a piece of TeX says in a notation, `{ source, node }`. Throws ReadingError with the place
+ * where it is not read.
+ */
+export function readTex(tex: string, notation: ReadingNotation): Expression {
+  const { source, node } = conditionOf(itemsOf(tex), namesOf(notation), tex.length);
+  return { source, node };
+}
+
+/** Items → expression. Where the shapes have to tell a length, `beside` is the shape of the other side. */
+export function sideOf(items: readonly Item[], names: Names, end: number, beside?: Dimensions): Side {
+  return meaningOf(treeOf(bounded(items), names.lexicon, end), names, items[0]?.at ?? end, beside);
+}
+
+/** A condition such as k ≠ y, or an expression. */
+export function conditionOf(items: readonly Item[], names: Names, end: number): Side {
+  return meaningOf(relationOf(bounded(items), names.lexicon, end), names, items[0]?.at ?? end);
+}
+
+function bounded(items: readonly Item[]): readonly Item[] {
+  if (items.length > MAX_ITEMS) throw new ReadingError(SAID.tooLong(MAX_ITEMS), items[MAX_ITEMS].at);
+  return items;
+}
+
+function meaningOf(tree: Tree, names: Names, at: number, beside?: Dimensions): Side {
+  const meaning = new Meaning(names);
+  const text = meaning.text(tree);
+  const settled = settle(text, meaning, beside);
+  const { definitions, claims, notes } = meaning;
+  return { source: settled, node: parsed(settled, at), definitions, claims, notes };
+}
+
+function parsed(source: string, at: number): MathNode {
+  try {
+    return parse(source);
+  } catch (error) {
+    // What the reader writes is in the language, but for numbers that are too long.
+    if (error instanceof LanguageError) throw new ReadingError({ en: error.problem, fr: error.problem }, at);
+    throw error;
+  }
+}
+
+/** Puts the one size for which the shapes agree where none was written. */
+function settle(text: string, meaning: Meaning, beside: Dimensions | undefined): string {
+  const { unsaid, context } = meaning;
+  if (unsaid.length === 0) return text;
+  const sizes = Object.keys(context.symbols).filter((name) => context.symbols[name] === 'size');
+  const settled = sizes
+    .map((size) => unsaid.reduce((whole, { name }) => whole.replaceAll(name, size), text))
+    .flatMap((whole) => {
+      const shape = shapeIn(whole, meaning);
+      return shape ? [{ whole, shape }] : [];
+    });
+  const fitting = beside ? settled.filter(({ shape }) => String(shape) === String(beside)) : [];
+  const [only, more] = fitting.length > 0 ? fitting : settled;
+  const [first] = unsaid;
+  if (!only || more) throw new ReadingError(SAID.size(first.sign), first.at);
+  return only.whole;
+}
+
+function shapeIn(text: string, { context }: Meaning): Dimensions | undefined {
+  try {
+    return shapeOf(parse(text), context);
+  } catch (error) {
+    if (error instanceof ShapeError) return undefined;
+    throw error;
+  }
+}
