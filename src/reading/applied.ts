@@ -61,7 +61,12 @@ function application(
   const args = tree.args.map((arg) => m.text(arg)).join(', ');
   if (fn.primes > 1) throw new ReadingError(SAID.cannotRead("''"), fn.at);
   if (fn.primes === 1) return power(primeOfCall(apply, args, tree.at, m), raised, m);
-  return power(atom(apply(args)), raised, m);
+  const text = apply(args);
+  // softmax(x) is S where S is defined so: a derivative can be taken by it.
+  const same = m.context.definitions?.find(
+    ([, source]) => source.replace(/\s/g, '') === text.replace(/\s/g, ''),
+  );
+  return power(atom(same ? same[0] : text), raised, m);
 }
 
 /** L(x, y), o_y^s(x): the quantity itself, if it depends on what stands in brackets. */

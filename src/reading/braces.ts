@@ -8,18 +8,31 @@ import type { Tree } from './tree.js';
 
 export function meaningOfBraces({ of, label, at }: Extract<Tree, { is: 'braced' }>, m: Meaning): Piece {
   const piece = m.of(of);
-  const claimed = label && shapesIn(label, m);
-  if (!claimed) return piece;
-  const shape = m.shape(piece.text);
-  if (!shape) return piece;
-  const found = shapeText(shape.length === 0 ? [1, 1] : shape);
-  // 1 × n below a product of a column and a row is said of its factors; only one shape is a claim.
-  if (claimed !== found) throw new ReadingError(SAID.brace(claimed, found), at, 'shape');
+  const claims = label ? labelsIn(label) : [];
+  const factors =
+    claims.length > 1 && of.is === 'product' ? of.factors.map((factor) => m.text(factor.of)) : [piece.text];
+  if (claims.length > 0 && claims.length !== factors.length) throw new ReadingError(SAID.braceUnread(), at);
+  claims.forEach((claim, k) => {
+    const claimed = shapeIn(claim, m);
+    const shape = claimed === undefined ? undefined : m.shape(factors[k]);
+    if (claimed === undefined || !shape) return;
+    const found = shapeText(shape.length === 0 ? [1, 1] : shape);
+    if (claimed !== found) throw new ReadingError(SAID.brace(claimed, found), at, 'shape');
+  });
   return piece;
 }
 
+/** n \times 1 & 1 \times n: of each factor. */
+function labelsIn(label: readonly Item[]): Item[][] {
+  const labels: Item[][] = [[]];
+  for (const item of label)
+    if (is(item, 'sign', '&') || is(item, 'sign', ',')) labels.push([]);
+    else labels[labels.length - 1].push(item);
+  return labels;
+}
+
 /** `m × 1`; nothing if the label is in words. */
-function shapesIn(label: readonly Item[], m: Meaning): string | undefined {
+function shapeIn(label: readonly Item[], m: Meaning): string | undefined {
   const cut = label.findIndex((item) => is(item, 'command', 'times') || is(item, 'sign', '×'));
   if (cut < 0) {
     const words = label.every(

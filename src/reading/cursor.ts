@@ -7,6 +7,8 @@ export interface Lexicon {
   readonly words: readonly string[];
   /** Whether a name is a function, and is read with its arguments. */
   readonly isFunction: (name: string) => boolean;
+  /** Whether a function has a parameter below it: ELU_\alpha. */
+  readonly takesParameter: (name: string) => boolean;
   /** Whether a name is a quantity that may be written with what it depends on: L(x, y). */
   readonly isApplied: (name: string) => boolean;
   /** Whether a name stands for something, alone or with scripts. */

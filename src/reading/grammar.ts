@@ -183,7 +183,7 @@ export function startsFactor(c: Cursor): boolean {
     case 'environment':
       return true;
     case 'words':
-      return c.lexicon.words.includes(item.text);
+      return c.lexicon.words.includes(item.text) || c.lexicon.isName(item.text);
     case 'sign':
       return item.text === '|' || item.text === '‖';
     case 'command':
@@ -215,7 +215,8 @@ function readPrimary(c: Cursor): Tree {
     case 'letter':
       return readWord(c);
     case 'words':
-      if (!c.lexicon.words.includes(item.text)) throw new ReadingError(SAID.words(item.text), at);
+      if (!c.lexicon.words.includes(item.text) && !c.lexicon.isName(item.text))
+        throw new ReadingError(SAID.words(item.text), at);
       c.take();
       return { is: 'name', name: item.text, at };
     case 'group': {

@@ -7,6 +7,7 @@ import { meaningOfBraces } from './braces.js';
 import { meaningOfCases, meaningOfIndicator, meaningOfOnes, meaningOfRelation } from './conditions.js';
 import { meaningOfDerivative } from './derivatives.js';
 import type { Pattern } from './ellipsis.js';
+import { floorOf } from './floor.js';
 import { meaningOfList, meaningOfMatrix, meaningOfSlice } from './matrices.js';
 import type { Names } from './names.js';
 import { ReadingError, SAID } from './said.js';
@@ -107,7 +108,7 @@ export class Meaning {
       case 'root':
         return this.root(tree);
       case 'floor':
-        throw new ReadingError(SAID.cannotRead('⌊'), tree.at);
+        return atom(floorOf(tree.of));
       case 'dots':
       case 'empty':
       case 'hole':

@@ -22,6 +22,10 @@ export interface ReadingNotation extends Notation {
   readonly parameters?: readonly string[];
   /** Quantities that there is one of for each example: L(x^{(i)}, y^{(i)}) is L[i]. */
   readonly perExample?: readonly string[];
+  /** Sets of examples that a sum may run over: the sum over D. */
+  readonly dataSets?: readonly string[];
+  /** Letters that are looked for: an equality with one of them is an equation, and no claim. */
+  readonly unknowns?: readonly string[];
 }
 
 export interface Names {
@@ -33,7 +37,13 @@ export interface Names {
   readonly functions: ReadonlyMap<string, Known | readonly string[]>;
 }
 
-const NO_NAMES: Lexicon = { words: [], isFunction: () => false, isApplied: () => false, isName: () => false };
+const NO_NAMES: Lexicon = {
+  words: [],
+  isFunction: () => false,
+  takesParameter: () => false,
+  isApplied: () => false,
+  isName: () => false,
+};
 
 export const key = (letter: string, above: string, below: string): string =>
   `${letter}${above ? `^${above}` : ''}${below ? `_${below}` : ''}`;
@@ -87,6 +97,7 @@ export function namesOf(notation: ReadingNotation): Names {
   const lexicon: Lexicon = {
     words: words.sort((a, b) => b.length - a.length),
     isFunction: (name) => functions.has(name),
+    takesParameter: (name) => hasParameter(functions.get(name)),
     isApplied: (name) => applied.has(name) || applied.has(bare(name)),
     isName: (name) => letters.has(name),
   };
@@ -136,3 +147,6 @@ function functionsOf(
   }
   return functions;
 }
+
+const hasParameter = (known: Known | readonly string[] | undefined): boolean =>
+  known !== undefined && 'parameter' in known && known.parameter !== undefined;

@@ -34,7 +34,7 @@ export function primeOfCall(
 function nameFor(argument: string, at: number, m: Meaning): string {
   // A definition is read outside of all sums.
   if (m.hasBound) throw new ReadingError(SAID.prime(), at);
-  const name = m.another('u');
+  const name = `u${at + 1}`;
   m.definitions.push([name, argument]);
   return name;
 }

@@ -134,6 +134,13 @@ export const SAID = {
       `the condition is about ${condition}, its argument is ${argument}`,
       `la condition porte sur ${condition}, son argument est ${argument}`,
     ),
+  floor: () =>
+    both(
+      'the floor of what is no number is not in the language',
+      'la partie entière de ce qui n’est pas un nombre n’est pas dans le langage',
+    ),
+  equation: (unknowns: readonly string[]) =>
+    both(`an equation for ${unknowns.join(', ')}`, `une équation en ${unknowns.join(', ')}`),
   norm: (p: string) => both(`the norm ${p} is not known`, `la norme ${p} est inconnue`),
   brace: (said: string, found: string) =>
     both(`the brace says ${said}, it is ${found}`, `l’accolade dit ${said}, c’est ${found}`),
@@ -174,6 +181,8 @@ export const SAID = {
       `${what} can be read in two ways: write brackets or \\cdot`,
       `${what} se lit de deux façons : écrire des parenthèses ou \\cdot`,
     ),
+  declaration: (text: string) =>
+    both(`the declaration “${text}” is not understood`, `la déclaration « ${text} » n’est pas comprise`),
   nothingBefore: () => both('nothing stands before this =', 'rien ne précède ce ='),
   notEquality: () => both('not an equality', 'pas une égalité'),
   leftOpen: () => both('left open', 'laissé ouvert'),

@@ -169,6 +169,17 @@ function readArguments(tree: Tree, c: Cursor, at: number): Tree {
   const next = c.peek();
   const bracket = is(next, 'open', '(') || is(next, 'open', '[') || is(next, 'open', '{');
   if (c.lexicon.isFunction(base.name)) {
+    // ELU\alpha(z), its parameter beside it.
+    if (
+      tree.is === 'name' &&
+      c.lexicon.takesParameter(base.name) &&
+      next?.kind === 'command' &&
+      GREEK.has(next.text) &&
+      is(c.peek(1), 'open', '(')
+    ) {
+      const sub = scriptOf({ ...c.take(), kind: 'sub', parts: [[next]] }, c, true);
+      return readArguments({ is: 'scripted', base, sub, primes: 0, at }, c, at);
+    }
     if (bracket) return readScripts({ is: 'call', fn: tree, args: readList(c.bracketed()), at }, c, at);
     if (PREFIX.has(base.name) && startsFactor(c))
       return { is: 'call', fn: tree, args: [readPrefixed(base.name, c)], at };

@@ -1,5 +1,6 @@
 /** Sums, products, Σ and Π. */
 import type { IndexNode, MathNode, SymbolNode } from 'mathjs';
+import type { Bilingual } from '../bundle.js';
 import { LanguageError, parse } from '../judge/language.js';
 import { meaningOfDottedSum, type Pattern, patternOf } from './ellipsis.js';
 import { columnOf } from './matrices.js';
@@ -86,12 +87,31 @@ export function meaningOfSeries(tree: Extract<Tree, { is: 'series' }>, m: Meanin
   });
   if (names.length > 1 && (tree.from || tree.to)) throw new ReadingError(SAID.noIndex(), tree.at);
   for (const name of [...names].reverse()) {
+    if (m.names.notation.dataSets?.includes(name)) {
+      body = overExamples(body, m) ?? raise(SAID.runs(name), tree.at);
+      continue;
+    }
     const from = tree.from ? m.text(tree.from) : '1';
     const to = tree.to ? m.text(tree.to) : rangeOf(name, body, m);
     if (to === undefined) throw new ReadingError(SAID.runs(name), tree.at);
     body = `${tree.kind}(${name}, ${from}, ${to}, ${body})`;
   }
   return atom(body);
+}
+
+function raise(problem: Bilingual, at: number): never {
+  throw new ReadingError(problem, at);
+}
+
+/** Over all examples of a quantity there is one of for each. */
+function overExamples(body: string, m: Meaning): string | undefined {
+  const labels = (m.names.notation.perExample ?? []).flatMap((name) => {
+    const found = new RegExp(`\\b${name}\\[(\\w+)\\]`).exec(body);
+    const size = m.shape(name)?.[0];
+    return found && size !== undefined ? [[found[1], size] as const] : [];
+  });
+  const [only] = labels;
+  return only && `sum(${only[0]}, 1, ${only[1]}, ${body})`;
 }
 
 /** The size of what an index runs over, where all that it indexes has that size. */

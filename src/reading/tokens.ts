@@ -169,6 +169,8 @@ class Scanner {
     if (name === 'quad' || name === 'qquad') into.push(this.item('space', name, at));
     else if (name in SIZES) this.delimiter(SIZES[name], at, into);
     else if (name in DELIMITERS) into.push(this.item(DELIMITERS[name].side, DELIMITERS[name].opens, at));
+    else if (/^(\||Vert|parallel)$/.test(name)) into.push(this.item('sign', '‖', at));
+    else if (/^(vert|mid)$/.test(name)) into.push(this.item('sign', '|', at));
     else if (name === 'begin') into.push(this.environment(at));
     else if (TEXTS.has(name)) this.words(at, into);
     else if (name === 'not') into.push(this.item('command', this.negated(at), at));

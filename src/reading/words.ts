@@ -20,3 +20,53 @@ export const onlyCues = (text: string): boolean =>
 
 /** Whether the words say that the formula after them is a condition. */
 export const saysCondition = (text: string): boolean => onlyCues(text) && SAYS_CONDITION.test(text);
+
+/** Whether the words end what a condition was said for: “Alors”, “therefore”. */
+export const endsCondition = (text: string): boolean =>
+  /\b(therefore|hence|thus|consequently|alors|donc|ainsi|finalement|finally|in all cases|dans tous les cas|similarly|de même|now|maintenant)\b/i.test(
+    text,
+  );
+
+/** Whether what follows is only supposed: “suppose that”, for a contradiction. */
+export const supposes = (text: string): boolean =>
+  /\b(suppose|supposons|assume that|let's assume|let us assume|we assume|par l'absurde|contradiction|absurde)\b/i.test(
+    text,
+  );
+
+/** The heading or the number of a new question. */
+export const BEGINS = /(?:^|\n)\s*(?:#{1,6}\s|\\(?:sub)*section|[A-Z]\)|\d+[.)]\s|\([a-z]\)\s|Question\b)/;
+
+const CUE_AT_END = /\b(?:when|if|case that|being that|for|pour|where|quand|lorsque|si|cas|case|où)\s*$/i;
+
+/** Whether the words before a formula say that it is a condition: nothing ends their sentence. */
+export const endsWithCue = (words: string): boolean => CUE_AT_END.test(words);
+
+/** Whether the words before a formula only bring something in: “with $n = 3$”, “let $y = …$”. */
+export const introduces = (words: string): boolean =>
+  endsWithCue(words) || /\b(assuming|suppose|let|soit|with|avec)\s*$/i.test(words);
+
+const IN_WORDS =
+  /\b(?:when|if|case|for|pour|quand|lorsque|si|cas)\s+([a-z])\s*(=|≠|!=|>|<)\s*([a-z0-9])\b([^.]*)$/i;
+const SIGNS: Readonly<Record<string, string>> = { '≠': '\\neq', '!=': '\\neq' };
+
+/** “When k = y:”, at the end of what is said before a display. */
+export function conditionIn(
+  words: string,
+): { readonly tex: string; readonly at: number; readonly indices: boolean } | undefined {
+  const paragraphs = words.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+  const last = paragraphs[paragraphs.length - 1] ?? '';
+  const found = IN_WORDS.exec(last);
+  if (!found || endsCondition(last)) return undefined;
+  const [, left, sign, right] = found;
+  return {
+    tex: `${left} ${SIGNS[sign] ?? sign} ${right}`,
+    at: words.lastIndexOf(last) + found.index,
+    indices: /[a-z]/.test(right) && /^(=|≠|!=)$/.test(sign),
+  };
+}
+
+/** Whether words only join two claims: “and”, “donc”. */
+export const joins = (text: string): boolean =>
+  /^\W*(and|et|so|so that|thus|hence|therefore|then|i\.e\.?|that is|donc|alors|ainsi|d'où|car|since|because|or|we have|on a|we get|on obtient)\W*$/i.test(
+    text,
+  );

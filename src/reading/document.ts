@@ -1,0 +1,222 @@
+/** A document → its steps, each with its place and its verdict. */
+import type { Bilingual } from '../bundle.js';
+import type { Witness } from '../judge/verdict.js';
+import { type Block, blocksOf, type Format, placesIn } from './blocks.js';
+import { type Chain, chainsOf } from './chains.js';
+import { type Notations, notationsNamed, notationsOf } from './notations.js';
+import { type ReadChain, Reader, type ReadStep } from './reader.js';
+import { relationIn } from './rows.js';
+import { ReadingError, SAID } from './said.js';
+import type { Outcome, Written } from './steps.js';
+import { itemsOf } from './tokens.js';
+import { BEGINS, conditionIn, endsCondition, endsWithCue, introduces, supposes } from './words.js';
+
+/** One step of a document. */
+export interface Step {
+  /** Where its right side begins, from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Position of the formula it stands in. */
+  readonly at: number;
+  readonly left: string;
+  readonly right: string;
+  readonly outcome: Outcome;
+  /** Why, or what was taken for what; with the place if it is another than that of the step. */
+  readonly note?: Bilingual;
+  readonly place?: { readonly line: number; readonly column: number };
+  readonly witness?: Witness;
+  /** What was read, in the language. */
+  readonly read?: readonly [string, string];
+  /** The condition that it was judged under. */
+  readonly under?: string;
+}
+
+/** What stands in a document and is no step: a formula that is not closed, a declaration that is not understood. */
+export interface Remark {
+  readonly line: number;
+  readonly column: number;
+  readonly note: Bilingual;
+}
+
+export interface Checked {
+  readonly steps: readonly Step[];
+  readonly remarks: readonly Remark[];
+}
+
+export interface Options {
+  readonly format?: Format;
+  /** `mlp relu`, a question's id, or declarations; what the document says itself counts from there on. */
+  readonly notation?: string;
+}
+
+/** Where nothing is declared yet. */
+const NOTHING: Notations = [[{ symbols: {} }]];
+
+/** Reads all formulas of a document in order and judges their steps. Never throws for what is in it. */
+export function checkDocument(text: string, options: Options = {}): Checked {
+  const named = options.notation === undefined ? undefined : notationsNamed(options.notation);
+  const { chains, remarks } = readDocument(text, named?.notations ?? NOTHING, options.format);
+  const placeOf = placesIn(text);
+  const unread = (named?.unread ?? []).map((part) => ({ line: 1, column: 1, note: SAID.declaration(part) }));
+  return {
+    steps: chains.flatMap(({ chain, at }) => chain.steps.map((step) => stepOf(step, text, at, placeOf))),
+    remarks: [...unread, ...remarks.map(({ at, note }) => ({ ...placeOf(at), note }))],
+  };
+}
+
+function stepOf(step: ReadStep, text: string, at: number, placeOf: ReturnType<typeof placesIn>): Step {
+  const { left, right, outcome, note, verdict, sides, under } = step;
+  const tex = ({ at: from, end }: Written) => text.slice(from, end).replace(/\s+/g, ' ');
+  return {
+    ...placeOf(right.at),
+    at,
+    left: tex(left),
+    right: tex(right),
+    outcome,
+    ...(note && { note }),
+    ...(step.at !== undefined && { place: placeOf(step.at) }),
+    ...(verdict?.witness && { witness: verdict.witness }),
+    ...(sides && { read: [sides[0].source, sides[1].source] as const }),
+    ...(under && { under: under.source }),
+  };
+}
+
+export interface Document {
+  readonly chains: readonly { readonly chain: ReadChain; readonly at: number; readonly display: boolean }[];
+  readonly remarks: readonly { readonly at: number; readonly note: Bilingual }[];
+}
+
+/** The chains of a document. */
+export function readDocument(text: string, notations: Notations, format?: Format): Document {
+  const reading = new DocumentReading(text, new Reader(text, notations));
+  const blocks = blocksOf(text, format);
+  blocks.forEach((block, k) => {
+    reading.take(block, blocks.slice(k + 1, k + 3));
+  });
+  return reading;
+}
+
+class DocumentReading implements Document {
+  readonly chains: { chain: ReadChain; at: number; display: boolean }[] = [];
+  readonly remarks: { at: number; note: Bilingual }[] = [];
+  private words = '';
+  private supposed = false;
+  /** A condition between indices holds until the next; any other one for the next display. */
+  private condition: { readonly of: Written; readonly once: boolean } | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly reader: Reader,
+  ) {}
+
+  take(block: Block, next: readonly Block[]): void {
+    switch (block.is) {
+      case 'words':
+        this.say(block.text, block.at);
+        return;
+      case 'directive':
+        this.direct(block.text, block.at);
+        return;
+      case 'unclosed':
+        this.remarks.push({ at: block.at, note: SAID.unclosed(block.sign) });
+        return;
+      case 'formula':
+        this.formula(block, next);
+        this.words = '';
+    }
+  }
+
+  private direct(directive: string, at: number): void {
+    const { notations, unread } = notationsNamed(directive);
+    this.reader.turnTo(notations);
+    for (const part of unread) this.remarks.push({ at, note: SAID.declaration(part) });
+  }
+
+  private say(words: string, at: number): void {
+    this.words += words;
+    const id = /(?:^|\n)#{1,6}\s+([a-z]+\/[\w-]+)/.exec(words);
+    const notations = id && notationsOf(id[1]);
+    if (notations) this.reader.turnTo(notations);
+    if (BEGINS.test(words)) this.supposed = false;
+    if (BEGINS.test(words) || endsCondition(words)) this.condition = undefined;
+    if (endsCondition(words)) this.supposed = false;
+    if (supposes(words)) this.supposed = true;
+    const said = conditionIn(words);
+    if (said) this.condition = { of: this.written(said.tex, at + said.at), once: !said.indices };
+  }
+
+  /** A condition in plain words, as if it were a formula at its place. */
+  private written(tex: string, at: number): Written {
+    const items = itemsOf(tex).map((item) => ({ ...item, at, end: at + 1 }));
+    return { items, at, end: at + 1 };
+  }
+
+  private formula(block: Extract<Block, { is: 'formula' }>, next: readonly Block[]): void {
+    const { from, to, at, display } = block;
+    let chains: Chain[];
+    try {
+      const items = itemsOf(this.text, from, to);
+      if (introducesNames(this.words) && this.reader.declares(items)) return;
+      if (!display && this.conditionBefore(items, to)) return;
+      if (this.reader.declares(items)) return;
+      const { lexicon } = this.reader.names;
+      chains = chainsOf(items, (words) => lexicon.words.includes(words) || lexicon.isName(words));
+    } catch (error) {
+      if (!(error instanceof ReadingError)) throw error;
+      this.remarks.push({ at: error.at, note: error.problem });
+      return;
+    }
+    const condition =
+      this.conditionBehind(next) ?? (display || !this.condition?.once ? this.condition?.of : undefined);
+    if (
+      !display &&
+      introduces(this.words) &&
+      chains.every(({ relations }) => relations.every((relation) => relation !== ':='))
+    )
+      return;
+    for (const chain of chains) {
+      const chainRead = this.reader.read(chain, from, {
+        supposed: this.supposed,
+        ...(condition && { condition }),
+      });
+      if (chainRead.steps.length > 0 || chain.relations.length > 0)
+        this.chains.push({ chain: chainRead, at, display });
+    }
+    if (display && this.condition?.once && !goesOnLater(next)) this.condition = undefined;
+  }
+
+  /** “When $k \neq y$,” */
+  private conditionBefore(items: ReturnType<typeof itemsOf>, end: number): boolean {
+    const relation = items.map(relationIn).find((found) => found !== undefined);
+    if (!relation || !/^[=≠<>≤≥]$/.test(relation) || !endsWithCue(this.words)) return false;
+    const sides = items.filter((item) => item.kind === 'letter');
+    const { symbols } = this.reader.names.context;
+    const indices =
+      items.length === 3 && sides.length === 2 && sides.every(({ text }) => symbols[text] === 'index');
+    this.condition = { of: { items, at: items[0].at, end }, once: !indices };
+    return true;
+  }
+
+  /** “… = … if $i = j$” */
+  private conditionBehind([words, formula]: readonly Block[]): Written | undefined {
+    if (words?.is !== 'words' || formula?.is !== 'formula' || formula.display) return undefined;
+    if (!/^\s*,?\s*(if|when|for|si|quand|lorsque|pour)\s*$/i.test(words.text)) return undefined;
+    try {
+      const items = itemsOf(this.text, formula.from, formula.to);
+      const relations = items.map(relationIn).filter((found) => found !== undefined);
+      const isCondition = relations.length > 0 && relations.every((found) => /^[=≠<>≤≥]$/.test(found ?? ''));
+      return isCondition ? { items, at: formula.from, end: formula.to } : undefined;
+    } catch (error) {
+      if (error instanceof ReadingError) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Whether the next display goes on with a chain: nothing but space is before it. */
+const goesOnLater = ([first, second]: readonly Block[]): boolean =>
+  first?.is === 'formula'
+    ? first.display
+    : first?.is === 'words' && first.text.trim() === '' && second?.is === 'formula' && second.display;
+
+const introducesNames = (words: string): boolean => /\b(let|soit|soient|where|où|with|avec)\s*$/i.test(words);

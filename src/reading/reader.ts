@@ -1,0 +1,193 @@
+/** Reads the chains of a document one after the other, in the notation that holds where they stand. */
+import type { Chain } from './chains.js';
+import { declaredBy, define, membershipIn, nameOf, written } from './declarations.js';
+import { Meaning } from './meaning.js';
+import { type Names, namesOf } from './names.js';
+import type { Notations } from './notations.js';
+import { type Judgement, judgeStep, readingOf, type Written } from './steps.js';
+import { rangeOf } from './sums.js';
+import { type Item, is } from './tokens.js';
+
+/** A step as it was written and judged. */
+export interface ReadStep extends Judgement {
+  readonly left: Written;
+  readonly right: Written;
+  readonly relation: string;
+}
+
+/** A chain with what became of its steps. */
+export interface ReadChain {
+  readonly sides: readonly Written[];
+  readonly steps: readonly ReadStep[];
+  readonly note: string;
+  /** The names that its steps were judged with. */
+  readonly names: Names;
+}
+
+/** From the strongest outcome to the weakest. */
+const STRENGTH = [
+  'exact',
+  'sizes',
+  'convention',
+  'prose',
+  'defined',
+  'supposed',
+  'open',
+  'undecided',
+  'unread',
+  'blocked',
+  'undeclared',
+  'refused',
+] as const;
+
+const strength = ({ outcome }: Judgement): number => STRENGTH.indexOf(outcome);
+
+/** What the words around a formula say of it. */
+export interface Claimed {
+  /** It is only supposed, or brought in: its equalities define, or claim nothing. */
+  readonly supposed?: boolean;
+  readonly condition?: Written;
+}
+
+export class Reader {
+  private alternatives: readonly (readonly Names[])[];
+  /** The last side, from which a formula that begins with = goes on. */
+  private last: Written | undefined;
+
+  constructor(
+    private readonly text: string,
+    notations: Notations,
+  ) {
+    this.alternatives = made(notations);
+  }
+
+  /** A new place with another notation. */
+  turnTo(notations: Notations): void {
+    this.alternatives = made(notations);
+    this.last = undefined;
+  }
+
+  get names(): Names {
+    return this.alternatives[0][0];
+  }
+
+  /** Takes x ∈ ℝⁿ as a declaration; says whether it was one. */
+  declares(items: readonly Item[]): boolean {
+    const found = membershipIn(items, this.names, this.text);
+    if (!found) return false;
+    const fresh = found.left.some(([letter]) => !this.names.lexicon.isName(letter?.text ?? ''));
+    if (fresh) this.update((names) => declaredBy(found, names, this.text));
+    return fresh;
+  }
+
+  /** Judges a chain; `condition` is what the words before it say it is claimed under. */
+  read(chain: Chain, at: number, options: Claimed = {}): ReadChain {
+    const sides = chain.sides.map((items) => this.writtenSide(items, at));
+    const start = sides[0].items.length > 0 ? sides[0] : this.last;
+    const condition = chain.condition?.length ? this.writtenSide(chain.condition, at) : options.condition;
+    const steps: ReadStep[] = [];
+    // The last side that a step can start from.
+    let from = start;
+    chain.relations.forEach((relation, k) => {
+      const right = sides[k + 1];
+      if (relation !== '=' && relation !== ':=') {
+        from = right;
+        return;
+      }
+      const left = from ?? { items: [], at: right.at, end: right.at };
+      const judgement =
+        this.defines(left, right, relation, chain, condition) ??
+        (options.supposed
+          ? ({ outcome: 'supposed' } as const)
+          : this.judged(left, right, k === 0 && sides[0].items.length > 0, condition));
+      steps.push({ ...judgement, left, right, relation });
+      if (starts(judgement)) from = right;
+    });
+    const end = sides[sides.length - 1];
+    if (end.items.length > 0) this.last = steps.length > 0 ? from : end;
+    return { sides, steps, note: chain.note, names: this.names };
+  }
+
+  private writtenSide(items: readonly Item[], at: number): Written {
+    const [first, last] = [items[0], items[items.length - 1]];
+    return { items, at: first?.at ?? at, end: last?.end ?? at };
+  }
+
+  private judged(left: Written, right: Written, first: boolean, condition: Written | undefined): Judgement {
+    const worst = this.alternatives.map((instances) =>
+      instances
+        .map((names) => judgeStep(left, right, names, first, condition))
+        .reduce((a, b) => (strength(b) > strength(a) ? b : a)),
+    );
+    return worst.reduce((a, b) => (strength(b) < strength(a) ? b : a));
+  }
+
+  /** A name that nothing declares, alone on the left of an expression that is read: it is that from here on. */
+  private defines(
+    left: Written,
+    right: Written,
+    relation: string,
+    chain: Chain,
+    condition: Written | undefined,
+  ): Judgement | undefined {
+    if (chain.relations.length !== 1 && chain.relations.indexOf('=') !== 0) return undefined;
+    const { names } = this;
+    const isSize =
+      left.items.length > 0 &&
+      /^\d+$/.test(right.items.map(({ text }) => text).join('')) &&
+      names.context.symbols[readName(left, names) ?? ''] === 'size';
+    if (isSize) return { outcome: 'defined' };
+    const reading = readingOf(left, names);
+    if (reading.error?.reason !== 'undeclared') return undefined;
+    const name = nameOf(left.items);
+    if (name === undefined || reading.error.at > left.at) return undefined;
+    const value = readingOf(right, names);
+    if (value.error || condition || isDeclared(name, names))
+      return value.error ? undefined : { outcome: 'defined' };
+    const made = entryDefinition(left, name, value.side.source, names, this.text) ?? [
+      name,
+      value.side.source,
+      written(left.items, this.text),
+    ];
+    if (relation === '=' && /^\d+$/.test(value.side.source)) return { outcome: 'defined' };
+    this.update((old) => define(old, ...(made as [string, string, string])));
+    return { outcome: 'defined', sides: [value.side, value.side] };
+  }
+
+  private update(change: (names: Names) => Names): void {
+    this.alternatives = this.alternatives.map((instances) => instances.map(change));
+  }
+}
+
+const isDeclared = (name: string, { context }: Names): boolean =>
+  Object.hasOwn(context.symbols, name) || (context.definitions ?? []).some(([n]) => n === name);
+
+/** Whether the next step can start from the right side of this one. */
+const starts = ({ outcome, leftMeaningless }: Judgement): boolean =>
+  leftMeaningless === true || !/^(unread|undeclared|refused|open)$/.test(outcome);
+
+const made = (notations: Notations): Names[][] => notations.map((instances) => instances.map(namesOf));
+
+function readName(written: Written, names: Names): string | undefined {
+  const reading = readingOf(written, names);
+  return reading.error ? undefined : reading.side.source;
+}
+
+/** \delta_k = …, for every k: the vector of these. */
+function entryDefinition(
+  left: Written,
+  name: string,
+  source: string,
+  names: Names,
+  text: string,
+): [string, string, string] | undefined {
+  const [letter, sub, ...more] = left.items;
+  if (more.length > 0 || !is(sub, 'sub') || sub.parts[0].length !== 1) return undefined;
+  const index = sub.parts[0][0].text;
+  if (names.context.symbols[index] !== 'index') return undefined;
+  const size = rangeOf(index, source, new Meaning(names));
+  if (size === undefined) return undefined;
+  const vector = name.slice(0, name.length - index.length).replace(/_$/, '');
+  const body = source.replace(new RegExp(`\\b${index}\\b`, 'g'), 't0');
+  return [vector, `sum(t0, 1, ${size}, (${body})*onehot(t0, ${size}))`, text.slice(letter.at, letter.end)];
+}
