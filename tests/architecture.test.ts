@@ -17,6 +17,7 @@ const FLOW = [
   'homework',
   'kernel',
   'cell',
+  'reading',
   'runner',
   'report',
   'grading',

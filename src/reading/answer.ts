@@ -32,13 +32,28 @@ export interface Answer {
  * Reads the text of a Markdown cell that answers a question: its chains of equalities are the steps, the last side of
  * each an answer, the cases of a claim are cases. Never throws for what is in it.
  */
-export function readAnswer(text: string, question: string, notations: Notations = notationsOf(question) ?? [[{ symbols: {} }]]): Answer {
+export function readAnswer(
+  text: string,
+  question: string,
+  notations: Notations = notationsOf(question) ?? [[{ symbols: {} }]],
+): Answer {
   const { chains, remarks } = readDocument(text, notations);
   const placeOf = placesIn(text);
   const steps = chains.flatMap(({ chain }) => chain.steps);
   const unread = steps.flatMap((step) => unreadOf(step, text, placeOf));
-  const unclosed = remarks.map(({ at, note }) => ({ outcome: 'unread' as const, ...placeOf(at), tex: '', note }));
-  return { derivations: derivationsOf(chains.map(({ chain }) => chain), question), unread: [...unread, ...unclosed] };
+  const unclosed = remarks.map(({ at, note }) => ({
+    outcome: 'unread' as const,
+    ...placeOf(at),
+    tex: '',
+    note,
+  }));
+  return {
+    derivations: derivationsOf(
+      chains.map(({ chain }) => chain),
+      question,
+    ),
+    unread: [...unread, ...unclosed],
+  };
 }
 
 /** Whether a Markdown cell holds an equality that is displayed: then it is an answer, not only text. */
@@ -47,20 +62,35 @@ export const answersInTex = (text: string): boolean => /(\$\$|\\\[|\\begin\{)[^$
 function unreadOf(step: ReadStep, text: string, placeOf: ReturnType<typeof placesIn>): Unread[] {
   const { outcome, note, right, at } = step;
   if (outcome !== 'unread' && outcome !== 'undeclared' && !(outcome === 'refused' && !step.sides)) return [];
-  return [{ outcome, ...placeOf(at ?? right.at), tex: text.slice(right.at, right.end), note: note ?? SAID.leftOpen() }];
+  return [
+    {
+      outcome,
+      ...placeOf(at ?? right.at),
+      tex: text.slice(right.at, right.end),
+      note: note ?? SAID.leftOpen(),
+    },
+  ];
 }
 
 /** The tag that makes a derivation of TeX: written('mlp/h-grad-layer2')`$$\frac{…}{…} = …$$`. */
-export function written(question: string): (strings: TemplateStringsArray, ...values: unknown[]) => Derivation {
+export function written(
+  question: string,
+): (strings: TemplateStringsArray, ...values: unknown[]) => Derivation {
   return (strings, ...values) => {
     const text = String.raw(strings, ...values);
     const { derivations, unread } = readAnswer(/\$|\\\[|\\begin/.test(text) ? text : `$$${text}$$`, question);
     const [first] = derivations;
     const notes: Move[] = unread.map(({ line, column, note }) => ({
       is: 'says',
-      why: { en: `not read, line ${line}, column ${column}: ${note.en}`, fr: `non lu, ligne ${line}, colonne ${column} : ${note.fr}` },
+      why: {
+        en: `not read, line ${line}, column ${column}: ${note.en}`,
+        fr: `non lu, ligne ${line}, colonne ${column} : ${note.fr}`,
+      },
     }));
-    return new Derivation(question, first?.notation ?? { symbols: {} }, undefined, [...(first?.moves ?? []), ...notes]);
+    return new Derivation(question, first?.notation ?? { symbols: {} }, undefined, [
+      ...(first?.moves ?? []),
+      ...notes,
+    ]);
   };
 }
 
@@ -68,7 +98,9 @@ export function written(question: string): (strings: TemplateStringsArray, ...va
 function derivationsOf(chains: readonly ReadChain[], question: string): Derivation[] {
   const byVariant = new Map<string, ReadChain[]>();
   for (const chain of chains) {
-    const key = JSON.stringify(chain.names.notation.symbols) + JSON.stringify(chain.names.notation.definitions?.slice(0, 3));
+    const key =
+      JSON.stringify(chain.names.notation.symbols) +
+      JSON.stringify(chain.names.notation.definitions?.slice(0, 3));
     byVariant.set(key, [...(byVariant.get(key) ?? []), chain]);
   }
   return [...byVariant.values()].flatMap((list) => {
@@ -80,7 +112,9 @@ function derivationsOf(chains: readonly ReadChain[], question: string): Derivati
 /** The last notation of the chains, with the names that the reader gave on the way. */
 function notationFor(chains: readonly ReadChain[]): ReadingNotation {
   const { notation } = chains[chains.length - 1].names;
-  const own = chains.flatMap(({ steps }) => steps.flatMap(({ sides }) => (sides ?? []).flatMap(({ definitions }) => [...definitions])));
+  const own = chains.flatMap(({ steps }) =>
+    steps.flatMap(({ sides }) => (sides ?? []).flatMap(({ definitions }) => [...definitions])),
+  );
   const { symbols, definitions = [], assume, variant } = notation;
   const all = new Map([...definitions, ...own].map(([name, source]) => [name, source]));
   return { symbols, definitions: [...all], ...(assume && { assume }), ...(variant && { variant }) };
@@ -98,7 +132,10 @@ function movesOf(chains: readonly ReadChain[]): Move[] {
   return merged(moves);
 }
 
-const caseOf = (condition: Expression, moves: readonly Move[]): Move => ({ is: 'cases', cases: [{ condition, moves }] });
+const caseOf = (condition: Expression, moves: readonly Move[]): Move => ({
+  is: 'cases',
+  cases: [{ condition, moves }],
+});
 
 const typed = (source: string): Expression => ({ source, node: parse(source) });
 const expression = ({ source, node }: Side): Expression => ({ source, node });
@@ -111,7 +148,10 @@ function linesOf({ steps, note }: ReadChain): Move[] {
     const starts: Move[] = k > 0 && follows(judged, k) ? [] : [{ is: 'given', expression: expression(left) }];
     const last = k === judged.length - 1;
     const why = last ? note.replaceAll('$', '') : '';
-    return [...starts, { is: 'step', expression: expression(right), why: { en: why, fr: why }, ...(last && { asked: [] }) }];
+    return [
+      ...starts,
+      { is: 'step', expression: expression(right), why: { en: why, fr: why }, ...(last && { asked: [] }) },
+    ];
   });
 }
 
@@ -132,11 +172,14 @@ function brokenClaim({ sides, outcome, note }: ReadStep): Move[] {
 
 /** Cases one after the other that start from the same side are the cases of one claim. */
 function merged(moves: readonly Move[]): Move[] {
-  return moves.reduce<Move[]>((done, move) => {
+  const done: Move[] = [];
+  for (const move of moves) {
     const before = done[done.length - 1];
-    if (move.is !== 'cases' || before?.is !== 'cases' || startOf(before) !== startOf(move)) return [...done, move];
-    return [...done.slice(0, -1), { is: 'cases', cases: [...before.cases, ...move.cases] }];
-  }, []);
+    if (move.is === 'cases' && before?.is === 'cases' && startOf(before) === startOf(move))
+      done[done.length - 1] = { is: 'cases', cases: [...before.cases, ...move.cases] };
+    else done.push(move);
+  }
+  return done;
 }
 
 function startOf({ cases }: Extract<Move, { is: 'cases' }>): string | undefined {

@@ -1,5 +1,6 @@
 /** The notations that a document can ask for by name, and those of the course's questions. */
 import { deepNet, mlp, type Notation } from '../derivation/notation.js';
+import { ACTIVATION_NAMES, variantOf } from '../mlp/activations.js';
 import { declaredInWords } from './declarations.js';
 import type { ReadingNotation } from './names.js';
 
@@ -94,13 +95,6 @@ function deep(layers: number, phi: 'tanh' | 'sigma', input?: string): ReadingNot
   }));
 }
 
-const ACTIVATIONS: Readonly<Record<string, Parameters<typeof mlp>[0]>> = {
-  relu: 'relu',
-  'leaky relu': 'leaky relu',
-  'leaky-relu': 'leaky relu',
-  elu: 'elu',
-};
-
 /**
  * How the formulas of a place are read: in one of several notations (the parts of a question), each of them a list
  * of instances, for all of which a formula has to hold (a layer m that is 1, and 2).
@@ -174,8 +168,9 @@ export function notationsNamed(text: string): Named {
 const LAYER = /^\s*([a-zA-Z])\s*=\s*(\d+)\s*$/;
 
 function knownNotations(name: string): Notations | undefined {
-  const net = /^mlp\s+(.*)$/.exec(name);
-  if (net && net[1] in ACTIVATIONS) return [[mlpNotation(mlp(ACTIVATIONS[net[1]]))]];
+  const net = /^mlp\s+(.*)$/.exec(name)?.[1].replace('-', ' ');
+  const variant = ACTIVATION_NAMES.map(variantOf).find((one) => one === net);
+  if (variant) return [[mlpNotation(mlp(variant))]];
   const layers = /^deep\s+([1-4])\s+(tanh|sigma)(?:\s+(\S+))?$/.exec(name);
   if (!layers) return notationsOf(name);
   return [deep(Number(layers[1]), layers[2] as 'tanh' | 'sigma', layers[3])];

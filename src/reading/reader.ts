@@ -29,6 +29,7 @@ const STRENGTH = [
   'exact',
   'sizes',
   'convention',
+  'partial',
   'prose',
   'defined',
   'supposed',
