@@ -11,3 +11,8 @@ export function escapeHtml(text: string): string {
 export function plainText(label: string): string {
   return label.replace(/<[^>]*>/g, '');
 }
+
+/** JSON that may stand inside a script element: nothing in it can close the element. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

@@ -19,6 +19,7 @@ const FLOW = [
   'cell',
   'reading',
   'runner',
+  'live',
   'report',
   'grading',
 ];

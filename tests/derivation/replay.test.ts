@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DerivationRecord } from '../../src/derivation/record.js';
-import {
-  casesAgain,
-  groupsOfCases,
-  judgeAgain,
-  type Reached,
-  reachedAfter,
-  sizesIn,
-  typedLines,
-} from '../../src/derivation/replay.js';
+import { casesAgain, judgeAgain, sizesIn } from '../../src/derivation/replay.js';
+import { groupsOfCases, type Reached, reachedAfter, typedLines } from '../../src/derivation/typed-lines.js';
 import { notebookNames, recordsIn } from './notebook-records.js';
 
 /** What was decided, without how it is printed. */

@@ -5,6 +5,8 @@
 export type Formula = Box & {
   /** Of a symbol's box, the name as it is typed. */
   readonly name?: string;
+  /** To be seen at once: a number that is wrong. Only a page shows it. */
+  readonly marked?: boolean;
 };
 
 type Box =

@@ -18,6 +18,7 @@ const FENCES = {
 /** The box of a name says which, so that a page can tell what it means. */
 function inner(f: Formula): string {
   const body = box(f);
+  if (f.marked) return `<mrow class="marked">${body}</mrow>`;
   return f.name === undefined ? body : `<mrow data-name="${escaped(f.name)}">${body}</mrow>`;
 }
 

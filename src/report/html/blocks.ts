@@ -118,12 +118,10 @@ function tableHtml({ caption, number, columns, rows }: TableBlock, language: Lan
 <tbody>${rows.map((cells) => row('td', cells)).join('\n')}</tbody></table></div>`;
 }
 
-/** The picture, and beside it the data from which a browser that runs scripts draws it anew. */
-function figureHtml({ number, plotly, width, svg, caption }: FigureBlock, language: Language): string {
-  const live = plotly ? `<script type="application/json" class="plotly">${scriptJson(plotly)}</script>` : '';
+function figureHtml({ number, width, svg, caption }: FigureBlock, language: Language): string {
   const prefix = `f${number}${language}-`;
   return `<figure>
-<div class="picture" style="max-width:${width}px">${ownIds(cleanSvg(svg), prefix)}</div>${live}
+<div class="picture" style="max-width:${width}px">${ownIds(cleanSvg(svg), prefix)}</div>
 <figcaption><b>${labelsIn(language).figure} ${number}</b> ${spans(caption)}</figcaption>
 </figure>`;
 }
@@ -134,9 +132,4 @@ function ownIds(svg: string, prefix: string): string {
     .replace(/\bid="([^"]+)"/g, `id="${prefix}$1"`)
     .replace(/url\((['"]|&quot;)?#/g, `url($1#${prefix}`)
     .replace(/\bhref="#/g, `href="#${prefix}`);
-}
-
-/** JSON that may stand inside a script element: nothing in it can close the element. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

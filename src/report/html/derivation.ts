@@ -1,4 +1,6 @@
-import { escapeHtml } from '../../html.js';
+import type { DerivationRecord } from '../../derivation/record.js';
+import { typedLines } from '../../derivation/typed-lines.js';
+import { escapeHtml, scriptJson } from '../../html.js';
 import { labelsIn } from '../labels.js';
 import type { DerivationBlock, DerivationRow, Inline, Mark } from '../model.js';
 import { formulaHtml, spans } from './spans.js';
@@ -36,7 +38,16 @@ ${title ? `<p class="title">${title}</p>` : ''}${note('where', ({ where }) => wh
 <table>${rows}</table>
 <div class="checks">${checks.join('\n')}</div>
 <p class="summary">${markHtml(mapped(versions, ({ verdict }) => verdict))} · ${summary}</p>
+<script type="application/json" class="record">${scriptJson(kept(block.record))}</script>
 </div>`;
+}
+
+/** What judging the record again needs, and the kinds of its verdicts. */
+function kept(record: DerivationRecord) {
+  const { id, part, variant, context, lines } = record;
+  const kinds = lines.map(({ verdict }) => verdict?.kind);
+  const typed = typedLines(record).map((line, i) => ({ ...line, ...(kinds[i] && { kind: kinds[i] }) }));
+  return { id, part, variant, context, lines: typed };
 }
 
 const list = (items: readonly (readonly Inline[])[]): string => items.map(spans).join(', ');
@@ -62,7 +73,7 @@ function rowHtml(versions: Versions<DerivationRow>, { arrangement }: DerivationB
       : '',
     stacked && left ? `<tr${tint}><td colspan="5">${leftSide}</td></tr>` : '',
     `<tr${tint}>${words ? `<td colspan="4" class="words">${reason}</td>` : formulas}<td class="verdict" data-verdict="${line}">${markHtml(mapped(versions, ({ mark }) => mark))}</td></tr>`,
-    `<tr${tint}><td class="under" colspan="2"></td><td colspan="3" class="below">${below}<div class="remarks" data-remarks="${line}">${remarks}</div></td></tr>`,
+    `<tr class="more${answer ? ' answer' : ''}"><td class="under" colspan="2"></td><td colspan="3" class="below">${below}<div class="remarks" data-remarks="${line}">${remarks}</div></td></tr>`,
   ].join('');
 }
 

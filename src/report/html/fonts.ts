@@ -21,7 +21,7 @@ const LATER = `${range(0x20, 0x5f)}${range(0xa0, 0x60)}Œœ${range(0x391, 58)}�
 
 /** Letters that MathML makes of plain ones: italic, bold, bold Greek, digits; and the pieces of tall brackets. */
 const MATH_LETTERS =
-  `${range(0x1d434, 52)}ℎ${range(0x1d400, 52)}${range(0x1d468, 52)}${range(0x1d6fc, 32)}${range(0x1d6c2, 32)}${range(0x1d736, 26)}` +
+  `${range(0x1d434, 52)}ℎ${range(0x1d400, 52)}${range(0x1d6fc, 32)}${range(0x1d6c2, 32)}` +
   `${range(0x1d7ce, 10)}ℝℒℛ∂∇∑∏√⊙⊘⊤×⋅·±−≤≥≠≈∈∨∧¬…⟨⟩‖|∞→∘′ˆ˜~\u2061\u2062\u2063⎧⎨⎩⎪⎛⎝⎞⎠⎜⎟⎡⎣⎤⎦⎢⎥`;
 
 /** The fonts of a page, with the characters that stand in it and those that may come to stand there, as CSS. */
@@ -30,8 +30,14 @@ export async function fontFaces(page: string): Promise<string> {
   const text = TEXT.map(({ file, style, weight }) =>
     face('Source Sans 3', file, `font-style:${style};font-weight:${weight}`, characters),
   );
-  return (await Promise.all([...text, face('Formulas', MATH, '', characters + MATH_LETTERS)])).join('\n');
+  return (await Promise.all([...text, face('Formulas', MATH, '', formulasIn(page) + MATH_LETTERS)])).join(
+    '\n',
+  );
 }
+
+/** The characters that stand in formulas; what may come to stand there begins with the plain ones. */
+const formulasIn = (page: string): string =>
+  [...new Set((page.match(/<math[\s\S]*?<\/math>/g) ?? []).join('') + range(0x20, 0x5f))].join('');
 
 async function face(family: string, file: string, look: string, characters: string): Promise<string> {
   const font = await subsetFont(readFileSync(file), characters, { targetFormat: 'woff2' });

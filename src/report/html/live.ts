@@ -1,4 +1,5 @@
 import type { Block } from '../model.js';
+import { inline, packed } from './bundle.js';
 
 /** What a page needs to be alive: elements, and the scripts that it may run. */
 export interface LiveParts {
@@ -6,6 +7,17 @@ export interface LiveParts {
   readonly scripts: readonly string[];
 }
 
-export async function liveParts(_: readonly Block[]): Promise<LiveParts> {
-  return { html: '', scripts: [] };
+/** The question whose network a reader may train. */
+const TRAINED = 'prac/e05-two-circles';
+
+/** The programs for what these blocks have; the page is complete without. */
+export async function liveParts(blocks: readonly Block[]): Promise<LiveParts> {
+  const derivations = blocks.some(({ kind }) => kind === 'derivation');
+  const script = await inline('report');
+  const trained = blocks.some((block) => block.kind === 'heading' && block.id === TRAINED);
+  const parts = [
+    ...(derivations ? [await packed('judge/worker', 'judge')] : []),
+    ...(trained ? [await packed('circles/worker', 'trainer')] : []),
+  ];
+  return { html: [...parts, `<script>${script}</script>`].join('\n'), scripts: [script] };
 }

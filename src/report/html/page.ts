@@ -9,6 +9,7 @@ import { REPORT_FOLDER } from '../resources.js';
 import { blocksHtml } from './blocks.js';
 import { fontFaces } from './fonts.js';
 import { type LiveParts, liveParts } from './live.js';
+import { withSharedPictures } from './shared-pictures.js';
 import { spansIn } from './spans.js';
 import { firstOf, mapped, said, type Versions } from './versions.js';
 
@@ -24,10 +25,12 @@ ${languageSwitch(versions)}
 <nav aria-label="${labelsIn(language).contents}">${contentsHtml(versions)}</nav>
 <main id="text">
 ${coverHtml(versions)}
-${blocksHtml(mapped(versions, (report) => report.blocks))}
+${withSharedPictures(blocksHtml(mapped(versions, (report) => report.blocks)))}
 </main>`;
   const live = await liveParts(blocks);
-  const style = readFileSync(join(REPORT_FOLDER, 'style.css'), 'utf8');
+  const style = ['style.css', 'live.css']
+    .map((file) => readFileSync(join(REPORT_FOLDER, file), 'utf8'))
+    .join('\n');
   return `<!doctype html>
 <html lang="${language}">
 <head>

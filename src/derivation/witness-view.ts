@@ -1,0 +1,109 @@
+import type { MathNode } from 'mathjs';
+import { evaluate } from '../judge/exact/evaluate.js';
+import * as Q from '../judge/exact/rational.js';
+import { Claim } from '../judge/expand/claim.js';
+import { type Context, parse } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
+import type { Witness } from '../judge/verdict.js';
+import { atom, type Formula, row } from './typeset/formula.js';
+import { type Look, nameFormula } from './typeset/names.js';
+
+/**
+ * A witness in the symbols of the two lines: the judge's list has a number for every entry of every array; here each
+ * vector and matrix that stands in a line is one, and so are the two sides.
+ */
+export interface WitnessView {
+  /** `W2 = (…)`, for each name of the two lines that the point gives a value. */
+  readonly quantities: readonly Formula[];
+  /** The values of the line before and of this line, with what differs in each; the single entry if nothing else. */
+  readonly left: Formula;
+  readonly right: Formula;
+}
+
+/** Of the line `right`, which does not follow from `left`. */
+export function witnessView(left: string, right: string, witness: Witness, context: Context): WitnessView {
+  const point = { values: witness.values, context: { ...context, assume: [] } };
+  const [from, to] = [parse(left), parse(right)];
+  const names = new Set([...freeNames(from), ...freeNames(to)]);
+  const sides = [from, to].map((side) => valueAt(side, point));
+  return {
+    quantities: [...names].flatMap((name) => quantity(name, point)),
+    left: sides[0] ? shown(sides[0], sides[1]) : atom(witness.left, witness.left),
+    right: sides[1] ? shown(sides[1], sides[0]) : atom(witness.right, witness.right),
+  };
+}
+
+interface Point {
+  readonly values: Witness['values'];
+  readonly context: Context;
+}
+
+/** An array of numbers, as they are printed. */
+type Numbers = readonly (readonly string[])[];
+
+function quantity(name: string, point: Point): Formula[] {
+  const shape = point.context.symbols[name];
+  const value =
+    shape === 'size' || shape === 'index' || shape === 'scalar'
+      ? name in point.values && [[point.values[name]]]
+      : valueAt(parse(name), point);
+  if (!value) return [];
+  return [row(nameFormula(name, lookOf(value)), atom('=', '='), shown(value))];
+}
+
+const lookOf = (value: Numbers): Look =>
+  value[0].length > 1 ? 'matrix' : value.length > 1 ? 'vector' : 'scalar';
+
+/** What an expression is at the point; nothing where the point does not say, or where it has no meaning. */
+function valueAt(node: MathNode, { values, context }: Point): Numbers | undefined {
+  const given = Object.entries(context.symbols).filter(([name, shape]) => shape === 'size' && name in values);
+  const sizes = Object.fromEntries(given.map(([name]) => [name, Number(values[name])]));
+  try {
+    const pairs = new Claim(node, node, context)
+      .at(sizes)
+      .flatMap((instance) => instance.pairs)
+      // of a free index, such as the class of an example, the value that the witness has
+      .filter(({ labels }) =>
+        Object.entries(labels).every(
+          ([name, n]) => name === 'entry' || !(name in values) || values[name] === n,
+        ),
+      );
+    let known = true;
+    const numbers = evaluate(
+      pairs.map((pair) => pair.left),
+      (name) => {
+        known &&= name in values;
+        return known ? rational(values[name]) : Q.ZERO;
+      },
+    ).map(([value]) => value);
+    if (!known || numbers.length === 0 || numbers.some(Number.isNaN)) return undefined;
+    const columns = Math.max(
+      ...pairs.map(({ labels }) => Number(/,\s*(\d+)/.exec(labels.entry ?? '')?.[1] ?? 1)),
+    );
+    return Array.from({ length: numbers.length / columns }, (_, i) =>
+      numbers.slice(i * columns, (i + 1) * columns).map((value) => String(Number(value.toPrecision(4)))),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** `-2.75` or `1/3`, exactly. */
+function rational(text: string): Q.Rational {
+  const [numerator, denominator = '1'] = text.split('/');
+  const [whole, decimals = ''] = numerator.split('.');
+  return Q.rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length) * BigInt(denominator));
+}
+
+/** A column is printed as one; entries that differ from those of `other` are marked. */
+function shown(value: Numbers, other?: Numbers): Formula {
+  const cells = value.map((line, i) =>
+    line.map((text, j): Formula => {
+      const number = text.startsWith('-')
+        ? row(atom('-', '-'), atom(text.slice(1), text.slice(1)))
+        : atom(text, text);
+      return other && other[i]?.[j] !== text ? { ...number, marked: true } : number;
+    }),
+  );
+  return value.length === 1 && value[0].length === 1 ? cells[0][0] : { is: 'matrix', rows: cells };
+}

@@ -1,0 +1,89 @@
+/** What the page asks of the thread that judges, and what it is told. Plain data, so that it can be posted. */
+
+import { mutantsOf } from '../../derivation/mutation.js';
+import type { Check, Line } from '../../derivation/record.js';
+import { casesAgain, judgeAgain } from '../../derivation/replay.js';
+import type { Reached, TypedLine } from '../../derivation/typed-lines.js';
+import { toMathml } from '../../derivation/typeset/mathml.js';
+import { mathmlOf } from '../../derivation/typeset/typeset.js';
+import { witnessView } from '../../derivation/witness-view.js';
+import type { Context } from '../../judge/language.js';
+import { LanguageError, parse } from '../../judge/language.js';
+import { freeNames } from '../../judge/scope.js';
+
+export type Question =
+  | { readonly is: 'line'; readonly line: TypedLine; readonly reached: Reached; readonly context: Context }
+  | { readonly is: 'cases'; readonly conditions: readonly string[]; readonly context: Context }
+  | { readonly is: 'mistakes'; readonly source: string };
+
+/** A line as it stands now. */
+export interface ToldLine {
+  readonly is: 'line';
+  readonly line: Line;
+  readonly checks: readonly Check[];
+  readonly mathml: string;
+  readonly names: readonly string[];
+  /** The witness in the symbols of the lines, as MathML. */
+  readonly witness?: {
+    readonly quantities: readonly string[];
+    readonly left: string;
+    readonly right: string;
+  };
+}
+
+export type Answer =
+  | ToldLine
+  /** The text is not in the language: what is wrong with it, and at which character. */
+  | { readonly is: 'unreadable'; readonly problem: string; readonly at: number }
+  | { readonly is: 'cases'; readonly checks: readonly Check[] }
+  | {
+      readonly is: 'mistakes';
+      readonly mistakes: readonly { readonly kind: string; readonly source: string }[];
+    }
+  /** Not answered within the time limit. */
+  | { readonly is: 'late' };
+
+/** The answer to a question. Throws only where the program itself is wrong. */
+export function answerTo(question: Question): Answer {
+  try {
+    switch (question.is) {
+      case 'line':
+        return toldLine(question);
+      case 'cases':
+        return { is: 'cases', checks: casesAgain(question.conditions, question.context) };
+      case 'mistakes': {
+        const mistakes = mutantsOf(parse(question.source)).map(({ kind, source }) => ({ kind, source }));
+        return { is: 'mistakes', mistakes };
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof LanguageError)) throw error;
+    return { is: 'unreadable', problem: error.problem, at: error.at };
+  }
+}
+
+function toldLine({ line: typed, reached, context }: Extract<Question, { is: 'line' }>): ToldLine {
+  const { line, checks } = judgeAgain(typed, reached, context);
+  const node = typed.source === '' ? undefined : parse(typed.source);
+  const under = typed.under === undefined ? [] : [typed.under];
+  const there: Context = { ...context, assume: [...(context.assume ?? []), ...under] };
+  const { witness } = line.verdict ?? {};
+  const view =
+    witness && reached.right !== undefined && typed.is !== 'holds'
+      ? witnessView(reached.right, typed.source, witness, there)
+      : undefined;
+  return {
+    is: 'line',
+    line,
+    checks,
+    mathml: node ? mathmlOf(node, context) : '',
+    names: node ? [...freeNames(node)] : [],
+    ...(view && {
+      witness: {
+        quantities: view.quantities.map((formula) => toMathml(formula)),
+        left: toMathml(view.left),
+        right: toMathml(view.right),
+      },
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Answer, Question } from './answers.js';
+
+/** Milliseconds that a question may take. */
+const LIMIT = 3000;
+
+/** The part of a Worker that is used. */
+export interface Thread {
+  onmessage: ((event: { readonly data: Answer }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+  postMessage(question: Question): void;
+  terminate(): void;
+}
+
+/**
+ * The page's side of the judge. Questions are answered one after the other by a thread of its own; one that takes
+ * longer than the limit is `late`, its thread is ended, and the next question gets a new one: the page never waits.
+ */
+export class Judge {
+  #thread: Thread | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #known = new Map<string, Answer>();
+
+  constructor(
+    private readonly start: () => Promise<Thread>,
+    private readonly limit: number = LIMIT,
+  ) {}
+
+  /** `wanted` is asked when its turn comes: what nobody waits for any more is not judged, and is `late`. */
+  ask(question: Question, wanted: () => boolean = () => true): Promise<Answer> {
+    const answer = this.#last.then(() => (wanted() ? this.#answer(question) : LATE));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  async #answer(question: Question): Promise<Answer> {
+    const key = JSON.stringify(question);
+    const known = this.#known.get(key);
+    if (known) return known;
+    this.#thread ??= await this.start();
+    const answer = await this.#within(this.#thread, question);
+    if (answer.is === 'late') {
+      this.#thread.terminate();
+      this.#thread = undefined;
+    } else this.#known.set(key, answer);
+    return answer;
+  }
+
+  #within(thread: Thread, question: Question): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => resolve(LATE), this.limit);
+      thread.onmessage = ({ data }) => {
+        clearTimeout(timer);
+        resolve(data);
+      };
+      thread.onerror = ({ message }) => {
+        clearTimeout(timer);
+        thread.terminate();
+        this.#thread = undefined;
+        reject(new Error(message ?? 'the judge could not answer'));
+      };
+      thread.postMessage(question);
+    });
+  }
+}
+
+const LATE: Answer = { is: 'late' };

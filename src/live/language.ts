@@ -1,0 +1,36 @@
+/** The language of the page, chosen at its top; everything the scripts say follows it. */
+import type { Bilingual, Language } from '../bundle.js';
+import { element } from './dom.js';
+
+export function language(): Language {
+  return document.documentElement.lang === 'fr' ? 'fr' : 'en';
+}
+
+/** A word in both languages, of which style.css shows the chosen one. */
+export function said({ en, fr }: Bilingual): Node {
+  const both = document.createDocumentFragment();
+  both.append(
+    element('span', { lang: 'en', class: 'only' }, en),
+    element('span', { lang: 'fr', class: 'only' }, fr),
+  );
+  return both;
+}
+
+/** The lang of the page and the words of attributes follow the switch. */
+export function followLanguage(): void {
+  const apply = () => {
+    const chosen = document.querySelector<HTMLInputElement>('input[name="language"]:checked');
+    if (chosen) document.documentElement.lang = chosen.value;
+    document.dispatchEvent(new CustomEvent('chainrule-language'));
+  };
+  for (const choice of document.querySelectorAll('input[name="language"]'))
+    choice.addEventListener('change', apply);
+  apply();
+}
+
+/** Sets an attribute now, and again whenever the language changes. */
+export function attributeIn(of: Element, name: string, words: Bilingual): void {
+  const apply = () => of.setAttribute(name, words[language()]);
+  document.addEventListener('chainrule-language', apply);
+  apply();
+}
