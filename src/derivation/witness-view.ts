@@ -1,5 +1,6 @@
 import type { MathNode } from 'mathjs';
 import { evaluate } from '../judge/exact/evaluate.js';
+import { floats } from '../judge/exact/floats.js';
 import * as Q from '../judge/exact/rational.js';
 import { Claim } from '../judge/expand/claim.js';
 import { type Context, parse } from '../judge/language.js';
@@ -75,6 +76,7 @@ function valueAt(node: MathNode, { values, context }: Point): Numbers | undefine
         known &&= name in values;
         return known ? rational(values[name]) : Q.ZERO;
       },
+      floats,
     ).map(([value]) => value);
     if (!known || numbers.length === 0 || numbers.some(Number.isNaN)) return undefined;
     const columns = Math.max(
