@@ -2,46 +2,66 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { writeFileAtomic } from './atomic-file.js';
 
-/** A published file and its MD5. */
+/** A published file, its length and its MD5. */
 export interface PublishedFile {
   readonly name: string;
+  readonly bytes: number;
   readonly md5: string;
 }
 
-/** Told as the bytes come in; `total` is undefined if the server does not say. */
-export type OnBytes = (file: string, received: number, total: number | undefined) => void;
+/** Told as the bytes come in; `total` is the length of the file. */
+export type OnBytes = (file: string, received: number, total: number) => void;
 
 export interface DownloadOptions {
   /** Addresses of folders, tried in this order. */
   readonly mirrors: readonly string[];
   readonly onBytes?: OnBytes;
-  /** Milliseconds a mirror may take to answer, and four times that to go on, before the next one is tried. */
+  /**
+   * Milliseconds a mirror may take to answer, and four times that to go on, before the next one is tried; after
+   * twelve times that it has to have sent 10 kB a second.
+   */
   readonly patience?: number;
 }
+
+/** The least speed (bytes a second), once a mirror has had its time to begin. */
+const SLOWEST = 10_000;
 
 /**
  * Fetches a file from the first mirror that has it with the right hash and puts it whole into `folder`.
  * Error with what every mirror answered, if none has.
  */
 export async function download(
-  { name, md5 }: PublishedFile,
+  file: PublishedFile,
   folder: string,
   { mirrors, onBytes = () => {}, patience = 2500 }: DownloadOptions,
 ): Promise<void> {
+  const bytes = await fromAMirror(file, mirrors, patience, onBytes);
+  const path = join(folder, file.name);
+  try {
+    writeFileAtomic(path, bytes);
+  } catch (error) {
+    throw new Error(`${path}: the download cannot be kept there: ${(error as Error).message}`);
+  }
+}
+
+async function fromAMirror(
+  file: PublishedFile,
+  mirrors: readonly string[],
+  patience: number,
+  onBytes: OnBytes,
+): Promise<Uint8Array> {
   const failures: string[] = [];
   for (const mirror of mirrors) {
     try {
-      const bytes = await fetchBytes(mirror + name, patience, (received, total) =>
-        onBytes(name, received, total),
-      );
-      requireMd5(bytes, mirror + name, md5);
-      writeFileAtomic(join(folder, name), bytes);
-      return;
+      const address = mirror + file.name;
+      const bytes = await fetchBytes(address, file, patience, onBytes);
+      requireMd5(bytes, address, file.md5);
+      return bytes;
     } catch (error) {
       failures.push(`${mirror}: ${reasonOf(error)}`);
     }
   }
-  throw new Error(`${name}: no mirror could be used\n  ${failures.join('\n  ')}`);
+  throw new Error(`${file.name}: no mirror could be used\n  ${failures.join('\n  ')}`);
 }
 
 /** Error naming the file and both hashes, unless the bytes are the published ones. */
@@ -52,9 +72,11 @@ export function requireMd5(bytes: Uint8Array, file: string, md5: string): void {
 
 async function fetchBytes(
   address: string,
+  { name, bytes }: PublishedFile,
   patience: number,
-  onBytes: (received: number, total: number | undefined) => void,
+  onBytes: OnBytes,
 ): Promise<Uint8Array> {
+  const start = performance.now();
   const silence = new AbortController();
   const giveUpAfter = (ms: number) =>
     setTimeout(() => silence.abort(new Error(`silent for ${ms / 1000} s`)), ms);
@@ -62,7 +84,6 @@ async function fetchBytes(
   try {
     const response = await fetch(address, { signal: silence.signal });
     if (!response.ok || !response.body) throw new Error(`HTTP status ${response.status}`);
-    const total = Number(response.headers.get('content-length')) || undefined;
     const chunks: Uint8Array[] = [];
     let received = 0;
     const reader = response.body.getReader();
@@ -71,11 +92,16 @@ async function fetchBytes(
       timer = giveUpAfter(4 * patience);
       chunks.push(part.value);
       received += part.value.length;
-      onBytes(received, total);
+      if (received > bytes) throw new Error(`sends more than the ${bytes} bytes of the file`);
+      const ms = performance.now() - start;
+      if (ms > 12 * patience && received < (SLOWEST * ms) / 1000)
+        throw new Error(`sent only ${received} bytes in ${Math.round(ms / 1000)} s`);
+      onBytes(name, received, bytes);
     }
     return Buffer.concat(chunks);
   } finally {
     clearTimeout(timer);
+    silence.abort();
   }
 }
 

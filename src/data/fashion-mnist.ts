@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Dataset, Split } from './dataset.js';
 import { download, type OnBytes, type PublishedFile, requireMd5 } from './download.js';
-import { parseImages, parseLabels } from './idx.js';
+import { parseImages, parseLabels, readDataFile } from './idx.js';
 import { imageDataset } from './images.js';
 import { rowsOf } from './split.js';
 import { GARMENTS } from './stand-in/garments.js';
@@ -13,10 +13,18 @@ const SIDE = 28;
 const VALIDATION_ROWS = 10_000;
 
 const FILES = {
-  trainImages: { name: 'train-images-idx3-ubyte.gz', md5: '8d4fb7e6c68d591d4c3dfef9ec88bf0d' },
-  trainLabels: { name: 'train-labels-idx1-ubyte.gz', md5: '25c81989df183df01b3e8a0aad5dffbe' },
-  testImages: { name: 't10k-images-idx3-ubyte.gz', md5: 'bef4ecab320f06d8554ea6380940ec79' },
-  testLabels: { name: 't10k-labels-idx1-ubyte.gz', md5: 'bb300cfdad3c16e7a12a480ee83cd310' },
+  trainImages: {
+    name: 'train-images-idx3-ubyte.gz',
+    bytes: 26_421_880,
+    md5: '8d4fb7e6c68d591d4c3dfef9ec88bf0d',
+  },
+  trainLabels: { name: 'train-labels-idx1-ubyte.gz', bytes: 29_515, md5: '25c81989df183df01b3e8a0aad5dffbe' },
+  testImages: {
+    name: 't10k-images-idx3-ubyte.gz',
+    bytes: 4_422_102,
+    md5: 'bef4ecab320f06d8554ea6380940ec79',
+  },
+  testLabels: { name: 't10k-labels-idx1-ubyte.gz', bytes: 5_148, md5: 'bb300cfdad3c16e7a12a480ee83cd310' },
 } satisfies Record<string, PublishedFile>;
 
 const MIRRORS = [
@@ -98,8 +106,7 @@ function readPublished<T>(
   parse: (bytes: Uint8Array, path: string) => T,
 ): T {
   const path = join(folder, name);
-  if (!existsSync(path)) throw new Error(`${path}: expected a file of Fashion-MNIST, found none`);
-  const bytes = readFileSync(path);
+  const bytes = readDataFile(path);
   const parsed = parse(bytes, path);
   requireMd5(bytes, path, md5);
   return parsed;
@@ -131,7 +138,7 @@ async function progressBar(): Promise<{ onBytes: OnBytes; stop: () => void }> {
     noTTYOutput: false,
   });
   const byFile = new Map<string, { update(value: number): void }>();
-  const onBytes: OnBytes = (file, received, total = received) => {
+  const onBytes: OnBytes = (file, received, total) => {
     if (!byFile.has(file)) byFile.set(file, bars.create(total, 0, { file }));
     byFile.get(file)?.update(received);
   };

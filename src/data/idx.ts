@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
 
 /** An IDX file of unsigned bytes: labels have one dimension (n), images three (n × rows × columns). */
@@ -5,6 +6,22 @@ export interface Idx {
   readonly dims: readonly number[];
   /** The entries in row-major order; a view of the file's bytes. */
   readonly data: Uint8Array;
+}
+
+/** The bytes of a file of the data set. Throws an error that names the file if it can be none. */
+export function readDataFile(path: string): Uint8Array {
+  const found = statSync(path, { throwIfNoEntry: false });
+  const wrong = (what: string): never => {
+    throw new Error(`${path}: expected a file of Fashion-MNIST, found ${what}`);
+  };
+  if (!found) return wrong('none');
+  if (!found.isFile()) return wrong(found.isDirectory() ? 'a folder' : 'no file that has an end');
+  if (found.size > LONGEST) return wrong(`one of ${found.size} bytes`);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return wrong(`one that cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /** Third byte of the magic number for unsigned bytes, the only entries the data set uses. */
@@ -64,16 +81,15 @@ function isGzip(bytes: Uint8Array): boolean {
 
 function gunzip(bytes: Uint8Array, file: string): Uint8Array {
   try {
-    return gunzipSync(bytes, { chunkSize: roomFor(bytes) });
+    return gunzipSync(bytes, { chunkSize: roomFor(bytes), maxOutputLength: LONGEST });
   } catch (cause) {
-    const problem = (cause as Error).message;
-    throw new Error(`${file}: byte ${bytes.length}: expected a complete gzip stream, found: ${problem}`, {
-      cause,
-    });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const problem = code === 'ERR_BUFFER_TOO_LARGE' ? `one of more than ${LONGEST} bytes` : message;
+    throw new Error(`${file}: expected a complete gzip stream, found: ${problem}`, { cause });
   }
 }
 
-/** Longer than any file of the data set: what a damaged file announces is not reserved. */
+/** Longer than any file of the data set, in bytes: what a damaged file announces or holds is not reserved. */
 const LONGEST = 2 ** 26;
 
 /**

@@ -6,6 +6,8 @@ import type { Bundle, Displayable } from '../bundle.js';
 /** Sends what is written to stdout and stderr to `publish`. */
 export function captureStreams(publish: (name: 'stdout' | 'stderr', text: string) => void): void {
   for (const name of ['stdout', 'stderr'] as const) {
+    // Whoever asks is not to draw bars and colours for the terminal from which the front end was started.
+    Object.defineProperty(process[name], 'isTTY', { value: false });
     const decoder = new StringDecoder();
     process[name].write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
       const text = typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk));

@@ -50,8 +50,7 @@ export class Kernel {
   private readonly shell = new Dealer({ linger: 0 });
   private readonly control = new Dealer({ linger: 0 });
   private readonly outboxes = new Map([this.shell, this.control].map((s) => [s, new Outbox(s, () => {})]));
-  /** No high-water mark: an output must never be dropped. */
-  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  private readonly iopub = new Subscriber({ linger: 0 });
   private readonly died: Promise<never>;
   private log = '';
 

@@ -14,7 +14,7 @@ export async function sideBySide<T>(
   paths: readonly string[],
   work: (path: string, index: number) => Promise<T>,
 ): Promise<T[]> {
-  const timed = paths.map((path) => readNotebook(path).cells.some((cell) => hasTag(cell, VOLATILE_TAG)));
+  const timed = paths.map(isTimed);
   const results: T[] = [];
   const errors: unknown[] = [];
   const workThrough = async (queue: number[]): Promise<void> => {
@@ -31,4 +31,13 @@ export async function sideBySide<T>(
   await workThrough(alone);
   if (errors.length > 0) throw errors[0];
   return results;
+}
+
+/** One that cannot be read is the work's to refuse. */
+function isTimed(path: string): boolean {
+  try {
+    return readNotebook(path).cells.some((cell) => hasTag(cell, VOLATILE_TAG));
+  } catch {
+    return false;
+  }
 }

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { download } from '../../src/data/download.js';
 import { fashionMnist, readFashionMnist } from '../../src/data/fashion-mnist.js';
 
@@ -109,12 +119,14 @@ test('download: a broken mirror is passed over, the right bytes are kept under t
       const mirrors = ['missing/', 'wrong/', 'good/'].map((path) => address + path);
       const seen: number[] = [];
       const onBytes = (_file: string, received: number) => seen.push(received);
-      await download({ name: 'a.gz', md5 }, folder, { mirrors, onBytes });
+      await download({ name: 'a.gz', bytes: 5, md5 }, folder, { mirrors, onBytes });
       assert.equal(readFileSync(join(folder, 'a.gz'), 'utf8'), 'right');
       assert.deepEqual(readdirSync(folder), ['a.gz']);
       assert.equal(seen.at(-1), 5);
 
-      const bad = download({ name: 'a.gz', md5: '0' }, join(folder, 'b'), { mirrors: mirrors.slice(0, 2) });
+      const bad = download({ name: 'a.gz', bytes: 5, md5: '0' }, join(folder, 'b'), {
+        mirrors: mirrors.slice(0, 2),
+      });
       await assert.rejects(
         bad,
         /a\.gz: no mirror could be used\n.*HTTP status 404\n.*expected the MD5 0, found/,
@@ -128,7 +140,10 @@ test('download: a mirror that never answers is given up', () =>
     withMirror(
       () => {},
       async (address) => {
-        const silent = download({ name: 'a.gz', md5: '0' }, folder, { mirrors: [address], patience: 50 });
+        const silent = download({ name: 'a.gz', bytes: 5, md5: '0' }, folder, {
+          mirrors: [address],
+          patience: 50,
+        });
         await assert.rejects(silent, /silent for 0\.05 s/);
       },
     ),
@@ -150,3 +165,59 @@ test('the real data: 50 000 / 10 000 / 10 000, ten classes in each part', {
   }
   assert.equal(train.X.data.buffer, valid.X.data.buffer, 'validation is a view');
 });
+
+test('download: a mirror without end and one that drips are left', () =>
+  inFolder(async (folder) => {
+    const file = { name: 'a.gz', bytes: 1000, md5: '0' };
+    let sent = 0;
+    const endless: RequestListener = (_, response) => {
+      const more = () => response.write(Buffer.alloc(600), () => sent++ < 1000 && more());
+      more();
+    };
+    await withMirror(endless, (address) =>
+      assert.rejects(
+        download(file, folder, { mirrors: [address] }),
+        /sends more than the 1000 bytes of the file/,
+      ),
+    );
+    const dripping: RequestListener = (_, response) => {
+      const timer = setInterval(() => response.write('.'), 5);
+      response.once('close', () => clearInterval(timer));
+    };
+    await withMirror(dripping, (address) =>
+      assert.rejects(
+        download(file, folder, { mirrors: [address], patience: 20 }),
+        /sent only \d+ bytes in \d+ s/,
+      ),
+    );
+    assert.deepEqual(readdirSync(folder), []);
+  }));
+
+test('download: a folder that cannot be written to is named once', () =>
+  inFolder(async (folder) => {
+    const md5 = createHash('md5').update('right').digest('hex');
+    const file = { name: 'a.gz', bytes: 5, md5 };
+    writeFileSync(join(folder, 'taken'), '');
+    await withMirror(
+      (_, response) => response.end('right'),
+      async (address) => {
+        const got = download(file, join(folder, 'taken'), { mirrors: [address, address] });
+        await assert.rejects(got, /taken\/a\.gz: the download cannot be kept there: (EEXIST|ENOTDIR)/);
+      },
+    );
+  }));
+
+test('what stands in the place of a data file and is none is named, and not read to its end', () =>
+  inFolder((folder) => {
+    const file = join(folder, 'train-images-idx3-ubyte.gz');
+    const refused = (message: RegExp) => assert.throws(() => readFashionMnist(folder), message);
+    mkdirSync(file);
+    refused(/train-images-idx3-ubyte\.gz: expected a file of Fashion-MNIST, found a folder/);
+    rmSync(file, { recursive: true });
+    writeFileSync(file, gzipSync(Buffer.alloc(2 ** 27)));
+    refused(/expected a complete gzip stream, found: one of more than 67108864 bytes/);
+    truncateSync(file, 2 ** 33);
+    refused(/found one of 8589934592 bytes/);
+    rmSync(file);
+    if (spawnSync('mkfifo', [file]).status === 0) refused(/found no file that has an end/);
+  }));
