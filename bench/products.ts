@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Dataset, type Precision, randomMatrix, relu, rowsOf, seeded } from '../src/index.js';
-import { type LabelledRows, type PlacedExamples, WasmNetwork } from '../src/numeric/wasm/network.js';
+import type { LabelledRows } from '../src/numeric/wasm/faults.js';
+import { type PlacedExamples, WasmNetwork } from '../src/numeric/wasm/network.js';
 
 /** GFLOP/s of one product of K × d by d × dh; a multiplication by 0 counts, also where it is left out. */
 export interface ProductRate {

@@ -1,5 +1,6 @@
 import type { Split } from '../data/dataset.js';
 import { minibatches } from '../data/minibatches.js';
+import { requireSplit } from '../data/require-split.js';
 import type { Parameters } from '../mlp/parameters.js';
 import { seeded } from '../numeric/random.js';
 import type { Engine, EngineFactory, EngineState } from './engine.js';
@@ -64,8 +65,8 @@ export interface Training<P = Parameters> {
  * Minibatch gradient descent with early stopping (prac/e05, e09, e10): a function of split, hyperparameters and
  * engine alone, apart from the seconds in the history. The parameters returned are those of the best validation
  * error, also if training went on after it.
- * Error naming the symbol if a hyperparameter is outside its domain, and with epoch and hyperparameters if the
- * loss stops being a number.
+ * Error naming the symbol if a hyperparameter is outside its domain, naming part and row if the data are none to train
+ * with, and with epoch and hyperparameters if the loss stops being a number or gets beyond all measure.
  */
 export async function descend<P = Parameters>(
   split: Split,
@@ -73,6 +74,7 @@ export async function descend<P = Parameters>(
   options: DescentOptions<P>,
 ): Promise<Training<P>> {
   const h = hyperparameters(given);
+  requireSplit(split);
   const engine = await options.engine(split, h);
   try {
     return await descendWith(engine, split, h, options);
@@ -139,8 +141,11 @@ async function trainEpoch<P>(
   return { epoch, rate, train, valid, test, penalty, seconds };
 }
 
+/** No loss of a network that still learns: a wrong answer costs so much only if its weights have run away. */
+const DIVERGED = 1e12;
+
 function requireFinite(loss: number, where: string, h: Hyperparameters): void {
-  if (Number.isFinite(loss)) return;
+  if (loss < DIVERGED) return;
   throw new Error(
     `training diverged: the loss is ${loss} ${where}. A smaller learning rate η may help. ` +
       `Hyperparameters: ${JSON.stringify(h)}`,

@@ -1,6 +1,7 @@
 import { startTeam } from '#kernels';
-import { type Floats, type Matrix, zeroMatrix, zeros } from '../matrix.js';
+import { type Floats, zeroMatrix, zeros } from '../matrix.js';
 import { power } from '../power.js';
+import { type LabelledRows, requireBatch, requireExamples, requireIndices, withinMemory } from './faults.js';
 import {
   type Address,
   compileKernels,
@@ -11,12 +12,6 @@ import {
 } from './kernels.js';
 import { type LayerWeights, packedLength, packInto, unpackInto } from './packing.js';
 import { type NetworkSpec, RULES, SLOTS } from './spec.js';
-
-/** Labelled examples as the caller has them: one per row of X, its class in y. */
-export interface LabelledRows {
-  readonly X: Matrix;
-  readonly y: ArrayLike<number>;
-}
 
 /** Examples in the memory of the kernels. */
 export interface PlacedExamples {
@@ -40,19 +35,21 @@ export class WasmNetwork {
     const kernels = startKernels(module, this.memory);
     if (!RULES.includes(update.rule)) throw new Error(`there is no update rule ${update.rule}`);
     const slots = SLOTS[update.rule];
-    const network = kernels.createNetwork(layers.length, inputs, capacity, RULES.indexOf(update.rule));
+    const network = withinMemory(() =>
+      kernels.createNetwork(layers.length, inputs, capacity, RULES.indexOf(update.rule)),
+    );
     kernels.setConstants(network, update.decay ?? 0, update.decay2 ?? 0, update.epsilon ?? 0);
     this.layers = layers.map(({ outputs, activation, l1 = 0, l2 = 0 }, k) => {
       const below = k === 0 ? inputs : layers[k - 1].outputs;
       const { kind, alpha } = activation ?? { kind: 0, alpha: 0 };
-      const layer = kernels.addLayer(network, below, outputs, slots, kind, alpha);
+      const layer = withinMemory(() => kernels.addLayer(network, below, outputs, slots, kind, alpha));
       kernels.setPenalty(layer, l1, l2);
       return layer;
     });
     this.kernels = kernels;
     this.network = network;
     this.centre();
-    this.passing = kernels.createExamples(network, capacity, capacity * inputs);
+    this.passing = withinMemory(() => kernels.createExamples(network, capacity, capacity * inputs));
     this.team = startTeam(threads - 1, { module, memory: this.memory, network });
   }
 
@@ -61,13 +58,15 @@ export class WasmNetwork {
     const { rows: count, data } = examples.X;
     let numbers = 0;
     for (let i = 0; i < data.length; i++) if (data[i] !== 0) numbers++;
-    const address = this.kernels.createExamples(this.network, count, numbers);
+    const address = withinMemory(() => this.kernels.createExamples(this.network, count, numbers));
     for (let at = 0; at < count; at += this.spec.capacity) this.store(address, at, examples, at);
     return { count, address };
   }
 
   /** One update, number t = 1, 2, …, from these examples of the set; returns their summed loss before it. */
   train(set: PlacedExamples, batch: ArrayLike<number>, rate: number, t: number): number {
+    requireBatch(batch.length, this.spec.capacity);
+    requireIndices(batch, set.count);
     this.batch.set(batch);
     return this.update(set.address, batch.length, rate, t);
   }
@@ -75,6 +74,7 @@ export class WasmNetwork {
   /** The same from examples that are not placed: one batch, all its rows. */
   trainOn(examples: LabelledRows, rate: number, t: number): number {
     const { rows } = examples.X;
+    requireBatch(rows, this.spec.capacity);
     this.store(this.passing, 0, examples, 0);
     for (let i = 0; i < rows; i++) this.batch[i] = i;
     return this.update(this.passing, rows, rate, t);
@@ -133,6 +133,7 @@ export class WasmNetwork {
   /** Examples `to` … of the set ← rows `from` … of X, as many as a batch holds. */
   private store(set: Address, to: number, { X, y }: LabelledRows, from: number): void {
     const rows = Math.min(this.spec.capacity, X.rows - from);
+    requireExamples({ X, y }, this.spec, from, rows);
     const inputs = this.floats(this.kernels.inputOf(this.network), rows * X.cols);
     inputs.set(X.data.subarray(from * X.cols, (from + rows) * X.cols));
     const { scaling } = this.spec;

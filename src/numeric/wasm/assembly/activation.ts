@@ -14,8 +14,8 @@ const SWISH: i32 = 6;
 export function act(kind: i32, ha: v128, alpha: v128): v128 {
   const zero = v128.splat<real>(0);
   const one = v128.splat<real>(1);
-  // act/relu: max(0, z)
-  if (kind === RELU) return v128.and(ha, isPositive(ha));
+  // act/relu: max(0, z); what is no number stays none
+  if (kind === RELU) return v128.andnot(ha, v128.le<real>(ha, zero));
   // act/leaky-relu: z for z > 0, else αz
   if (kind === LEAKY_RELU) return choose(isPositive(ha), ha, v128.mul<real>(alpha, ha));
   // act/elu: z for z > 0, else α(e^z − 1)
