@@ -16,26 +16,21 @@ export interface DownloadOptions {
   /** Addresses of folders, tried in this order. */
   readonly mirrors: readonly string[];
   readonly onBytes?: OnBytes;
-  /**
-   * Milliseconds a mirror may take to answer, and four times that to go on, before the next one is tried; after
-   * twelve times that it has to have sent 10 kB a second.
-   */
+  /** Milliseconds a mirror may take to answer, and four times that to go on, before the next one is tried. */
   readonly patience?: number;
+  /** Milliseconds after which it has to have sent 10 kB a second. Default: half a minute. */
+  readonly settled?: number;
 }
 
-/** The least speed (bytes a second), once a mirror has had its time to begin. */
+/** The least speed (bytes a second), once a mirror has settled. */
 const SLOWEST = 10_000;
 
 /**
  * Fetches a file from the first mirror that has it with the right hash and puts it whole into `folder`.
  * Error with what every mirror answered, if none has.
  */
-export async function download(
-  file: PublishedFile,
-  folder: string,
-  { mirrors, onBytes = () => {}, patience = 2500 }: DownloadOptions,
-): Promise<void> {
-  const bytes = await fromAMirror(file, mirrors, patience, onBytes);
+export async function download(file: PublishedFile, folder: string, options: DownloadOptions): Promise<void> {
+  const bytes = await fromAMirror(file, options);
   const path = join(folder, file.name);
   try {
     writeFileAtomic(path, bytes);
@@ -46,15 +41,13 @@ export async function download(
 
 async function fromAMirror(
   file: PublishedFile,
-  mirrors: readonly string[],
-  patience: number,
-  onBytes: OnBytes,
+  { mirrors, ...options }: DownloadOptions,
 ): Promise<Uint8Array> {
   const failures: string[] = [];
   for (const mirror of mirrors) {
     try {
       const address = mirror + file.name;
-      const bytes = await fetchBytes(address, file, patience, onBytes);
+      const bytes = await fetchBytes(address, file, options);
       requireMd5(bytes, address, file.md5);
       return bytes;
     } catch (error) {
@@ -73,8 +66,7 @@ export function requireMd5(bytes: Uint8Array, file: string, md5: string): void {
 async function fetchBytes(
   address: string,
   { name, bytes }: PublishedFile,
-  patience: number,
-  onBytes: OnBytes,
+  { onBytes = () => {}, patience = 2500, settled = 30_000 }: Omit<DownloadOptions, 'mirrors'>,
 ): Promise<Uint8Array> {
   const start = performance.now();
   const silence = new AbortController();
@@ -94,7 +86,7 @@ async function fetchBytes(
       received += part.value.length;
       if (received > bytes) throw new Error(`sends more than the ${bytes} bytes of the file`);
       const ms = performance.now() - start;
-      if (ms > 12 * patience && received < (SLOWEST * ms) / 1000)
+      if (ms > settled && received < (SLOWEST * ms) / 1000)
         throw new Error(`sent only ${received} bytes in ${Math.round(ms / 1000)} s`);
       onBytes(name, received, bytes);
     }

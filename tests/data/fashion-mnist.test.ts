@@ -186,7 +186,7 @@ test('download: a mirror without end and one that drips are left', () =>
     };
     await withMirror(dripping, (address) =>
       assert.rejects(
-        download(file, folder, { mirrors: [address], patience: 20 }),
+        download(file, folder, { mirrors: [address], settled: 50 }),
         /sent only \d+ bytes in \d+ s/,
       ),
     );
