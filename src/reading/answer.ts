@@ -59,6 +59,15 @@ export function readAnswer(
 /** Whether a Markdown cell holds an equality that is displayed: then it is an answer, not only text. */
 export const answersInTex = (text: string): boolean => /(\$\$|\\\[|\\begin\{)[^$]*?=/.test(text);
 
+/** Why an answer fails: its first wrong line, or a formula that is no expression; what is not read fails nothing. */
+export function answerFailure({ derivations, unread }: Answer): string | undefined {
+  const wrong = derivations
+    .map((derivation) => derivation.failure()?.message)
+    .find((message) => message !== undefined);
+  const refused = unread.find(({ outcome }) => outcome === 'refused');
+  return wrong ?? (refused && `line ${refused.line}, column ${refused.column}: ${refused.note.en}`);
+}
+
 function unreadOf(step: ReadStep, text: string, placeOf: ReturnType<typeof placesIn>): Unread[] {
   const { outcome, note, right, at } = step;
   if (outcome !== 'unread' && outcome !== 'undeclared' && !(outcome === 'refused' && !step.sides)) return [];

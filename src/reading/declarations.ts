@@ -4,6 +4,7 @@ import { FONTS, GREEK } from './commands.js';
 import type { Names, ReadingNotation } from './names.js';
 import { key, namesOf } from './names.js';
 import { formulaRows, relationIn } from './rows.js';
+import { plainOf } from './scripts.js';
 import { type Item, is, itemsOf } from './tokens.js';
 
 /** More names; those that are declared already stay as they are. */
@@ -138,6 +139,17 @@ function timesSeparated(items: readonly Item[]): Item[][] {
   return lists.filter((list) => list.length > 0);
 }
 
+/** Whether the notation has a name that is written so. */
+export function isWritten(items: readonly Item[], names: Names): boolean {
+  const script = (kind: 'sup' | 'sub') =>
+    items
+      .find((item) => item.kind === kind)
+      ?.parts[0].map(plainOf)
+      .join('') ?? '';
+  const letter = items[0] && (FONTS.has(items[0].text) ? (items[0].parts[0][0]?.text ?? '') : items[0].text);
+  return letter !== undefined && names.keys.has(key(letter, script('sup'), script('sub')));
+}
+
 /** The notation with what a membership declares of names that it has not. */
 export function declaredBy({ left, shape, sizes }: Membership, names: Names, text: string): Names {
   const symbols: Record<string, Shape> = Object.fromEntries(
@@ -148,7 +160,7 @@ export function declaredBy({ left, shape, sizes }: Membership, names: Names, tex
   );
   for (const items of left) {
     const name = nameOf(items);
-    if (name === undefined || names.lexicon.isName(items[0].text)) continue;
+    if (name === undefined || isWritten(items, names)) continue;
     symbols[name] = shape;
     alias[written(items, text)] = name;
   }

@@ -20,8 +20,7 @@ export function floorOf(tree: Tree): string {
 function ratioOf(tree: Tree): Ratio {
   switch (tree.is) {
     case 'number':
-      if (/^\d{1,15}$/.test(tree.text)) return { n: BigInt(tree.text), d: 1n };
-      break;
+      return decimal(tree.text);
     case 'group':
       return ratioOf(tree.of);
     case 'sum':
@@ -34,6 +33,12 @@ function ratioOf(tree: Tree): Ratio {
         .reduce(times);
   }
   throw new ReadingError(SAID.floor(), tree.at);
+}
+
+/** 11.2 is 112/10. */
+function decimal(text: string): Ratio {
+  const [whole, digits = ''] = text.split('.');
+  return { n: BigInt(whole + digits), d: 10n ** BigInt(digits.length) };
 }
 
 const plus = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });

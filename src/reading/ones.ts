@@ -39,5 +39,8 @@ function takeArgument(condition: Extract<Tree, { is: 'relation' }>, c: Cursor): 
   const at = c.at;
   const argument = readWhole(c.bracketed(), (inner) => readRelation(inner));
   if (condition.sides.some((side) => same(side, argument))) return;
-  throw new ReadingError(SAID.indicatorOf(condition.sides.map(written).join(', '), written(argument)), at);
+  const letter = (tree: Tree) => written(tree).replace(/[\^_].*$/, '');
+  const mistaken = condition.sides.some((side) => letter(side) === letter(argument));
+  const problem = SAID.indicatorOf(condition.sides.map(written).join(', '), written(argument));
+  throw new ReadingError(problem, at, mistaken ? 'shape' : 'unread');
 }

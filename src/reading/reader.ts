@@ -1,9 +1,10 @@
 /** Reads the chains of a document one after the other, in the notation that holds where they stand. */
 import type { Chain } from './chains.js';
-import { declaredBy, define, membershipIn, nameOf, written } from './declarations.js';
+import { declaredBy, define, isWritten, membershipIn, nameOf, written } from './declarations.js';
 import { Meaning } from './meaning.js';
 import { type Names, namesOf } from './names.js';
 import type { Notations } from './notations.js';
+import { SAID } from './said.js';
 import { type Judgement, judgeStep, readingOf, type Written } from './steps.js';
 import { rangeOf } from './sums.js';
 import { type Item, is } from './tokens.js';
@@ -50,6 +51,10 @@ export interface Claimed {
   readonly condition?: Written;
 }
 
+const SUPPOSED: Judgement = { outcome: 'supposed' };
+
+const isZero = ({ items }: Written): boolean => items.length === 1 && is(items[0], 'number', '0');
+
 export class Reader {
   private alternatives: readonly (readonly Names[])[];
   /** The last side, from which a formula that begins with = goes on. */
@@ -76,7 +81,7 @@ export class Reader {
   declares(items: readonly Item[]): boolean {
     const found = membershipIn(items, this.names, this.text);
     if (!found) return false;
-    const fresh = found.left.some(([letter]) => !this.names.lexicon.isName(letter?.text ?? ''));
+    const fresh = found.left.some((items) => !isWritten(items, this.names));
     if (fresh) this.update((names) => declaredBy(found, names, this.text));
     return fresh;
   }
@@ -87,8 +92,9 @@ export class Reader {
     const start = sides[0].items.length > 0 ? sides[0] : this.last;
     const condition = chain.condition?.length ? this.writtenSide(chain.condition, at) : options.condition;
     const steps: ReadStep[] = [];
-    // The last side that a step can start from.
+    // The last side that a step can start from, and the wrong one after it.
     let from = start;
+    let wrong: Written | undefined;
     chain.relations.forEach((relation, k) => {
       const right = sides[k + 1];
       if (relation !== '=' && relation !== ':=') {
@@ -96,17 +102,51 @@ export class Reader {
         return;
       }
       const left = from ?? { items: [], at: right.at, end: right.at };
+      const first = k === 0 && sides[0].items.length > 0;
       const judgement =
         this.defines(left, right, relation, chain, condition) ??
-        (options.supposed
-          ? ({ outcome: 'supposed' } as const)
-          : this.judged(left, right, k === 0 && sides[0].items.length > 0, condition));
+        (options.supposed ? SUPPOSED : this.claimed(left, right, { first, condition, wrong, sides }));
       steps.push({ ...judgement, left, right, relation });
+      wrong = judgement.outcome === 'refused' ? right : undefined;
       if (starts(judgement)) from = right;
     });
     const end = sides[sides.length - 1];
     if (end.items.length > 0) this.last = steps.length > 0 ? from : end;
     return { sides, steps, note: chain.note, names: this.names };
+  }
+
+  /** What is claimed by a step; after a wrong side, what only follows from that has been said. */
+  private claimed(
+    left: Written,
+    right: Written,
+    {
+      first,
+      condition,
+      wrong,
+      sides,
+    }: { first: boolean; condition?: Written; wrong?: Written; sides: readonly Written[] },
+  ): Judgement {
+    const judgement = this.judged(left, right, first, condition);
+    if (judgement.outcome !== 'refused') return judgement;
+    const zero = sides[sides.length - 1];
+    if (isZero(zero) && right !== zero) return this.bothZero(left, right, zero, condition) ?? judgement;
+    const after = wrong && this.judged(wrong, right, true, condition);
+    const follows =
+      after && (after.leftMeaningless || !/^(refused|undecided|unread|undeclared)$/.test(after.outcome));
+    return follows ? { ...judgement, outcome: 'blocked', note: SAID.afterWrong() } : judgement;
+  }
+
+  /** A = B = 0 of two shapes says that both are 0. */
+  private bothZero(
+    left: Written,
+    right: Written,
+    zero: Written,
+    condition: Written | undefined,
+  ): Judgement | undefined {
+    const both = [left, right].map((side) => this.judged(side, zero, true, condition));
+    return both.every(({ outcome }) => /^(exact|sizes|convention)$/.test(outcome))
+      ? { ...both[0], note: SAID.bothZero() }
+      : undefined;
   }
 
   private writtenSide(items: readonly Item[], at: number): Written {
@@ -120,7 +160,10 @@ export class Reader {
         .map((names) => judgeStep(left, right, names, first, condition))
         .reduce((a, b) => (strength(b) > strength(a) ? b : a)),
     );
-    return worst.reduce((a, b) => (strength(b) < strength(a) ? b : a));
+    // A notation that lacks a name is not the one that is meant.
+    const rank = (judgement: Judgement) =>
+      judgement.outcome === 'undeclared' ? STRENGTH.length : strength(judgement);
+    return worst.reduce((a, b) => (rank(b) < rank(a) ? b : a));
   }
 
   /** A name that nothing declares, alone on the left of an expression that is read: it is that from here on. */
@@ -133,6 +176,8 @@ export class Reader {
   ): Judgement | undefined {
     if (chain.relations.length !== 1 && chain.relations.indexOf('=') !== 0) return undefined;
     const { names } = this;
+    if (isSet(right) && nameOf(left.items) !== undefined && readingOf(left, names).error)
+      return { outcome: 'defined', note: SAID.set() };
     const isSize =
       left.items.length > 0 &&
       /^\d+$/.test(right.items.map(({ text }) => text).join('')) &&
@@ -162,6 +207,10 @@ export class Reader {
 
 const isDeclared = (name: string, { context }: Names): boolean =>
   Object.hasOwn(context.symbols, name) || (context.definitions ?? []).some(([n]) => n === name);
+
+/** \{a, b\} */
+const isSet = ({ items }: Written): boolean =>
+  is(items[0], 'open', '{') && items.some((item) => is(item, 'close', '{'));
 
 /** Whether the next step can start from the right side of this one. */
 const starts = ({ outcome, leftMeaningless }: Judgement): boolean =>

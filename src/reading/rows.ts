@@ -1,6 +1,7 @@
 /** The rows of a formula, cut where commas, wide spaces and words stand between its claims. */
 import { partnersIn } from './cursor.js';
 import { type Item, is } from './tokens.js';
+import { joins } from './words.js';
 
 export type Relation = '=' | ':=' | '≠' | '<' | '>' | '≤' | '≥' | '∈' | '≈' | '↦' | '⇒';
 
@@ -108,9 +109,9 @@ export function segmentsOf(row: readonly Item[], isName: (words: string) => bool
   };
   row.forEach((item, k) => {
     if (!outer[k]) items.push(item);
-    else if (item.kind === 'words' && !isName(item.text)) {
+    else if (wordsIn(item) !== undefined && !isName(wordsIn(item) ?? '')) {
       flush();
-      segments.push({ is: 'words', text: item.text, at: item.at });
+      segments.push({ is: 'words', text: wordsIn(item) ?? '', at: item.at });
     } else if (
       item.kind === 'space' ||
       is(item, 'sign', ',') ||
@@ -122,6 +123,14 @@ export function segmentsOf(row: readonly Item[], isName: (words: string) => bool
   });
   flush();
   return segments;
+}
+
+/** \text{…}, or a joining word in another font: \operatorname{car}. */
+function wordsIn(item: Item): string | undefined {
+  if (item.kind === 'words') return item.text;
+  if (item.kind !== 'command' || !/^(operatorname|mathrm)$/.test(item.text)) return undefined;
+  const spelled = item.parts[0].map(({ text }) => text).join('');
+  return joins(spelled) ? spelled : undefined;
 }
 
 /** Which items no bracket is around. */

@@ -183,6 +183,10 @@ export const SAID = {
     ),
   declaration: (text: string) =>
     both(`the declaration “${text}” is not understood`, `la déclaration « ${text} » n’est pas comprise`),
+  afterWrong: () =>
+    both('it follows from the side before, which is wrong', 'il suit du membre précédent, qui est faux'),
+  bothZero: () => both('read as: both are 0', 'lu ainsi : les deux sont nuls'),
+  set: () => both('a set', 'un ensemble'),
   nothingBefore: () => both('nothing stands before this =', 'rien ne précède ce ='),
   notEquality: () => both('not an equality', 'pas une égalité'),
   leftOpen: () => both('left open', 'laissé ouvert'),

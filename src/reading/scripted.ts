@@ -7,11 +7,22 @@ import type { Script, Tree } from './tree.js';
 import { written } from './tree.js';
 
 type Scripted = Extract<Tree, { is: 'scripted' }>;
+type Call = Extract<Tree, { is: 'call' }>;
 
 export function meaningOfScripted(tree: Scripted, m: Meaning): Piece {
   if (tree.base.is === 'name') return meaningOfName(tree, tree.base.name, m);
   const { base, sub, sup } = tree;
-  // φ²(z)_j: the power of the entry, as it is written on the function.
+  const raised = sub && base.is === 'call' && base.fn.is === 'scripted' ? base.fn : undefined;
+  if (
+    raised?.sup?.whole &&
+    !sup &&
+    !raised.sup.transposed &&
+    layerOf(raised.sup.whole, m) !== Number(raised.sup.plain || Number.NaN)
+  ) {
+    // φ²(z)_j: the power of the entry, as it is written on the function.
+    const { sup: exponent, ...fn } = raised;
+    return power(m.of({ ...tree, base: { ...(base as Call), fn } }), exponent, m);
+  }
   let piece = m.of(base);
   if (sub) piece = entry(piece, sub, m);
   return power(tree.primes > 0 ? prime(tree, piece, m) : piece, sup, m);

@@ -149,7 +149,8 @@ export const sideBySide = (tree: Tree): readonly Tree[] =>
     ? tree.factors.map(({ of }) => of)
     : [tree];
 
-function plainOf(item: Item): string {
+/** The signs of an item one after the other, without braces and fonts. */
+export function plainOf(item: Item): string {
   if (item.kind === 'command' && FONTS.has(item.text)) return item.parts[0].map(plainOf).join('');
   const inner = item.parts.map((part) => part.map(plainOf).join('')).join(' ');
   if (item.kind === 'sub') return `_${inner}`;

@@ -80,6 +80,9 @@ function settle(text: string, meaning: Meaning, beside: Dimensions | undefined):
   const fitting = beside ? settled.filter(({ shape }) => String(shape) === String(beside)) : [];
   const [only, more] = fitting.length > 0 ? fitting : settled;
   const [first] = unsaid;
+  // Where no size fits the shapes are wrong, whichever it is: the judge says how.
+  if (settled.length === 0 && sizes.length > 0)
+    return unsaid.reduce((whole, { name }) => whole.replaceAll(name, sizes[0]), text);
   if (!only || more) throw new ReadingError(SAID.size(first.sign), first.at);
   return only.whole;
 }

@@ -11,12 +11,14 @@ import {
   tagsOf,
 } from '../homework/nbformat.js';
 import { questionOf, withStatements } from '../homework/statement.js';
+import { texCells } from '../reading/cells.js';
 import { anchored, chapterId, resolveLink } from './anchors.js';
 import type { Typeset } from './formulas.js';
 import { labelsIn } from './labels.js';
 import { type Place, readMarkdown } from './markdown.js';
 import type { Block } from './model.js';
 import { readOutput } from './outputs.js';
+import { readTexAnswer } from './tex-answer.js';
 import { translateNotebook } from './translation.js';
 import type { Words } from './words.js';
 
@@ -69,6 +71,7 @@ export function readChapter(source: Source, setting: Setting): Chapter {
   const { homework, words } = setting;
   const stated = { path, notebook: withStatements(path, source.notebook, homework) };
   const { notebook } = translateNotebook(stated, words.language);
+  const answers = new Map(texCells(notebook).map(({ cell, answer }) => [cell.id, answer]));
   const pieces = notebook.cells.flatMap((cell, i): Piece[] => {
     const place: Place = {
       name: `${basename(path)}, cell ${i + 1} (${cell.id})`,
@@ -80,7 +83,9 @@ export function readChapter(source: Source, setting: Setting): Chapter {
     };
     if (cell.cell_type === 'raw' || hasTag(cell, 'remove-cell') || hasTag(cell, 'hide-cell')) return [];
     const question = questionOf(cell);
-    const blocks = readCell(cell, place).map((block) => placed(block, cell.id, path));
+    const answer = answers.get(cell.id);
+    const read = [...readCell(cell, place), ...(answer ? readTexAnswer(answer, place) : [])];
+    const blocks = read.map((block) => placed(block, cell.id, path));
     const opens = blocks.some((block) => block.kind === 'heading' && block.level <= 2);
     return [{ blocks, tags: tagsOf(cell), isCode: isCode(cell), opens, ...(question && { question }) }];
   });

@@ -12,6 +12,8 @@ import {
 } from '../homework/nbformat.js';
 import { readSource } from '../homework/source.js';
 import type { Message } from '../kernel/wire.js';
+import { answerFailure } from '../reading/answer.js';
+import { texCells } from '../reading/cells.js';
 import { Kernel, type KernelOptions } from './client.js';
 import { OutputLog } from './outputs.js';
 
@@ -43,7 +45,7 @@ export class CellFailure extends Error {
   constructor(
     readonly path: string,
     readonly notebook: Notebook,
-    readonly cell: CodeCell,
+    readonly cell: Cell,
     /** What the kernel or the runner says of it. */
     readonly reason: string,
   ) {
@@ -63,9 +65,19 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   const env = { CHAINRULE_RUNNER: '1', ...options.kernel?.env };
   const kernel = await Kernel.start({ ...options.kernel, cwd: dirname(resolve(path)), env });
   try {
-    return { path, notebook: await runCells(kernel, path, notebook, options) };
+    const executed = await runCells(kernel, path, notebook, options);
+    judgeTex(path, executed);
+    return { path, notebook: executed };
   } finally {
     await kernel.shutdown();
+  }
+}
+
+/** Judges the answers that are Markdown with formulas, as the kernel judges those in code. Throws CellFailure. */
+function judgeTex(path: string, notebook: Notebook): void {
+  for (const { cell, answer } of texCells(notebook)) {
+    const failure = answerFailure(answer);
+    if (failure !== undefined) throw new CellFailure(path, notebook, cell, failure);
   }
 }
 
