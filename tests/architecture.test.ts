@@ -22,9 +22,10 @@ const FLOW = [
   'live',
   'report',
   'grading',
+  'command',
 ];
 /** At the top of src/, for every folder to import: plain types, text in HTML, the package's folder. */
-const SHARED = ['bundle.ts', 'html.ts', 'package.ts'];
+const SHARED = ['bundle.ts', 'html.ts', 'package.ts', 'usage.ts', 'atomic-file.ts'];
 
 interface Import {
   file: string;

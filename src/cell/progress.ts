@@ -15,7 +15,7 @@ export interface Progress {
 
 /**
  * Starts a progress line of `total` steps and returns the function that moves it on. In Jupyter it is a bar
- * under the cell, in `npm run notebooks` one in the terminal.
+ * under the cell, under `chainrule run` one in the terminal.
  */
 export function liveProgress(label: string, total: number): (done: number, note?: string) => void {
   const view = showLive(progressBundle({ label, done: 0, total }));

@@ -1,17 +1,18 @@
-#!/usr/bin/env node
-/** npm run grade: see USAGE. */
+/** chainrule grade: submissions → scores. */
 import { parseArgs } from 'node:util';
+import { writeFileAtomic } from '../atomic-file.js';
 import { chosen } from '../homework/chosen.js';
+import { UsageError } from '../usage.js';
 import { gradeAll } from './grader.js';
 import { gradescopeResults } from './gradescope/results.js';
-import { json, write, writeGrades } from './output/write.js';
+import { json, writeGrades } from './output/write.js';
 import { type Rubric, readRubric } from './rubric.js';
 import { LIMITS } from './sandbox/sandbox.js';
 import type { Sheet } from './sheet.js';
 import { hasQuestions } from './student-edition.js';
 import { readSubmitted, rubricFor, type Submission, submissionsIn } from './submissions.js';
 
-const USAGE = `Usage: npm run grade -- [options] path…
+export const usage = `Usage: chainrule grade [options] path…
 
 Grades submissions: a notebook, a folder with the notebooks of one student, or a folder of many of either.
 
@@ -24,21 +25,18 @@ Grades submissions: a notebook, a folder with the notebooks of one student, or a
 --memory n           the limit in megabytes (default ${LIMITS.memory})
 --results file       all of it is one submission: only Gradescope's results.json is written`;
 
-async function main(args: readonly string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
       ...{ out: text, jobs: text, seconds: text, total: text, memory: text, results: text, homework: text },
       source: { type: 'string', multiple: true },
-      help: { type: 'boolean' },
     },
     allowPositionals: true,
   });
-  if (values.help || positionals.length === 0) {
-    console.log(USAGE);
-    return values.help ? 0 : 2;
-  }
+  if (positionals.length === 0)
+    throw new UsageError('what is to be graded is missing: a notebook or a folder');
   const limits = {
     seconds: positive('seconds', values.seconds, LIMITS.seconds),
     total: positive('total', values.total, LIMITS.total),
@@ -61,7 +59,7 @@ async function main(args: readonly string[]): Promise<number> {
     onDone: ({ sheet }, number) => console.log(`${number}/${count} ${line(sheet)}`),
   });
   if (values.results) {
-    write(values.results, json(gradescopeResults(graded[0].sheet)));
+    writeFileAtomic(values.results, json(gradescopeResults(graded[0].sheet)));
   } else {
     const out = values.out ?? 'grades';
     await writeGrades(out, graded, homework);
@@ -116,13 +114,3 @@ function line({ submission, earned, points, pending, problems }: Sheet): string 
   const left = pending > 0 ? `, ${pending} to read` : '';
   return `${submission}: ${earned} of ${points}${left}${problems.map((problem) => `; ${problem}`).join('')}`;
 }
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  },
-);

@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-/** npm run release: the student edition. See USAGE. */
+/** chainrule release: the student edition. */
 import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,22 +10,18 @@ import { writeNotebook } from '../homework/nbformat.js';
 import { readSource } from '../homework/source.js';
 import { hasQuestions, studentEdition } from './student-edition.js';
 
-const USAGE = `Usage: npm run release [-- [--out folder] [folder | notebook.ipynb …]]
+export const usage = `Usage: chainrule release [--out folder] [folder | notebook.ipynb …]
 
 Writes the student edition of a homework's notebooks: statements, what is given and visible checks stay; solutions
 and hidden checks go. A notebook without a question is all solution, and stays here.
 Without names: every notebook of the homework in the current folder or its notebooks/. Without --out: into release/.`;
 
-function main(args: readonly string[]): void {
+export function run(args: readonly string[]): undefined {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { out: { type: 'string' }, help: { type: 'boolean' } },
+    options: { out: { type: 'string' } },
     allowPositionals: true,
   });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
   const out = values.out ?? 'release';
   const { homework, notebooks } = chosen(positionals);
   refuseAnother(homework, out);
@@ -49,11 +44,4 @@ function refuseAnother({ title }: Homework, out: string): void {
   if (!existsSync(join(out, HOMEWORK_FILE))) return;
   const there = loadHomework(out).title.en;
   if (there !== title.en) throw new Error(`${out} holds the homework "${there}"; name another folder: --out`);
-}
-
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
 }

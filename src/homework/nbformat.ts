@@ -1,5 +1,6 @@
 /** Notebook files, nbformat 4: read with clear errors, written in one deterministic form. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { writeFileAtomic } from '../atomic-file.js';
 
 /** A MIME bundle as nbformat stores it, its text joined. */
 export type MimeData = Record<string, unknown>;
@@ -142,13 +143,7 @@ export function formatNotebook({ cells, metadata }: Notebook): string {
 
 /** Replaces the file at once: the old one stays until the new one is complete. */
 export function writeNotebook(path: string, notebook: Notebook): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, formatNotebook(notebook));
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  writeFileAtomic(path, formatNotebook(notebook));
 }
 
 function storedCell(cell: Cell): unknown {

@@ -7,6 +7,7 @@ import type TypeScript from '@tslab/typescript-for-tslab';
 import type { Converter, ConvertResult } from 'tslab/dist/converter.js';
 import type { Edited } from './edit.js';
 import { awaits, expandShorthands, settleImports, shareVariables } from './transform.js';
+import { requireTslab } from './tslab-version.js';
 
 /** A place in a cell as typed: line and column count from 1. */
 export interface Place {
@@ -54,6 +55,7 @@ export class Compiler {
 
   /** `unbroken` keeps the compiler's work from being interrupted halfway. */
   constructor(require: NodeJS.Require, unbroken: <T>(work: () => T) => T) {
+    requireTslab(require);
     this.typescript = replaceTypeScript(require, (real) => ({
       ...real,
       sys: { ...real.sys, watchFile: notWatched, watchDirectory: notWatched },

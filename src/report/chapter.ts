@@ -133,7 +133,7 @@ function readCode(cell: CodeCell, place: Place): Block[] {
 /** A report shows only what ran, and ran well. */
 function checkRan(cell: CodeCell, place: Place): void {
   if (cell.execution_count === null)
-    throw new Error(`${place.name}: has not been executed; npm run notebooks does it`);
+    throw new Error(`${place.name}: has not been executed; chainrule run does it`);
   const error = cell.outputs.find(isError);
   if (error && !hasTag(cell, 'raises-exception'))
     throw new Error(`${place.name}: failed: ${error.ename}: ${error.evalue}`);

@@ -1,6 +1,6 @@
-#!/usr/bin/env node
-/** npm run report: notebooks → report. See USAGE in options.ts. */
+/** chainrule report: notebooks → report. */
 import { extname } from 'node:path';
+import { type File, requireWritable, writeTogether } from '../atomic-file.js';
 import { loadFrench } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { runUnlessKept } from '../runner/kept.js';
@@ -9,19 +9,19 @@ import { sideBySide } from '../runner/side-by-side.js';
 import { runDisplay } from '../runner/terminal.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
 import { assemble, assemblePaper } from './document.js';
-import { type File, requireWritable, writeTogether } from './files.js';
 import { createTypesetter } from './formulas.js';
 import { writeHtml } from './html/page.js';
 import type { Language, Report } from './model.js';
-import { type Options, readOptions, USAGE, UsageError } from './options.js';
+import { type Options, readOptions } from './options.js';
 import { writePdf } from './pdf.js';
 import { NO_TEAM, readTeam } from './team.js';
 import { withoutTwin } from './translation.js';
 import { wordsIn } from './words.js';
 
-async function main(args: readonly string[]): Promise<void> {
+export { USAGE as usage } from './options.js';
+
+export async function run(args: readonly string[]): Promise<undefined> {
   const options = readOptions(args);
-  if (!options) return console.log(USAGE);
   for (const path of options.files) requireWritable(path);
   const stored = options.notebooks.map((path) => ({ path, notebook: readNotebook(path) }));
   const chosen = options.theory
@@ -86,9 +86,3 @@ async function makeReports(sources: readonly Source[], options: Options): Promis
 
 const write = async ({ print, web }: Reports, path: string): Promise<File['content']> =>
   extname(path) === '.pdf' ? writePdf(print) : writeHtml(...web);
-
-main(process.argv.slice(2)).catch((error: Error) => {
-  console.error(error.message);
-  if (error instanceof UsageError) console.error(`\n${USAGE}`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-});

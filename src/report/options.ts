@@ -2,9 +2,10 @@ import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chosen } from '../homework/chosen.js';
 import type { Homework, SourceDocument } from '../homework/homework.js';
+import { UsageError } from '../usage.js';
 import type { Language } from './model.js';
 
-export const USAGE = `Usage: npm run report -- [folder | notebook.ipynb …] [options]
+export const USAGE = `Usage: chainrule report [folder | notebook.ipynb …] [options]
 
 Executes the notebooks of a homework (without names: of the one in the current folder or its notebooks/) and writes,
 into the folder that its homework.json names, report.pdf, the paper that follows the homework's own document, and
@@ -18,8 +19,7 @@ report.html, which holds everything.
   --fresh          run every notebook; otherwise one whose cells, homework, data, package and Node are those of its
                    last run keeps the outputs of that, and it is said which and since when
   --no-execute     take the outputs stored in the notebooks
-  --timeout SEC    limit for each cell (default 600)
-  --help`;
+  --timeout SEC    limit for each cell (default 600)`;
 
 export interface Options {
   readonly homework: Homework;
@@ -36,13 +36,9 @@ export interface Options {
   readonly timeout: number;
 }
 
-/** A command line that cannot be followed. */
-export class UsageError extends Error {}
-
-/** Reads the command line. Returns undefined if it asks for help; throws UsageError if it is wrong. */
-export function readOptions(args: readonly string[]): Options | undefined {
+/** Reads the command line. Throws UsageError if it is wrong. */
+export function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parsed(args);
-  if (values.help) return undefined;
   const whole = !positionals.some((name) => name.endsWith('.ipynb')) && !values.notebook && !values.theory;
   if (values.edition !== undefined && !whole)
     throw new UsageError(
@@ -87,7 +83,6 @@ function parsed(args: readonly string[]) {
         fresh: { type: 'boolean', default: false },
         'no-execute': { type: 'boolean', default: false },
         timeout: { type: 'string', default: '600' },
-        help: { type: 'boolean', default: false },
       },
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Outputs kept beside the notebooks, so that an unchanged one is not run again. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { writeFileAtomic } from '../data/atomic-file.js';
+import { writeFileAtomic } from '../atomic-file.js';
 import { formatNotebook, parseNotebook } from '../homework/nbformat.js';
 import { fingerprint } from './fingerprint.js';
 import { type Executed, type RunOptions, runNotebook } from './run.js';

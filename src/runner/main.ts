@@ -1,54 +1,62 @@
-#!/usr/bin/env node
-/** npm run notebooks and npm run verify: see USAGE. */
+/** chainrule run and chainrule verify: the notebooks executed. */
 import { parseArgs } from 'node:util';
 import { chosen } from '../homework/chosen.js';
 import { readNotebook, writeNotebook } from '../homework/nbformat.js';
+import { UsageError } from '../usage.js';
 import { compareOutputs } from './compare.js';
 import { DEFAULT_TIMEOUT, type Executed, runNotebook } from './run.js';
 import { sideBySide } from './side-by-side.js';
 import { type NotebookDisplay, runDisplay } from './terminal.js';
 
-const USAGE = `Usage: main.js execute|verify [--timeout seconds] [folder | notebook.ipynb …]
+const OPTIONS = `Without names: every notebook of the homework in the current folder or its notebooks/. --timeout is the limit for
+each cell (default ${DEFAULT_TIMEOUT}).`;
 
-execute   runs the notebooks and writes their outputs in place
-verify    runs them and compares the outputs with those in the files, which it leaves alone
-          (not compared, and said so: cells that show another data set than is to be had here;
-          not compared: cells tagged nbval-ignore-output)
+/** Says what came of an executed notebook, or throws. */
+type Finish = (executed: Executed) => string;
 
-Without names: every notebook of the homework in the current folder or its notebooks/. --timeout is the limit for each cell (default ${DEFAULT_TIMEOUT}).`;
+export const execute = {
+  usage: `Usage: chainrule run [--timeout seconds] [folder | notebook.ipynb …]
 
-/** What to do with an executed notebook; says what came of it, or throws. */
-const COMMANDS: Readonly<Record<string, (executed: Executed) => string>> = {
-  execute({ path, notebook }) {
-    writeNotebook(path, notebook);
-    return 'executed';
-  },
-  verify({ path, notebook }) {
-    const { difference, skipped } = compareOutputs(readNotebook(path), notebook);
-    if (!difference) return skipped ?? 'as committed';
-    const { where, committed, executed } = difference;
-    throw new Error(`${path}, ${where} differs.\n--- committed\n${committed}\n--- executed\n${executed}`);
-  },
+Executes the notebooks and writes their outputs in place. A notebook in which a cell fails stays as it was.
+
+${OPTIONS}`,
+  run: (args: readonly string[]) =>
+    handleAll(args, ({ path, notebook }) => {
+      writeNotebook(path, notebook);
+      return 'executed';
+    }),
 };
 
-async function main(args: readonly string[]): Promise<number> {
+export const verify = {
+  usage: `Usage: chainrule verify [--timeout seconds] [folder | notebook.ipynb …]
+
+Executes the notebooks and compares the outputs with those in the files, which it leaves alone (not compared, and said
+so: cells that show another data set than is to be had here; not compared: cells tagged nbval-ignore-output).
+
+${OPTIONS}`,
+  run: (args: readonly string[]) =>
+    handleAll(args, ({ path, notebook }) => {
+      const { difference, skipped } = compareOutputs(readNotebook(path), notebook);
+      if (!difference) return skipped ?? 'as committed';
+      const { where, committed, executed } = difference;
+      throw new Error(`${path}, ${where} differs.\n--- committed\n${committed}\n--- executed\n${executed}`);
+    }),
+};
+
+async function handleAll(args: readonly string[], finish: Finish): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { timeout: { type: 'string' }, help: { type: 'boolean' } },
+    options: { timeout: { type: 'string' } },
     allowPositionals: true,
   });
-  const [name, ...named] = positionals;
   const timeout = Number(values.timeout ?? DEFAULT_TIMEOUT);
-  if (values.help || !(name in COMMANDS) || !(timeout > 0)) {
-    console.error(USAGE);
-    return values.help ? 0 : 2;
-  }
-  const paths = namesNotebooks(named) ? named : chosen(named).notebooks;
+  if (!(timeout > 0)) throw new UsageError(`--timeout ${values.timeout}: expected a number of seconds`);
+  const paths = namesNotebooks(positionals) ? positionals : chosen(positionals).notebooks;
   const display = runDisplay();
   const failures = await sideBySide(paths, async (path, i) => {
     const shown = display.begin(path, i + 1, paths.length);
     try {
-      shown.done(await handle(path, COMMANDS[name], timeout, shown));
+      shown.done(await handle(path, finish, timeout, shown));
       return undefined;
     } catch (error) {
       shown.done('failed');
@@ -62,7 +70,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function handle(
   path: string,
-  finish: (executed: Executed) => string,
+  finish: Finish,
   timeout: number,
   display: NotebookDisplay,
 ): Promise<string> {
@@ -78,13 +86,3 @@ async function handle(
 /** Notebooks are run whether or not they belong to a homework. */
 const namesNotebooks = (names: readonly string[]): boolean =>
   names.length > 0 && names.every((name) => name.endsWith('.ipynb'));
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 2;
-  },
-);

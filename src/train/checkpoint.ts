@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { writeFileAtomic } from '../data/atomic-file.js';
+import { writeFileAtomic } from '../atomic-file.js';
 import type { Split } from '../data/dataset.js';
 import { requirePositiveInteger } from '../numeric/require.js';
 import type { Stage } from './descent.js';

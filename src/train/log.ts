@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../data/atomic-file.js';
+import { writeFileAtomic } from '../atomic-file.js';
 import type { Split } from '../data/dataset.js';
 import { type EpochRecord, PARTS, type Part } from './history.js';
 import { type Hyperparameters, hyperparameters } from './hyperparameters.js';

@@ -1,13 +1,13 @@
-#!/usr/bin/env node
-/** npm run search: see USAGE. */
+/** chainrule search: the settings of a search, trained. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fashionMnist } from '../data/fashion-mnist.js';
+import { PACKAGE_FOLDER } from '../package.js';
 import { terminalProgress } from './progress.js';
 import { chosen, readSearch, retrain, type Setting, search } from './search.js';
 import { wasmEngine } from './wasm-engine.js';
 
-const USAGE = `Usage: main.js [--seeds] [--folder folder]
+export const usage = `Usage: chainrule search [--seeds] [--folder folder]
 
 Trains the settings below on Fashion-MNIST and writes what came of each to search.csv; with --seeds, trains the
 best of them (by validation error) with five seeds and writes that to seeds.csv. Runs that are in the file are not
@@ -56,24 +56,15 @@ const SETTINGS: readonly Setting[] = [
   { ...wider, ...nesterov, drop: 0.2 },
 ].map((change) => ({ ...BASE, ...change }));
 
-async function main(args: string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<undefined> {
   const { values } = parseArgs({
-    args,
-    options: { seeds: { type: 'boolean' }, folder: { type: 'string' }, help: { type: 'boolean' } },
+    args: [...args],
+    options: { seeds: { type: 'boolean' }, folder: { type: 'string' } },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const folder = values.folder ?? join(import.meta.dirname, '../../../data');
+  const folder = values.folder ?? join(PACKAGE_FOLDER, 'data');
   const found = join(folder, 'search.csv');
   const data = await fashionMnist();
   const options = { engine: wasmEngine(), hooks: await terminalProgress(), onRun: console.log };
   if (values.seeds) await retrain(data, chosen(readSearch(found)), SEEDS, join(folder, 'seeds.csv'), options);
   else await search(data, SETTINGS, found, options);
 }
-
-main(process.argv.slice(2)).catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});

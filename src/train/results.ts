@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { writeFileAtomic } from '../data/atomic-file.js';
+import { writeFileAtomic } from '../atomic-file.js';
 
 /** One run: what was set and what came out, by column. */
 export type ResultRow = Readonly<Record<string, number | boolean>>;

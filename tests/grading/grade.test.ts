@@ -13,7 +13,7 @@ import { type Notebook, writeNotebook } from '../../src/homework/nbformat.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 import { changed, source, writeSource } from './sample.js';
 
-const MAIN = resolve(import.meta.dirname, '../../src/grading/main.js');
+const MAIN = resolve(import.meta.dirname, '../../src/command/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-grade-'));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -47,7 +47,7 @@ test('a batch: scores, sheets, pages and results for Gradescope', async () => {
   }
   for (const name of ['=broken', '_broken']) writeFileSync(join(handedIn, `${name}.ipynb`), '{"cells": [');
   const options = ['--source', solution, '--out', out, '--jobs', '2'];
-  await promisify(execFile)(process.execPath, [MAIN, ...options, handedIn]);
+  await promisify(execFile)(process.execPath, [MAIN, 'grade', ...options, handedIn]);
   const sheets = JSON.parse(readFileSync(join(out, 'scores.json'), 'utf8')) as Sheet[];
   const scores = sheets.map(({ submission, earned, pending, points }) => [
     submission,

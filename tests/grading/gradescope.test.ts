@@ -9,7 +9,7 @@ import type { GradescopeResults } from '../../src/grading/gradescope/results.js'
 import { writeNotebook } from '../../src/homework/nbformat.js';
 import { changed, source, writeSource } from './sample.js';
 
-const PACK = resolve(import.meta.dirname, '../../src/grading/gradescope/pack.js');
+const PACK = resolve(import.meta.dirname, '../../src/command/main.js');
 const MODULES = resolve(import.meta.dirname, '../../../node_modules');
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-gradescope-'));
 // Derivations alone: nothing of it has to run.
@@ -19,7 +19,13 @@ let files: Record<string, Uint8Array>;
 before(() => {
   writeSource(join(folder, 'theory.ipynb'), theory);
   const pack = (out: string) => {
-    execFileSync(process.execPath, [PACK, '--out', join(folder, out), join(folder, 'theory.ipynb')]);
+    execFileSync(process.execPath, [
+      PACK,
+      'autograder',
+      '--out',
+      join(folder, out),
+      join(folder, 'theory.ipynb'),
+    ]);
     return readFileSync(join(folder, out));
   };
   const zip = pack('autograder.zip');
@@ -33,7 +39,7 @@ test('the zip holds the scripts, the compiled grader and the notebooks it is for
   for (const name of [
     'setup.sh',
     'run_autograder',
-    'chainrule/dist/src/grading/main.js',
+    'chainrule/dist/src/command/main.js',
     'chainrule/package-lock.json',
   ])
     assert.ok(names.includes(name), name);

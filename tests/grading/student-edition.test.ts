@@ -150,8 +150,8 @@ test('the command line writes the student edition into a folder', (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'sample.ipynb');
   writeSource(path, source);
-  const main = resolve(import.meta.dirname, '../../src/grading/release.js');
-  execFileSync(process.execPath, [main, '--out', join(folder, 'release'), path]);
+  const main = resolve(import.meta.dirname, '../../src/command/main.js');
+  execFileSync(process.execPath, [main, 'release', '--out', join(folder, 'release'), path]);
   const written = readFileSync(join(folder, 'release', 'sample.ipynb'), 'utf8');
   assert.equal(written, formatNotebook(studentEdition(path, source)));
 });

@@ -68,7 +68,7 @@ def server(project, app):
     options = ["--no-browser", f"--port={port}", f"--IdentityProvider.token={token}"]
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     lab = subprocess.Popen(
-        ["node", "dist/src/runner/lab.js", *options, *(["--allow-root"] if AS_ROOT else [])],
+        ["node", "dist/src/command/main.js", "lab", *options, *(["--allow-root"] if AS_ROOT else [])],
         cwd=project,
         env={**os.environ, "PATH": path},
         stderr=subprocess.DEVNULL,

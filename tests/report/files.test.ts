@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { writeTogether } from '../../src/atomic-file.js';
 import { layOut } from '../../src/homework/edition.js';
-import { writeTogether } from '../../src/report/files.js';
-import { readOptions, UsageError } from '../../src/report/options.js';
+import { readOptions } from '../../src/report/options.js';
 import { readTeam } from '../../src/report/team.js';
+import { UsageError } from '../../src/usage.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 
 const root = mkdtempSync(join(tmpdir(), 'chainrule-'));
@@ -34,13 +35,12 @@ test('the command line: what is written where', () => {
   layOut(HOMEWORK, to, [notebook]);
   writeFileSync(notebook, '');
   const files = (...args: string[]) =>
-    readOptions([notebook, ...args])?.files.map((f) => f.split(/[\\/]/).at(-1));
+    readOptions([notebook, ...args]).files.map((f) => f.split(/[\\/]/).at(-1));
   assert.deepEqual(files(), ['2-mlp.pdf', '2-mlp.html']);
   assert.deepEqual(files('--lang', 'fr'), ['2-mlp.fr.pdf', '2-mlp.fr.html']);
   assert.deepEqual(files('--theory'), ['theory.pdf']);
   assert.deepEqual(files('--out', 'my.pdf'), ['my.pdf']);
-  assert.equal(readOptions(['--help']), undefined);
-  assert.equal(readOptions([notebook, '--no-execute'])?.execute, false);
+  assert.equal(readOptions([notebook, '--no-execute']).execute, false);
 });
 
 test('the command line: what it refuses', () => {

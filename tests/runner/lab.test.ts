@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
-import { type Command, candidates, findLab, labArguments, labEnvironment } from '../../src/runner/lab.js';
+import {
+  type Command,
+  candidates,
+  findLab,
+  KERNELS,
+  labArguments,
+  labEnvironment,
+} from '../../src/runner/lab.js';
 
 const lab = (versions: Readonly<Record<string, string>>): Command | undefined =>
   findLab(candidates('/p', 'linux'), ([program]) => versions[program]);
@@ -25,8 +32,8 @@ test('on Windows a virtual environment has its programs elsewhere', () => {
 
 test('our kernel is found first, and every folder Jupyter writes to is in the project', () => {
   const env = labEnvironment('/p', { HOME: '/home/u', JUPYTER_PATH: '/other' });
-  assert.equal(env.JUPYTER_PATH, `${join('/p/jupyter')}${delimiter}/other`);
-  assert.equal(labEnvironment('/p', {}).JUPYTER_PATH, join('/p/jupyter'));
+  assert.equal(env.JUPYTER_PATH, `${KERNELS}${delimiter}/other`);
+  assert.equal(labEnvironment('/p', {}).JUPYTER_PATH, KERNELS);
   assert.equal(env.HOME, '/home/u');
   for (const name of ['JUPYTER_CONFIG_DIR', 'JUPYTER_DATA_DIR', 'JUPYTER_RUNTIME_DIR', 'IPYTHONDIR'])
     assert.ok(env[name]?.startsWith(join('/p/.jupyter/')), name);

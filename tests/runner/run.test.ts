@@ -19,7 +19,7 @@ after(async () => {
   await kernel.shutdown();
   rmSync(folder, { recursive: true });
 });
-const MAIN = join(import.meta.dirname, '../../src/runner/main.js');
+const MAIN = join(import.meta.dirname, '../../src/command/main.js');
 
 /** A notebook file of code cells; a cell may begin with its tags: `[raises-exception] throw 1`. */
 function notebookFile(name: string, ...sources: readonly string[]): string {
@@ -179,7 +179,7 @@ test('a kernel that an interrupt cannot stop is killed, and it is the cell that 
 
 test('a kernel ends when the runner is killed, even in a busy cell', async () => {
   notebookFile('orphan.ipynb', 'require("fs").writeFileSync("pid", String(process.pid)); while (true) {}');
-  const runner = spawn(process.execPath, [MAIN, 'execute', 'orphan.ipynb'], { cwd: folder, stdio: 'ignore' });
+  const runner = spawn(process.execPath, [MAIN, 'run', 'orphan.ipynb'], { cwd: folder, stdio: 'ignore' });
   while (!existsSync(join(folder, 'pid'))) await sleep(50);
   await sleep(50);
   const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
@@ -203,7 +203,7 @@ test('execute writes in place, the same bytes every time, and leaves a failing n
     notebookFile('fails.ipynb', '1', 'throw new Error("boom")'),
   ];
   const before = readFileSync(fails, 'utf8');
-  const { code, said } = await main('execute', 'fails.ipynb', 'runs.ipynb', 'again.ipynb');
+  const { code, said } = await main('run', 'fails.ipynb', 'runs.ipynb', 'again.ipynb');
   assert.equal(code, 1);
   assert.match(said, /fails\.ipynb, cell 2 of 2 \(id c2\) failed:/);
   assert.match(said, /2\/3 runs\.ipynb: executed/);
@@ -235,11 +235,11 @@ test('verify agrees with what execute wrote, volatile cells aside, and finds a p
 
 test('a file that is no notebook, a missing one and wrong arguments are refused', async () => {
   writeFileSync(join(folder, 'text.ipynb'), 'hello');
-  const { code, said } = await main('execute', 'text.ipynb', 'absent.ipynb');
+  const { code, said } = await main('run', 'text.ipynb', 'absent.ipynb');
   assert.equal(code, 1);
   assert.match(said, /text\.ipynb: not JSON/);
   assert.match(said, /absent\.ipynb/);
-  for (const args of [[], ['run'], ['execute', '--timeout', 'x'], ['execute', '--colour']]) {
+  for (const args of [[], ['execute'], ['run', '--timeout', 'x'], ['run', '--colour']]) {
     assert.equal((await main(...args)).code, 2, args.join(' '));
   }
 });

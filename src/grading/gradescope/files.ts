@@ -18,12 +18,12 @@ npm ci --omit=dev --ignore-scripts
 `;
 
 /** Runs for each submission. If the grader itself fails, the results say so instead of giving no points. */
-export const run = (notebooks: readonly string[]): string => `#!/usr/bin/env bash
+export const runScript = (notebooks: readonly string[]): string => `#!/usr/bin/env bash
 root="\${AUTOGRADER:-/autograder}"
 results="$root/results/results.json"
 mkdir -p "$root/results"
 cd "$root/source/chainrule"
-if ! message=$(node dist/src/grading/main.js ${notebooks.map((name) => `--source notebooks/${quoted(name)}`).join(' ')} \\
+if ! message=$(node dist/src/command/main.js grade ${notebooks.map((name) => `--source notebooks/${quoted(name)}`).join(' ')} \\
   --results "$results" "$root/submission" 2>&1); then
   node -e 'require("node:fs").writeFileSync(process.argv[1], JSON.stringify({
     score: 0, output: "The autograder failed; ask for a new run.\\n" + process.argv[2] }))' "$results" "$message"

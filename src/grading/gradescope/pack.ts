@@ -1,18 +1,17 @@
-#!/usr/bin/env node
-/** npm run autograder: see USAGE. */
+/** chainrule autograder: what Gradescope runs. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Zippable, zipSync } from 'fflate';
+import { writeFileAtomic } from '../../atomic-file.js';
 import { chosen } from '../../homework/chosen.js';
 import { publicFiles } from '../../homework/edition.js';
 import type { Homework } from '../../homework/homework.js';
 import { PACKAGE_FOLDER } from '../../package.js';
-import { write } from '../output/write.js';
 import { readRubric } from '../rubric.js';
-import { run, SETUP } from './files.js';
+import { runScript, SETUP } from './files.js';
 
-const USAGE = `Usage: npm run autograder [-- [--out autograder.zip] [folder | notebook.ipynb …]]
+export const usage = `Usage: chainrule autograder [--out autograder.zip] [folder | notebook.ipynb …]
 
 Packs the autograder that Gradescope runs on its own machines for these source notebooks, or those of a homework's
 folder that have questions (default: the homework in the current folder or its notebooks/). The zip holds their solutions: it is for the instructor alone.`;
@@ -22,16 +21,12 @@ const PROJECT = ['package.json', 'package-lock.json', 'LICENSE', 'dist/src', 'da
 /** Same files, same bytes. */
 const MTIME = '2000-01-01T00:00:00';
 
-function main(args: readonly string[]): void {
+export function run(args: readonly string[]): undefined {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { out: { type: 'string' }, help: { type: 'boolean' } },
+    options: { out: { type: 'string' } },
     allowPositionals: true,
   });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
   const { homework, notebooks } = chosen(positionals);
   const paths = notebooks.filter((path) => {
     const { cells } = readRubric(path);
@@ -40,14 +35,14 @@ function main(args: readonly string[]): void {
   if (paths.length === 0) throw new Error('none of these notebooks has a question');
   const out = values.out ?? 'autograder.zip';
   const zip = autograder(homework, paths);
-  write(out, zip);
+  writeFileAtomic(out, zip);
   console.log(`wrote ${out}: ${paths.length} notebooks, ${(zip.length / 1e6).toFixed(1)} MB`);
 }
 
 export function autograder(homework: Homework, notebooks: readonly string[]): Uint8Array {
   const files: Zippable = {
     'setup.sh': executable(SETUP),
-    run_autograder: executable(run(notebooks.map((path) => basename(path)))),
+    run_autograder: executable(runScript(notebooks.map((path) => basename(path)))),
   };
   for (const file of PROJECT.flatMap(filesIn))
     files[`chainrule/${file}`] = readFileSync(join(PACKAGE_FOLDER, file));
@@ -71,10 +66,3 @@ const executable = (text: string): Zippable[string] => [
   new TextEncoder().encode(text),
   { os: 3, attrs: 0o755 << 16 },
 ];
-
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}

@@ -1,6 +1,6 @@
 /** The files of a grading: one JSON, one CSV, one page for all, and a folder for each submission. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { writeFileAtomic } from '../../atomic-file.js';
 import type { Homework } from '../../homework/homework.js';
 import { createTypesetter } from '../../report/formulas.js';
 import type { GradedSubmission } from '../grader.js';
@@ -22,25 +22,13 @@ export async function writeGrades(
   const folderOf = (sheet: Sheet) => folders.get(sheet)!;
   for (const submission of submissions) {
     const folder = join(out, folderOf(submission.sheet));
-    write(join(folder, 'index.html'), submissionPage(submission, typeset, homework));
-    write(join(folder, 'sheet.json'), json(submission.sheet));
-    write(join(folder, 'results.json'), json(gradescopeResults(submission.sheet)));
+    writeFileAtomic(join(folder, 'index.html'), submissionPage(submission, typeset, homework));
+    writeFileAtomic(join(folder, 'sheet.json'), json(submission.sheet));
+    writeFileAtomic(join(folder, 'results.json'), json(gradescopeResults(submission.sheet)));
   }
-  write(join(out, 'scores.csv'), csvOf(sheets));
-  write(join(out, 'scores.json'), json(sheets));
-  write(join(out, 'index.html'), overviewPage(sheets, folderOf));
-}
-
-/** Replaces the file at once. */
-export function write(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, content);
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  writeFileAtomic(join(out, 'scores.csv'), csvOf(sheets));
+  writeFileAtomic(join(out, 'scores.json'), json(sheets));
+  writeFileAtomic(join(out, 'index.html'), overviewPage(sheets, folderOf));
 }
 
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;

@@ -1,6 +1,15 @@
 /** How the process of a submission is started, and what it cannot do. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layOut } from '../../homework/edition.js';
@@ -52,24 +61,31 @@ function linkPackages(modules: string): void {
   const { dependencies } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'));
   mkdirSync(join(modules, 'chainrule/dist'), { recursive: true });
   writeFileSync(join(modules, 'chainrule/package.json'), readFileSync(join(PACKAGE_FOLDER, 'package.json')));
-  const link = (target: string, path: string) =>
-    symlinkSync(join(PACKAGE_FOLDER, target), join(modules, path), 'junction');
-  link('dist/src', 'chainrule/dist/src');
+  const link = (target: string, path: string) => symlinkSync(target, join(modules, path), 'junction');
+  link(join(PACKAGE_FOLDER, 'dist/src'), 'chainrule/dist/src');
   const packages = Object.keys(dependencies).filter((name) => name !== 'chainrule' && !name.startsWith('@'));
-  for (const name of ['@types', ...packages]) link(`node_modules/${name}`, name);
+  for (const name of ['@types', ...packages]) {
+    const home = packageFolders().find((folder) => existsSync(join(folder, name)));
+    if (home) link(join(home, name), name);
+  }
 }
 
-/** Every package but chainrule's link to itself; by first letters, since a command line cannot be endless. */
+/** Where the packages are: beside chainrule where npm has installed it, else in it. */
+function packageFolders(): string[] {
+  const folders = createRequire(import.meta.url).resolve.paths('mathjs') ?? [];
+  return folders.filter((folder) => existsSync(folder)).slice(0, 2);
+}
+
+/** Every package but chainrule itself; by first letters, since a command line cannot be endless. */
 function readable(): string[] {
-  const packages = readdirSync(join(PACKAGE_FOLDER, 'node_modules')).filter((name) => name !== 'chainrule');
-  const c = packages.filter((name) => name.startsWith('c'));
-  const letters = new Set(packages.filter((name) => !name.startsWith('c')).map(([letter]) => `${letter}*`));
-  return [
-    join(PACKAGE_FOLDER, 'dist/src'),
-    join(PACKAGE_FOLDER, 'package.json'),
-    join(PACKAGE_FOLDER, 'data'),
-    ...[...c, ...letters].map((name) => join(PACKAGE_FOLDER, 'node_modules', name)),
-  ];
+  const packages = packageFolders().flatMap((folder) => {
+    const names = readdirSync(folder).filter((name) => name !== 'chainrule');
+    const c = names.filter((name) => name.startsWith('c'));
+    const letters = new Set(names.filter((name) => !name.startsWith('c')).map(([letter]) => `${letter}*`));
+    return [...c, ...letters].map((name) => join(folder, name));
+  });
+  const own = ['dist/src', 'package.json', 'data'].map((name) => join(PACKAGE_FOLDER, name));
+  return [...own.filter((path) => existsSync(path)), ...packages];
 }
 
 /** Linux: no network device, no other process in sight, killed with its parent. */

@@ -1,3 +1,4 @@
+/** Files replaced whole or not at all. */
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -6,7 +7,10 @@ export interface File {
   readonly content: string | Uint8Array;
 }
 
-/** Writes all of the files or none: each complete beside its place first, then renamed into it. */
+/**
+ * Writes all of the files or none: each complete beside its place first, then renamed into it. Folders are made
+ * where they are missing.
+ */
 export function writeTogether(files: readonly File[]): void {
   const temporary = (path: string) => `${path}.${process.pid}.part`;
   try {
@@ -18,6 +22,11 @@ export function writeTogether(files: readonly File[]): void {
   } finally {
     for (const { path } of files) rmSync(temporary(path), { force: true });
   }
+}
+
+/** The same for one file. */
+export function writeFileAtomic(path: string, content: string | Uint8Array): void {
+  writeTogether([{ path, content }]);
 }
 
 /** Before long work: throws an error that names the file if `writeTogether` could not write it. */
