@@ -46,7 +46,7 @@ export { sixFigures } from './figures/six-figures.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';
 export { type Timing, timings } from './figures/timings.js';
 export type { Homework, Question } from './homework/homework.js';
-export { judge, positive, refute } from './judge/judge.js';
+export { judge, refute } from './judge/judge.js';
 export { type Context, LanguageError, parse, type Shape, type Size } from './judge/language.js';
 export type { Verdict, VerdictKind, Witness } from './judge/verdict.js';
 export {

@@ -38,6 +38,10 @@ export function weakest(verdicts: readonly Verdict[]): Verdict {
 export const fails = (kind: VerdictKind): boolean =>
   kind === 'refused' || kind === 'undecided' || kind === 'partial';
 
+/** What a verdict claims of the sizes, if it does not hold at all of them. */
+export const holdsAtSome = ({ kind, sizes, bound }: Verdict): boolean =>
+  sizes !== undefined && bound === undefined && !fails(kind);
+
 /** `(d, dh, m) = (3, 5, 4), (2, 3, 5)`, the sizes at which a line was judged. */
 export function sizesText(sizes: NonNullable<Verdict['sizes']>): string {
   const names = Object.keys(sizes[0] ?? {}).sort();

@@ -1,7 +1,7 @@
 /**
  * What the judge says of a line. The kinds of verdict are never blurred:
- *   exact       decided for all values of the variables (false accept below 2⁻¹⁰⁰)
- *   sizes       exact at each of the listed sizes of the vectors and matrices
+ *   exact       for all values of the variables (false accept below 2⁻¹⁰⁰) and all sizes that the assumptions allow
+ *   sizes       exact at each of the listed sizes of the vectors and matrices; others were not decided
  *   convention  exact, but for values at a kink that are a stated choice
  *   partial     exact where both sides have a value; but the right one has none in a region where the left one has
  *   prose       words, left to the grader
@@ -12,8 +12,14 @@ export type VerdictKind = 'exact' | 'sizes' | 'convention' | 'partial' | 'prose'
 
 export interface Verdict {
   readonly kind: VerdictKind;
-  /** For `sizes`: each set of sizes judged, e.g. { d: 3, dh: 5, m: 4 }. */
+  /** Each set of sizes judged, e.g. { d: 3, dh: 5, m: 4 }. */
   readonly sizes?: readonly Readonly<Record<string, number>>[];
+  /**
+   * Where these sizes prove all others (exact/README.md §6): by size, how many indices of sums over it the claim
+   * touches at a time. `free` are the definitions that stood for anything in this proof.
+   */
+  readonly bound?: Readonly<Record<string, number>>;
+  readonly free?: readonly string[];
   /** For `convention`, the choice; for `undecided` and `refused`, why. */
   readonly note?: string;
   /** The right side may have no value on a set of measure zero (x = 0) where the left one has; the note names it. */

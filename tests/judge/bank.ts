@@ -213,7 +213,7 @@ export const TRUE: readonly Claim[] = [
   `),
   ...claims(
     vectors,
-    'sizes',
+    'exact',
   )(`
     grad(norm2sq(x), x) == 2*x
     D(norm2sq(x), x[i]) == 2*x[i]
@@ -414,10 +414,10 @@ export const ACTIVATIONS: readonly (readonly [activation: string, slope: string,
   ['tanh(ha)', '(ones(dh) - hs.^2)', true],
 ];
 
-export const NETWORK_TRUE = (activation: string): Claim[] => claims(network(activation), 'sizes')(chain);
+export const NETWORK_TRUE = (activation: string): Claim[] => claims(network(activation), 'exact')(chain);
 
 export const NETWORK_CONVENTION = (activation: string, slope: string, smooth: boolean): Claim[] => [
-  ...claims(network(activation), smooth ? 'sizes' : 'convention')(`grad(L, ha) == gradhs .* ${slope}`),
+  ...claims(network(activation), smooth ? 'exact' : 'convention')(`grad(L, ha) == gradhs .* ${slope}`),
   ...claims(
     network(activation),
     'convention',
@@ -450,7 +450,7 @@ export const NETWORK_FALSE = (activation: string): Claim[] =>
 export const DEEP = (phi: (z: string) => string): Claim[] =>
   claims(
     deep(phi),
-    'sizes',
+    'exact',
   )(`
     grad(L, z3) == f - onehot(y, M)
     grad(L, W3) == (f - onehot(y, M))*h2'

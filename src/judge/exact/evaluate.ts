@@ -66,6 +66,9 @@ export function evaluate<T>(
       }
       case 'undefined':
         return arithmetic.undefined;
+      case 'sum':
+      case 'relation':
+        throw new Error(`${node.name}: its size and its indices have no values`);
     }
   };
   return roots.map(of);

@@ -19,6 +19,8 @@ import { Limit, Undecided } from './undecided.js';
 const MAX_BITS = 200_000;
 
 export class Graph {
+  /** The variables that stand for whole numbers. */
+  readonly wholes = new Set<string>();
   readonly #nodes = new Map<string, Node>();
   readonly zero: Node;
   readonly one: Node;
@@ -27,10 +29,10 @@ export class Graph {
   constructor(readonly limit = new Limit()) {
     this.zero = this.number(0);
     this.one = this.number(1);
-    this.absent = this.#intern('absent', []);
+    this.absent = this.intern('absent', []);
   }
 
-  #intern(op: Op, args: readonly Node[], fields: Partial<Node> = {}): Node {
+  protected intern(op: Op, args: readonly Node[], fields: Partial<Node> = {}): Node {
     this.limit.check();
     const { name = '', value = Q.ZERO, exponent = 0 } = fields;
     const label = op === 'number' ? `${value.n}/${value.d}` : op === 'power' ? exponent : name;
@@ -45,19 +47,19 @@ export class Graph {
   }
 
   number(value: Q.Rational | number): Node {
-    return this.#intern('number', [], { value: typeof value === 'number' ? Q.rational(value) : value });
+    return this.intern('number', [], { value: typeof value === 'number' ? Q.rational(value) : value });
   }
 
   variable(name: string): Node {
-    return this.#intern('variable', [], { name });
+    return this.intern('variable', [], { name });
   }
 
   undefined(condition: string): Node {
-    return this.#intern('undefined', [], { name: condition });
+    return this.intern('undefined', [], { name: condition });
   }
 
   define(name: string, body: Node): Node {
-    return this.#intern('define', [body], { name });
+    return this.intern('define', [body], { name });
   }
 
   add(...terms: readonly Node[]): Node {
@@ -72,7 +74,7 @@ export class Graph {
     if (terms.length > 0 && terms.every(({ op }) => op === 'absent')) return this.absent;
     if (constant.n !== 0n) rest.push(this.number(constant));
     if (rest.length < 2) return rest[0] ?? this.zero;
-    return this.#intern('add', rest.sort(byId));
+    return this.intern('add', rest.sort(byId));
   }
 
   mul(...factors: readonly Node[]): Node {
@@ -94,7 +96,7 @@ export class Graph {
     rest.sort(byId);
     const isOne = constant.n === 1n && constant.d === 1n;
     if (!isOne) rest.unshift(this.number(constant));
-    return rest.length < 2 ? (rest[0] ?? this.one) : this.#intern('mul', rest);
+    return rest.length < 2 ? (rest[0] ?? this.one) : this.intern('mul', rest);
   }
 
   negate = (a: Node) => this.mul(this.number(-1), a);
@@ -117,12 +119,12 @@ export class Graph {
     }
     const product = base.op === 'power' && (base.exponent > 0 || exponent > 0) ? base.exponent * exponent : 0;
     if (product !== 0 && Number.isSafeInteger(product)) return this.power(base.args[0], product);
-    return this.#intern('power', [base], { exponent });
+    return this.intern('power', [base], { exponent });
   }
 
   exp(a: Node): Node {
     if (a.op === 'number' && a.value.n === 0n) return this.one;
-    return a.op === 'undefined' ? a : this.#intern('exp', [a]);
+    return a.op === 'undefined' ? a : this.intern('exp', [a]);
   }
 
   /** The logarithm where `a` is known to be positive; `logarithm` in functions.ts is the one with its domain. */
@@ -130,12 +132,12 @@ export class Graph {
     if (a.op === 'number' && a.value.n === a.value.d) return this.zero;
     if (a.op === 'number' && a.value.n <= 0n) return this.undefined(`${Q.show(a.value)} > 0`);
     if (a.op === 'exp') return a.args[0];
-    return a.op === 'undefined' ? a : this.#intern('log', [a]);
+    return a.op === 'undefined' ? a : this.intern('log', [a]);
   }
 
   abs(a: Node): Node {
     if (a.op === 'number') return Q.sign(a.value) < 0 ? this.negate(a) : a;
-    return a.op === 'undefined' ? a : this.#intern('abs', [a]);
+    return a.op === 'undefined' ? a : this.intern('abs', [a]);
   }
 
   /** By the sign of `a`. A `kink` is a case that comes from a derivative: its middle value is a convention. */
@@ -149,7 +151,7 @@ export class Graph {
       const [n, z, p] = steps.map((step) => this.cases(step, negative, zero, positive, op));
       return this.cases(inner, n, z, p, a.op as 'cases' | 'kink');
     }
-    return this.#intern(op, [a, ...branches]);
+    return this.intern(op, [a, ...branches]);
   }
 
   /** The same operation on other arguments. */
@@ -194,7 +196,7 @@ export class Graph {
 const isPositive = (op: Op, args: readonly Node[], value: Q.Rational) =>
   op === 'exp' ||
   (op === 'number' && value.n > 0n) ||
-  (['add', 'mul', 'power', 'define'].includes(op) && args.every((a) => a.positive));
+  (['add', 'mul', 'power', 'define', 'sum'].includes(op) && args.every((a) => a.positive));
 
 const isTotal = (op: Op, args: readonly Node[], exponent: number) =>
   op !== 'undefined' && args.every((a) => a.total) && ((op !== 'log' && exponent >= 0) || args[0].positive);

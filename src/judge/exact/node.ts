@@ -14,7 +14,10 @@ export type Op =
   | 'log'
   | 'abs'
   | 'cases'
-  | 'kink';
+  | 'kink'
+  // Where sizes and indices are symbols (../every/schema.ts); never at given sizes.
+  | 'sum'
+  | 'relation';
 
 export interface Node {
   /** Larger than the ids of its arguments. */

@@ -2,7 +2,7 @@
  * The pairs of a claim at given sizes, proved equal or refuted by a point. Each pair is cut into regions without cases
  * (regions.ts), and there the difference is decided in finite fields (decide.ts, tower.ts).
  */
-import { type Instance, Meaningless } from '../expand/claim.js';
+import type { Instance } from '../expand/claim.js';
 import type { Verdict, Witness } from '../verdict.js';
 import { convention } from './convention.js';
 import { decide, type Outcome } from './decide.js';
@@ -18,30 +18,42 @@ import { NEGATIVE, POSITIVE, ZERO } from './signs.js';
 import { Undecided } from './undecided.js';
 import { ANY, type Found, type Pair, search } from './witness.js';
 
-/** What cannot be decided, or has no meaning, as a verdict. */
-export function withReasons(decideIt: () => Verdict[]): Verdict[] {
-  try {
-    return decideIt();
-  } catch (thrown) {
-    if (thrown instanceof Undecided) return [{ kind: 'undecided', note: thrown.message }];
-    // The stack, or the length of an array or of an integer.
-    if (thrown instanceof RangeError) return [{ kind: 'undecided', note: 'the expression is too large' }];
-    if (!(thrown instanceof Meaningless)) throw thrown;
-    const { message, values, left, right } = thrown;
-    return [{ kind: 'refused', note: message, witness: { values, left, right } }];
-  }
-}
-
 export function judgeInstance(instance: Instance): Verdict {
   const found = search(instance.pairs, instance.assumptions);
   if (found) return { kind: 'refused', witness: shown(found) };
   for (const general of generalisations(instance)) {
-    const [verdict] = withReasons(() => [judgeEverywhere(general, false)]);
-    if (verdict.kind === 'exact' || verdict.kind === 'convention') return verdict;
+    const verdict = unlessUndecided(() => judgeEverywhere(general, false));
+    if (verdict?.kind === 'exact' || verdict?.kind === 'convention') return verdict;
   }
   return judgeEverywhere(instance, true);
 }
 
+/** Undefined where the judge gives up. */
+function unlessUndecided<T>(decideIt: () => T): T | undefined {
+  try {
+    return decideIt();
+  } catch (thrown) {
+    if (thrown instanceof Undecided) return undefined;
+    throw thrown;
+  }
+}
+
+/** Whether no point is known where the sides differ. */
+export const isPlausible = ({ pairs, assumptions }: Instance): boolean => !search(pairs, assumptions);
+
+/** Whether the pairs are equal wherever the left side has a value, whatever the conventions are taken for. */
+export function holds({ graph, pairs, assumptions }: Instance): boolean {
+  const domain = new Domain(graph);
+  const isProved = unlessUndecided(
+    () =>
+      grouped(graph, pairs).every((group) => !firstFailure(graph, group, assumptions, domain)) &&
+      !domain.nowhere() &&
+      !domain.lost(),
+  );
+  return isProved ?? false;
+}
+
+/** No values satisfy the assumptions: nothing is claimed. */
 export const CONTRADICTION: Verdict = { kind: 'undecided', note: 'the assumptions contradict each other' };
 
 /** In all regions; what fails in one is worth a search for a witness, or not. */

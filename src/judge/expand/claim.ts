@@ -4,10 +4,11 @@ import { Graph } from '../exact/graph.js';
 import type { Node } from '../exact/node.js';
 import { Limit } from '../exact/undecided.js';
 import type { Pair } from '../exact/witness.js';
-import type { Context } from '../language.js';
+import type { Context, Shape } from '../language.js';
 import { entryNames, Mismatch, sameShape, shapeOf, type Value } from './arrays.js';
 import { Elaboration } from './elaborate.js';
 import { Indices } from './indices.js';
+import { relation } from './operators.js';
 import { type Ast, parsedOnce, Setting } from './setting.js';
 
 export type Sizes = Readonly<Record<string, number>>;
@@ -36,6 +37,14 @@ export class Meaningless extends Error {
 export class Claim {
   readonly left: MathNode;
   readonly right: MathNode;
+  /** Whether a size is a length in the claim, or a number of terms. */
+  readonly shaped: boolean;
+  /** The sizes that the claim uses; where none is a length the indices too: whole numbers from 1. */
+  readonly wholes: readonly string[];
+  /** Where no size is a length: from where on sizes are not looked at one by one. */
+  readonly beyond: number;
+  /** The free indices that have a range. */
+  readonly #free: readonly string[];
   readonly #assume: readonly MathNode[];
   readonly #tree = parsedOnce();
   readonly #limit = new Limit();
@@ -52,40 +61,40 @@ export class Claim {
       this.#sources.set(tree, given);
       return tree;
     });
+    const { names, shaped } = this.#used();
+    const declared = (as: Shape) =>
+      Object.entries(context.symbols).flatMap(([name, shape]) =>
+        shape === as && names.has(name) ? [name] : [],
+      );
+    this.shaped = shaped;
+    this.#free = shaped ? declared('index') : [];
+    this.wholes = [...declared('size'), ...(shaped ? [] : declared('index'))];
+    this.beyond = BEYOND[this.wholes.length] ?? 1;
   }
 
-  /** The sets of sizes to judge at: pairwise distinct, in several orders. One empty set if no size shapes the claim. */
-  sizes(): Sizes[] {
-    const { symbols } = this.context;
-    const { names, shaped } = this.#used();
-    const sizes = Object.keys(symbols).filter((name) => symbols[name] === 'size' && names.has(name));
-    if (sizes.length === 0 || !shaped) return [{}];
-    const count = Math.max(3, sizes.length);
-    return [0, 1, 2].map((turn) =>
-      Object.fromEntries(sizes.map((name, i) => [name, 2 + ((i + turn) % count)])),
-    );
+  /** The trees: left side, right side, and the assumptions. */
+  get trees(): readonly [MathNode, MathNode, ...MathNode[]] {
+    return [this.left, this.right, ...this.#assume];
   }
 
   /**
    * All pairs of scalars that must be equal, those under the same assumptions together: an assumption on x[i] holds
    * at the value of i that a pair is about, and at no other. Empty where the assumptions leave no value of the indices.
+   * A size that is not given is any number ≥ `from`.
    */
-  at(sizes: Sizes): Instance[] {
+  at(sizes: Sizes, from = this.beyond): Instance[] {
     const graph = new Graph(this.#limit);
     const setting = new Setting(graph, this.context, sizes, this.#tree);
-    const { names } = this.#used();
-    const positiveSizes = Object.entries(this.context.symbols).flatMap(([name, shape]) =>
-      shape === 'size' && !(name in sizes) && names.has(name)
-        ? [graph.cases(graph.variable(name), graph.zero, graph.zero, graph.one)]
-        : [],
-    );
+    const large = this.wholes.filter((name) => !(name in sizes));
+    for (const name of large) graph.wholes.add(name);
+    const above = large.map((name) => relation(graph, 'largerEq', graph.variable(name), graph.number(from)));
     const groups = new Map<string, { assumptions: Node[]; pairs: Pair[] }>();
     for (const values of this.#indices(setting)) {
       const e = new Elaboration(setting, new Indices(values));
       const assumed = this.#assume.flatMap((tree) => this.#value(e, tree).data);
       // An assumption on the indices only (i == j) chooses among them.
       if (assumed.includes(graph.zero)) continue;
-      const assumptions = [...new Set([...assumed.filter((a) => a !== graph.one), ...positiveSizes])];
+      const assumptions = [...new Set([...assumed.filter((a) => a !== graph.one), ...above])];
       const key = assumptions.map(({ id }) => id).join(' ');
       const group = groups.get(key) ?? { assumptions, pairs: [] };
       groups.set(key, group);
@@ -96,6 +105,21 @@ export class Claim {
       graph,
       differentiated: setting.differentiated,
     }));
+  }
+
+  /** Whether assumptions on sizes alone hold at some sizes. */
+  allows(assumptions: readonly MathNode[], sizes: Sizes): boolean {
+    const graph = new Graph();
+    const e = new Elaboration(new Setting(graph, this.context, sizes, this.#tree), new Indices(new Map()));
+    return assumptions.every((tree) => this.#value(e, tree).data.every((node) => node === graph.one));
+  }
+
+  /** The free indices that run over nothing at these sizes, with the values they are given. */
+  unranged(sizes: Sizes): Sizes[] {
+    const ranges = this.#ranges(new Setting(new Graph(), this.context, sizes, this.#tree));
+    const names = [...ranges].flatMap(([name, last]) => (last === undefined ? [name] : []));
+    if (names.length === 0) return [];
+    return upTo(UNRANGED).map((value) => Object.fromEntries(names.map((name) => [name, value])));
   }
 
   #value = (e: Elaboration, tree: MathNode) => e.expression(tree, this.#sources.get(tree));
@@ -118,21 +142,19 @@ export class Claim {
     }));
   }
 
-  /** All values of the free indices. How far each runs is seen where it is used. */
-  #indices(setting: Setting): ReadonlyMap<string, number>[] {
-    const { names } = this.#used();
-    const free = Object.entries(this.context.symbols).flatMap(([name, shape]) =>
-      shape === 'index' && names.has(name) ? [name] : [],
-    );
-    if (free.length === 0) return [new Map()];
-    const indices = new Indices(new Map(free.map((name) => [name, 1])));
+  /** How far each free index runs, which is seen where it is used. */
+  #ranges(setting: Setting): Map<string, number | undefined> {
+    const indices = new Indices(new Map(this.#free.map((name) => [name, 1])));
     const e = new Elaboration(setting, indices);
-    for (const tree of [this.left, this.right, ...this.#assume]) orMismatch(() => this.#value(e, tree));
+    for (const tree of this.#free.length > 0 ? this.trees : []) orMismatch(() => this.#value(e, tree));
+    return new Map(this.#free.map((name) => [name, indices.range(name)]));
+  }
+
+  /** All values of the free indices. */
+  #indices(setting: Setting): ReadonlyMap<string, number>[] {
     let all: ReadonlyMap<string, number>[] = [new Map()];
-    for (const name of free) {
-      const values = Array.from({ length: indices.range(name) ?? 3 }, (_, i) => i + 1);
-      all = all.flatMap((known) => values.map((value) => new Map(known).set(name, value)));
-    }
+    for (const [name, last = UNRANGED] of this.#ranges(setting))
+      all = all.flatMap((known) => upTo(last).map((value) => new Map(known).set(name, value)));
     return all;
   }
 
@@ -145,6 +167,7 @@ export class Claim {
       tree.traverse((node, path) => {
         const { name, type } = node as Ast;
         if ((type as string) === 'FunctionNode' && SHAPING.includes(name)) shaped = true;
+        if ((type as string) === 'ArrayNode') shaped = true;
         if ((type as string) !== 'SymbolNode' || path === 'fn' || names.has(name)) return;
         names.add(name);
         const definition = definitions.find(([defined]) => defined === name);
@@ -161,6 +184,14 @@ export class Claim {
 
 /** Functions in which a size is a length. */
 const SHAPING = ['sum', 'prod', 'ones', 'eye', 'onehot'];
+
+/** By how many sizes there are that are no lengths: from where on they are not looked at one by one. */
+const BEYOND = [9, 9, 9, 4, 3];
+
+const upTo = (last: number) => Array.from({ length: last }, (_, k) => k + 1);
+
+/** How many values an index has that runs over no size, among some that do. */
+const UNRANGED = 5;
 
 function orMismatch<T>(read: () => T): T | Mismatch {
   try {

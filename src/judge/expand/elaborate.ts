@@ -136,7 +136,7 @@ export class Elaboration {
     const shape = Object.hasOwn(context.symbols, name) ? context.symbols[name] : undefined;
     if (shape === undefined)
       return name === 'e' ? A.scalar(g.exp(g.one)) : this.fail(`${name} is not declared`, name);
-    if (shape === 'size' && name in sizes) return A.scalar(g.number(sizes[name]));
+    if (typeof shape === 'string' && name in sizes) return A.scalar(g.number(sizes[name]));
     if (typeof shape === 'string') return A.scalar(g.variable(name));
     const [rows, cols] = [shape[0], shape[1] ?? 1].map((size) =>
       typeof size === 'number' ? size : (sizes[size] ?? this.fail(`the size ${size} is not declared`, size)),

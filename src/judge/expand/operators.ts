@@ -5,6 +5,7 @@ import { Undecided } from '../exact/undecided.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';
 import { generalPower, rationalPower } from './functions.js';
+import { isWhole, wholePower } from './whole-powers.js';
 
 type Operator = (g: Graph, args: readonly Value[], what: A.What) => Value;
 
@@ -31,7 +32,7 @@ const entrywise =
 const MAX_EXPONENT = 1000;
 
 function raise(g: Graph, x: Node, y: Node): Node {
-  if (y.op !== 'number') return generalPower(g, x, y);
+  if (y.op !== 'number') return isWhole(g, y) ? wholePower(g, x, y) : generalPower(g, x, y);
   if (Math.abs(Number(y.value.n)) > MAX_EXPONENT || y.value.d > MAX_EXPONENT)
     throw new Undecided(`exponents go up to ${MAX_EXPONENT}`);
   return rationalPower(g, x, y.value);

@@ -28,7 +28,7 @@ export class Setting {
   readonly values = new Map<string, Value>();
   readonly #derivatives = new Map<Node, (target: Node) => Node>();
 
-  /** Sizes that are missing stand for any number. */
+  /** Sizes (and indices without a range) that are missing stand for any large whole number. */
   constructor(
     readonly graph: Graph,
     readonly context: Context,

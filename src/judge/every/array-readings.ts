@@ -1,0 +1,139 @@
+/** The functions of the language on whole arrays, and those that bind an index or differentiate, with symbolic sizes. */
+import type { Node } from '../exact/node.js';
+import { reachable } from '../exact/node.js';
+import type { Ast } from '../expand/setting.js';
+import type { Signature } from '../functions.js';
+import type { Size } from '../language.js';
+import { OPAQUE, opaque } from './opaque.js';
+import { NotCovered, type Ranges } from './ranges.js';
+import { type Field, isScalar, map, scalar, theScalar, vector } from './reading.js';
+import { entryOf, type Index, type Schema } from './schema.js';
+import { slope } from './slope.js';
+
+/** What the functions below need of the reader. */
+export interface ArrayReading {
+  readonly g: Schema;
+  readonly ranges: Ranges;
+  walk(ast: Ast): Field;
+  over(size: Size, term: (index: Index) => Node): Node;
+  zip(a: Field, b: Field, f: (x: Node, y: Node) => Node, what: Ast, spread?: boolean): Field;
+  length(ast: Ast): Size;
+  position(ast: Ast, size: Size): Index;
+  binding<T>(name: string, index: Index, read: () => T): T;
+}
+
+type ArrayFunction = (r: ArrayReading, args: readonly Ast[], ast: Ast) => Field;
+
+/** By name and number of arguments. */
+export const arrayFunctions: Readonly<Record<Signature<'whole'> | Signature<'binder'>, ArrayFunction>> = {
+  'sum/1': (r, [x]) => total(r, r.walk(x)),
+  'norm1/1': (r, [x]) =>
+    total(
+      r,
+      map(r.walk(x), (e) => r.g.abs(e)),
+    ),
+  'norm2sq/1': (r, [x]) =>
+    total(
+      r,
+      map(r.walk(x), (e) => r.g.power(e, 2)),
+    ),
+  'dot/2': (r, [x, y], ast) =>
+    total(
+      r,
+      r.zip(r.walk(x), r.walk(y), (a, b) => r.g.mul(a, b), ast, false),
+    ),
+  'max/1': (r, [x]) => extreme(r, r.walk(x), 'max'),
+  'min/1': (r, [x]) => extreme(r, r.walk(x), 'min'),
+  'outer/2': (r, [x, y], ast) => {
+    const [a, b] = [x, y].map((side) => vector(r.walk(side), ast));
+    return { rows: a.rows, cols: b.rows, at: (i, j) => r.g.mul(a.at(i, 1), b.at(j, 1)) };
+  },
+  'diag/1': (r, [x], ast) => {
+    const a = vector(r.walk(x), ast);
+    return { rows: a.rows, cols: a.rows, at: (i, j) => r.g.mul(a.at(i, 1), unit(r, i, j)) };
+  },
+  'softmax/1': (r, [x], ast) => {
+    const a = map(vector(r.walk(x), ast), (e) => r.g.exp(e));
+    const below = r.over(a.rows, (k) => a.at(k, 1));
+    return map(a, (e) => r.g.divide(e, below));
+  },
+  'ones/1': (r, [n]) => ({ ...scalar(r.g.one), rows: r.length(n) }),
+  'eye/1': (r, [n]) => ({ rows: r.length(n), cols: r.length(n), at: (i, j) => unit(r, i, j) }),
+  'onehot/2': (r, [y, n]) => {
+    const rows = r.length(n);
+    const one = r.position(y, rows);
+    return { rows, cols: 1, at: (i) => unit(r, i, one) };
+  },
+  'sum/4': (r, args, ast) => {
+    const { from, to, read } = bound(r, args, ast);
+    if (typeof to === 'number') {
+      const terms = Array.from({ length: Math.min(Math.max(0, to - from + 1), MAX_TERMS + 1) }, (_, k) =>
+        read(from + k),
+      );
+      if (terms.length === 0 || terms.length > MAX_TERMS) throw new NotCovered(`the bounds of ${ast}`);
+      return terms.reduce((a, b) => r.zip(a, b, (x, y) => r.g.add(x, y), ast, false));
+    }
+    const index = r.g.fresh();
+    r.ranges.runs(index, to);
+    const terms = read(index);
+    if (from > 1) r.ranges.compared(index, from - 1);
+    const kept = (term: Node) => (from > 1 ? r.g.mul(r.g.less(from - 1, index), term) : term);
+    return map(terms, (term) => r.g.sum(index, to, kept(term)));
+  },
+  'prod/4': (r, args, ast) => {
+    const { from, to, read } = bound(r, args, ast);
+    const index = r.g.fresh();
+    r.ranges.runs(index, to);
+    const factors = read(index);
+    return map(factors, (factor) => opaque(r.g, `prod.${from}.${to}.`, factor, [index]));
+  },
+  'D/2': (r, [f, x], ast) => {
+    const v = theScalar(r.walk(x), ast);
+    return map(r.walk(f), (e) => derivative(r, e, v));
+  },
+  'grad/2': (r, [f, v], ast) => {
+    const e = theScalar(r.walk(f), ast);
+    return map(r.walk(v), (entry) => derivative(r, e, entry));
+  },
+  'jacobian/2': (r, [f, v], ast) => {
+    const [of, by] = [f, v].map((side) => vector(r.walk(side), ast));
+    return { rows: of.rows, cols: by.rows, at: (i, j) => derivative(r, of.at(i, 1), by.at(j, 1)) };
+  },
+};
+
+/** Of a sum between two numbers. */
+const MAX_TERMS = 20;
+
+const total = (r: ArrayReading, a: Field): Field =>
+  scalar(r.over(a.rows, (i) => r.over(a.cols, (j) => a.at(i, j))));
+
+function unit(r: ArrayReading, i: Index, j: Index): Node {
+  r.ranges.compared(i, j);
+  return r.g.same(i, j);
+}
+
+/** The largest entry: nothing is used of it but that it is the same where the entries are. */
+function extreme(r: ArrayReading, a: Field, what: string): Field {
+  if (isScalar(a)) return a;
+  const [i, j] = [r.g.fresh(), r.g.fresh()];
+  r.ranges.runs(i, a.rows);
+  r.ranges.runs(j, a.cols);
+  return scalar(opaque(r.g, `${what}.${a.rows}.${a.cols}.`, a.at(i, j), [i, j]));
+}
+
+/** sum(k, from, to, e): its bounds, and e where k stands for an index. */
+function bound(r: ArrayReading, [index, first, last, body]: readonly Ast[], ast: Ast) {
+  const [from, to] = [r.length(first), r.length(last)];
+  if (typeof from !== 'number' || from < 1) throw new NotCovered(`the bounds of ${ast}`);
+  return { from, to, read: (at: Index) => r.binding(index.name, at, () => r.walk(body)) };
+}
+
+function derivative(r: ArrayReading, e: Node, v: Node): Node {
+  const { base } = entryOf(v.name);
+  if ((v.op !== 'variable' && v.op !== 'define') || base === '∂' || base.startsWith(OPAQUE))
+    throw new NotCovered('a derivative by an expression');
+  const d = slope(r.g, e, v);
+  if (d.op === 'absent') return r.g.zero;
+  // As a definition, in which what is `absent` becomes 0.
+  return reachable([d]).some(({ op }) => op === 'absent') ? r.g.define('∂', d) : d;
+}

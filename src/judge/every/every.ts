@@ -1,0 +1,234 @@
+/**
+ * Does a claim hold at every size? By the theorem of exact/README.md §6 it does if it holds, with the sums in the
+ * arguments of functions free, at the few sizes that the number of its sums asks for.
+ */
+import type { MathNode } from 'mathjs';
+import { decide } from '../exact/decide.js';
+import { type Node, reachable } from '../exact/node.js';
+import { Limit, Undecided } from '../exact/undecided.js';
+import type { Pair } from '../exact/witness.js';
+import type { Instance, Sizes } from '../expand/claim.js';
+import type { Ast } from '../expand/setting.js';
+import type { Context } from '../language.js';
+import { type Folds, foldsOf } from './folds.js';
+import { type Choice, definedIn, freed } from './freeing.js';
+import { Writing } from './instance.js';
+import { named, Points } from './points.js';
+import { NotCovered, type Ranges } from './ranges.js';
+import { type Field, Reading } from './reading.js';
+import { type Index, relationOf, Schema } from './schema.js';
+
+/** Why a claim holds at every size. */
+export interface Proof {
+  /** How many indices of sums over each size the claim touches at a time. */
+  readonly bound: Folds;
+  /** Where it was judged. */
+  readonly sizes: readonly Sizes[];
+  /** The definitions that were free. */
+  readonly free: readonly string[];
+}
+
+/** A claim with symbolic sizes: pairs of entries, assumptions (each with the indices of its entries), free indices. */
+interface Schematic {
+  readonly g: Schema;
+  readonly sides: readonly (readonly [Node, Node])[];
+  readonly assumptions: readonly { readonly node: Node; readonly over: readonly string[] }[];
+  readonly free: readonly string[];
+  readonly reading: Reading;
+}
+
+/** How the judge decides at given sizes. */
+export interface Prover {
+  /** No point is known where the sides differ. */
+  readonly isPlausible: (instance: Instance) => boolean;
+  /** They are equal wherever the left one has a value. */
+  readonly holds: (instance: Instance) => boolean;
+}
+
+/**
+ * The proof, or undefined if the theorem does not reach the claim. `assume` are the assumptions on values and indices,
+ * `least` the smallest sizes that those on sizes allow.
+ */
+export function everySize(
+  [left, right, ...assume]: readonly MathNode[],
+  context: Context,
+  least: ReadonlyMap<string, number>,
+  prover: Prover,
+): Proof | undefined {
+  try {
+    const claim = schematic(left as Ast, right as Ast, assume as Ast[], context);
+    const tried = new Set<string>();
+    for (const choice of choices(claim, least)) {
+      const proof = proved(claim, choice, least, prover, tried);
+      if (proof) return proof;
+    }
+  } catch (thrown) {
+    // The stack may end too.
+    if (!isGivenUp(thrown) && !(thrown instanceof RangeError)) throw thrown;
+  }
+  return undefined;
+}
+
+const isGivenUp = (thrown: unknown) => thrown instanceof NotCovered || thrown instanceof Undecided;
+
+/** How long a proof is looked for. */
+const SECONDS = 2;
+
+function schematic(
+  left: Ast,
+  right: Ast,
+  assume: readonly Ast[],
+  context: Context,
+  seen?: Ranges,
+): Schematic {
+  const g = new Schema(new Limit(SECONDS));
+  const reading = new Reading(g, context, seen);
+  const [a, b] = [left, right].map((side) => reading.walk(side));
+  if (a.rows !== b.rows || a.cols !== b.cols) throw new NotCovered('the sides have different shapes');
+  const axes = entriesOf(g, reading, a);
+  const sides = axes.map(([i, j]) => [a.at(i, j), b.at(i, j)] as const);
+  const assumptions = assume.flatMap((tree) => {
+    const field = reading.walk(tree);
+    return entriesOf(g, reading, field).map(([i, j]) => ({
+      node: field.at(i, j),
+      over: [i, j].filter((index) => typeof index === 'string'),
+    }));
+  });
+  const indices = new Set(sides.flat().flatMap((side) => [...g.indices(side)]));
+  for (const { node, over } of assumptions)
+    for (const index of g.indices(node)) if (!over.includes(index)) indices.add(index);
+  reading.ranges.settle([...indices, ...assumptions.flatMap(({ over }) => over)]);
+  if (reading.incomplete && !seen) return schematic(left, right, assume, context, reading.ranges);
+  return { g, sides, assumptions, free: [...indices], reading };
+}
+
+/** One entry for all, with an index along each axis; all entries along an axis whose length is a number. */
+function entriesOf(g: Schema, { ranges }: Reading, { rows, cols }: Field): [Index, Index][] {
+  const [is, js] = [rows, cols].map((size) => {
+    if (typeof size === 'number') return Array.from({ length: size }, (_, k) => k + 1);
+    const index = g.fresh();
+    ranges.runs(index, size);
+    return [index];
+  });
+  return (is as Index[]).flatMap((i) => (js as Index[]).map((j): [Index, Index] => [i, j]));
+}
+
+/** What to make free, the most first. */
+function* choices(
+  { sides, free, reading }: Schematic,
+  least: ReadonlyMap<string, number>,
+): Generator<Choice> {
+  const nodes = sides.flat();
+  const layers: ReadonlySet<string>[] = [];
+  for (let within = nodes; within.length > 0; within = bodies(within)) layers.push(definedIn(within));
+  const [all = new Set<string>(), ...inner] = layers.filter(({ size }) => size > 0);
+  const unfolded = [...all].map((name) => new Set([...all].filter((other) => other !== name)));
+  const parted = free.flatMap((index) => {
+    const size = String(reading.ranges.of(index));
+    return (least.get(size) ?? 1) >= 2 ? [{ index, size }] : [];
+  });
+  for (const names of [all, ...(unfolded.length > 1 ? unfolded : []), ...inner, new Set<string>()])
+    for (const sums of ['inside', 'throughout', ...parted] as const) yield { names, sums };
+}
+
+const bodies = (nodes: readonly Node[]): Node[] =>
+  reachable(nodes).flatMap(({ op, name, args }) => (op === 'define' && name !== '∂' ? args : []));
+
+function proved(
+  { g, sides, assumptions, free, reading }: Schematic,
+  choice: Choice,
+  least: ReadonlyMap<string, number>,
+  { isPlausible, holds }: Prover,
+  tried: Set<string>,
+): Proof | undefined {
+  const nodes = [...sides.flat(), ...assumptions.map(({ node }) => node)];
+  const written = freed(g, nodes, choice);
+  const key = written.map(({ id }) => id).join(' ');
+  if (tried.has(key)) return undefined;
+  tried.add(key);
+  const pairs = sides.map((_, k) => [written[2 * k], written[2 * k + 1]] as const);
+  const conditions = assumptions.map(({ over }, k) => ({ node: written[2 * sides.length + k], over }));
+  let points: Points;
+  let bound: Folds;
+  let divisors: readonly Node[];
+  try {
+    ({ bound, divisors } = foldsOf(
+      g,
+      pairs,
+      conditions.map(({ node }) => node),
+    ));
+    points = new Points(free, reading.ranges, bound, least, isOrdered(written));
+    const judged = (sizes: Sizes) =>
+      instances({ g, sides: pairs, assumptions: conditions, reading }, points, sizes, divisors);
+    const largest = judged(points.sizes[points.sizes.length - 1]);
+    if (!largest?.every(isPlausible)) return undefined;
+    let count = 0;
+    for (const sizes of points.sizes) {
+      const all = judged(sizes);
+      if (!all?.every(holds)) return undefined;
+      count += all.length;
+    }
+    if (count === 0) return undefined;
+  } catch (thrown) {
+    if (!isGivenUp(thrown)) throw thrown;
+    return undefined;
+  }
+  return {
+    bound,
+    sizes: points.sizes.map(named),
+    free: [...choice.names],
+  };
+}
+
+/** Two indices of which neither is a number are compared by <. */
+const isOrdered = (nodes: readonly Node[]): boolean =>
+  reachable(nodes).some((node) => {
+    if (node.op !== 'relation') return false;
+    const [a, sign, b] = relationOf(node);
+    return sign === '<' && typeof a === 'string' && typeof b === 'string';
+  });
+
+/** All pairs at these sizes, by their assumptions; undefined if a divisor is zero everywhere. */
+function instances(
+  { g, sides, assumptions, reading }: Omit<Schematic, 'free'>,
+  points: Points,
+  sizes: Sizes,
+  divisors: readonly Node[],
+): Instance[] | undefined {
+  const writing = new Writing(g, sizes);
+  const { graph } = writing;
+  const groups = new Map<string, { assumptions: Node[]; pairs: Pair[] }>();
+  for (const values of points.at(sizes)) {
+    const written = assumptions.flatMap(({ node, over }) =>
+      everywhere(over, reading, sizes, values).map((at) => writing.at(node, at)),
+    );
+    if (written.includes(graph.zero)) continue;
+    if (divisors.length > 0) {
+      const below = divisors.map((divisor) => writing.at(divisor, values));
+      if (decide(graph, below, []).some((outcome) => outcome !== 'nonzero')) return undefined;
+    }
+    const conditions = [...new Set(written.filter((condition) => condition !== graph.one))];
+    const key = conditions.map(({ id }) => id).join(' ');
+    const group = groups.get(key) ?? { assumptions: conditions, pairs: [] };
+    groups.set(key, group);
+    for (const [left, right] of sides)
+      group.pairs.push({ left: writing.at(left, values), right: writing.at(right, values), labels: {} });
+  }
+  return [...groups.values()].map((group) => ({ ...group, graph, differentiated: [] }));
+}
+
+/** `values`, with all values of some more indices. */
+function everywhere(
+  over: readonly string[],
+  { ranges }: Reading,
+  sizes: Sizes,
+  values: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number>[] {
+  let all = [values];
+  for (const index of over) {
+    const range = ranges.of(index);
+    const last = typeof range === 'number' ? range : sizes[range];
+    all = all.flatMap((known) => Array.from({ length: last }, (_, k) => new Map(known).set(index, k + 1)));
+  }
+  return all;
+}

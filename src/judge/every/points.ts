@@ -1,0 +1,82 @@
+/** At which sizes, and at which values of the free indices, a claim is judged so that it holds at all of them. */
+import type { Sizes } from '../expand/claim.js';
+import type { Folds } from './folds.js';
+import { ANY_RANGE, NotCovered, type Ranges } from './ranges.js';
+
+/** The smallest size that is claimed anything of, and the largest at which it must be judged. */
+interface Span {
+  readonly from: number;
+  /** The numbers among the indices are 1, …, fixed. */
+  readonly fixed: number;
+  readonly folds: number;
+}
+
+const MAX_POINTS = 3000;
+
+export class Points {
+  readonly sizes: readonly Sizes[];
+  readonly #spans: ReadonlyMap<string, Span>;
+
+  /** `least`: the smallest sizes that the assumptions allow. `ordered`: indices are compared by <. */
+  constructor(
+    readonly free: readonly string[],
+    readonly ranges: Ranges,
+    folds: Folds,
+    least: ReadonlyMap<string, number>,
+    readonly ordered: boolean,
+  ) {
+    const run = free.map((index) => ranges.of(index)).filter((size) => typeof size === 'string');
+    const names = [...new Set([...Object.keys(folds), ...run])];
+    this.#spans = new Map(
+      names.map((size) => {
+        const from = Math.max(1, least.get(size) ?? 1, ranges.least.get(size) ?? 1);
+        return [size, { from, fixed: ranges.largest.get(size) ?? 0, folds: folds[size] ?? 0 }];
+      }),
+    );
+    let sizes: Sizes[] = [{}];
+    for (const [name, { from, fixed, folds: b }] of this.#spans) {
+      const top = Math.max(from, fixed + run.filter((size) => size === name).length) + b;
+      // Without a sum over it a size does not matter, if it has room for all the indices.
+      const first = b === 0 ? top : from;
+      sizes = sizes.flatMap((known) =>
+        Array.from({ length: top - first + 1 }, (_, k) => ({ ...known, [name]: first + k })),
+      );
+      if (sizes.length > MAX_POINTS) throw new NotCovered('too many sizes to judge at');
+    }
+    this.sizes = sizes;
+  }
+
+  /**
+   * The values of the free indices that must be judged at these sizes: one of those that differ in the names of the
+   * numbers only, and where they take q values no size above q + b.
+   */
+  at(sizes: Sizes): ReadonlyMap<string, number>[] {
+    let all: { values: ReadonlyMap<string, number>; tops: ReadonlyMap<string, number> }[] = [
+      { values: new Map(), tops: new Map() },
+    ];
+    for (const index of this.free) {
+      const range = this.ranges.of(index);
+      all = all.flatMap(({ values, tops }) => {
+        const last = typeof range === 'number' ? range : sizes[range];
+        const name = String(range);
+        const top = tops.get(name) ?? this.#spans.get(name)?.fixed ?? 0;
+        const candidates = this.ordered || typeof range === 'number' ? last : Math.min(last, top + 1);
+        return Array.from({ length: candidates }, (_, k) => ({
+          values: new Map(values).set(index, k + 1),
+          tops: new Map(tops).set(name, Math.max(top, k + 1)),
+        }));
+      });
+      if (all.length > MAX_POINTS) throw new NotCovered('too many values of the indices');
+    }
+    const needed = (tops: ReadonlyMap<string, number>) =>
+      [...this.#spans].every(
+        ([name, { from, fixed, folds }]) =>
+          folds === 0 || sizes[name] <= Math.max(from, tops.get(name) ?? fixed) + folds,
+      );
+    return all.filter(({ tops }) => this.ordered || needed(tops)).map(({ values }) => values);
+  }
+}
+
+/** The sizes that have a name; the range of indices that are compared with each other only has none. */
+export const named = (sizes: Sizes): Sizes =>
+  Object.fromEntries(Object.entries(sizes).filter(([name]) => name !== ANY_RANGE));

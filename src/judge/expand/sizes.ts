@@ -1,0 +1,73 @@
+/** The sizes to judge at where no theorem chooses them, and what assumptions say about sizes alone. */
+import type { MathNode } from 'mathjs';
+import type { Context } from '../language.js';
+import { freeNames } from '../scope.js';
+import type { Sizes } from './claim.js';
+
+/** Whether an assumption is about sizes and numbers only, as m >= 2. */
+export function isAboutSizes(tree: MathNode, { symbols }: Context): boolean {
+  const names = [...freeNames(tree)];
+  return names.length > 0 && names.every((name) => Object.hasOwn(symbols, name) && symbols[name] === 'size');
+}
+
+/** The smallest sizes that `m >= 2`, `m > 1`, `2 <= m` allow; undefined if something else is assumed of a size. */
+export function leastSizes(trees: readonly MathNode[]): ReadonlyMap<string, number> | undefined {
+  const least = new Map<string, number>();
+  for (const tree of trees) {
+    const [, left, sign, right] = /^\(?(\w+) (>=|>|<=|<) (\w+)\)?$/.exec(tree.toString()) ?? [];
+    if (left === undefined) return undefined;
+    const [size, number, relation] = /^\d/.test(right) ? [left, right, sign] : [right, left, OPPOSITE[sign]];
+    if (/^\d/.test(size) || !/^\d+$/.test(number) || !relation.startsWith('>')) return undefined;
+    const from = Number(number) + (relation === '>' ? 1 : 0);
+    least.set(size, Math.max(from, least.get(size) ?? 1));
+  }
+  return least;
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = { '>=': '<=', '>': '<', '<=': '>=', '<': '>' };
+
+/**
+ * Sets of sizes among which accidents are rare: pairwise distinct ones in several orders, all equal, all 1, all large.
+ * Those the assumptions do not allow are left out, and others looked for if few are left.
+ */
+export function someSizes(names: readonly string[], allowed: (sizes: Sizes) => boolean): Sizes[] {
+  const all = (size: (i: number) => number): Sizes =>
+    Object.fromEntries(names.map((name, i) => [name, size(i)]));
+  const count = Math.max(3, names.length);
+  const turns = [0, 1, 2].map((turn) => all((i) => 2 + ((i + turn) % count)));
+  const large = names.length === 1 ? 8 : 5;
+  const chosen = [
+    ...turns,
+    ...(names.length > 1 ? [all(() => 3)] : []),
+    all(() => 1),
+    all((i) => large + (i % 3)),
+  ];
+  const kept = chosen.filter(allowed);
+  if (kept.length >= FEW) return kept;
+  return [
+    ...kept,
+    ...upTo(names, names.length > 3 ? 3 : 6)
+      .filter(allowed)
+      .slice(0, 2 * FEW),
+  ];
+}
+
+const FEW = 3;
+
+/** Sizes that are no lengths: those below `beyond` one by one, and missing ones for all from there. */
+export function wholeNumbers(names: readonly string[], beyond: number): Sizes[] {
+  let sizes: Sizes[] = [{}];
+  for (const name of names)
+    sizes = sizes.flatMap((known) => [
+      ...Array.from({ length: beyond - 1 }, (_, k) => ({ ...known, [name]: k + 1 })),
+      known,
+    ]);
+  return sizes;
+}
+
+function upTo(names: readonly string[], last: number): Sizes[] {
+  let sizes: Sizes[] = [{}];
+  for (const name of names)
+    sizes = sizes.flatMap((known) => Array.from({ length: last }, (_, k) => ({ ...known, [name]: k + 1 })));
+  return sizes;
+}
