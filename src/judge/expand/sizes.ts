@@ -44,12 +44,8 @@ export function someSizes(names: readonly string[], allowed: (sizes: Sizes) => b
   ];
   const kept = chosen.filter(allowed);
   if (kept.length >= FEW) return kept;
-  return [
-    ...kept,
-    ...upTo(names, names.length > 3 ? 3 : 6)
-      .filter(allowed)
-      .slice(0, 2 * FEW),
-  ];
+  const few = upTo(names, names.length > 3 ? 3 : 8).filter(allowed);
+  return few.slice(0, 3 * FEW);
 }
 
 const FEW = 3;
