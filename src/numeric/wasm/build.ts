@@ -1,11 +1,11 @@
 /** Compiles assembly/*.ts to the .wasm files beside this module, if one of them is older than its sources. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const ROOT = new URL('../../../../', import.meta.url);
 const ASSEMBLY = 'src/numeric/wasm/assembly/';
-const OUT = 'dist/src/numeric/wasm/';
 
 /** A memory that the host makes and threads share, at most 1 GB; no runtime, as nothing is allocated. */
 const OPTIONS = [
@@ -26,9 +26,15 @@ const sources = readdirSync(new URL(ASSEMBLY, ROOT)).map((name) => new URL(ASSEM
 const newest = Math.max(...sources.map(age), age(new URL('src/numeric/wasm/build.ts', ROOT)));
 
 for (const [name, options] of Object.entries(BUILDS)) {
-  const out = new URL(OUT + name, ROOT);
+  const out = new URL(name, import.meta.url);
   if (existsSync(out) && age(out) > newest) continue;
-  const args = [`${ASSEMBLY}kernels.ts`, '--baseDir', fileURLToPath(ROOT), '--outFile', OUT + name];
+  const args = [
+    `${ASSEMBLY}kernels.ts`,
+    '--baseDir',
+    fileURLToPath(ROOT),
+    '--outFile',
+    relative(fileURLToPath(ROOT), fileURLToPath(out)),
+  ];
   const { error, stderr } = await asc.main([...args, ...OPTIONS, ...options]);
   if (error) throw new Error(`${name}: ${error.message}\n${stderr}`);
 }
