@@ -1,5 +1,5 @@
 /** chainrule report: notebooks → report. */
-import { extname } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { type File, requireWritable, writeTogether } from '../atomic-file.js';
 import { loadFrench } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
@@ -11,6 +11,7 @@ import { isPractice, readChapter, type Source } from './chapter.js';
 import { assemble, assemblePaper } from './document.js';
 import { createTypesetter } from './formulas.js';
 import { writeHtml } from './html/page.js';
+import { writePlayground } from './html/playground.js';
 import type { Language, Report } from './model.js';
 import { type Options, readOptions } from './options.js';
 import { writePdf } from './pdf.js';
@@ -30,7 +31,13 @@ export async function run(args: readonly string[]): Promise<undefined> {
   const executed = options.execute ? await execute(chosen, options) : chosen;
   const reports = await makeReports(executed, options);
   const files = options.files.map(async (path) => ({ path, content: await write(reports, path) }));
-  writeTogether(await Promise.all(files));
+  const playgrounds = options.files
+    .filter((path) => basename(path) === reports.print.web)
+    .map(async (path) => ({
+      path: join(dirname(path), 'playground.html'),
+      content: await writePlayground(),
+    }));
+  writeTogether(await Promise.all([...files, ...playgrounds]));
   console.log(`wrote ${options.files.join(' and ')}`);
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { escapeHtml } from '../../html.js';
 import { plainText } from '../anchors.js';
 import { labelsIn } from '../labels.js';
-import type { Heading, Report } from '../model.js';
+import type { Heading, Language, Report } from '../model.js';
 import { REPORT_FOLDER } from '../resources.js';
 import { blocksHtml } from './blocks.js';
 import { fontFaces } from './fonts.js';
@@ -21,7 +21,7 @@ export async function writeHtml(...reports: readonly Report[]): Promise<string> 
   const versions = reports.map((of) => ({ language: of.language, of }));
   const { language, title, blocks } = reports[0];
   const body = `<a class="skip" href="#text">${said(mapped(versions, ({ labels }) => labels.skip))}</a>
-${languageSwitch(versions)}
+${languageSwitch(versions.map((version) => version.language))}
 <nav aria-label="${labelsIn(language).contents}">${contentsHtml(versions)}</nav>
 <main id="text">
 ${coverHtml(versions)}
@@ -70,10 +70,10 @@ export function policy({ scripts }: Pick<LiveParts, 'scripts'>): string {
 }
 
 /** Chosen without a script: style.css looks at which is checked. */
-function languageSwitch(versions: Versions<Report>): string {
-  if (versions.length === 1) return '';
-  const choices = versions.map(
-    ({ language }, i) =>
+export function languageSwitch(languages: readonly Language[]): string {
+  if (languages.length === 1) return '';
+  const choices = languages.map(
+    (language, i) =>
       `<label><input type="radio" name="language" value="${language}"${i === 0 ? ' checked' : ''}> <span lang="${language}">${LANGUAGES[language]}</span></label>`,
   );
   return `<div class="languages" role="radiogroup" aria-label="Language, langue">${choices.join('')}</div>`;

@@ -1,0 +1,157 @@
+/** The playground: a derivation is written on the left, and judged on the right while one writes. */
+import type { Bilingual } from '../../bundle.js';
+import { button, element, markup } from '../dom.js';
+import { caretLine, completion, palette } from '../editor.js';
+import { type Followed, follow, verdictOf } from '../judge/follow.js';
+import type { Judge } from '../judge/judge.js';
+import { attributeIn, said } from '../language.js';
+import { remarksOn, verdictMark } from '../remarks.js';
+import { WORDS } from '../words.js';
+import { EXAMPLES } from './examples.js';
+import { type Paper, type PaperLine, readPaper } from './paper.js';
+import { fromHash, toHash } from './share.js';
+
+const SAYS = {
+  write: { en: 'The derivation, as you would write it', fr: 'La dérivation, comme on l’écrirait' },
+  examples: { en: 'Example', fr: 'Exemple' },
+  share: { en: 'Copy a link to this', fr: 'Copier un lien vers ceci' },
+  shared: {
+    en: 'The link is in the address bar and the clipboard. It holds the text; nothing was sent.',
+    fr: 'Le lien est dans la barre d’adresse et le presse-papiers. Il contient le texte ; rien n’a été envoyé.',
+  },
+  bad: { en: 'The link holds no derivation.', fr: 'Le lien ne contient pas de dérivation.' },
+  line: { en: 'line', fr: 'ligne' },
+  case: { en: 'Case', fr: 'Cas' },
+  all: { en: 'In all cases', fr: 'Dans tous les cas' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const RELATION = { given: '', step: '=', refutes: '≠', holds: '', shape: '∈', says: '' } as const;
+
+/** Milliseconds after the last key before the text is judged. */
+const PAUSE = 150;
+
+export function playground(judge: Judge): HTMLElement {
+  const area = element('textarea', { class: 'write', spellcheck: 'false', rows: 14, autocapitalize: 'off' });
+  attributeIn(area, 'aria-label', SAYS.write);
+  const preview = element('div', { class: 'preview derivation beside' });
+  const note = element('span', { class: 'hint', role: 'status' });
+  let turn = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let paper: Paper = readPaper('');
+
+  const show = async () => {
+    const mine = ++turn;
+    paper = readPaper(area.value);
+    const rows = paper.lines.map(rowOf);
+    const body = element('tbody', {});
+    rows.forEach(({ row, more }, i) => {
+      const { under } = paper.lines[i];
+      if (under !== paper.lines[i - 1]?.under)
+        body.append(
+          element(
+            'tr',
+            {},
+            element(
+              'td',
+              { colspan: 4, class: 'case' },
+              ...(under ? [said(SAYS.case), ` ${under}`] : [said(SAYS.all)]),
+            ),
+          ),
+        );
+      body.append(row, more);
+    });
+    const problems = paper.problems.map(({ row, problem }) =>
+      element('p', { class: 'refused' }, said(SAYS.line), ` ${row + 1}: ${problem}`),
+    );
+    preview.replaceChildren(...problems, element('table', {}, body));
+    await follow(
+      judge,
+      paper.lines,
+      paper.context,
+      () => mine === turn,
+      (told) => fill(rows[told.at], told),
+    );
+    if (mine === turn) host.dispatchEvent(new CustomEvent('judged'));
+  };
+  const soon = () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => void show(), PAUSE);
+  };
+  const write = (text: string) => {
+    area.value = text;
+    void show();
+  };
+  area.addEventListener('input', soon);
+
+  const pick = element('select', {}, ...EXAMPLES.map((_, i) => element('option', { value: i })));
+  EXAMPLES.forEach(({ name }, i) => {
+    attributeIn(pick.options[i], 'label', name);
+  });
+  attributeIn(pick, 'aria-label', SAYS.examples);
+  pick.addEventListener('change', () => write(EXAMPLES[Number(pick.value)].text));
+  const share = button(said(SAYS.share), async () => {
+    const hash = await toHash(area.value);
+    history.replaceState(null, '', hash);
+    await navigator.clipboard?.writeText(location.href).catch(() => {});
+    note.replaceChildren(said(SAYS.shared));
+  });
+  const open = async () => {
+    if (location.hash === '') return write(EXAMPLES[0].text);
+    const text = await fromHash(location.hash);
+    if (text === undefined) note.replaceChildren(said(SAYS.bad));
+    write(text ?? EXAMPLES[0].text);
+  };
+  window.addEventListener('hashchange', () => void open());
+  const names = () =>
+    Object.keys({ ...paper.context.symbols, ...Object.fromEntries(paper.context.definitions ?? []) });
+  const host = element(
+    'section',
+    { class: 'playground' },
+    element(
+      'div',
+      { class: 'desk' },
+      element('div', {}, palette(area, soon), area, completion(area, names, soon)),
+      preview,
+    ),
+    element('div', { class: 'tools' }, element('label', {}, said(SAYS.examples), ' ', pick), share, note),
+  );
+  void open();
+  return host;
+}
+
+interface Row {
+  readonly row: HTMLElement;
+  readonly more: HTMLElement;
+  readonly formula: HTMLElement;
+  readonly verdict: HTMLElement;
+  readonly remarks: HTMLElement;
+}
+
+function rowOf({ is, source, why }: PaperLine): Row {
+  const formula = element('td', { class: 'right-side' }, element('code', {}, source));
+  const verdict = element('td', { class: 'verdict' }, is === 'given' ? '' : said(WORDS.judging));
+  const remarks = element('td', { colspan: 3, class: 'below remarks' });
+  return {
+    row: element(
+      'tr',
+      {},
+      element('td', { class: 'relation' }, RELATION[is]),
+      formula,
+      element('td', { class: 'reason' }, why),
+      verdict,
+    ),
+    more: element('tr', { class: 'after' }, element('td', {}), remarks),
+    formula,
+    verdict,
+    remarks,
+  };
+}
+
+function fill({ formula, verdict, remarks }: Row, { answer, line }: Followed): void {
+  if (!answer) return;
+  if (answer.is === 'line') formula.replaceChildren(markup(answer.mathml));
+  if (answer.is === 'unreadable') formula.replaceChildren(caretLine(line.source, answer.at));
+  const found = answer.is === 'line' ? answer.line.verdict : verdictOf(answer);
+  verdict.replaceChildren(...(found ? [verdictMark(found)] : []));
+  remarks.replaceChildren(...remarksOn(answer));
+}
