@@ -29,8 +29,8 @@ export function witnessView(left: string, right: string, witness: Witness, conte
   const sides = [from, to].map((side) => valueAt(side, point));
   return {
     quantities: [...names].flatMap((name) => quantity(name, point)),
-    left: sides[0] ? shown(sides[0], sides[1]) : atom(witness.left, witness.left),
-    right: sides[1] ? shown(sides[1], sides[0]) : atom(witness.right, witness.right),
+    left: sides[0] ? shown(sides[0], sides[1]) : number(witness.left),
+    right: sides[1] ? shown(sides[1], sides[0]) : number(witness.right),
   };
 }
 
@@ -97,14 +97,22 @@ function rational(text: string): Q.Rational {
   return Q.rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length) * BigInt(denominator));
 }
 
+/** A number as the judge writes it, or the words that stand in its place. */
+function number(text: string): Formula {
+  const [, minus, digits, over] = /^(-?)([\d.]+(?:e[+-]?\d+)?)(?:\/(\d+))?$/.exec(text) ?? [];
+  if (digits === undefined) return atom(`\\text{${text}}`, `"${text}"`);
+  const positive: Formula = over
+    ? { is: 'fraction', above: atom(digits, digits), below: atom(over, over) }
+    : atom(digits, digits);
+  return minus ? row(atom('-', '-'), positive) : positive;
+}
+
 /** A column is printed as one; entries that differ from those of `other` are marked. */
 function shown(value: Numbers, other?: Numbers): Formula {
   const cells = value.map((line, i) =>
     line.map((text, j): Formula => {
-      const number = text.startsWith('-')
-        ? row(atom('-', '-'), atom(text.slice(1), text.slice(1)))
-        : atom(text, text);
-      return other && other[i]?.[j] !== text ? { ...number, marked: true } : number;
+      const value = number(text);
+      return other && other[i]?.[j] !== text ? { ...value, marked: true } : value;
     }),
   );
   return value.length === 1 && value[0].length === 1 ? cells[0][0] : { is: 'matrix', rows: cells };

@@ -24,6 +24,7 @@ export function remarksOn(answer: Answer): Node[] {
   if (answer.is === 'late') return [element('div', { class: 'remark undecided' }, said(WORDS.late))];
   if (answer.is === 'unreadable')
     return [element('div', { class: 'remark refused' }, said(WORDS.unreadable), ` ${answer.problem}`)];
+  if (answer.is === 'failed') return [element('div', { class: 'remark undecided' }, answer.message)];
   if (answer.is !== 'line') return [];
   const { line, checks } = answer;
   const note = line.verdict?.note;
@@ -93,6 +94,7 @@ function witnessOf({ line: { verdict }, witness: view }: ToldLine): Node[] {
 /** A verdict in the words of both languages, for whoever hears the page. */
 export const spoken = (answer: Answer) => {
   if (answer.is === 'late') return WORDS.late;
+  if (answer.is === 'failed') return { en: answer.message, fr: answer.message };
   if (answer.is === 'unreadable')
     return { en: `${WORDS.unreadable.en} ${answer.problem}`, fr: `${WORDS.unreadable.fr} ${answer.problem}` };
   const verdict = answer.is === 'line' ? answer.line.verdict : undefined;

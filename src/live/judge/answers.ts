@@ -41,7 +41,9 @@ export type Answer =
       readonly mistakes: readonly { readonly kind: string; readonly source: string }[];
     }
   /** Not answered within the time limit. */
-  | { readonly is: 'late' };
+  | { readonly is: 'late' }
+  /** The judge itself failed: that is no verdict on the line. */
+  | { readonly is: 'failed'; readonly message: string };
 
 /** The answer to a question. Throws only where the program itself is wrong. */
 export function answerTo(question: Question): Answer {

@@ -48,7 +48,7 @@ export async function follow(
 
 /** Of an answer about a line. A late one is undecided; what cannot be read has none. */
 export function verdictOf(answer: Answer): Verdict | undefined {
-  if (answer.is === 'late') return { kind: 'undecided' };
+  if (answer.is === 'late' || answer.is === 'failed') return { kind: 'undecided' };
   return answer.is === 'line' ? (answer.line.verdict ?? { kind: 'exact' }) : undefined;
 }
 

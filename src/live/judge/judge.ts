@@ -41,12 +41,12 @@ export class Judge {
     if (answer.is === 'late') {
       this.#thread.terminate();
       this.#thread = undefined;
-    } else this.#known.set(key, answer);
+    } else if (answer.is !== 'failed') this.#known.set(key, answer);
     return answer;
   }
 
   #within(thread: Thread, question: Question): Promise<Answer> {
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(LATE), this.limit);
       thread.onmessage = ({ data }) => {
         clearTimeout(timer);
@@ -56,7 +56,7 @@ export class Judge {
         clearTimeout(timer);
         thread.terminate();
         this.#thread = undefined;
-        reject(new Error(message ?? 'the judge could not answer'));
+        resolve({ is: 'failed', message: message ?? 'the judge could not answer' });
       };
       thread.postMessage(question);
     });

@@ -1,6 +1,7 @@
 /** A derivation as one writes it on paper, line under line → what the judge is asked. */
 import { deepNet, mlp } from '../../derivation/notation.js';
 import type { TypedLine } from '../../derivation/typed-lines.js';
+import { FUNCTIONS } from '../../judge/functions.js';
 import type { Context, Shape } from '../../judge/language.js';
 
 export interface PaperLine extends TypedLine {
@@ -84,11 +85,20 @@ export function readPaper(text: string): Paper {
     } else lines.push({ ...readLine(typed, row), ...(under !== undefined && { under }) });
   });
   const context = {
-    symbols,
+    symbols: Object.keys(symbols).length > 0 ? symbols : impliedBy(lines),
     ...(definitions.length > 0 && { definitions }),
     ...(assume.length > 0 && { assume }),
   };
   return { context, lines, problems };
+}
+
+/** Where nothing is declared, the names of the lines that begin something are real numbers. */
+function impliedBy(lines: readonly PaperLine[]): Context['symbols'] {
+  const names = lines
+    .filter(({ is }) => is === 'given' || is === 'holds')
+    .flatMap(({ source }) => source.match(/(?<![\w.])[A-Za-z]\w*/g) ?? [])
+    .filter((name) => !Object.hasOwn(FUNCTIONS, name));
+  return Object.fromEntries(names.map((name) => [name, 'scalar' as const]));
 }
 
 const RELATIONS = { '=': 'step', '≠': 'refutes', '!=': 'refutes', holds: 'holds' } as const;

@@ -27,8 +27,9 @@ const MATH_LETTERS =
 /** The fonts of a page, with the characters that stand in it and those that may come to stand there, as CSS. */
 export async function fontFaces(page: string): Promise<string> {
   const characters = [...new Set(page + LATER)].join('');
-  const text = TEXT.map(({ file, style, weight }) =>
-    face('Source Sans 3', file, `font-style:${style};font-weight:${weight}`, characters),
+  const text = TEXT.filter(({ style }) => style !== 'italic' || page.includes('<em>')).map(
+    ({ file, style, weight }) =>
+      face('Source Sans 3', file, `font-style:${style};font-weight:${weight}`, characters),
   );
   return (await Promise.all([...text, face('Formulas', MATH, '', formulasIn(page) + MATH_LETTERS)])).join(
     '\n',
