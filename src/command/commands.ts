@@ -34,6 +34,10 @@ export const COMMANDS = {
     does: 'makes the report, as PDF and web page (with --no-execute in seconds)',
     load: () => import('../report/main.js'),
   },
+  check: {
+    does: 'reads the formulas of a document and judges its steps',
+    load: () => import('../report/check/main.js'),
+  },
   release: {
     does: 'writes the student edition, without solutions',
     load: () => import('../grading/release.js'),

@@ -1,0 +1,98 @@
+/** The steps of a checked document in words, one line for each, as a compiler lists its messages. */
+import type { Bilingual, Language } from '../bundle.js';
+import { VERDICTS } from '../derivation/words.js';
+import type { Checked, Step } from './document.js';
+import type { Outcome } from './steps.js';
+
+/** Sign and words of the outcomes that are no verdicts of the judge. */
+const OTHERS: Readonly<
+  Record<Exclude<Outcome, keyof typeof VERDICTS>, Bilingual & { readonly sign: string }>
+> = {
+  unread: { sign: '–', en: 'not read', fr: 'non lu' },
+  undeclared: { sign: '?', en: 'a name that is not declared', fr: 'un nom qui n’est pas déclaré' },
+  defined: { sign: '≔', en: 'taken as a definition', fr: 'pris comme définition' },
+  supposed: { sign: '·', en: 'supposed, not claimed', fr: 'supposé, non affirmé' },
+  open: { sign: '…', en: 'left open', fr: 'laissé ouvert' },
+  blocked: { sign: '·', en: 'not judged', fr: 'non jugé' },
+};
+
+export const outcomeWords = (outcome: Outcome): Bilingual & { readonly sign: string } =>
+  Object.hasOwn(OTHERS, outcome)
+    ? OTHERS[outcome as keyof typeof OTHERS]
+    : VERDICTS[outcome as keyof typeof VERDICTS];
+
+/** Whether a step is wrong, or speaks of something that nothing declares. */
+export const isRefused = ({ outcome }: Step): boolean => outcome === 'refused' || outcome === 'undeclared';
+
+const WORDS = {
+  en: {
+    line: 'line',
+    column: 'column',
+    under: 'under',
+    read: 'read as',
+    at: 'at',
+    colon: ':',
+    of: 'of',
+    steps: 'steps',
+  },
+  fr: {
+    line: 'ligne',
+    column: 'colonne',
+    under: 'sous',
+    read: 'lu comme',
+    at: 'en',
+    colon: ' :',
+    of: 'sur',
+    steps: 'étapes',
+  },
+} as const;
+
+/** `line 12, column 30`, or in a notebook `cell 3, line 2, column 30`. */
+export type PlaceText = (line: number, column: number, language: Language) => string;
+
+export const placeText: PlaceText = (line, column, language) =>
+  `${WORDS[language].line} ${line}, ${WORDS[language].column} ${column}`;
+
+/** What is said of a step beyond its outcome: why, at which numbers, under what. */
+export function remarkOf({ note, witness, under, outcome }: Step, language: Language): string {
+  const words = WORDS[language];
+  const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
+  const numbers =
+    witness &&
+    outcome !== 'exact' &&
+    `${values.length > 0 ? `${words.at} ${values.join(', ')}${words.colon} ` : ''}${witness.left} ≠ ${witness.right}`;
+  return [note?.[language], numbers, under && `${words.under} ${under}`].filter(Boolean).join('; ');
+}
+
+/** One line for each step that is not simply right, or for each; and the count. */
+export function annotated(
+  { steps, remarks }: Checked,
+  language: Language,
+  all: boolean,
+  place: PlaceText = placeText,
+): string {
+  const words = WORDS[language];
+  const lines = steps
+    .filter((step) => all || !/^(exact|sizes|defined|supposed|open)$/.test(step.outcome))
+    .map((step) => {
+      const { sign, [language]: said } = outcomeWords(step.outcome);
+      const { line, column } = step.place ?? step;
+      const remark = remarkOf(step, language);
+      const read = step.read ? `\n    ${words.read} ${step.read.join('  =  ')}` : '';
+      return `${place(line, column, language)}${words.colon} ${sign} ${said}${remark ? `${words.colon} ${remark}` : ''}\n    ${step.left} = ${step.right}${read}`;
+    });
+  const others = remarks.map(
+    ({ line, column, note }) => `${place(line, column, language)}${words.colon} – ${note[language]}`,
+  );
+  return [...lines, ...others, countOf(steps, language)].join('\n');
+}
+
+function countOf(steps: readonly Step[], language: Language): string {
+  const counts = new Map<string, number>();
+  for (const { outcome } of steps) {
+    const said = outcomeWords(outcome)[language];
+    counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
+  const list = [...counts].map(([said, count]) => `${count} ${said}`).join(', ');
+  return `${steps.length} ${WORDS[language].steps}${list ? `${WORDS[language].colon} ${list}` : ''}`;
+}

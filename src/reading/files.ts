@@ -1,0 +1,57 @@
+/** Documents as files: .md, .tex, .ipynb. */
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { readNotebook } from '../homework/nbformat.js';
+import { type PlaceText, placeText } from './annotated.js';
+import { type Checked, checkDocument } from './document.js';
+
+export interface CheckedFile extends Checked {
+  readonly path: string;
+  /** How a place in it is told. */
+  readonly place: PlaceText;
+}
+
+/**
+ * Checks a file; of a notebook its Markdown cells, one after the other. Throws, naming the file, if it cannot be
+ * read or has another ending.
+ */
+export function checkFile(path: string, notation?: string): CheckedFile {
+  const options = notation === undefined ? {} : { notation };
+  const ending = extname(path);
+  if (ending === '.ipynb') return checkNotebook(path, options);
+  if (ending !== '.md' && ending !== '.tex') throw new Error(`${path}: expected a file .md, .tex or .ipynb`);
+  const text = readText(path);
+  return {
+    ...checkDocument(text, { ...options, format: ending === '.tex' ? 'tex' : 'markdown' }),
+    path,
+    place: placeText,
+  };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error(
+      `${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`,
+    );
+  }
+}
+
+function checkNotebook(path: string, options: { readonly notation?: string }): CheckedFile {
+  const cells = readNotebook(path).cells.flatMap((cell, k) =>
+    cell.cell_type === 'markdown' ? [{ number: k + 1, source: cell.source }] : [],
+  );
+  const starts: { readonly number: number; readonly line: number }[] = [];
+  let line = 1;
+  for (const { number, source } of cells) {
+    starts.push({ number, line });
+    line += source.split('\n').length + 1;
+  }
+  const place: PlaceText = (at, column, language) => {
+    const cell = [...starts].reverse().find((start) => start.line <= at);
+    const inside = placeText(at - (cell?.line ?? 1) + 1, column, language);
+    return `${language === 'fr' ? 'cellule' : 'cell'} ${cell?.number}, ${inside}`;
+  };
+  return { ...checkDocument(cells.map(({ source }) => source).join('\n\n'), options), path, place };
+}
