@@ -1,10 +1,10 @@
 /** chainrule check: see the usage. */
 import { parseArgs } from 'node:util';
+import { requireWritable, writeTogether } from '../../atomic-file.js';
 import type { Language } from '../../bundle.js';
 import { annotated, isRefused } from '../../reading/annotated.js';
 import { checkFile } from '../../reading/files.js';
 import { UsageError } from '../../usage.js';
-import { requireWritable, writeTogether } from '../files.js';
 import { createTypesetter } from '../formulas.js';
 import { writeHtml } from '../html/page.js';
 import { writePdf } from '../pdf.js';
