@@ -3,7 +3,7 @@ export type { Bilingual, Bundle, Displayable, Language } from './bundle.js';
 export { type Answer, Answers, answersTo, theHomework } from './cell/answers.js';
 export { liveTraining } from './cell/live-training.js';
 export { liveProgress } from './cell/progress.js';
-export { type LiveView, show, showLive } from './cell/show.js';
+export { type LiveView, prose, show, showLive } from './cell/show.js';
 export { type CheckRow, isInBand, relativeError, TOLERANCE } from './check/compare.js';
 export { exactPenaltyGradient, exactRiskGradient, type Network } from './check/exact.js';
 export {
@@ -32,6 +32,7 @@ export { deepNet, mlp, type Notation } from './derivation/notation.js';
 export type { Check, DerivationRecord, Line } from './derivation/record.js';
 export { summaryText } from './derivation/summary.js';
 export { verdictText } from './derivation/words.js';
+export { answersInOneTable } from './figures/answers-table.js';
 export { captioned } from './figures/captioned.js';
 export { confusion } from './figures/confusion.js';
 export { curves } from './figures/curves.js';
@@ -40,11 +41,14 @@ export { type ErrorAgainst, errorAgainst, type Floor, mean } from './figures/err
 export { type Figure, type FigureSpec, figure } from './figures/figure.js';
 export { type Growth, type GrowthOptions, growth } from './figures/growth.js';
 export { type ImageSheet, imageSheet } from './figures/image-sheet.js';
+export { implementation } from './figures/implementation.js';
 export { networkDiagram } from './figures/network/diagram.js';
-export { searchPlot } from './figures/search-plot.js';
+export { searchFactors, searchTable } from './figures/search-plot.js';
+export { shapeBoxes } from './figures/shape-boxes.js';
 export { sixFigures } from './figures/six-figures.js';
 export { TABLE_MIME, type Table, table } from './figures/table.js';
 export { type Timing, timings } from './figures/timings.js';
+export { type Worked, workedNetwork } from './figures/worked-network.js';
 export type { Homework, Question } from './homework/homework.js';
 export { judge, refute } from './judge/judge.js';
 export { type Context, LanguageError, parse, type Shape, type Size } from './judge/language.js';
@@ -109,6 +113,7 @@ export {
 export {
   type FormerAndNew,
   formerAndNew,
+  functionSource,
   lineTagged,
   type TaggedFile,
   type TaggedLine,

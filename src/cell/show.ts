@@ -14,6 +14,11 @@ export function show(x: Displayable | Bundle): void {
   write(x, undefined, false);
 }
 
+/** Words as an output: Markdown with TeX, for a sentence whose numbers the cell has computed. */
+export function prose(markdown: string): Bundle {
+  return { data: { 'text/markdown': markdown, 'text/plain': markdown }, metadata: {} };
+}
+
 /** An output that can be replaced while the cell runs: a training curve that grows. */
 export interface LiveView {
   update(x: Displayable | Bundle): void;

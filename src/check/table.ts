@@ -12,13 +12,13 @@ export function comparisonTable(rows: readonly CheckRow[], caption: string): Tab
       right('forward difference'),
       right('ratio'),
       right('central difference'),
-      right('relative error'),
+      right('its error'),
       right('exact (dual numbers)'),
-      right('relative error'),
+      right('error of bprop'),
       left('verdict'),
     ],
     rows: rows.map((row) => [
-      row.parameter,
+      parameterTex(row.parameter),
       value(row.bprop),
       value(row.forward),
       row.bprop === 0 && row.forward === 0 ? '0/0' : row.ratio.toFixed(6),
@@ -31,10 +31,16 @@ export function comparisonTable(rows: readonly CheckRow[], caption: string): Tab
   };
 }
 
+/** `W1[2,3]` as an element of the matrix; any other name as it is. */
+function parameterTex(name: string): string {
+  const [, letter, layer, indices] = /^(W|b)(\d)\[([\d,]+)\]$/.exec(name) ?? [];
+  return letter ? `$${letter}^{(${layer})}_{${indices}}$` : name;
+}
+
 /** The verdict in words: where a kink is, and where the ratio says nothing because both numbers are nearly 0. */
 function verdict({ verdict, kinks, ratio }: CheckRow): string {
   if (kinks.length > 0) return `${verdict}: ${kinks.join(', ')}`;
-  return verdict === 'agrees' && !isInBand(ratio) ? 'agrees within ε' : verdict;
+  return verdict === 'agrees' && !isInBand(ratio) ? 'agrees, both near 0' : verdict;
 }
 
 /** "44 parameters: 43 agree, 1 at a kink, 0 differ" */

@@ -1,60 +1,112 @@
-import { augments, describeAugmentation } from '../train/augmentation.js';
+import type { Column, Table } from '../bundle.js';
 import { fromBest, type SearchRow } from '../train/search.js';
-import { textWidth } from './draw/font.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
 import { colors } from './template.js';
 
+/** prac/e10: the best settings of a search, from the best down, with their errors in their best epoch. */
+export function searchTable(rows: readonly SearchRow[], count: number, caption: string): Table {
+  return {
+    caption,
+    columns: [
+      right('$d_h$'),
+      left('rule and $\\eta$'),
+      right('$\\lambda_{12}=\\lambda_{22}$'),
+      left('inputs'),
+      right('flips'),
+      right('dropped'),
+      right('epochs'),
+      right('train error'),
+      right('validation error'),
+    ],
+    rows: fromBest(rows)
+      .slice(0, count)
+      .map((row) => [
+        String(row.dh),
+        `${ruleOf(row)}, ${row.rate}`,
+        power(row.lambda12),
+        row.standardise ? 'standardised' : 'raw',
+        row.flip ? 'yes' : 'no',
+        row.drop > 0 ? percentWhole(row.drop) : '–',
+        String(row.epochs),
+        percent(row.trainError),
+        percent(row.validError),
+      ]),
+  };
+}
+
+/** What a search varied: its name, and the value of a setting for the axis. */
+const FACTORS: readonly (readonly [name: string, of: (row: SearchRow) => string])[] = [
+  ['hidden units', ({ dh }) => String(dh)],
+  ['inputs', ({ standardise }) => (standardise ? 'standardised' : 'raw')],
+  ['flips', ({ flip }) => (flip ? 'yes' : 'no')],
+  ['dropped pixels', ({ drop }) => percentWhole(drop)],
+  ['rule', (row) => ruleOf(row)],
+];
+
+/** A run that fails so badly has diverged; it would squeeze all others together. */
+const DIVERGED = 0.15;
+const GAP = 0.025;
+
 /**
- * prac/e10: the settings of a search from the best down, each with its error on train and validation in its best
- * epoch. `name` is that of the data.
+ * prac/e10: one small plot for each factor of a search, a point for each setting: its validation error over the
+ * value of the factor. Runs that diverged are left out, and the alt text says how many.
  */
-export function searchPlot(rows: readonly SearchRow[], name: string): Figure {
-  if (rows.length === 0) throw new Error('searchPlot: there is no row to draw');
-  const sorted = fromBest(rows);
-  const labels = sorted.map(describe);
-  const dots = (label: string, part: 'train' | 'valid', symbol: string) => ({
-    type: 'scatter',
-    mode: 'markers',
-    name: label,
-    x: sorted.map((row) => row[`${part}Error`]),
-    y: labels,
-    marker: { color: colors[part], symbol, size: 9 },
-    hovertemplate: '%{x:.2%}',
-  });
+export function searchFactors(rows: readonly SearchRow[], name: string): Figure {
+  const shown = rows.filter(({ validError }) => validError < DIVERGED);
+  if (shown.length === 0) throw new Error('searchFactors: there is no row to draw');
+  const width = (1 - GAP * (FACTORS.length - 1)) / FACTORS.length;
+  const axes = FACTORS.map(([title, of], i) => [
+    `xaxis${suffix(i)}`,
+    {
+      type: 'category',
+      title: { text: title },
+      categoryarray: valuesOf(shown, of),
+      domain: [i * (width + GAP), i * (width + GAP) + width],
+      range: [-0.6, valuesOf(shown, of).length - 0.4],
+    },
+  ]);
   return figure({
-    data: [dots('train', 'train', 'circle'), dots('validation', 'valid', 'diamond')],
+    data: FACTORS.map(([, of], i) => ({
+      type: 'scatter',
+      mode: 'markers',
+      showlegend: false,
+      xaxis: `x${suffix(i)}`,
+      yaxis: 'y',
+      x: shown.map(of),
+      y: shown.map(({ validError }) => validError),
+      marker: { color: colors.valid, symbol: 'diamond-open', size: 7, line: { width: 1.3 } },
+      hovertemplate: '%{y:.2%}',
+    })),
     layout: {
       width: 900,
-      height: 120 + 24 * rows.length,
-      margin: { t: 64, l: 16 + 1.1 * Math.max(...labels.map((label) => textWidth(label, { size: 13 }))) },
-      title: { text: name, xref: 'container', x: 0.02 },
-      xaxis: { title: { text: 'error in the best epoch' }, tickformat: '.0%', rangemode: 'tozero' },
-      yaxis: { autorange: 'reversed', automargin: false, ticks: '' },
-      legend: { x: 1, xanchor: 'right' },
+      height: 280,
+      ...Object.fromEntries(axes),
+      yaxis: { title: { text: 'validation error' }, tickformat: '.1%' },
     },
     alt:
-      `Search on ${name}: ${rows.length} settings from the best down, with their errors on train and validation. ` +
-      `Best: ${labels[0]}, validation error ${percent(sorted[0].validError)}; ` +
-      `worst: ${labels.at(-1)}, ${percent(sorted.at(-1)!.validError)}.`,
-    numbers: sorted.map((row, i) => `${labels[i]}: ${percent(row.validError)}`).join('\n'),
+      `Five plots of the validation error of ${shown.length} settings on ${name}, over hidden units, kind of inputs, ` +
+      `flips, dropped pixels and rule; ${rows.length - shown.length} diverged and left out.`,
+    numbers: fromBest(rows)
+      .map((row) => `${row.dh} units, ${ruleOf(row)} ${row.rate}: ${percent(row.validError)}`)
+      .join('\n'),
   });
 }
 
-/** What tells the setting from others: '512 units, Adam 0.001, λ 1e-4, flips, 12 epochs'. */
-function describe(row: SearchRow): string {
-  const { dh, rate, lambda11, lambda12, lambda21, lambda22, epochs, standardise, nesterov } = row;
-  return [
-    `${dh} units, ${nesterov ? 'Nesterov' : 'Adam'} ${rate}`,
-    lambda12 === lambda22 ? `λ ${short(lambda12)}` : `λ₁₂ ${short(lambda12)}, λ₂₂ ${short(lambda22)}`,
-    lambda11 + lambda21 > 0 && `λ₁₁ ${short(lambda11)}, λ₂₁ ${short(lambda21)}`,
-    !standardise && 'raw pixels',
-    augments(row) && describeAugmentation(row),
-    `${epochs} epochs`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+const suffix = (i: number): string => (i === 0 ? '' : String(i + 1));
+const ruleOf = ({ nesterov }: SearchRow): string => (nesterov ? 'Nesterov' : 'Adam');
+const percentWhole = (part: number): string => `${Math.round(100 * part)} %`;
+
+function valuesOf(rows: readonly SearchRow[], of: (row: SearchRow) => string): string[] {
+  return [...new Set(rows.map(of))].sort(new Intl.Collator('en', { numeric: true }).compare);
 }
 
-const short = (lambda: number): string =>
-  lambda > 0 && lambda < 1e-3 ? lambda.toExponential() : `${lambda}`;
+/** 0.00003 as 3·10⁻⁵. */
+function power(value: number): string {
+  if (value === 0) return '0';
+  const [digits, exponent] = value.toExponential().split('e');
+  return `$${digits === '1' ? '' : `${digits}\\cdot`}10^{${Number(exponent)}}$`;
+}
+
+const left = (title: string): Column => ({ title, align: 'left' });
+const right = (title: string): Column => ({ title, align: 'right' });

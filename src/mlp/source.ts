@@ -49,6 +49,14 @@ export function lineTagged(tag: string, file: TaggedFile): TaggedLine {
   throw new Error(`src/mlp/${file} has ${found.length} lines tagged '${tag}'; its tags: ${tagsOf(all)}`);
 }
 
+/** A function as it stands in the source, from its first line to its closing brace. */
+export function functionSource(name: string, file: TaggedFile): string {
+  const text = readFileSync(pathOf(file), 'utf8');
+  const [found] = new RegExp(`^export function ${name}\\b[\\s\\S]*?^}`, 'm').exec(text) ?? [];
+  if (found === undefined) throw new Error(`src/mlp/${file} has no function ${name}`);
+  return found;
+}
+
 /** prac/e06-matrix: what a line was for one example and what it is for a batch. */
 export interface FormerAndNew {
   readonly tag: string;
@@ -81,9 +89,10 @@ function expression(comment: readonly string[], label: string, place: string): s
 }
 
 function linesOf(file: TaggedFile): TaggedLine[] {
-  const source = join(import.meta.dirname, '../../../src/mlp', file);
-  return taggedLines(readFileSync(source, 'utf8'), `src/mlp/${file}`);
+  return taggedLines(readFileSync(pathOf(file), 'utf8'), `src/mlp/${file}`);
 }
+
+const pathOf = (file: TaggedFile): string => join(import.meta.dirname, '../../../src/mlp', file);
 
 function tagsOf(lines: readonly TaggedLine[]): string {
   return lines.map(({ tag }) => tag).join(', ');

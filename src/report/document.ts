@@ -118,7 +118,7 @@ function numbered(blocks: readonly Block[]): Block[] {
   const count = { figure: 0, table: 0 };
   const seen = new Map<string, number>();
   return blocks.map((block) => {
-    if (block.kind === 'figure' || (block.kind === 'table' && block.caption))
+    if ((block.kind === 'figure' && !block.small) || (block.kind === 'table' && block.caption))
       return { ...block, number: ++count[block.kind] };
     if (block.kind !== 'heading') return block;
     const times = (seen.get(block.id) ?? 0) + 1;

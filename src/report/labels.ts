@@ -39,6 +39,15 @@ const LABELS = {
     checkedConvention: 'checked; a convention at the kink',
     checkedWords: 'checked, but for the words',
     words: 'words, to be read',
+    whatWasChecked: 'What was checked.',
+    derivationsWith: 'derivations with',
+    judgedLines: 'lines',
+    linesExact: 'exact',
+    linesSizes: 'exact at several sizes',
+    linesConvention: 'exact but for a convention at a kink',
+    linesProse: 'in words, left to the reader',
+    inTheWebPage:
+      'Each mark in the margin leads to the lines in the web page beside this file, with the verdict of each.',
   },
   fr: {
     contents: 'Table des matières',
@@ -77,6 +86,15 @@ const LABELS = {
     checkedConvention: 'vérifié ; convention au point anguleux',
     checkedWords: 'vérifié, sauf les mots',
     words: 'mots, à lire',
+    whatWasChecked: 'Ce qui a été vérifié.',
+    derivationsWith: 'démonstrations de',
+    judgedLines: 'lignes en tout',
+    linesExact: 'exactes',
+    linesSizes: 'exactes à plusieurs tailles',
+    linesConvention: 'exactes sauf une convention en un point anguleux',
+    linesProse: 'en mots, laissées à la lecture',
+    inTheWebPage:
+      'Chaque marque en marge mène aux lignes, avec leur verdict, dans la page web jointe à ce fichier.',
   },
 } as const;
 

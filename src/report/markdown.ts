@@ -35,11 +35,14 @@ export function readInline(text: string, place: Place): Inline[] {
   return parser.parseInline(text, {}).flatMap((token) => readSpans(new Tokens(token.children ?? []), place));
 }
 
-/** Text taken as it stands, but for formulas between dollars: the cells of a table. */
+/** Text taken as it stands, but for formulas between dollars, code between backticks and ends of lines. */
 export function readPlain(text: string, place: Place): Inline[] {
-  return text.split(/(\$[^$\s](?:[^$]*[^$\s])?\$)/).flatMap((piece, i): Inline[] => {
-    if (i % 2 === 1) return [formula(piece.slice(1, -1), place)];
-    return piece ? [{ kind: 'text', text: piece }] : [];
+  return text.split(/(\$[^$\s](?:[^$]*[^$\s])?\$|`[^`\n]+`|\n)/).flatMap((piece, i): Inline[] => {
+    if (i % 2 === 0) return piece ? [{ kind: 'text', text: piece }] : [];
+    if (piece === '\n') return [{ kind: 'break' }];
+    return [
+      piece.startsWith('`') ? { kind: 'code', text: piece.slice(1, -1) } : formula(piece.slice(1, -1), place),
+    ];
   });
 }
 

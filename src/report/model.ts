@@ -74,6 +74,8 @@ export interface FigureBlock {
   readonly number?: number;
   readonly cell?: string;
   readonly alt: string;
+  /** On the first page, without number and caption; it stands in its place as well. */
+  readonly small?: boolean;
   readonly caption: readonly Inline[];
   readonly svg: string;
   /** Size in CSS pixels. */

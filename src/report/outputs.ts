@@ -29,7 +29,7 @@ function readBundle(data: Data, metadata: Data, place: Place): Block[] {
   if (data[DERIVATION_MIME]) return [readDerivation(data[DERIVATION_MIME] as DerivationRecord, place)];
   if (data[TABLE_MIME]) return [readTable(data[TABLE_MIME] as Table, place)];
   if (data['image/svg+xml'] || data['image/png']) return [readImage(data, metadata, place)];
-  if (data['text/markdown']) return readMarkdown(String(data['text/markdown']), place);
+  if (data['text/markdown']) return readMarkdown(place.words.caption(String(data['text/markdown'])), place);
   if (data['text/latex']) return [readLatex(String(data['text/latex']), place)];
   if (typeof data['text/plain'] === 'string') return text(data['text/plain'], 'stdout');
   throw new Error(

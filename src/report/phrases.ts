@@ -26,7 +26,7 @@ export const PHRASES: Phrases = {
   'relative error': 'erreur relative',
   'exact (dual numbers)': 'exact (nombres duaux)',
   agrees: 'concorde',
-  'agrees within ε': 'concorde à ε près',
+  'agrees, both near 0': 'concorde, les deux presque nuls',
   differs: 'diffère',
   'kink: $1': 'point anguleux : $1',
   term: 'terme',

@@ -17,7 +17,7 @@ export function withLinks<Node>(node: Node, replace: (link: Link) => Inline): No
 }
 
 /**
- * References by number: a link to `cell:ID` says "Figure 3" for the first numbered figure or table of that cell, and
+ * References by number: a link to `cell:ID`, or to `cell:ID,ID` where editions have one or the other, says "Figure 3" for the first numbered figure or table of that cell, and
  * leads to the heading it stands under. Throws if there is none.
  */
 export function referenced(blocks: readonly Block[], labels: Labels): Block[] {
@@ -32,7 +32,7 @@ export function referenced(blocks: readonly Block[], labels: Labels): Block[] {
   return withLinks([...blocks], (link) => {
     const [, cell] = /^cell:(.+)$/.exec(link.to) ?? [];
     if (cell === undefined) return link;
-    const target = targets.get(cell);
+    const target = cell.split(',').flatMap((id) => targets.get(id) ?? [])[0];
     if (!target)
       throw new Error(`"${plainText(link.children)}" refers to ${cell}, no numbered figure or table`);
     return { ...link, to: target.to, children: [{ kind: 'text', text: target.text }] };

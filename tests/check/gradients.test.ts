@@ -108,7 +108,7 @@ test('0/0 agrees: a unit that is never active has gradients 0 on every route', (
     ['W1[1,1]', 'b1[1]', 'W2[1,1]', 'W2[2,1]'].map((name) => [name, 'agrees']),
   );
   const [first] = comparisonTable(rows, 'a dead unit').rows;
-  assert.deepEqual([first[0], first[3], first.at(-1)], ['W1[1,1]', '0/0', 'agrees within ε']);
+  assert.deepEqual([first[0], first[3], first.at(-1)], ['$W^{(1)}_{1,1}$', '0/0', 'agrees, both near 0']);
 });
 
 test('a gradient of NaN differs', () => {

@@ -1,8 +1,11 @@
 import { type Homework, type Section, type SourceDocument, theQuestion } from '../../homework/homework.js';
+import { plainText } from '../anchors.js';
 import type { Chapter, Piece } from '../chapter.js';
-import { type Labels, labelsIn } from '../labels.js';
-import type { Block, Heading, Language } from '../model.js';
-import { printedDerivation, toldOnce } from './derivation.js';
+import { labelsIn } from '../labels.js';
+import type { Block, Heading, Inline, Language } from '../model.js';
+import { toldOnce } from './derivation.js';
+import { frontOf } from './front.js';
+import { inPrint, type Numbered, shownIn } from './pieces.js';
 
 /** Consecutive pieces that stand together: a question with its answer, or a section between questions. */
 interface Unit {
@@ -14,7 +17,8 @@ interface Unit {
 /**
  * What an edition asks, in its order and with its numbers: each question with its answer and what leads to it,
  * without code. Cells tagged `lab` are the notebook's alone; those tagged `only-VARIANT` or `only-DOCUMENT` belong to
- * the editions of that variant or document; `before:ID` and `after:ID` say beside which question a cell stands.
+ * the editions of that variant or document; `before:ID` and `after:ID` say beside which question a cell stands that
+ * is not part of an answer there; `front` is the summary on the first page, and `thumbnail` a figure shown there too.
  */
 export function paperBlocks(
   chapters: readonly Chapter[],
@@ -25,16 +29,13 @@ export function paperBlocks(
   const units = chapters
     .flatMap(({ pieces }) => unitsOf(pieces, order, edition, language))
     .sort((a, b) => a.at - b.at);
-  return edition.sections.flatMap((section): Block[] => {
+  const sections = edition.sections.flatMap((section): Block[] => {
     const inside = units.filter(({ at }) => order[Math.round(at)]?.number.startsWith(section.number));
     if (inside.length === 0) return [];
     return [sectionHeading(section, language), ...toldOnce(inside.flatMap(({ blocks }) => blocks))];
   });
-}
-
-interface Numbered {
-  readonly id: string;
-  readonly number: string;
+  const front = frontOf(chapters, sections, { edition, order, language });
+  return [...front, ...sections].map((block) => withNumbers(block, order));
 }
 
 /** The questions of the edition for which there is an answer, sorted as their numbers are. */
@@ -63,19 +64,22 @@ function unitsOf(
   const first = pieces.map(({ question }) => places.get(question ?? '')).find((at) => at !== undefined);
   let at = first === undefined ? undefined : first - 0.25;
   let kept = true;
+  let answering = false;
   return pieces.flatMap((piece): Unit[] => {
     const { question, opens, tags } = piece;
     if (question !== undefined) {
       const place = places.get(question);
       kept = place !== undefined;
+      answering = kept;
       at = place ?? at;
     } else if (opens) {
       kept = !tags.includes('lab');
+      answering = false;
       at = at === undefined ? undefined : Math.round(at) + (at < Math.round(at) ? -0.25 : 0.25);
     }
-    const sent = sentTo(tags, places);
+    const sent = answering ? undefined : sentTo(tags, places);
     const place = sent ?? (kept ? at : undefined);
-    if (place === undefined || !shownIn(tags, edition)) return [];
+    if (place === undefined || tags.includes('front') || !shownIn(tags, edition)) return [];
     return [
       {
         at: place,
@@ -95,23 +99,16 @@ function sentTo(tags: readonly string[], places: ReadonlyMap<string, number>): n
   return undefined;
 }
 
-function shownIn(tags: readonly string[], { id, variant }: SourceDocument): boolean {
-  const only = tags.filter((tag) => tag.startsWith('only-'));
-  return (
-    !tags.includes('lab') &&
-    (only.length === 0 || only.includes(`only-${variant}`) || only.includes(`only-${id}`))
-  );
-}
-
-/** A block as the paper shows it; nothing for code cells and their printed text. */
-function inPrint(block: Block, { isCode }: Piece, order: readonly Numbered[], labels: Labels): Block[] {
-  if (isCode && (block.kind === 'code' || block.kind === 'output')) return [];
-  if (block.kind === 'derivation') return [printedDerivation(block, labels)];
-  if (block.kind !== 'heading') return [block];
-  if (block.level === 1) return [];
-  const number = order.find(({ id }) => id === block.question)?.number;
-  const { note, ...heading } = block;
-  return [{ ...heading, ...(number && { number }), ...(block.points && { note: block.points }) }];
+/** In a table, a cell that is the id of a question becomes its number, which leads there. */
+function withNumbers(block: Block, order: readonly Numbered[]): Block {
+  if (block.kind !== 'table') return block;
+  const linked = (spans: readonly Inline[]): readonly Inline[] => {
+    const asked = order.find(({ id }) => spans.length === 1 && plainText(spans) === id);
+    return asked
+      ? [{ kind: 'link', to: `#${asked.id}`, children: [{ kind: 'text', text: asked.number }] }]
+      : spans;
+  };
+  return { ...block, rows: block.rows.map((row) => row.map(linked)) };
 }
 
 function sectionHeading({ number, title, points }: Section, language: Language): Heading {

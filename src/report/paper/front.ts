@@ -1,0 +1,49 @@
+/** The first page: what the notebooks put there, and what the machine has checked in this paper. */
+import type { SourceDocument } from '../../homework/homework.js';
+import type { Chapter } from '../chapter.js';
+import { labelsIn } from '../labels.js';
+import type { Block, DerivationBlock, Inline, Language } from '../model.js';
+import { inPrint, type Numbered, shownIn } from './pieces.js';
+
+interface Paper {
+  readonly edition: SourceDocument;
+  readonly order: readonly Numbered[];
+  readonly language: Language;
+}
+
+export function frontOf(chapters: readonly Chapter[], sections: readonly Block[], paper: Paper): Block[] {
+  const { edition, order, language } = paper;
+  const pieces = chapters.flatMap((chapter) => chapter.pieces);
+  const shown = pieces
+    .filter(({ tags }) => tags.includes('front') && shownIn(tags, edition))
+    .flatMap((piece) => piece.blocks.flatMap((block) => inPrint(block, piece, order, labelsIn(language))));
+  if (shown.length === 0) return [];
+  const used = new Set(sections.flatMap((block) => (block.kind === 'figure' ? (block.cell ?? []) : [])));
+  const thumbnails = pieces
+    .filter(({ tags }) => tags.includes('thumbnail'))
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'figure' && used.has(block.cell ?? ''))
+    .map((block) => ({ ...block, small: true }) as Block);
+  const [first, ...rest] = shown;
+  return [first, ...thumbnails, ...rest, checkedIn(sections, language)];
+}
+
+/** How many derivations and lines there are, and how strongly they were checked. */
+function checkedIn(sections: readonly Block[], language: Language): Block {
+  const labels = labelsIn(language);
+  const derivations = sections.filter((block): block is DerivationBlock => block.kind === 'derivation');
+  const kinds = derivations.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark?.kind ?? []));
+  const counted = ([kind, words]: readonly [string, string]): string[] => {
+    const count = kinds.filter((found) => found === kind).length;
+    return count > 0 ? [`${count} ${words}`] : [];
+  };
+  const strengths = [
+    ['exact', labels.linesExact],
+    ['sizes', labels.linesSizes],
+    ['convention', labels.linesConvention],
+    ['prose', labels.linesProse],
+  ] as const;
+  const start: Inline = { kind: 'strong', children: [{ kind: 'text', text: labels.whatWasChecked }] };
+  const text = `${derivations.length} ${labels.derivationsWith} ${kinds.length} ${labels.judgedLines}${labels.colon} ${strengths.flatMap(counted).join(', ')}. ${labels.inTheWebPage}`;
+  return { kind: 'paragraph', children: [start, { kind: 'text', text: ` ${text}` }] };
+}

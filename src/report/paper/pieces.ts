@@ -1,0 +1,36 @@
+/** What a paper shows of one cell. */
+import type { SourceDocument } from '../../homework/homework.js';
+import type { Piece } from '../chapter.js';
+import type { Labels } from '../labels.js';
+import type { Block } from '../model.js';
+import { printedDerivation } from './derivation.js';
+
+/** A question with its number in the document that the paper follows. */
+export interface Numbered {
+  readonly id: string;
+  readonly number: string;
+}
+
+export function shownIn(tags: readonly string[], { id, variant }: SourceDocument): boolean {
+  const only = tags.filter((tag) => tag.startsWith('only-'));
+  return (
+    !tags.includes('lab') &&
+    (only.length === 0 || only.includes(`only-${variant}`) || only.includes(`only-${id}`))
+  );
+}
+
+/** A block as the paper shows it; nothing for code cells and their printed text. */
+export function inPrint(
+  block: Block,
+  { isCode }: Piece,
+  order: readonly Numbered[],
+  labels: Labels,
+): Block[] {
+  if (isCode && (block.kind === 'code' || block.kind === 'output')) return [];
+  if (block.kind === 'derivation') return [printedDerivation(block, labels)];
+  if (block.kind !== 'heading') return [block];
+  if (block.level === 1) return [];
+  const number = order.find(({ id }) => id === block.question)?.number;
+  const { note, ...heading } = block;
+  return [{ ...heading, ...(number && { number }), ...(block.points && { note: block.points }) }];
+}
