@@ -18,6 +18,8 @@ export interface Score {
   readonly pending: number;
   /** What is wrong, with its witness, or what the grader should look at. */
   readonly remark?: string;
+  /** What only a grader may know. */
+  readonly note?: string;
   /** Another answer to the same, if it is right, is contradicted by this one. */
   readonly refuted?: boolean;
 }

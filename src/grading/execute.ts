@@ -3,6 +3,7 @@ import type { Homework } from '../homework/homework.js';
 import { type Cell, type CodeCell, type ErrorOutput, isCode, type Notebook } from '../homework/nbformat.js';
 import { OutputLog } from '../runner/outputs.js';
 import { type Limits, Sandbox, SandboxDied } from './sandbox/sandbox.js';
+import type { Walls } from './sandbox/walls.js';
 
 /** After so many ends of its process a submission is run no further. */
 const MAX_STARTS = 4;
@@ -19,7 +20,12 @@ export interface Executed {
  * Unlike in Jupyter, an error does not stop the run: later questions count on their own. A cell that takes its
  * process down (time, memory, exit) is left out when the others run again.
  */
-export async function execute(notebook: Notebook, limits: Limits, homework: Homework): Promise<Executed> {
+export async function execute(
+  notebook: Notebook,
+  limits: Limits,
+  homework: Homework,
+  walls: Walls,
+): Promise<Executed> {
   let spent = 0;
   const fatal = new Map<CodeCell, string>();
   let starts = 0;
@@ -28,7 +34,7 @@ export async function execute(notebook: Notebook, limits: Limits, homework: Home
 
   async function start(): Promise<void> {
     while (starts++ < MAX_STARTS) {
-      sandbox = await Sandbox.start(limits, homework);
+      sandbox = await Sandbox.start(limits, homework, walls);
       const outcome = await runCells(sandbox, notebook, fatal, limits.total - spent);
       executed = outcome.notebook;
       spent += sandbox.seconds();

@@ -3,7 +3,7 @@ import type { Derivation } from '../derivation/derivation.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { declared, recordOf } from '../derivation/recording.js';
 import { isCode, type Notebook } from '../homework/nbformat.js';
-import { checksOf } from './checks.js';
+import type { Check } from './checks.js';
 import { extended } from './derivation-score.js';
 import { execute, notRun } from './execute.js';
 import { failedQuestion, hasChecks, hasToRun, scoreQuestion, type Work } from './question-score.js';
@@ -11,6 +11,7 @@ import { readDerivations } from './read/derivations.js';
 import { restored } from './restore.js';
 import type { Rubric } from './rubric.js';
 import type { Limits } from './sandbox/sandbox.js';
+import type { Walls } from './sandbox/walls.js';
 import type { Answer, QuestionScore } from './sheet.js';
 
 export interface Graded {
@@ -20,6 +21,9 @@ export interface Graded {
 
 export interface GradeOptions {
   readonly limits: Limits;
+  readonly walls: Walls;
+  /** The checks of the notebook, once they are needed. */
+  readonly check: () => Promise<Check>;
   /** Why a question is not graded here: it could not be when it was tried. */
   readonly failureOf: (question: string) => string | undefined;
   /** Questions that are graded already. */
@@ -28,7 +32,7 @@ export interface GradeOptions {
   readonly runs: boolean;
   /** Says what is done next, and how many seconds it may take: a notebook, its run, a question. */
   readonly begin: (what: string, seconds: number) => void;
-  readonly done: (graded: Graded) => void;
+  readonly done: (graded: Graded) => Promise<void>;
 }
 
 /** What is done when a notebook runs. */
@@ -40,7 +44,7 @@ export async function gradeNotebook(
   submitted: Notebook,
   options: GradeOptions,
 ): Promise<void> {
-  const { limits, failureOf, skip, runs, begin, done } = options;
+  const { limits, walls, failureOf, skip, runs, begin, done } = options;
   begin(rubric.name, limits.seconds);
   const { notebook, answers } = restored(rubric, submitted);
   const reading = readDerivations(notebook.cells.filter(isCode));
@@ -48,14 +52,15 @@ export async function gradeNotebook(
   const tried = left.filter((question) => failureOf(question) === undefined);
   const needed = hasToRun({ rubric, answers, reading }, tried);
   if (needed && runs) begin(runOf(rubric.name), limits.total + 2 * limits.seconds);
-  const executed = needed && runs ? await execute(notebook, limits, rubric.homework) : notRun(notebook);
+  const executed =
+    needed && runs ? await execute(notebook, limits, rubric.homework, walls) : notRun(notebook);
   try {
-    const work: Work = { rubric, answers, reading, executed, check: await checksOf(rubric) };
+    const work: Work = { rubric, answers, reading, executed, check: await options.check() };
     for (const question of left) {
       begin(question, hasChecks(question, rubric) ? limits.total : limits.seconds);
       const failure = failureOf(question);
       const score = failure ? failedQuestion(question, failure, work) : await scoreQuestion(question, work);
-      done({ score, answer: answerOf(question, work, !failure) });
+      await done({ score, answer: answerOf(question, work, !failure) });
     }
   } finally {
     await executed.close();

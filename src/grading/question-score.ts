@@ -1,4 +1,5 @@
 /** The score of one question: of each of its graded cells, and of the whole. */
+import { createHash } from 'node:crypto';
 import { isCode, isError } from '../homework/nbformat.js';
 import type { QuestionCell } from '../homework/question-cells.js';
 import type { Check } from './checks.js';
@@ -45,7 +46,11 @@ async function scoreCell(entry: QuestionCell, question: string, work: Work): Pro
   const { rubric, reading, check, executed } = work;
   if (isCheck(entry)) {
     const problem = await check(entry, await executed.process());
-    return problem === undefined ? FULL : { ...NOTHING, remark: `check ${entry.cell.id}: ${problem}` };
+    if (problem === undefined) return FULL;
+    // What a hidden check asks and expects stands in its message.
+    return entry.role === 'check'
+      ? { ...NOTHING, remark: `check ${entry.cell.id}: ${problem}` }
+      : { ...NOTHING, remark: 'a hidden check fails', note: `hidden check ${entry.cell.id}: ${problem}` };
   }
   if (isJudged(entry, rubric)) {
     const goals = rubric.goals.filter((goal) => goal.question === question);
@@ -129,6 +134,15 @@ function statusOf(scores: readonly Score[]): Status {
   return scores.some(({ earned }) => earned > 0) ? 'partial' : 'wrong';
 }
 
+/** The same for answers that differ in nothing but spaces. */
+function hashOf(question: string, { answers }: Work): string {
+  const own = (answers.get(question) ?? []).map(({ cell_type, source }) => [
+    cell_type,
+    source.replaceAll(/\s+/g, ' ').trim(),
+  ]);
+  return createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 16);
+}
+
 /** A remark quotes the answer, which may be of any length. */
 const shortened = (remark: string): string => (remark.length > 2000 ? `${remark.slice(0, 2000)} …` : remark);
 
@@ -139,7 +153,7 @@ function questionScore(
   scoreOf: (entry: QuestionCell) => Score,
 ): QuestionScore {
   const cells = gradedCells(question, work).map((entry): CellScore => {
-    const { earned, pending, remark } = scoreOf(entry);
+    const { earned, pending, remark, note } = scoreOf(entry);
     const { grade_id, points = 0 } = gradingOf(entry)!;
     return {
       gradeId: grade_id,
@@ -147,6 +161,7 @@ function questionScore(
       earned: rounded(points * earned),
       pending: rounded(points * pending),
       ...(remark && { remark: shortened(remark) }),
+      ...(note && { note: shortened(note) }),
     };
   });
   const sum = (of: (cell: CellScore) => number) =>
@@ -159,6 +174,8 @@ function questionScore(
     earned: sum(({ earned }) => earned),
     pending: sum(({ pending }) => pending),
     remarks: cells.flatMap(({ remark }) => remark ?? []),
+    notes: cells.flatMap(({ note }) => note ?? []),
     cells,
+    answer: hashOf(question, work),
   };
 }

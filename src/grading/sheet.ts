@@ -9,7 +9,10 @@ export interface CellScore {
   readonly earned: number;
   /** Points that a grader still has to give or not. */
   readonly pending: number;
+  /** What the student may know. */
   readonly remark?: string;
+  /** What only a grader may know: of hidden checks, what they ask and expect. */
+  readonly note?: string;
 }
 
 /**
@@ -28,8 +31,20 @@ export interface QuestionScore {
   readonly points: number;
   readonly earned: number;
   readonly pending: number;
+  /** What the student may know, and what only a grader may. */
   readonly remarks: readonly string[];
+  readonly notes: readonly string[];
   readonly cells: readonly CellScore[];
+  /** The same for answers that are the same, so that a grader reads them once. */
+  readonly answer: string;
+  /** What a person has decided: it counts instead of what the grader found. */
+  readonly review?: Review;
+}
+
+/** Points, and words for the student. */
+export interface Review {
+  readonly points: number;
+  readonly comment: string;
 }
 
 /** An answer as the grader looks at it: the student's cells with their outputs, and what was judged. */

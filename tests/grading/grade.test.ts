@@ -56,8 +56,8 @@ test('a batch: scores, sheets, pages and results for Gradescope', async () => {
     points,
   ]);
   assert.deepEqual(scores, [
-    ['=broken', 0, 0, 13],
-    ['_broken', 0, 0, 13],
+    ['=broken', 0, 13, 13],
+    ['_broken', 0, 13, 13],
     ['empty', 0, 0, 13],
     ['half', 4.5, 2.5, 13],
     ['hostile', 0, 5, 13],
@@ -71,7 +71,7 @@ test('a batch: scores, sheets, pages and results for Gradescope', async () => {
 
   const csv = readFileSync(join(out, 'scores.csv'), 'utf8').split('\r\n');
   assert.equal(csv.length, 7);
-  assert.match(csv[1], /^'=broken,13,0,0,/);
+  assert.match(csv[1], /^'=broken,13,0,13,/);
   for (const name of ['_broken', '_broken (2)']) assert.ok(existsSync(join(out, name, 'index.html')), name);
   const remarks = sheets.find(({ submission }) => submission === 'hostile')?.questions.at(-1)?.remarks;
   assert.deepEqual(remarks, [

@@ -1,5 +1,6 @@
 /** One process for all: what it refuses is refused whatever came before. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +11,7 @@ import { checksOf } from '../../src/grading/checks.js';
 import { rubricOf } from '../../src/grading/rubric.js';
 import { isOver } from '../../src/grading/sandbox/disk.js';
 import { Sandbox, SandboxDied } from '../../src/grading/sandbox/sandbox.js';
+import { wallsOf } from '../../src/grading/sandbox/walls.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 import { source } from './sample.js';
 
@@ -52,6 +54,13 @@ test('a cell runs, with chainrule and its own folder', async () => {
   );
 });
 
+const HIDDEN = '(o: any) => Object.getOwnPropertySymbols(o).map((k) => o[k])';
+const CHANNEL = `(${HIDDEN})(process).find((x: any) => x?.constructor?.name === 'Pipe')`;
+const DATAGRAM = `(${HIDDEN})(require('node:dgram').createSocket('udp4')).find((x: any) => x?.handle).handle`;
+/** A new handle of the same class, and what it is told of a path outside. */
+const pipe = (handle: string, call: string): string =>
+  `const h = ${handle}; const p = new h.constructor(0); console.log(p.${call}${quoted(join(secret, 'x.sock'))}))`;
+
 const REFUSED: readonly [what: string, code: () => string, why: RegExp][] = [
   ['reading another folder', () => `fs.readFileSync(${quoted(join(secret, 'solution.txt'))})`, DENIED],
   ['reading the solutions', () => `fs.readdirSync(${quoted(join(ROOT, 'notebooks'))})`, DENIED],
@@ -83,6 +92,25 @@ const REFUSED: readonly [what: string, code: () => string, why: RegExp][] = [
   ["Node's own signals", () => '(process as any)._debugProcess(process.ppid)', /sends no signals/],
   ['exit', () => 'process.exit(0)', /may not end the process/],
   ['fetch', () => `await fetch('http://127.0.0.1:${(server.address() as AddressInfo).port}')`, /no network/],
+  [
+    'a socket of a file, by the class of a stream',
+    () => pipe('(process.stderr as any)._handle', 'connect({}, '),
+    /no network/,
+  ],
+  ['a socket of a file, made', () => pipe('(process.stderr as any)._handle', 'bind('), /no network/],
+  ['a socket of a file, by the class of the channel', () => pipe(CHANNEL, 'connect({}, '), /no network/],
+  [
+    'a socket, by the class of an encrypted one',
+    () => pipe("new (require('node:tls').TLSSocket)()._handle._parent", 'connect({}, '),
+    /no network/,
+  ],
+  ['a datagram, by the class of a socket', () => pipe(DATAGRAM, 'bind('), /no network/],
+  [
+    'a name, by the class of a resolver',
+    () => "(new (require('node:dns').Resolver)() as any)._handle.queryA({}, 'x')",
+    /no network/,
+  ],
+  ['sockets, again', () => "require('node:net').createServer().listen(0)", /no network/],
   ['sockets', () => "require('node:net').connect(80, '127.0.0.1')", /no network/],
   [
     'the handles of sockets',
@@ -148,6 +176,26 @@ for (const [what, code] of CHEATS)
     assert.match((await check(hidden, sandbox)) ?? 'passed', /AssertionError|Thrown|cannot be handed over/);
     assert.ok(sandbox.alive);
   });
+
+test('where the system has namespaces, no other file is in sight and no privilege is left', {
+  skip: wallsOf().kind !== 'files',
+}, async () => {
+  const { node } = { node: process.execPath };
+  const view = {
+    root: mkdtempSync(join(secret, 'root-')),
+    readable: [node],
+    writable: mkdtempSync(join(secret, 'work-')),
+  };
+  const look = `const fs = require('fs'); const caps = /CapEff:\\s*(\\w+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1];
+    console.log(JSON.stringify([fs.existsSync(${JSON.stringify(join(secret, 'solution.txt'))}), fs.readdirSync('/proc').filter((p) => p > 0).length, caps, Object.keys(require('os').networkInterfaces()).length]))`;
+  const [command, ...args] = wallsOf().around([node, '-e', look], view);
+  assert.deepEqual(JSON.parse(execFileSync(command, args, { encoding: 'utf8', stdio: 'pipe' })), [
+    false,
+    1,
+    '0000000000000000',
+    0,
+  ]);
+});
 
 test('too much memory ends the process, and nothing can be asked after that', async () => {
   const small = await Sandbox.start({ seconds: 30, total: 60, memory: 600 }, HOMEWORK);

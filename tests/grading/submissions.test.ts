@@ -1,21 +1,27 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { submissionsIn } from '../../src/grading/submissions.js';
+import { submissionsIn } from '../../src/grading/submitted/submissions.js';
 
-const RELEASED = ['01.ipynb', '02.ipynb'];
+/** A notebook answers the released one that stands in its text. */
+const known = {
+  released: ['01.ipynb', '02.ipynb'],
+  answeredBy: (path: string) => readFileSync(path, 'utf8') || undefined,
+};
 
 /** The names of the submissions in a folder with these files (a folder's name ends in /), and their notebooks. */
-function found(files: readonly string[], within = ''): Record<string, string[]> {
+function found(files: readonly string[], within = ''): Record<string, readonly string[]> {
   const root = mkdtempSync(join(tmpdir(), 'chainrule-submissions-'));
   try {
     for (const file of files) {
       mkdirSync(file.endsWith('/') ? join(root, file) : dirname(join(root, file)), { recursive: true });
-      if (!file.endsWith('/')) writeFileSync(join(root, file), '');
+      const [path, answers = ''] = file.split(' answers ');
+      if (path.endsWith('@')) symlinkSync('/', join(root, path.slice(0, -1)));
+      else if (!path.endsWith('/')) writeFileSync(join(root, path), answers);
     }
-    const submissions = submissionsIn(join(root, within), RELEASED);
+    const submissions = submissionsIn(join(root, within), known);
     const short = (path: string) => path.slice(root.length + 1).replaceAll('\\', '/');
     return Object.fromEntries(submissions.map(({ name, paths }) => [name, paths.map(short)]));
   } finally {
@@ -53,4 +59,32 @@ test('folders within folders, as nbgrader keeps them: the name is the whole way'
     'x/ps1': ['x/ps1/01.ipynb'],
     'y/ps1': ['y/ps1/01.ipynb'],
   });
+});
+
+test("notebooks of other names beside a released one are the same student's, released ones first", () => {
+  assert.deepEqual(
+    found([
+      's/01.ipynb',
+      's/00 Untitled.ipynb',
+      's/old/01.ipynb',
+      's/figures/',
+      't/a.ipynb answers 01.ipynb',
+      't/b.ipynb answers 02.ipynb',
+    ]),
+    {
+      s: ['s/01.ipynb', 's/old/01.ipynb', 's/00 Untitled.ipynb'],
+      t: ['t/a.ipynb', 't/b.ipynb'],
+    },
+  );
+});
+
+test("two that answer the same are two students'", () => {
+  assert.deepEqual(Object.keys(found(['g/a.ipynb answers 01.ipynb', 'g/b.ipynb answers 01.ipynb'])), [
+    'g/a',
+    'g/b',
+  ]);
+});
+
+test('a link is not followed, and has its row', () => {
+  assert.deepEqual(found(['x/01.ipynb', 'x/all@', 'y.ipynb@', 'z@']), { x: ['x/01.ipynb'], y: [], z: [] });
 });

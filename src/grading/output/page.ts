@@ -1,107 +1,124 @@
 /** The pages a grader reads: the notebook beside the scores, and the list of all submissions. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Homework, theQuestion } from '../../homework/homework.js';
-import { escapeHtml } from '../../html.js';
-import type { Typeset } from '../../report/formulas.js';
+import { type Html, html, joinedHtml, trusted } from '../../html.js';
 import { REPORT_FOLDER } from '../../report/resources.js';
-import type { Graded } from '../grade.js';
-import type { GradedSubmission } from '../grader.js';
 import type { QuestionScore, Sheet } from '../sheet.js';
-import { answerHtml, markdownHtml, type Page } from './answer-html.js';
 import { pointsText, STATUS } from './words.js';
 
+/** What a page shows of a question beside its score: title, statement and answer. */
+export interface Shown {
+  readonly title: string;
+  readonly statement: Html;
+  readonly answer: Html;
+}
+
 /** One submission: every question with its score, what was judged, and the student's cells. */
-export function submissionPage(
-  { sheet, graded }: GradedSubmission,
-  typeset: Typeset,
-  homework: Homework,
-): string {
-  const page: Page = { homework, typeset };
-  const questions = graded.map((one) => questionHtml(one, page)).join('\n');
+export function submissionPage(sheet: Sheet, shownOf: (id: string) => Shown): string {
   const links = sheet.questions.map(
-    (score) => `<li><a href="#${anchor(score)}">${mark(score)} ${escapeHtml(score.id)}</a></li>`,
+    (score) => html`<li><a href="#${anchor(score)}">${mark(score)} ${score.id}</a></li>`,
   );
-  const main = `<h1>${escapeHtml(sheet.submission)}</h1>
+  const main = html`<h1>${sheet.submission}</h1>
 <p class="total">${totalText(sheet)}</p>
-${sheet.problems.map((problem) => `<p class="problem">${escapeHtml(problem)}</p>`).join('\n')}
-${questions}`;
-  const nav = `<p><a href="../index.html">All submissions</a></p><ul>${links.join('')}</ul>`;
-  return html(sheet.submission, nav, main);
+${sheet.problems.map((problem) => html`<p class="problem">${problem}</p>`)}
+${joinedHtml(sheet.questions.map((score) => questionHtml(score, shownOf(score.id))))}`;
+  const nav = html`<p><a href="../index.html">All submissions</a></p><ul>${links}</ul>`;
+  return page({ title: sheet.submission, nav, main });
 }
 
 /** The list of all submissions, with every question's status. */
-export function overviewPage(sheets: readonly Sheet[], folderOf: (sheet: Sheet) => string): string {
+export function overviewPage(
+  sheets: readonly Sheet[],
+  folderOf: (sheet: Sheet) => string,
+  notes: readonly string[],
+): string {
   const ids = [...new Set(sheets.flatMap(({ questions }) => questions.map(({ id }) => id)))];
   const head = ['submission', 'earned', 'to read', 'of', ...ids].map(
-    (title) => `<th scope="col">${title}</th>`,
+    (title) => html`<th scope="col">${title}</th>`,
   );
   const rows = sheets.map((sheet) => {
-    const scores = ids.map((id) => {
-      const score = sheet.questions.find((one) => one.id === id);
-      return `<td>${score ? `${mark(score)} ${score.earned}` : ''}</td>`;
+    const scores = new Map(sheet.questions.map((score) => [score.id, score]));
+    const cells = ids.map((id) => {
+      const score = scores.get(id);
+      return score ? html`<td>${mark(score)} ${score.earned}</td>` : html`<td></td>`;
     });
-    const link = `<a href="${encodeURI(folderOf(sheet))}/index.html">${escapeHtml(sheet.submission)}</a>`;
-    const numbers = [sheet.earned, sheet.pending, sheet.points].map((n) => `<td>${n}</td>`);
-    return `<tr><th scope="row">${link}</th>${numbers.join('')}${scores.join('')}</tr>`;
+    const numbers = [sheet.earned, sheet.pending, sheet.points].map((n) => html`<td>${n}</td>`);
+    const problem =
+      sheet.problems.length > 0
+        ? html` <span class="problem" title="${sheet.problems.join('\n')}">!</span>`
+        : undefined;
+    return html`<tr><th scope="row"><a href="${hrefOf(folderOf(sheet))}">${sheet.submission}</a>${problem}</th>${numbers}${cells}</tr>`;
   });
   const legend = Object.values(STATUS).map(({ sign, words }) => `${sign} ${words}`);
-  const main = `<h1>Submissions</h1>
-<p>${legend.join(' · ')}</p>
-<div class="scroll" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead>
-<tbody>${rows.join('\n')}</tbody></table></div>`;
-  return html('Submissions', '', main);
+  const main = html`<h1>Submissions</h1>
+${notes.map((note) => html`<p class="note">${note}</p>`)}
+<p>${[...legend, '! a problem'].join(' · ')}</p>
+<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead>
+<tbody>${joinedHtml(rows)}</tbody></table></div>`;
+  return page({ title: 'Submissions', main });
 }
 
-function questionHtml({ score, answer }: Graded, page: Page): string {
-  const { title, statement } = theQuestion(page.homework, score.id);
-  const remarks = score.remarks.map((remark) => `<p class="remark">${escapeHtml(remark)}</p>`).join('');
-  return `<section id="${anchor(score)}">
+const hrefOf = (folder: string): string => `${encodeURIComponent(folder)}/index.html`;
+
+function questionHtml(score: QuestionScore, { title, statement, answer }: Shown): Html {
+  return html`<section id="${anchor(score)}" data-question="${score.id}" data-answer="${score.answer}">
 <aside>
 <p class="status is-${score.status}">${mark(score)} ${STATUS[score.status].words}</p>
 <p class="score"><b>${score.earned}</b> of ${pointsText(score.points)}</p>
-${score.pending > 0 ? `<p>${pointsText(score.pending)} to give or not</p>` : ''}
-${remarks}
+${score.pending > 0 ? html`<p>${pointsText(score.pending)} to give or not</p>` : undefined}
+${score.review ? html`<p class="review">by hand${score.review.comment ? `: ${score.review.comment}` : ''}</p>` : undefined}
+${[...score.remarks, ...score.notes].map((remark) => html`<p class="remark">${remark}</p>`)}
 </aside>
 <div class="handed-in">
-<h2>${escapeHtml(title.en)} <small>${escapeHtml(score.id)}</small></h2>
-<div class="statement">${markdownHtml(statement.en, page)}</div>
-${answerHtml(answer, page)}
+<h2>${title} <small>${score.id}</small></h2>
+<div class="statement">${statement}</div>
+${answer}
 </div>
 </section>`;
 }
 
-const anchor = ({ id }: QuestionScore): string => id.replaceAll('/', '-');
+const anchor = ({ id }: QuestionScore): string => id.replaceAll(/\W/g, '-');
 
-const mark = ({ status }: QuestionScore): string =>
-  `<span class="is-${status}" title="${STATUS[status].words}">${STATUS[status].sign}</span>`;
+const mark = ({ status }: QuestionScore): Html =>
+  html`<span class="is-${status}" title="${STATUS[status].words}">${STATUS[status].sign}</span>`;
 
-function totalText({ earned, pending, points }: Sheet): string {
+function totalText({ earned, pending, points }: Sheet): Html {
   const left = pending > 0 ? `, ${pointsText(pending)} to give or not` : '';
-  return `<b>${earned}</b> of ${pointsText(points)}${left}`;
+  return html`<b>${earned}</b> of ${pointsText(points)}${left}`;
 }
 
-/** No script, nothing from elsewhere: the page holds text of the submission. */
-function html(title: string, nav: string, main: string): string {
+export interface PageParts {
+  readonly title: string;
+  readonly main: Html;
+  readonly nav?: Html;
+  readonly language?: 'en' | 'fr';
+  /** Scripts of ours alone, by their address; none where the page is read from the folder. */
+  readonly script?: string;
+}
+
+/** Nothing from elsewhere, and no script but ours: the page holds text of the submission. */
+export function page({ title, main, nav, language = 'en', script }: PageParts): string {
   const css = ['style.css', 'grading.css'].map((file) => readFileSync(join(REPORT_FOLDER, file), 'utf8'));
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-  return `<!doctype html>
-<html lang="en">
+  const own = script ? " script-src 'self'; connect-src 'self';" : '';
+  const policy = `default-src 'none';${own} style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'`;
+  return html`<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${title}</title>
 <style>
-${css.join('\n')}
+${trusted(css.join('\n'))}
 </style>
+${script ? html`<script src="${script}" defer></script>` : undefined}
 </head>
 <body class="grading${nav ? '' : ' wide'}">
-${nav ? `<nav aria-label="Questions">${nav}</nav>` : ''}
+${nav ? html`<nav aria-label="Questions">${nav}</nav>` : undefined}
 <main>
 ${main}
 </main>
 </body>
 </html>
-`;
+`.text;
 }

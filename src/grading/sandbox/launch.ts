@@ -1,5 +1,5 @@
 /** How the process of a submission is started, and what it cannot do. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -16,8 +16,13 @@ import { layOut } from '../../homework/edition.js';
 import type { Homework } from '../../homework/homework.js';
 import { PACKAGE_FOLDER } from '../../package.js';
 import type { Limits } from './sandbox.js';
+import type { Walls } from './walls.js';
 
 const CHILD = join(import.meta.dirname, 'child.js');
+/** Beside the folder it runs in: its packages, and what the homework asks. */
+const PUBLIC = ['node_modules', 'homework.json', 'questions'];
+/** Of the project, what a notebook needs. */
+const PARTS = ['dist/src', 'package.json', 'data'];
 
 export interface Launched {
   readonly process: ChildProcess;
@@ -28,27 +33,45 @@ export interface Launched {
 /**
  * Node's permission model: it reads its own folder, chainrule's compiled code, the packages and the data; it
  * writes to its own folder; it starts no process, no thread and no addon. The notebooks with the solutions are
- * not among what it reads. Where Linux gives an ordinary user namespaces, it has no network and sees no other
- * process; elsewhere network.ts is all that stands before the network. However it ends, it does not compute for ever.
+ * not among what it reads. Around that stand the walls of the system (see walls.ts), and the network is closed in
+ * Node as well. However it ends, it does not compute for ever.
  */
-export function launch({ memory, total }: Limits, homework: Homework): Launched {
+export function launch({ memory, total }: Limits, homework: Homework, walls: Walls): Launched {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-submission-'));
-  const cwd = join(folder, 'work');
-  mkdirSync(cwd);
+  const [cwd, root] = ['work', 'root'].map((name) => join(folder, name));
+  for (const path of [cwd, root]) mkdirSync(path);
   layOut(homework, folder, []);
   linkPackages(join(folder, 'node_modules'));
+  const data = process.env.FASHION_MNIST_DIR;
   const node = [
     process.execPath,
     '--no-warnings',
     '--no-force-async-hooks-checks',
     `--max-old-space-size=${Math.ceil(memory / 2)}`,
     process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
-    ...[folder, ...readable()].map((path) => `--allow-fs-read=${path}`),
+    ...[folder, ...readable(), ...(data ? [data] : [])].map((path) => `--allow-fs-read=${path}`),
     `--allow-fs-write=${cwd}`,
     CHILD,
   ];
-  const [command, ...args] = [...namespaces(), ...resourceLimits(2 * total), ...node];
-  const env = { CHAINRULE_RUNNER: '1', HOME: cwd, TMPDIR: cwd, PATH: process.env.PATH };
+  const view = {
+    root,
+    readable: [
+      process.execPath,
+      ...PARTS.map((part) => join(PACKAGE_FOLDER, part)),
+      ...packageFolders(),
+      ...(data ? [data] : []),
+      ...PUBLIC.map((name) => join(folder, name)),
+    ],
+    writable: cwd,
+  };
+  const [command, ...args] = walls.around([...resourceLimits(2 * total), ...node], view);
+  const env = {
+    CHAINRULE_RUNNER: '1',
+    HOME: cwd,
+    TMPDIR: cwd,
+    PATH: process.env.PATH,
+    ...(data && { FASHION_MNIST_DIR: data }),
+  };
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   return { process: child, folder };
 }
@@ -84,16 +107,8 @@ function readable(): string[] {
     const letters = new Set(names.filter((name) => !name.startsWith('c')).map(([letter]) => `${letter}*`));
     return [...c, ...letters].map((name) => join(folder, name));
   });
-  const own = ['dist/src', 'package.json', 'data'].map((name) => join(PACKAGE_FOLDER, name));
+  const own = PARTS.map((name) => join(PACKAGE_FOLDER, name));
   return [...own.filter((path) => existsSync(path)), ...packages];
-}
-
-/** Linux: no network device, no other process in sight, killed with its parent. */
-function namespaces(): string[] {
-  const command = ['unshare', '--user', '--map-root-user', '--net', '--pid', '--fork', '--kill-child'];
-  const works =
-    process.platform === 'linux' && spawnSync(command[0], [...command.slice(1), 'true']).status === 0;
-  return works ? command : [];
 }
 
 /** No file over 100 MB (the unit of ulimit is 512 bytes), no more than so many seconds of computing. */

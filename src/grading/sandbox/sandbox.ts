@@ -3,11 +3,13 @@ import { rmSync } from 'node:fs';
 import type { Homework } from '../../homework/homework.js';
 import { newHeader } from '../../kernel/wire.js';
 import type { Listener, Reply } from '../../runner/client.js';
+import { contentOf } from '../submitted/outputs.js';
 import { decode, encode } from './codec.js';
 import { isOver } from './disk.js';
 import { type Launched, launch } from './launch.js';
-import type { FromSandbox, ToSandbox } from './messages.js';
+import { type FromSandbox, fromSandbox, lengthOf, type ToSandbox } from './messages.js';
 import { memoryOf, stopwatch, whenLate } from './usage.js';
+import { type Walls, wallsOf } from './walls.js';
 
 /** Seconds are of computing (see usage.ts). */
 export interface Limits {
@@ -33,8 +35,8 @@ export class Thrown extends Error {
 
 /** Until the kernel is ready (s). */
 const START = 60;
-/** A cell's outputs are cut off here (characters). */
-const MAX_OUTPUT = 1_000_000;
+/** Of a cell's outputs so much is kept (characters); a process that sends more than so much in all is ended. */
+const MAX_OUTPUT = { cell: 2_000_000, total: 100_000_000, messages: 200_000 };
 /** A submission's files may take so much room, and be so many. */
 const MAX_FILES = { bytes: 300e6, count: 10_000 };
 const WATCH_INTERVAL = 200;
@@ -48,6 +50,7 @@ export class Sandbox {
   readonly seconds: () => number;
   private count = 0;
   private over = false;
+  private sent = { characters: 0, messages: 0 };
 
   private constructor(
     private readonly launched: Launched,
@@ -59,7 +62,7 @@ export class Sandbox {
     process.stderr?.on('data', (chunk) => {
       log = (log + chunk).slice(-2000);
     });
-    process.on('message', (message) => this.hear(message as FromSandbox));
+    process.on('message', (message) => this.receive(message));
     this.died = new Promise((_, reject) => {
       this.end = (why) => {
         this.over = true;
@@ -88,8 +91,8 @@ export class Sandbox {
   }
 
   /** A process whose cells find what the homework asks, and nothing of its solutions. */
-  static async start(limits: Limits, homework: Homework): Promise<Sandbox> {
-    const sandbox = new Sandbox(launch(limits, homework), limits);
+  static async start(limits: Limits, homework: Homework, walls: Walls = wallsOf()): Promise<Sandbox> {
+    const sandbox = new Sandbox(launch(limits, homework, walls), limits);
     await sandbox.until(START, (message, done) => {
       if (message.kind === 'ready') done(undefined);
     });
@@ -102,10 +105,13 @@ export class Sandbox {
     const answer = this.until<Reply>(this.limits.seconds, (message, done) => {
       if (message.kind === 'reply') return done(message.content as Reply);
       if (message.kind !== 'publish') return;
+      const tell = (type: string, content: Record<string, unknown> | undefined) =>
+        content && listener({ identities: [], header: newHeader(type, ''), parent: {}, content });
+      const before = printed;
       printed += message.json.length;
-      if (printed > MAX_OUTPUT) return this.end('it prints too much');
-      const header = newHeader(message.type, '');
-      listener({ identities: [], header, parent: {}, content: JSON.parse(message.json) });
+      if (printed <= MAX_OUTPUT.cell) tell(message.type, contentOf(message.type, JSON.parse(message.json)));
+      else if (before <= MAX_OUTPUT.cell)
+        tell('stream', { name: 'stderr', text: '\n… what it prints after this is not kept\n' });
     });
     this.tell({ kind: 'run', code, count: ++this.count });
     return answer;
@@ -129,6 +135,20 @@ export class Sandbox {
   async close(): Promise<void> {
     this.end('closed');
     await this.gone;
+  }
+
+  /** What the process sends is looked at, and counted, before anybody hears of it. */
+  private receive(received: unknown): void {
+    const message = fromSandbox(received);
+    if (!message) {
+      this.end('it sent what no notebook sends');
+      return;
+    }
+    this.sent.characters += lengthOf(message);
+    this.sent.messages += 1;
+    const { total, messages } = MAX_OUTPUT;
+    if (this.sent.characters > total || this.sent.messages > messages) this.end('it prints too much');
+    else this.hear(message);
   }
 
   private tell(message: ToSandbox): void {

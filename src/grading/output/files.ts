@@ -1,0 +1,13 @@
+/** Files that are replaced whole or not at all, and that are on the disk when the program says so. */
+import { writeFileAtomic } from '../../atomic-file.js';
+
+/** Throws an error that names the file if the disk is full or the folder not ours. */
+export function write(path: string, content: string): void {
+  try {
+    writeFileAtomic(path, content);
+  } catch (error) {
+    throw new Error(`${path} could not be written: ${(error as Error).message}`);
+  }
+}
+
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;

@@ -1,0 +1,52 @@
+/** The scores as other systems read them. Points that a person still has to give are 0 in all of these. */
+
+import { slugOf } from '../../homework/nbgrader.js';
+import type { Sheet } from '../sheet.js';
+
+/** Moodle: one grade for whoever has this name. */
+export const moodleCsv = (sheets: readonly Sheet[]): string =>
+  table(
+    ['Identifier', 'Grade', 'Maximum grade', 'Feedback comments'],
+    sheets.map((s) => [s.submission, s.earned, s.points, feedbackOf(s)]),
+  );
+
+/** Canvas: a line of its own says what each column is worth. */
+export function canvasCsv(sheets: readonly Sheet[], title: string): string {
+  const points = Math.max(0, ...sheets.map((sheet) => sheet.points));
+  const rows = sheets.map((s) => [s.submission, '', s.submission, '', s.earned]);
+  return table(
+    ['Student', 'ID', 'SIS Login ID', 'Section', title],
+    [['    Points Possible', '', '', '', points], ...rows],
+  );
+}
+
+/** nbgrader: as `nbgrader export` writes it, one line for each graded cell's question. */
+export const nbgraderCsv = (sheets: readonly Sheet[]): string =>
+  table(
+    ['student_id', 'notebook', 'grade_id', 'max_score', 'score', 'needs_manual_grade', 'comment'],
+    sheets.flatMap((sheet) =>
+      sheet.questions.map((q) => [
+        sheet.submission,
+        q.notebook,
+        slugOf(q.id as never),
+        q.points,
+        q.earned,
+        q.pending > 0 ? 1 : 0,
+        q.review?.comment ?? '',
+      ]),
+    ),
+  );
+
+const feedbackOf = ({ questions }: Sheet): string =>
+  questions.flatMap(({ id, review }) => (review?.comment ? [`${id}: ${review.comment}`] : [])).join('; ');
+
+export const table = (header: readonly Field[], rows: readonly (readonly Field[])[]): string =>
+  [header, ...rows].map((line) => `${line.map(field).join(',')}\r\n`).join('');
+
+type Field = string | number;
+
+/** Quoted where it has to be. A text that a spreadsheet would take for a formula gets a quote before it. */
+function field(value: Field): string {
+  const text = typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
