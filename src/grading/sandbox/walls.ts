@@ -52,6 +52,8 @@ const BUILD = `set -e
 root=$1; work=$2; shift 2
 mount -t tmpfs -o mode=755,size=1m tmpfs "$root"
 see() {
+  # What lies in something that is there already is there, too.
+  if [ "$1" = ro ] && [ -e "$root$2" ]; then return; fi
   mkdir -p "$root\${2%/*}"
   if [ -L "$2" ]; then cp -P "$2" "$root$2"; return; fi
   if [ -d "$2" ]; then mkdir -p "$root$2"; else : > "$root$2"; fi
