@@ -92,10 +92,13 @@ const cut = (text: string): string =>
     ? `${text.slice(0, MAX_SHOWN)}\n… (${text.length} characters; the rest is in the file)`
     : text;
 
+/** What the living report draws a derivation from; nothing on these pages does. */
+const RECORD = /<script type="application\/json" class="record">[^<]*<\/script>/g;
+
 /** Typeset, or as it is. */
 function blocks(read: () => Block[], text: string): Html {
   try {
-    return trusted(blocksHtml([{ language: 'en', of: read() }]));
+    return trusted(blocksHtml([{ language: 'en', of: read() }]).replace(RECORD, ''));
   } catch {
     return plain(text);
   }
