@@ -28,7 +28,7 @@ export { type PartSizes, STAND_IN_NAME, standIn } from './data/stand-in/stand-in
 export { fitScaling, foldScaling, type Scaling, standardise } from './data/standardise.js';
 export { Derivation, derivation } from './derivation/derivation.js';
 export { type Form, inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from './derivation/forms.js';
-export { deepNet, mlp, type Notation } from './derivation/notation.js';
+export { deepNet, layer, mlp, type Notation } from './derivation/notation.js';
 export type { Check, DerivationRecord, Line } from './derivation/record.js';
 export { summaryText } from './derivation/summary.js';
 export { verdictText } from './derivation/words.js';

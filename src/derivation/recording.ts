@@ -53,7 +53,7 @@ export function recorded(
 }
 
 /** The declared symbols; if none were, those of the `given` lines, as real variables. */
-export function declared({ symbols, definitions, assume }: Notation, moves: readonly Move[]): Context {
+export function declared({ symbols, definitions, assume, along }: Notation, moves: readonly Move[]): Context {
   const names = moves.flatMap((m) => (m.is === 'given' ? [...freeNames(m.expression.node)] : []));
   const implied = Object.fromEntries(names.map((name) => [name, 'scalar' as const]));
   const none = Object.keys(symbols).length === 0;
@@ -61,26 +61,34 @@ export function declared({ symbols, definitions, assume }: Notation, moves: read
     symbols: none ? implied : symbols,
     ...(definitions && { definitions }),
     ...(assume && { assume }),
+    ...(along && { along }),
   };
 }
 
 const wordsOf = (source: string): string[] => source.match(/[a-zA-Z]\w*/g) ?? [];
 
 /** What of a context the lines speak of, directly or through definitions. */
-function used({ symbols, definitions = [], assume = [] }: Context, lines: readonly Line[]): Context {
+function used(
+  { symbols, definitions = [], assume = [], along = [] }: Context,
+  lines: readonly Line[],
+): Context {
   const sources = lines.flatMap(({ source, under }) => [source, under?.source ?? '']);
   const names = new Set([...sources, ...assume].flatMap(wordsOf));
-  const kept = [...definitions].reverse().filter(([name, source]) => {
-    if (!names.has(name)) return false;
-    for (const word of wordsOf(source)) names.add(word);
-    return true;
-  });
+  const depends = [...definitions, ...along.map(([name, ...on]) => [name, on.join(' ')] as const)];
+  for (let known = 0; known < names.size; ) {
+    known = names.size;
+    for (const [name, source] of depends)
+      if (names.has(name)) for (const word of wordsOf(source)) names.add(word);
+  }
+  const kept = definitions.filter(([name]) => names.has(name));
+  const moving = along.filter(([name]) => names.has(name));
   for (const [name, shape] of Object.entries(symbols))
     if (names.has(name) && Array.isArray(shape)) for (const size of shape) names.add(String(size));
   return {
     symbols: Object.fromEntries(Object.entries(symbols).filter(([name]) => names.has(name))),
-    ...(kept.length > 0 && { definitions: kept.reverse() }),
+    ...(kept.length > 0 && { definitions: kept }),
     ...(assume.length > 0 && { assume }),
+    ...(moving.length > 0 && { along: moving }),
   };
 }
 

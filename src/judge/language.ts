@@ -31,6 +31,11 @@ export interface Context {
   readonly symbols: Readonly<Record<string, Shape>>;
   readonly definitions?: readonly (readonly [name: string, source: string])[];
   readonly assume?: readonly string[];
+  /**
+   * Functions that are not given: [h, z, p] says that the symbol h is a function of z, entry by entry, with the
+   * derivative p. Nothing else is known of it, so what is proved holds for h = φ(z), p = φ′(z) and any φ.
+   */
+  readonly along?: readonly (readonly [name: string, by: string, slope: string])[];
 }
 
 const HABITS = habits(FUNCTION_NAMES.join('|'));

@@ -54,8 +54,8 @@ export class Meaning {
   constructor(readonly names: Names) {}
 
   get context(): Context {
-    const { symbols, definitions = [], assume } = this.names.context;
-    return { symbols, definitions: [...definitions, ...this.definitions], ...(assume && { assume }) };
+    const { context } = this.names;
+    return { ...context, definitions: [...(context.definitions ?? []), ...this.definitions] };
   }
 
   of(tree: Tree): Piece {

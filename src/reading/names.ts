@@ -60,8 +60,8 @@ const lookOf = (shape: Shape | undefined): Look =>
 
 /** How the names of a notation are written. */
 export function namesOf(notation: ReadingNotation): Names {
-  const { symbols, definitions = [], assume } = notation;
-  const context: Context = { symbols, definitions, ...(assume && { assume }) };
+  const { symbols, definitions = [], assume, along } = notation;
+  const context: Context = { symbols, definitions, ...(assume && { assume }), ...(along && { along }) };
   const all = [...Object.keys(symbols), ...definitions.map(([name]) => name)].filter(
     (name) => !/^grad./.test(name),
   );

@@ -55,6 +55,9 @@ function scriptCapital(letter: string): string {
   return apart ?? String.fromCodePoint(0x1d49c + letter.charCodeAt(0) - 'A'.charCodeAt(0));
 }
 
+/** dphi is φ′, dphi2 is φ₂′: the derivatives of activations that are not given. */
+const PRIME = /^dphi(\d*)$/;
+
 /** Prefix of the names of gradients: gradW2 is ∂L/∂W⁽²⁾. */
 const GRAD = /^grad(?=.)/;
 
@@ -77,6 +80,13 @@ function boxOf(name: string, look: Look, indices?: Formula): Formula {
   }
   const [, script] = SCRIPT.exec(name) ?? [];
   if (script) return atom(`\\mathcal{${script}}`, scriptCapital(script));
+  const [prime, layer] = PRIME.exec(name) ?? [];
+  if (prime !== undefined) {
+    const base = indices ? atom("\\varphi'", "φ'") : atom("\\boldsymbol{\\varphi}'", "upright(bold(φ))'");
+    const number = layer ? letters(layer) : undefined;
+    const sub = number && indices ? row(number, atom(',', ','), indices) : (number ?? indices);
+    return sub ? { is: 'script', base, sub } : base;
+  }
   const [, greek, latin, accent, rest] = NAME.exec(name) as RegExpExecArray;
   const plain = letter(greek ?? latin, indices ? 'scalar' : look);
   const base: Formula = accent ? { is: 'accent', accent: accent as 'hat' | 'tilde', body: plain } : plain;

@@ -1,7 +1,7 @@
 /** The derivations that a notebook shows, read from the source of its cells without running them. */
 import { Derivation, derivation } from '../../derivation/derivation.js';
 import { inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from '../../derivation/forms.js';
-import { deepNet, mlp } from '../../derivation/notation.js';
+import { deepNet, layer, mlp } from '../../derivation/notation.js';
 import { LanguageError } from '../../judge/language.js';
 import { Interpreter } from './interpreter.js';
 import { Scope } from './scope.js';
@@ -99,6 +99,7 @@ function library(show: (value: unknown) => unknown): Readonly<Record<string, unk
     derivation: callable(derivation as Callable),
     mlp: callable(mlp as Callable),
     deepNet: callable(deepNet as Callable),
+    layer: callable(layer as Callable),
     usesOnly: callable(usesOnly as Callable),
     uses: callable(uses as Callable),
     inTermsOf: callable(inTermsOf as Callable),

@@ -149,7 +149,12 @@ export class Reading implements ArrayReading {
     if (shape === 'scalar') return scalar(this.g.variable(name));
     if (Array.isArray(shape)) {
       const [rows, cols = 1] = shape as Size[];
-      return this.#named(name, rows, cols, (entry) => this.g.variable(entry));
+      const along = this.context.along?.find(([moved]) => moved === name);
+      const moves = along?.slice(1).map((other) => this.#symbol(other));
+      return this.#named(name, rows, cols, (entry, i, j) => {
+        const free = this.g.variable(entry);
+        return moves ? this.g.define(entry, free, ...moves.map(({ at }) => at(i, j))) : free;
+      });
     }
     if (name === 'e') return scalar(this.g.exp(this.g.one));
     throw new NotCovered(`${name} is not declared`);

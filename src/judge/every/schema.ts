@@ -165,7 +165,12 @@ export class Schema extends Graph {
   #rebuilt(node: Node, at: (index: Index) => Index, renamed: (node: Node) => Node): Node {
     const { base, at: indices } = entryOf(node.name);
     if (node.op === 'variable') return this.variable(entryName(base, indices.map(at)));
-    if (node.op === 'define') return this.define(entryName(base, indices.map(at)), renamed(node.args[0]));
+    if (node.op === 'define')
+      return this.define(
+        entryName(base, indices.map(at)),
+        renamed(node.args[0]),
+        ...node.args.slice(1).map(renamed),
+      );
     if (node.op !== 'relation') return this.rebuild(node, node.args.map(renamed));
     const [a, sign, b] = relationOf(node);
     return sign === '=' ? this.same(at(a), at(b)) : this.less(at(a), at(b));

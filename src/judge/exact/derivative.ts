@@ -11,7 +11,7 @@ import { reachable } from './node.js';
 type Rule = (g: Graph, node: Node) => readonly Node[];
 
 export const rules: Readonly<Record<string, Rule>> = {
-  define: (g) => [g.one],
+  define: (g, { args: [, by, slope] }) => [g.one, ...(by ? [slope, g.absent] : [])],
   add: (g, { args }) => args.map(() => g.one),
   mul: (g, { args }) => args.map((_, i) => g.mul(...args.filter((_, j) => j !== i))),
   power: (g, { args: [a], exponent: k }) => [g.mul(g.number(k), g.power(a, k - 1))],

@@ -58,8 +58,9 @@ export class Graph {
     return this.intern('undefined', [], { name: condition });
   }
 
-  define(name: string, body: Node): Node {
-    return this.intern('define', [body], { name });
+  /** `along`: a node that the name moves along, and the slope. */
+  define(name: string, body: Node, ...along: readonly Node[]): Node {
+    return this.intern('define', [body, ...along], { name });
   }
 
   add(...terms: readonly Node[]): Node {
@@ -171,7 +172,7 @@ export class Graph {
       case 'abs':
         return this.abs(args[0]);
       case 'define':
-        return this.define(node.name, args[0]);
+        return this.define(node.name, args[0], ...args.slice(1));
       case 'cases':
       case 'kink':
         return this.cases(args[0], args[1], args[2], args[3], node.op);

@@ -160,7 +160,7 @@ export class Claim {
 
   /** The names that the claim uses, through definitions; whether a size gives a shape or a number of terms. */
   #used(): { names: ReadonlySet<string>; shaped: boolean } {
-    const { symbols, definitions = [] } = this.context;
+    const { symbols, definitions = [], along = [] } = this.context;
     const names = new Set<string>();
     let shaped = false;
     const visit = (tree: MathNode) =>
@@ -172,6 +172,7 @@ export class Claim {
         names.add(name);
         const definition = definitions.find(([defined]) => defined === name);
         if (definition) visit(this.#tree(definition[1]));
+        for (const other of along.find(([moved]) => moved === name)?.slice(1) ?? []) visit(this.#tree(other));
         const shape = symbols[name];
         if (!Array.isArray(shape)) return;
         shaped = true;

@@ -141,7 +141,28 @@ export class Elaboration {
     const [rows, cols] = [shape[0], shape[1] ?? 1].map((size) =>
       typeof size === 'number' ? size : (sizes[size] ?? this.fail(`the size ${size} is not declared`, size)),
     );
-    return { rows, cols, data: A.entryNames(name, rows, cols).map((entry) => g.variable(entry)) };
+    const along = this.#along(name, rows, cols);
+    const data = A.entryNames(name, rows, cols).map((entry, k) => {
+      const free = g.variable(entry);
+      return along.length > 0 ? g.define(entry, free, ...along.map((other) => other.data[k])) : free;
+    });
+    return { rows, cols, data };
+  }
+
+  /** What a symbol is a function of, and its slope, where the context says so. */
+  #along(name: string, rows: number, cols: number): Value[] {
+    const others = this.setting.context.along?.find(([moved]) => moved === name)?.slice(1) ?? [];
+    if (others.length > 0 && this.#reading.has(name)) this.fail(`${name} is a function of itself`, name);
+    this.#reading.add(name);
+    const values = others.map((other) => this.#symbol(other));
+    this.#reading.delete(name);
+    for (const [k, value] of values.entries())
+      if (value.rows !== rows || value.cols !== cols)
+        this.fail(
+          `${name} is a function of ${others[0]} entry by entry, but ${others[k]} has another shape`,
+          name,
+        );
+    return values;
   }
 
   /** a < b <= c: all of its relations. */
