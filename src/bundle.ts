@@ -34,3 +34,6 @@ export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right' | 'center';
 }
+
+/** Under this name the kernel leaves the variables of its notebook where the package finds them. */
+export const VARIABLES = Symbol.for('chainrule.variables');

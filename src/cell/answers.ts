@@ -1,6 +1,6 @@
-import type { Displayable, Table } from '../bundle.js';
-import type { Derivation } from '../derivation/derivation.js';
-import { VERDICTS, weakest } from '../derivation/words.js';
+import { type Displayable, type Table, VARIABLES } from '../bundle.js';
+import { Derivation } from '../derivation/derivation.js';
+import { fails, VERDICTS, weakest } from '../derivation/words.js';
 import { table } from '../figures/table.js';
 import { type Homework, type Question, seriesOf, theQuestion } from '../homework/homework.js';
 import { loadHomework } from '../homework/load.js';
@@ -13,6 +13,8 @@ export interface Answer {
   /** How many lines or checks were judged. */
   readonly steps: number;
   readonly verdict: Verdict;
+  /** A line is still to be filled in. */
+  readonly open?: boolean;
 }
 
 /**
@@ -50,12 +52,13 @@ export class Answers {
 
   /** Counts a derivation as an answer, and returns it to be shown. */
   add(derivation: Derivation): Derivation {
-    const { id, part, variant, lines, verdict } = derivation.record;
+    const { id, part, variant, lines, verdict, open } = derivation.record;
     this.#keep([id, part, variant, lines[0]?.source].join('|'), {
       id,
       ...(part !== undefined && { part }),
       steps: lines.filter((line) => line.verdict).length,
       verdict,
+      ...(open && { open }),
     });
     return derivation;
   }
@@ -65,34 +68,44 @@ export class Answers {
     this.#keep([answer.id, answer.part].join('|'), answer);
   }
 
-  /** Question, points, steps, verdict. Its cell fails if a question or a part of one has no answer. */
+  /**
+   * Question, points, steps, verdict, and how much is answered. Its cell fails if a derivation that a variable holds
+   * answers one of the questions and was not added.
+   */
   table(): Table & Displayable {
-    const rows = this.questions.map((question) => this.#row(question));
-    const points = this.questions.reduce((sum, { points = 0 }) => sum + points, 0);
-    const open = this.questions.filter((question) => this.#missing(question).length > 0);
+    const sum = (points: (question: Question) => number) =>
+      String(Number(this.questions.reduce((total, question) => total + points(question), 0).toFixed(2)));
+    const answered = this.questions.filter((question) => this.#missing(question).length === 0).length;
+    const earned = sum((question) => this.#earned(question));
+    const possible = sum(({ points = 0 }) => points);
     const content: Table = {
-      caption: 'The questions of this notebook, and how each answer was judged',
+      caption: `The questions of this notebook: ${answered} of ${this.questions.length} answered, ${earned} of ${possible} points as far as a machine can tell`,
       columns: [
         { title: 'question', align: 'left' },
         { title: 'points', align: 'right' },
         { title: 'steps', align: 'right' },
         { title: 'verdict', align: 'left' },
       ],
-      rows: [...rows, ['total', String(points), String(this.#steps(() => true)), '']],
+      rows: [
+        ...this.questions.map((question) => this.#row(question)),
+        ['total', possible, String(this.#steps(() => true)), ''],
+      ],
     };
-    return table(
-      content,
-      open.length > 0 ? new Error(`not answered: ${open.map(({ id }) => id).join(', ')}`) : undefined,
+    const forgotten = forgottenAmong(
+      notebookVariables(),
+      (id) => this.#asks(id) && this.#of(id).length === 0,
     );
+    return table(content, forgotten ? new Error(forgotten) : undefined);
   }
 
   #row(question: Question): string[] {
     const { id, points } = question;
-    const verdicts = this.#of(id).map(({ verdict }) => verdict);
+    const answers = this.#of(id);
     const missing = this.#missing(question);
-    const { kind } = weakest(verdicts);
-    const words = verdicts.length > 0 ? `${VERDICTS[kind].sign} ${VERDICTS[kind].en}` : 'no answer';
-    const lacking = verdicts.length > 0 && missing.length > 0 ? `, without ${missing.join(', ')}` : '';
+    const { kind } = weakest(answers.map(({ verdict }) => verdict));
+    const judged = answers.some(({ steps }) => steps > 0);
+    const words = judged ? `${VERDICTS[kind].sign} ${VERDICTS[kind].en}` : 'no answer';
+    const lacking = judged && missing.length > 0 ? `, without ${missing.join(', ')}` : '';
     return [
       id,
       points === undefined ? '–' : String(points),
@@ -101,12 +114,26 @@ export class Answers {
     ];
   }
 
-  /** The parts that have no answer; for a question without parts, itself. */
+  /** The parts that have no finished answer; for a question without parts, itself. */
   #missing({ id, parts: asked }: Question): string[] {
-    const answers = this.#of(id);
+    const answers = this.#of(id).filter(({ open }) => !open);
     const parts = Object.keys(asked);
     if (parts.length === 0) return answers.length > 0 ? [] : [id];
     return parts.filter((part) => !answers.some((answer) => answer.part === part));
+  }
+
+  /** The question's points, in proportion to the parts that are answered and right. */
+  #earned({ id, points = 0, parts: asked }: Question): number {
+    const wanted = Object.keys(asked).length > 0 ? Object.keys(asked) : [undefined];
+    const right = wanted.filter((part) => {
+      const answers = this.#of(id).filter((answer) => part === undefined || answer.part === part);
+      return answers.length > 0 && answers.every(({ open, verdict }) => !open && isProved(verdict));
+    });
+    return (points * right.length) / wanted.length;
+  }
+
+  #asks(id: string): boolean {
+    return this.questions.some((question) => question.id === id);
   }
 
   #of(id: string): Answer[] {
@@ -128,4 +155,23 @@ export class Answers {
       throw new Error(`${answer.id} has no part '${answer.part}': ${parts.join(', ')}`);
     this.#given.set(key, answer);
   }
+}
+
+/** Words are left to a person; what is wrong or undecided earns nothing here. */
+const isProved = ({ kind }: Verdict): boolean => !fails(kind) && kind !== 'prose';
+
+/** The kernel's own record of what the variables of the notebook hold; nothing outside of a kernel. */
+const notebookVariables = (): Readonly<Record<string, unknown>> =>
+  (globalThis as { [VARIABLES]?: Record<string, unknown> })[VARIABLES] ?? {};
+
+/** A derivation that only a variable holds: it was neither shown nor counted. */
+function forgottenAmong(
+  variables: Readonly<Record<string, unknown>>,
+  isUnanswered: (id: string) => boolean,
+): string | undefined {
+  const [name, value] =
+    Object.entries(variables).find(([, v]) => v instanceof Derivation && isUnanswered(v.id)) ?? [];
+  return (
+    name && `${(value as Derivation).id} is derived in ${name}, but not counted: show(answers.add(${name}))`
+  );
 }

@@ -9,17 +9,19 @@ import { HOMEWORK_FILE, loadHomework } from '../homework/load.js';
 import { writeNotebook } from '../homework/nbformat.js';
 import { readSource } from '../homework/source.js';
 import { hasQuestions, studentEdition } from './student-edition.js';
+import { layOutStudentFolder } from './student-folder.js';
 
-export const usage = `Usage: chainrule release [--out folder] [folder | notebook.ipynb …]
+export const usage = `Usage: chainrule release [--out folder] [--no-package] [folder | notebook.ipynb …]
 
 Writes the student edition of a homework's notebooks: statements, what is given and visible checks stay; solutions
-and hidden checks go. A notebook without a question is all solution, and stays here.
+and hidden checks go. A notebook without a question is all solution, and stays here. With them go a lesson on the
+language, the package with its kernel, and a README.md that says how to begin; --no-package leaves the package out.
 Without names: every notebook of the homework in the current folder or its notebooks/. Without --out: into release/.`;
 
 export function run(args: readonly string[]): undefined {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { out: { type: 'string' } },
+    options: { out: { type: 'string' }, 'no-package': { type: 'boolean' } },
     allowPositionals: true,
   });
   const out = values.out ?? 'release';
@@ -37,6 +39,8 @@ export function run(args: readonly string[]): undefined {
     writeNotebook(file, notebook);
     console.log(relative('.', file));
   }
+  for (const name of layOutStudentFolder(homework, out, !values['no-package']))
+    console.log(relative('.', join(out, name)));
 }
 
 /** Two homeworks in one folder would be one that nobody has set. */

@@ -6,19 +6,25 @@ import { answersAmong, goalsOfOne, isQuestion } from './goals.js';
 import type { Shown } from './read/derivations.js';
 
 /**
- * The first lines of every derivation that a question asks for, as comments. What a line starts from is shown
- * if it is the question (a derivative, a function, a name), and not if it is a number of the answer.
+ * Every derivation that a question asks for, begun and left to be filled in: it runs, and counts as no answer. What a
+ * line starts from is shown if it is the question (a derivative, a function, a name), and not if it is a number of the
+ * answer. `counted`: whether the notebook collects its answers.
  */
-export function skeletonsOf(question: string, shown: readonly Shown[]): string[] {
+export function skeletonsOf(question: string, shown: readonly Shown[], counted: boolean): string[] {
   return answersAmong(shown)
     .filter(({ id }) => id === question)
-    .map(skeleton);
+    .map((derivation) => {
+      const text = skeleton(derivation);
+      return counted ? `show(answers.add(${text}));` : `show(${text});`;
+    });
 }
 
 function skeleton(derivation: Derivation): string {
   const { id, partId, notation } = derivation;
   const claims = goalsOfOne(derivation).map(({ claim }) => claim);
-  const starts = claims.flatMap((claim) => startOf(claim, notation));
+  // Chains first: what follows a blank is not looked at.
+  const chainsFirst = [...claims].sort((a, b) => Number(b.is === 'chain') - Number(a.is === 'chain'));
+  const starts = chainsFirst.flatMap((claim) => startOf(claim, notation));
   const { origin } = notation;
   const known = origin?.notation ?? { symbols: {} };
   const lines = [
@@ -27,7 +33,7 @@ function skeleton(derivation: Derivation): string {
     ...additions(notation, known, claims.map(answerOf)).map((line) => `  ${line}`),
     ...[...new Set(starts)].map((line) => `  ${line}`),
   ];
-  return lines.map((line) => `// ${line}`).join('\n');
+  return lines.join('\n');
 }
 
 /** What the derivation adds to the shared notation; a definition that is the answer is left open. */
@@ -52,16 +58,16 @@ const answerOf = (claim: Claim): string | undefined =>
   claim.is === 'chain' ? claim.steps.at(-1)?.expression.source : undefined;
 
 function startOf(claim: Claim, notation: Notation): string[] {
-  if (claim.is !== 'chain') return [STATEMENTS[claim.is]];
-  const { start, under } = claim;
-  const given = `.given(${isQuestion(start.expression.node, notation) ? quoted(start.expression.source) : "'…'"})…`;
-  return [given, ...under.map(({ source }) => `.cases({ ${quoted(source)}: (d) => d…, … })`)];
+  if (claim.is !== 'chain') return [BLANKS[claim.is]];
+  const { start } = claim;
+  const from = isQuestion(start.expression.node, notation) ? quoted(start.expression.source) : "'…'";
+  return [`.given(${from})`, ".step('…', 'why')", ".reaches('…', 'why')"];
 }
 
-const STATEMENTS = {
-  holds: ".holds('…', …)",
-  refutes: ".given('…').refutes('…', …)",
-  shape: '.hasShape(…)',
+const BLANKS = {
+  holds: ".holds('…', 'why')",
+  refutes: ".given('…').refutes('…', 'why')",
+  shape: ".hasShape('…', ['…'], 'why')",
   says: ".says('…')",
 } as const;
 

@@ -5,14 +5,14 @@ export interface Stub {
 }
 
 /**
- * The code of a solution without the solution: it compiles, and says that it is not answered when it runs.
- * Between `// BEGIN SOLUTION` and `// END SOLUTION`, or all of it where there are no marks; then with what its
- * derivations start from.
+ * The code of a solution without the solution: it compiles, and says that it is not answered. Between
+ * `// BEGIN SOLUTION` and `// END SOLUTION`, or all of it where there are no marks; then its derivations stand there,
+ * begun and not finished.
  */
 export function stubOf(where: string, source: string, question: string, skeletons: readonly string[]): Stub {
   const statement = `throw new Error('${question}: not answered yet');`;
   if (!/\b(BEGIN|END) SOLUTION\b/.test(source))
-    return { source: [...skeletons, statement].join('\n\n'), marked: false };
+    return { source: skeletons.length > 0 ? skeletons.join('\n\n') : statement, marked: false };
   const lines: string[] = [];
   let inside = false;
   for (const line of source.split('\n')) {

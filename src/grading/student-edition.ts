@@ -12,6 +12,7 @@ import { stubOf } from './stub.js';
 export function studentEdition(path: string, notebook: Notebook): Notebook {
   const all = questionCells(notebook);
   const { shown } = readDerivations(notebook.cells.filter(isCode));
+  const counted = notebook.cells.some(({ source }) => source.includes('answers.add('));
   const cells = all.flatMap((entry): Cell[] => {
     const { cell, question, role } = entry;
     switch (role) {
@@ -23,14 +24,24 @@ export function studentEdition(path: string, notebook: Notebook): Notebook {
       case 'answer': {
         const first = all.find((other) => other.question === question && other.role === 'answer');
         const where = `${path}, cell ${cell.id}`;
-        const stub = stubOf(where, cell.source, question!, skeletonsOf(question!, shown));
+        const stub = stubOf(where, cell.source, question!, skeletonsOf(question!, shown, counted));
         return stub.marked || entry === first ? [cleared({ ...cell, source: stub.source })] : [];
       }
       default:
         return [cleared(cell)];
     }
   });
-  return { ...notebook, cells };
+  return { ...notebook, cells: cells.map(goesOn) };
+}
+
+/** Run All goes on past a cell with this tag when it fails. */
+const MAY_FAIL = 'raises-exception';
+
+/** What is not answered yet must not keep the rest from running: neither its own code nor what calls it. */
+function goesOn(cell: Cell): Cell {
+  const { tags = [] } = cell.metadata as { tags?: readonly string[] };
+  if (!isCode(cell) || tags.includes(MAY_FAIL)) return cell;
+  return { ...cell, metadata: { ...cell.metadata, tags: [...tags, MAY_FAIL] } };
 }
 
 /** What stands where an answer in words is asked for. */

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Executor } from 'tslab/dist/executor.js';
+import { VARIABLES } from '../bundle.js';
 import { calleeEnd } from './call-at.js';
 import { inCodePoints } from './code-points.js';
 import { Compiler } from './compiler.js';
@@ -58,6 +59,7 @@ export class Cells {
     });
     this.answers = new jupyter.JupyterHandlerImpl(this.executor, false);
     this.variables = replaceVariables(this.executor);
+    Object.defineProperty(globalThis, VARIABLES, { value: this.variables });
     jupyter.lastWriteDisplayData = (content, update) =>
       this.publish(update ? 'update_display_data' : 'display_data', content);
   }

@@ -3,8 +3,9 @@ import type { Phrases } from '../derivation/phrasebook.js';
 /** What the program's own tables and figures say. */
 export const PHRASES: Phrases = {
   // The questions of a notebook (src/cell/answers.ts).
-  'The questions of this notebook, and how each answer was judged':
-    'Les questions de ce notebook, et comment chaque réponse a été jugée',
+  'The questions of this notebook: #1 of #2 answered, #3 of #4 points as far as a machine can tell':
+    'Les questions de ce notebook : #1 traitées sur #2, #3 points sur #4 pour ce qu’une machine peut en dire',
+  'no answer': 'sans réponse',
   steps: 'étapes',
   '$1 exact for sizes': '$1 exact pour les tailles',
   '$1 prose, for the grader': '$1 prose, pour le correcteur',

@@ -17,11 +17,13 @@ const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
 const committed = readdirSync(NOTEBOOKS)
   .filter((name) => name.endsWith('.ipynb'))
   .map((file) => ({ file, notebook: readSource(join(NOTEBOOKS, file)).notebook }));
-const IMPORTS = "import { deepNet, derivation, mlp, show } from 'chainrule';";
+const IMPORTS =
+  "import { answersTo, deepNet, derivation, mlp, show } from 'chainrule'; const answers = answersTo('functions');";
 const SECRET = new Set(['answer', 'prose', 'explanation', 'hidden-check']);
 
 /** What a derivation starts from is the question, and stands in the stub. */
-const STARTS = /^\.(part|given|where|define|assume)\(|^\w+: '(size|index|scalar)',/;
+const STARTS =
+  /^show\((answers\.add\()?derivation\(|^\.(part|given|where|define|assume)\(|^\w+: '(size|index|scalar)',/;
 
 /** The lines that only the solutions have, and that the student edition has nevertheless. */
 function leaks(notebook: Notebook): string[] {
@@ -49,10 +51,10 @@ test('the student edition keeps statements, what is given and visible checks', (
   const of = (id: string) => cells.find((cell) => cell.id === id)?.source;
   assert.equal(
     of('c-derive'),
-    `// derivation('functions/c-sigmoid-derivative')
-//   .given('D(sigma(x), x)')…
-
-throw new Error('functions/c-sigmoid-derivative: not answered yet');`,
+    `show(derivation('functions/c-sigmoid-derivative')
+  .given('D(sigma(x), x)')
+  .step('…', 'why')
+  .reaches('…', 'why'));`,
   );
   assert.equal(of('e05-words'), '*Your answer.*');
   assert.equal(
@@ -69,22 +71,18 @@ test('no committed notebook leaks a solution either', () => {
   for (const { file, notebook } of committed) assert.deepEqual(leaks(notebook), [], file);
 });
 
-/** The stub as a student begins it: what is left open is not there yet, and a definition is anything. */
-const begin = (stub: string): string =>
-  stub
-    .replace(/^\/\/ /gm, '')
-    .replace(/(\.define\(.*)'…'/g, "$1'0'")
-    .replace(/^.*('…'|\(…).*$|…$/gm, '');
-
-test('the stubs of the committed notebooks declare every name that they start from', () => {
+test('the stubs of the committed notebooks can be read, are open, and declare every name that they start from', () => {
   for (const { file, notebook } of committed) {
-    const stubs = studentEdition(file, notebook)
-      .cells.flatMap(({ source }) => (/not answered yet/.test(source) ? source.split('\n\n') : []))
-      .filter((part) => part.startsWith('// derivation('));
-    const begun = stubs.map((stub) => `show(${begin(stub)})`);
-    const { shown, problems } = readDerivations([IMPORTS, ...begun].map((source) => ({ id: file, source })));
-    assert.deepEqual([shown.length, problems], [stubs.length, []], file);
+    const stubs = studentEdition(file, notebook).cells.filter(
+      (cell) => isCode(cell) && cell.source.includes("'…'"),
+    );
+    const count =
+      stubs.join('').length && stubs.map(({ source }) => source.split('\n\n').length).reduce((a, b) => a + b);
+    const given = [IMPORTS, ...stubs.map(({ source }) => source)].map((source) => ({ id: file, source }));
+    const { shown, problems } = readDerivations(given);
+    assert.deepEqual([shown.length, problems], [count, []], file);
     for (const { derivation } of shown) {
+      assert.ok(derivation.open, derivation.id);
       const context = declared(derivation.notation, derivation.moves);
       const starts = derivation.moves.flatMap((move) => (move.is === 'given' ? move.expression.node : []));
       assert.deepEqual(
@@ -102,20 +100,33 @@ test('the leak test sees a line of a solution that stands in a cell that is give
   assert.deepEqual(leaks(leaking), [line]);
 });
 
+const CHAIN = "\n  .step('…', 'why')\n  .reaches('…', 'why')";
 const STUBS: readonly [what: string, solution: string, stub: string][] = [
   [
     'notation',
     "derivation('ID', mlp('relu')).part('p').where({ v: ['m'] }).define('w', '2*v').assume('k != y').given('w').reaches('2*v', '')",
-    ".part('p')\n//   .where({ v: ['m'] })\n//   .define('w', '…')\n//   .assume('k != y')\n//   .given('w')…",
+    `.part('p')\n  .where({ v: ['m'] })\n  .define('w', '…')\n  .assume('k != y')\n  .given('w')${CHAIN}`,
   ],
-  ['numbers of the answer', "derivation('ID').given('128*11*11').reaches('15488', '')", ".given('…')…"],
+  [
+    'numbers of the answer',
+    "derivation('ID').given('128*11*11').reaches('15488', '')",
+    `.given('…')${CHAIN}`,
+  ],
   [
     'cases',
     "derivation('ID').given('D(abs(x), x)').cases({ 'x > 0': (d) => d.reaches('1', '') })",
-    ".given('D(abs(x), x)')…\n//   .cases({ 'x > 0': (d) => d…, … })",
+    `.given('D(abs(x), x)')${CHAIN}`,
   ],
-  ['a counterexample', "derivation('ID').given('exp(0)').refutes('2', '')", ".given('…').refutes('…', …)"],
-  ['a dimension', "derivation('ID', mlp('relu')).hasShape(\"gradoa*hs'\", ['m', 'dh'], '')", '.hasShape(…)'],
+  [
+    'a counterexample',
+    "derivation('ID').given('exp(0)').refutes('2', '')",
+    ".given('…').refutes('…', 'why')",
+  ],
+  [
+    'a dimension, after the chain',
+    "derivation('ID', mlp('relu')).hasShape(\"gradoa*hs'\", ['m', 'dh'], '').given('gradW2').reaches(\"gradoa*hs'\", '')",
+    `.given('gradW2')${CHAIN}\n  .hasShape('…', ['…'], 'why')`,
+  ],
 ];
 
 for (const [what, solution, stub] of STUBS)
@@ -123,7 +134,7 @@ for (const [what, solution, stub] of STUBS)
     const answer = `show(${solution.replace('ID', 'functions/c-sigmoid-derivative')});`;
     const { cells } = studentEdition('x.ipynb', changed(source, { 'c-derive': answer }));
     const { source: given } = cells.find(({ id }) => id === 'c-derive')!;
-    assert.equal(given.split('\n\n')[0].split('\n').slice(1).join('\n'), `//   ${stub}`);
+    assert.equal(given.split('\n').slice(1).join('\n'), `  ${stub});`);
   });
 
 test('outputs are cleared, and the same notebook gives the same bytes', () => {
@@ -151,7 +162,10 @@ test('the command line writes the student edition into a folder', (t) => {
   const path = join(folder, 'sample.ipynb');
   writeSource(path, source);
   const main = resolve(import.meta.dirname, '../../src/command/main.js');
-  execFileSync(process.execPath, [main, 'release', '--out', join(folder, 'release'), path]);
+  execFileSync(process.execPath, [main, 'release', '--no-package', '--out', join(folder, 'release'), path]);
   const written = readFileSync(join(folder, 'release', 'sample.ipynb'), 'utf8');
   assert.equal(written, formatNotebook(studentEdition(path, source)));
+  const all = readdirSync(join(folder, 'release'));
+  for (const name of ['00-lesson.ipynb', 'README.md', 'package.json', 'homework.json'])
+    assert.ok(all.includes(name));
 });

@@ -1,0 +1,82 @@
+/** What a student needs beside the notebooks: the lesson, the package with its kernel, and how to begin. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { writeFileAtomic } from '../atomic-file.js';
+import type { Homework } from '../homework/homework.js';
+import { readNotebook, writeNotebook } from '../homework/nbformat.js';
+import { PACKAGE_FOLDER } from '../package.js';
+
+/** Before every notebook of the homework in the list of files. */
+const LESSON = '00-lesson.ipynb';
+
+/** Writes the lesson, README.md, package.json and, unless told otherwise, the packed package; gives their names. */
+export function layOutStudentFolder(homework: Homework, out: string, packed: boolean): string[] {
+  mkdirSync(out, { recursive: true });
+  writeNotebook(join(out, LESSON), readNotebook(join(PACKAGE_FOLDER, 'docs/lesson.ipynb')));
+  const { name, version, engines } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'));
+  const archive = `${name}-${version}.tgz`;
+  const project = { private: true, dependencies: { [name]: `file:${archive}` } };
+  writeFileAtomic(join(out, 'package.json'), `${JSON.stringify(project, null, 2)}\n`);
+  writeFileAtomic(join(out, 'README.md'), readme(homework, engines.node.replace(/^\D+/, '')));
+  if (packed) pack(out);
+  return [LESSON, 'README.md', 'package.json', ...(packed ? [archive] : [])];
+}
+
+/** The package as it is built, without solutions, tests or benchmarks: its list of files leaves them out. */
+function pack(out: string): void {
+  const options = ['pack', '--ignore-scripts', '--silent', '--pack-destination', resolve(out)];
+  execFileSync('npm', options, {
+    cwd: PACKAGE_FOLDER,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+}
+
+const readme = ({ title, languages }: Homework, node: string): string =>
+  [
+    ...(languages.includes('en') ? [english(title.en, node)] : []),
+    ...(languages.includes('fr') ? [french(title.fr, node)] : []),
+  ].join('\n');
+
+const english = (title: string, node: string): string => `# ${title}
+
+You need Node ${node} or newer, and JupyterLab 4 (or \`uv\` or \`pipx\`, with which the command below fetches it).
+In this folder:
+
+\`\`\`sh
+npm install             # the package and its kernel
+npx chainrule lab .     # opens the notebooks in JupyterLab
+\`\`\`
+
+1. Begin with \`${LESSON}\`: it teaches how a derivation is typed, with examples that you can change.
+2. In each notebook, fill in the lines \`…\`. Each line is judged when you run its cell. You may as well answer in LaTeX,
+   in a Markdown cell below the heading of the question.
+3. The last cell of a notebook shows how many questions are answered, and how many points a machine can already tell.
+   Run All goes on past what is not answered yet.
+4. Before you hand in: \`npx chainrule check 01-….ipynb\` shows what was read of an answer in LaTeX, and how each line
+   was judged.
+
+VS Code and other programs find the kernel after \`npx chainrule kernel --install\`.
+`;
+
+const french = (title: string, node: string): string => `# ${title} (en français)
+
+Il faut Node ${node} ou plus récent, et JupyterLab 4 (ou \`uv\` ou \`pipx\`, avec lesquels la commande ci-dessous le
+télécharge). Dans ce dossier :
+
+\`\`\`sh
+npm install             # le paquet et son noyau
+npx chainrule lab .     # ouvre les notebooks dans JupyterLab
+\`\`\`
+
+1. Commencer par \`${LESSON}\` : on y apprend à taper une démonstration, avec des exemples à modifier.
+2. Dans chaque notebook, compléter les lignes \`…\`. Chaque ligne est jugée quand on exécute sa cellule. On peut aussi
+   répondre en LaTeX, dans une cellule Markdown sous le titre de la question.
+3. La dernière cellule d’un notebook montre combien de questions sont traitées, et combien de points une machine peut
+   déjà accorder. « Run All » continue après ce qui n’est pas encore traité.
+4. Avant de rendre : \`npx chainrule check 01-….ipynb\` montre ce qui a été lu d’une réponse en LaTeX, et comment chaque
+   ligne a été jugée.
+
+VS Code et d’autres programmes trouvent le noyau après \`npx chainrule kernel --install\`.
+`;
