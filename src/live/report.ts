@@ -6,7 +6,9 @@ import { game } from './game.js';
 import { answersAbout } from './hook.js';
 import { Judge } from './judge/judge.js';
 import { followLanguage } from './language.js';
+import { meanings } from './meanings.js';
 import { judgeThreads, threads } from './parts.js';
+import { copyTex, followContents, headingLinks, readerTools } from './reader.js';
 import { tools } from './tools.js';
 import { whenNear } from './when-near.js';
 
@@ -16,6 +18,11 @@ const hosts = [...document.querySelectorAll<HTMLElement>('.derivation')];
 for (const host of hosts) host.append(tools(new LiveDerivation(host, judge), judge));
 if (hosts.length > 0) need('nav').prepend(game(hosts, judge));
 answersAbout(judge);
+need('nav').prepend(readerTools());
+headingLinks();
+followContents();
+copyTex();
+meanings();
 
 const trained = document.getElementById('prac/e05-two-circles');
 if (trained && document.getElementById('trainer'))

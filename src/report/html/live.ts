@@ -1,3 +1,6 @@
+import { MEANINGS } from '../../derivation/meanings.js';
+import { scriptJson } from '../../html.js';
+import { lineTagged } from '../../mlp/source.js';
 import type { Block } from '../model.js';
 import { inline, packed } from './bundle.js';
 
@@ -16,8 +19,18 @@ export async function liveParts(blocks: readonly Block[]): Promise<LiveParts> {
   const script = await inline('report');
   const trained = blocks.some((block) => block.kind === 'heading' && block.id === TRAINED);
   const parts = [
-    ...(derivations ? [await packed('judge/worker', 'judge')] : []),
+    ...(derivations ? [await packed('judge/worker', 'judge'), codeLines()] : []),
     ...(trained ? [await packed('circles/worker', 'trainer')] : []),
   ];
   return { html: [...parts, `<script>${script}</script>`].join('\n'), scripts: [script] };
+}
+
+/** The live line of code behind each symbol that one computes. */
+function codeLines(): string {
+  const tags = Object.values(MEANINGS).flatMap(({ tag }) => tag ?? []);
+  const lines = tags.map((tag) => {
+    const { code, place } = lineTagged(tag, 'matrix.ts');
+    return [tag, { code, place }];
+  });
+  return `<script type="application/json" id="code-lines">${scriptJson(Object.fromEntries(lines))}</script>`;
 }

@@ -1,0 +1,71 @@
+/** What a symbol means, where the pointer or the focus is: shape, definition, and the live line of code. */
+import { meaningOf } from '../derivation/meanings.js';
+import type { Context } from '../judge/language.js';
+import type { KeptRecord } from './derivation.js';
+import { element } from './dom.js';
+import { said } from './language.js';
+
+/** What the page knows of each name that a line of code computes: the code, and where it is. */
+export type CodeLines = Readonly<Record<string, { readonly code: string; readonly place: string }>>;
+
+/** One card for the whole page. Pointing, or the key `?` on a focused formula, opens it; Escape closes it. */
+export function meanings(): void {
+  const lines: CodeLines = JSON.parse(document.getElementById('code-lines')?.textContent ?? '{}');
+  const card = element('div', { class: 'card live-only', role: 'tooltip', id: 'meaning', hidden: true });
+  document.body.append(card);
+  let lit: Element | undefined;
+  const hide = () => {
+    lit?.classList.remove('lit');
+    lit = undefined;
+    card.hidden = true;
+  };
+  const show = (symbol: Element) => {
+    if (symbol === lit) return;
+    hide();
+    const name = symbol.getAttribute('data-name') ?? '';
+    const content = about(name, contextAt(symbol), lines);
+    if (content.length === 0) return;
+    lit = symbol;
+    symbol.classList.add('lit');
+    card.replaceChildren(...content);
+    card.hidden = false;
+    const { left, bottom } = symbol.getBoundingClientRect();
+    const most = innerWidth - card.offsetWidth - 16;
+    card.style.left = `${scrollX + Math.max(8, Math.min(left, most))}px`;
+    card.style.top = `${scrollY + bottom + 6}px`;
+  };
+  document.addEventListener('pointerover', ({ target }) => {
+    const symbol = (target as Element).closest('main [data-name]');
+    if (symbol) show(symbol);
+    else if (!(target as Element).closest('.card')) hide();
+  });
+  document.addEventListener('focusin', ({ target }) => {
+    const symbol = (target as Element).closest('.formula[role="button"]')?.querySelector('[data-name]');
+    if (symbol) show(symbol);
+    else hide();
+  });
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
+}
+
+function contextAt(symbol: Element): Context {
+  const record = symbol.closest('.derivation')?.querySelector('script.record')?.textContent;
+  return record ? (JSON.parse(record) as KeptRecord).context : { symbols: {} };
+}
+
+function about(name: string, { symbols, definitions = [] }: Context, lines: CodeLines): Node[] {
+  const meaning = meaningOf(name);
+  const shape = symbols[name];
+  const definition = definitions.find(([defined]) => defined === name)?.[1];
+  if (!meaning && !shape && !definition) return [];
+  const code = meaning?.tag ? lines[meaning.tag] : undefined;
+  return [
+    element('p', {}, element('code', {}, name), ...(meaning ? [' ', said(meaning)] : [])),
+    ...(Array.isArray(shape)
+      ? [element('p', { class: 'hint' }, shape.length === 1 ? `${shape[0]} × 1` : shape.join(' × '))]
+      : []),
+    ...(definition ? [element('p', { class: 'hint' }, '= ', element('code', {}, definition))] : []),
+    ...(code
+      ? [element('p', { class: 'hint' }, code.place), element('pre', { class: 'code' }, code.code)]
+      : []),
+  ];
+}
