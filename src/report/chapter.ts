@@ -124,7 +124,7 @@ function readCode(cell: CodeCell, place: Place): Block[] {
   if (cell.source.trim() === '') return [];
   checkRan(cell, place);
   const collapsed = hasTag(cell, 'hide-input');
-  const code: Block = { kind: 'code', language: 'ts', text: cell.source.trimEnd(), collapsed };
+  const code: Block = { kind: 'code', language: 'ts', text: cell.source.trimEnd(), collapsed, source: true };
   const hidden = hasTag(cell, 'remove-output') || hasTag(cell, 'hide-output');
   const outputs = hidden ? [] : cell.outputs.flatMap((output) => readOutput(output, place));
   return hasTag(cell, 'remove-input') ? outputs : [code, ...outputs];

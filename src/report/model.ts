@@ -146,8 +146,14 @@ export type Block =
   | { readonly kind: 'statement'; readonly children: readonly Block[] }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
   | { readonly kind: 'math'; readonly formula: Formula }
-  /** `collapsed` code is folded away in the browser and left out in print. */
-  | { readonly kind: 'code'; readonly language: string; readonly text: string; readonly collapsed?: boolean }
+  /** `collapsed` code is folded away in the browser and left out in print; `source` is the cell's own text. */
+  | {
+      readonly kind: 'code';
+      readonly language: string;
+      readonly text: string;
+      readonly collapsed?: boolean;
+      readonly source?: boolean;
+    }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr' | 'error'; readonly text: string }
   | { readonly kind: 'rule' }
   | TableBlock

@@ -14,9 +14,10 @@ export interface Words {
 
 export function wordsIn(language: Language, { reasons, captions }: French): Words {
   if (language === 'en') return { language, caption: (text) => text, reason: (text) => text };
+  const said = phrasebook({ ...captions, ...PHRASES });
   return {
     language,
-    caption: phrasebook({ ...captions, ...PHRASES }),
+    caption: (english) => withDecimalCommas(said(english)),
     reason: (english) => {
       if (isFormula(english)) return english;
       if (Object.hasOwn(reasons, english)) return reasons[english];
@@ -27,3 +28,16 @@ export function wordsIn(language: Language, { reasons, captions }: French): Word
 
 /** Nothing, or a formula alone, is the same in both languages. */
 const isFormula = (reason: string): boolean => /^(\$[^$]*\$)?$/.test(reason);
+
+/** Decimal points as commas, in formulas without the space after a comma; not in code, nor in version numbers. */
+export function withDecimalCommas(text: string): string {
+  return text
+    .split(/(`[^`]*`|\$[^$]*\$)/)
+    .map((part, i) => {
+      if (i % 2 === 0) return part.replace(DECIMAL, '$1,$2');
+      return part.startsWith('$') ? part.replace(DECIMAL, '$1{,}$2') : part;
+    })
+    .join('');
+}
+
+const DECIMAL = /(?<![\w.])(\d+)\.(\d+)(?!\.?\d|[a-df-z])/gi;

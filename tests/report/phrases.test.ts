@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { TABLE_MIME } from '../../src/figures/table.js';
 import { loadFrench } from '../../src/homework/french.js';
 import { isCode, readNotebook } from '../../src/homework/nbformat.js';
-import { wordsIn } from '../../src/report/words.js';
+import { withDecimalCommas, wordsIn } from '../../src/report/words.js';
 import { HOMEWORK, NOTEBOOKS } from '../homework/this-homework.js';
 
 const words = loadFrench(HOMEWORK);
@@ -41,3 +41,9 @@ for (const file of readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb
     const english = captionsIn(file).filter((caption) => ENGLISH.test(french(caption)));
     assert.deepEqual(english, []);
   });
+
+test('French writes decimal commas, but not in code or in the number of a version', () => {
+  assert.equal(withDecimalCommas('0.5 %, −1.25, 1.5e-3'), '0,5 %, −1,25, 1,5e-3');
+  assert.equal(withDecimalCommas('$0.5x$ and `f(0.5)`'), '$0{,}5x$ and `f(0.5)`');
+  assert.equal(withDecimalCommas('Node 20.20.2, loop.ts'), 'Node 20.20.2, loop.ts');
+});

@@ -26,7 +26,8 @@ export function inPrint(
   order: readonly Numbered[],
   labels: Labels,
 ): Block[] {
-  if (isCode && (block.kind === 'code' || block.kind === 'output')) return [];
+  if (block.kind === 'code' && block.source) return [];
+  if (isCode && block.kind === 'output') return [];
   if (block.kind === 'derivation') return [printedDerivation(block, labels)];
   if (block.kind !== 'heading') return [block];
   if (block.level === 1) return [];
