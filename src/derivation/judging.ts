@@ -194,7 +194,7 @@ function afterWrong(
   if (verdict.kind !== 'refused')
     return {
       ...verdict,
-      note: ['right again: equal to the last right line', ...(note ? [note] : [])].join('; '),
+      note: ['right again, equal to the last right line', ...(note ? [note] : [])].join('; '),
     };
   const follows = stepVerdict(wrong, to, context);
   return fails(follows.kind) ? verdict : { ...verdict, note: 'equal to the line before, which is wrong' };

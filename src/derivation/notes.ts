@@ -30,7 +30,7 @@ const french = phrasebook({
   'entry by entry the product is written $1': 'élément par élément, le produit s’écrit $1',
   'begin with given(…), whose names are the variables':
     'commencer par given(…), dont les noms sont les variables',
-  'right again: equal to the last right line': 'de nouveau juste : égale à la dernière ligne juste',
+  'right again, equal to the last right line': 'de nouveau juste, égale à la dernière ligne juste',
   'equal to the line before, which is wrong': 'égale à la ligne précédente, qui est fausse',
   '$1 is both the index of a sum and free': '$1 est à la fois l’indice d’une somme et libre',
   '$1 is the index of a sum and of another inside it':
