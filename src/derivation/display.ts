@@ -39,7 +39,7 @@ const RIGHT = CELL.replace('left', 'right');
 /** Proved, wrong, and what lies between; the words beside it say the same. */
 function colour({ kind }: Verdict): string {
   if (fails(kind)) return 'color:#b3261e';
-  return kind === 'exact' || kind === 'sizes' ? 'color:#1a7f37' : 'color:#8a5a00';
+  return kind === 'exact' ? 'color:#1a7f37' : 'color:#8a5a00';
 }
 
 /** A table whose formulas stand between dollars, for the MathJax of Jupyter and of nbconvert. */

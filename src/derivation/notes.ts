@@ -16,6 +16,8 @@ const french = phrasebook({
     'les deux membres diffèrent là où $1, avec la dérivée qui y est la convention',
   'the sides differ where $1': 'les deux membres diffèrent là où $1',
   'the sides differ': 'les deux membres diffèrent',
+  'it fails between whole numbers, and at none that was tried':
+    'faux entre des nombres entiers, et pour aucun de ceux essayés',
   'both sides are equal': 'les deux membres sont égaux',
   'some term is not visibly positive': 'un terme n’est pas visiblement positif',
   'the assumptions contradict each other': 'les hypothèses se contredisent',

@@ -10,7 +10,8 @@ const WORDS = {
     steps: 'steps',
     check: 'failed check',
     checks: 'failed checks',
-    sizes: '; sizes',
+    sizes: '; only judged at sizes',
+    all: '; for all sizes',
     open: 'still to be filled in',
   },
   fr: {
@@ -19,12 +20,13 @@ const WORDS = {
     steps: 'étapes',
     check: 'contrôle manqué',
     checks: 'contrôles manqués',
-    sizes: ' ; tailles',
+    sizes: ' ; jugé seulement aux tailles',
+    all: ' ; pour toutes les tailles',
     open: 'reste à compléter',
   },
 } as const;
 
-/** `5 steps: 3 exact, 2 exact for sizes; sizes (d, dh, m) = (2, 3, 4), (3, 4, 2), (4, 2, 3)` */
+/** `5 steps: 5 exact; for all sizes`, `2 steps: 2 exact for some sizes; only judged at sizes n = 2, 3, 4, 1, 8` */
 export function summaryText(
   { lines, checks, open }: Pick<DerivationRecord, 'lines' | 'checks' | 'open'>,
   language: Language,
@@ -39,6 +41,9 @@ export function summaryText(
   const failed = checks.filter(({ verdict }) => fails(verdict.kind)).length;
   if (failed > 0) counts.push(`${failed} ${failed === 1 ? words.check : words.checks}`);
   const steps = `${verdicts.length} ${verdicts.length === 1 ? words.step : words.steps}`;
-  const sizes = new Set(verdicts.flatMap((v) => (v.sizes ? [`${words.sizes} ${sizesText(v.sizes)}`] : [])));
+  const sizes = new Set(
+    verdicts.flatMap(({ sizes, bound }) => (sizes && !bound ? [`${words.sizes} ${sizesText(sizes)}`] : [])),
+  );
+  if (sizes.size === 0 && verdicts.some(({ bound }) => bound)) sizes.add(words.all);
   return `${steps}${counts.length > 0 ? words.colon : ''} ${counts.join(', ')}${[...sizes].join('')}${open ? `; ${words.open}` : ''}`.trim();
 }

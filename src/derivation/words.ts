@@ -5,7 +5,7 @@ import { noteIn } from './notes.js';
 /** Each verdict's sign and words. A kind is never shown by its sign alone. */
 export const VERDICTS: Readonly<Record<VerdictKind, Bilingual & { readonly sign: string }>> = {
   exact: { sign: '✓', en: 'exact', fr: 'exact' },
-  sizes: { sign: '✓', en: 'exact for sizes', fr: 'exact pour les tailles' },
+  sizes: { sign: '(✓)', en: 'exact for some sizes', fr: 'exact pour certaines tailles' },
   convention: { sign: '≈', en: 'convention', fr: 'convention' },
   partial: {
     sign: '⊂',
@@ -37,10 +37,6 @@ export function weakest(verdicts: readonly Verdict[]): Verdict {
 /** Whether a verdict of this kind must fail the cell that shows it. */
 export const fails = (kind: VerdictKind): boolean =>
   kind === 'refused' || kind === 'undecided' || kind === 'partial';
-
-/** What a verdict claims of the sizes, if it does not hold at all of them. */
-export const holdsAtSome = ({ kind, sizes, bound }: Verdict): boolean =>
-  sizes !== undefined && bound === undefined && !fails(kind);
 
 /** `(d, dh, m) = (3, 5, 4), (2, 3, 5)`, the sizes at which a line was judged. */
 export function sizesText(sizes: NonNullable<Verdict['sizes']>): string {

@@ -4,7 +4,7 @@
  * these. Where sizes are numbers only, the small ones are judged one by one and the large ones as real numbers.
  */
 
-import { everySize, type Prover } from './every/every.js';
+import { everySize, type Proof, type Prover } from './every/every.js';
 import { CONTRADICTION } from './exact/prove.js';
 import { Undecided } from './exact/undecided.js';
 import { type Claim, type Instance, Meaningless, type Sizes } from './expand/claim.js';
@@ -42,7 +42,7 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   const onValues = assume.filter((tree) => !onSizes.includes(tree));
   const proof =
     verdict !== CONTRADICTION && least && everySize([left, right, ...onValues], claim.context, least, judge);
-  if (proof) return { ...verdict, ...proof };
+  if (proof) return withProof(verdict, proof);
   const judged: [Sizes, Verdict][] = [[first, verdict]];
   for (const sizes of others) {
     const next = at(sizes);
@@ -59,6 +59,15 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
     kind: whole.kind === 'exact' ? 'sizes' : whole.kind,
     sizes: held.map(([sizes]) => sizes),
   };
+}
+
+function withProof(verdict: Verdict, { from, ...proof }: Proof): Verdict {
+  const entries = [...from].flatMap(([size, least]) => (least > 1 ? [`${size} ≥ ${least}`] : []));
+  const notes = [
+    ...(entries.length > 0 ? [`for ${entries.join(', ')}`] : []),
+    ...(verdict.note ? [verdict.note] : []),
+  ];
+  return { ...verdict, ...proof, ...(notes.length > 0 && { note: notes.join('; ') }) };
 }
 
 /** Every whole number from 1. */

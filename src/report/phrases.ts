@@ -7,7 +7,7 @@ export const PHRASES: Phrases = {
     'Les questions de ce notebook : #1 traitées sur #2, #3 points sur #4 pour ce qu’une machine peut en dire',
   'no answer': 'sans réponse',
   steps: 'étapes',
-  '$1 exact for sizes': '$1 exact pour les tailles',
+  '$1 exact for some sizes': '$1 exact pour certaines tailles',
   '$1 prose, for the grader': '$1 prose, pour le correcteur',
   '$1 undecided': '$1 indécis',
   '$1 wrong': '$1 faux',

@@ -110,7 +110,7 @@ export const errataRecord: DerivationRecord = {
   ],
   checks: [],
   verdict: { kind: 'refused' },
-  summary: '2 steps: 1 exact for sizes, 1 wrong',
+  summary: '2 steps: 1 exact for some sizes, 1 wrong',
 };
 
 export const theory = notebook(

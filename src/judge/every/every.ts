@@ -26,6 +26,8 @@ export interface Proof {
   readonly sizes: readonly Sizes[];
   /** The definitions that were free. */
   readonly free: readonly string[];
+  /** From where on the sizes have the entries that the claim names: x[2] asks for n ≥ 2. */
+  readonly from: ReadonlyMap<string, number>;
 }
 
 /** A claim with symbolic sizes: pairs of entries, assumptions (each with the indices of its entries), free indices. */
@@ -177,6 +179,7 @@ function proved(
     bound,
     sizes: points.sizes.map(named),
     free: [...choice.names],
+    from: reading.ranges.least,
   };
 }
 
