@@ -1,4 +1,8 @@
-import { type Dataset, hyperparameters, minibatches, rowsOf, seeded, wasmEngine } from '../src/index.js';
+import type { Dataset } from '../src/data/dataset.js';
+import { minibatches } from '../src/data/minibatches.js';
+import { rowsOf } from '../src/data/split.js';
+import { seeded, wasmEngine } from '../src/index.js';
+import { hyperparameters } from '../src/train/hyperparameters.js';
 
 /** Seconds of an epoch with the WASM engine, as one size grows and the others stay. */
 export interface GrowthPoint {

@@ -1,14 +1,7 @@
 /** One of our engines as a contestant: node ours.js <folder> <engine> <precision> <threads> */
-import {
-  copyParameters,
-  type EngineFactory,
-  hyperparameters,
-  loopEngine,
-  matrixEngine,
-  type Precision,
-  wasmEngine,
-} from '../src/index.js';
-import { copyMatrix } from '../src/numeric/matrix.js';
+import { copyParameters, type EngineFactory, loopEngine, matrixEngine, wasmEngine } from '../src/index.js';
+import { copyMatrix, type Precision } from '../src/numeric/matrix.js';
+import { hyperparameters } from '../src/train/hyperparameters.js';
 import { serve } from './contestant.js';
 import { readProblem } from './problem.js';
 

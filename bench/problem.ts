@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Dataset } from '../src/data/dataset.js';
+import { shuffled } from '../src/data/minibatches.js';
 import {
   blocksOf,
-  type Dataset,
   fashionMnist,
   initParameters,
   type Matrix,
   type Parameters,
   seeded,
-  shuffled,
 } from '../src/index.js';
 
 /** The task that every contestant gets: the same data, order, initial weights, batch size and update. */

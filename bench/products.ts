@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Dataset, type Precision, randomMatrix, relu, rowsOf, seeded } from '../src/index.js';
+import type { Dataset } from '../src/data/dataset.js';
+import { rowsOf } from '../src/data/split.js';
+import { randomMatrix, relu, seeded } from '../src/index.js';
+import type { Precision } from '../src/numeric/matrix.js';
 import type { LabelledRows } from '../src/numeric/wasm/faults.js';
 import { type PlacedExamples, WasmNetwork } from '../src/numeric/wasm/network.js';
 

@@ -1,5 +1,6 @@
 /** A training as users have it, in a process of its own: prints the most memory that it took, in MB. */
-import { fashionMnist, type Precision, train, wasmEngine } from '../src/index.js';
+import { fashionMnist, train, wasmEngine } from '../src/index.js';
+import type { Precision } from '../src/numeric/matrix.js';
 
 const [precision, dh] = process.argv.slice(2);
 const split = await fashionMnist({ onNotice: () => {} });

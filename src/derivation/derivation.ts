@@ -27,6 +27,7 @@ export function derivation(id: string, notation: Notation = { symbols: {} }): De
   return new Derivation(id, notation, undefined, []);
 }
 
+/** What `derivation()` makes: immutable, each method gives a new one, and nothing is judged before it is asked for. */
 export class Derivation implements Displayable {
   private judged: Recorded | undefined;
 

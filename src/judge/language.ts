@@ -10,9 +10,10 @@
  */
 import type { MathNode } from 'mathjs';
 import { create, factory, parseDependencies } from 'mathjs/number';
-import { aritiesOf, FUNCTION_NAMES, isFunctionName } from './functions.js';
+import { aritiesOf, FUNCTION_NAMES, isFunctionName, isKey } from './functions.js';
 import { Literal, literal } from './literal.js';
 import { nearest } from './nearest.js';
+import { OPERATORS } from './operators.js';
 import { habits, slipBehind, slipIn } from './slips.js';
 import { respelled } from './spelling.js';
 
@@ -39,12 +40,6 @@ export interface Context {
 }
 
 const HABITS = habits(FUNCTION_NAMES.join('|'));
-
-const OPERATORS = new Set(
-  'add subtract multiply divide pow dotMultiply dotDivide dotPow unaryMinus unaryPlus ctranspose equal unequal smaller smallerEq larger largerEq and or not'.split(
-    ' ',
-  ),
-);
 
 /** What was typed is not in the language; the message shows the line and points at the character. */
 export class LanguageError extends Error {
@@ -163,7 +158,7 @@ function check(part: Part, path: string, parent: Part | null, source: string): v
         fail(`${part} is a function: it needs its arguments`, part.toString());
       return;
     case 'OperatorNode':
-      if (!OPERATORS.has(part.fn)) fail(`the operator ${part.op} is not in the language`, part.op);
+      if (!isKey(OPERATORS, part.fn)) fail(`the operator ${part.op} is not in the language`, part.op);
       if (part.implicit && (isDivision(part.args[0]) || isDivision(parent)))
         fail('this product is ambiguous: write * and parentheses', part.args[1].toString());
       return;

@@ -10,6 +10,7 @@
  */
 export type VerdictKind = 'exact' | 'sizes' | 'convention' | 'partial' | 'prose' | 'refused' | 'undecided';
 
+/** What the judge says of a line, and what it says it with: a note, numbers that show it, the sizes tried. */
 export interface Verdict {
   readonly kind: VerdictKind;
   /** Each set of sizes judged, e.g. { d: 3, dh: 5, m: 4 }. */

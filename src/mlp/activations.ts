@@ -105,10 +105,15 @@ export function activationNamed(name: string, alpha = 0): Activation {
   return { name: known, kind, bends, alpha: requireAlpha ? alpha : 0, ...of(alpha) };
 }
 
+/** max(0, z). */
 export const relu = activationNamed('relu');
+/** max(z, αz). Error unless α is a finite number < 1. */
 export const leakyRelu = (alpha: number): Activation => activationNamed('leaky-relu', alpha);
+/** z for z > 0, else α(e^z − 1). Error unless α is a finite number > 0. */
 export const elu = (alpha: number): Activation => activationNamed('elu', alpha);
+/** The hyperbolic tangent. */
 export const tanh = activationNamed('tanh');
+/** 1 / (1 + e^{−z}). */
 export const sigmoid = activationNamed('sigmoid');
 
 /** σ(z) = 1 / (1 + e^{−z}); for z < 0 written with e^z, which cannot overflow. */

@@ -117,6 +117,7 @@ export function readSearch(file: string): readonly SearchRow[] {
   return readResults<SearchRow>(file, SEARCH_COLUMNS).rows;
 }
 
+/** The best setting with several seeds, from its file of results. Error, naming the file, if it is not one. */
 export function readSeeds(file: string): readonly SeedRow[] {
   return readResults<SeedRow>(file, SEED_COLUMNS).rows;
 }

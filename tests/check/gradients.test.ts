@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Term } from '../../src/check/layers.js';
 import {
   batchByLoop,
   batchByMatrix,
   checkGradients,
   comparisonTable,
   copyParameters,
-  describeActivation,
   elasticNet,
   gradientFailure,
   leakyRelu,
-  matrixOf,
   relu,
   summaryOf,
-  type Term,
 } from '../../src/index.js';
+import { describeActivation } from '../../src/mlp/activations.js';
+import { matrixOf } from '../../src/numeric/matrix.js';
 import { ACTIVATIONS, example, LAMBDA, SIZES } from '../mlp/example.js';
 
 for (const activation of ACTIVATIONS) {

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CheckRow } from '../../src/check/compare.js';
 import {
   type Batch,
   batchByLoop,
   batchByMatrix,
-  type CheckRow,
   checkDeepGradients,
   checkGradients,
-  describeActivation,
-  type ElasticNet,
   gradientBlocksOf,
   isInBand,
   leakyRelu,
   summaryOf,
   tanh,
 } from '../../src/index.js';
+import { describeActivation } from '../../src/mlp/activations.js';
+import type { ElasticNet } from '../../src/mlp/elastic-net.js';
 import { ACTIVATIONS, deepExample, example, LAMBDA } from '../mlp/example.js';
 import { Mutable } from './mutant.js';
 

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { standardise } from '../../src/data/standardise.js';
 import {
   fitScaling,
   foldScaling,
-  gaussian,
   initParameters,
-  matrixOf,
   outputs,
   randomMatrix,
   seeded,
-  standardise,
   tanh,
 } from '../../src/index.js';
+import { matrixOf } from '../../src/numeric/matrix.js';
+import { gaussian } from '../../src/numeric/random.js';
 
 test('standardise: mean 0 and sd 1 on train, the same map elsewhere, a constant column becomes 0', () => {
   const X = matrixOf([

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { deepNet, derivation, layer, mlp } from '../../src/index.js';
+import { layer } from '../../src/derivation/notation.js';
+import { deepNet, derivation, mlp } from '../../src/index.js';
 import { judge } from '../../src/judge/judge.js';
 
 /** All of 2(g) to 2(p), for any activation: each line follows from the definition of the gradient on its left. */

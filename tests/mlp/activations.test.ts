@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dualFunction } from '../../src/check/dual-language.js';
-import { describeActivation, elu, judge, leakyRelu, mlp, relu, sigmoid, tanh } from '../../src/index.js';
+import { elu, judge, leakyRelu, mlp, relu, sigmoid, tanh } from '../../src/index.js';
 import type { Context } from '../../src/judge/language.js';
-import { ACTIVATION_NAMES, activationNamed, definitionOf, variantOf } from '../../src/mlp/activations.js';
+import {
+  ACTIVATION_NAMES,
+  activationNamed,
+  definitionOf,
+  describeActivation,
+  variantOf,
+} from '../../src/mlp/activations.js';
 import { ACTIVATIONS } from './example.js';
 
 const POINTS = [-30, -3, -0.7, -1e-3, 1e-3, 0.4, 2, 30];

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  addPenaltyGradientInPlace,
-  elasticNet,
-  matrixOf,
-  penalty,
-  toRows,
-  zeroGradients,
-} from '../../src/index.js';
+import { elasticNet, toRows } from '../../src/index.js';
+import { addPenaltyGradientInPlace, penalty } from '../../src/mlp/elastic-net.js';
+import { zeroGradients } from '../../src/mlp/parameters.js';
+import { matrixOf } from '../../src/numeric/matrix.js';
 
 const theta = {
   W1: matrixOf([[-2, 0, 3]]),

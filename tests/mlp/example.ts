@@ -1,10 +1,7 @@
-import type { Activation, ElasticNet, Matrix, Parameters, Precision, Sizes } from '../../src/index.js';
+import type { Activation, Matrix, Parameters } from '../../src/index.js';
 import {
-  copyMatrix,
   copyParameters,
   elu,
-  fillInPlace,
-  gaussian,
   initDeep,
   initParameters,
   randomMatrix,
@@ -13,6 +10,11 @@ import {
   tanh,
 } from '../../src/index.js';
 import { ACTIVATION_NAMES, activationNamed, definitionOf } from '../../src/mlp/activations.js';
+import type { ElasticNet } from '../../src/mlp/elastic-net.js';
+import type { Sizes } from '../../src/mlp/parameters.js';
+import type { Precision } from '../../src/numeric/matrix.js';
+import { copyMatrix } from '../../src/numeric/matrix.js';
+import { fillInPlace, gaussian } from '../../src/numeric/random.js';
 
 /** Sizes that are pairwise distinct: many errors vanish when two agree. */
 export const SIZES: Sizes = { d: 3, dh: 5, m: 4 };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bprop, fprop, inputGradient, matrixOf, rowOf, tanh } from '../../src/index.js';
+import { bprop, fprop, rowOf, tanh } from '../../src/index.js';
+import { inputGradient } from '../../src/mlp/loop.js';
+import { matrixOf } from '../../src/numeric/matrix.js';
 import { example, relativeDifference } from './example.js';
 
 const { theta, X, y } = example(3);

@@ -5,15 +5,15 @@ import {
   batchByMatrix,
   bprop,
   bpropBatch,
-  describeActivation,
   fprop,
   fpropBatch,
   gradientBlocksOf,
-  inputGradient,
-  inputGradientBatch,
-  type Precision,
   rowOf,
 } from '../../src/index.js';
+import { describeActivation } from '../../src/mlp/activations.js';
+import { inputGradient } from '../../src/mlp/loop.js';
+import { inputGradientBatch } from '../../src/mlp/matrix.js';
+import type { Precision } from '../../src/numeric/matrix.js';
 import { ACTIVATIONS, example, LAMBDA, relativeDifference, SIZES } from './example.js';
 
 /** The largest difference between the two versions in risk, penalty and every gradient. */

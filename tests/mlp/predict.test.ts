@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  batchByMatrix,
-  classify,
-  elasticNet,
-  evaluate,
-  fprop,
-  indexOfMax,
-  relu,
-  rowOf,
-} from '../../src/index.js';
+import { batchByMatrix, elasticNet, fprop, relu, rowOf } from '../../src/index.js';
+import { classify, evaluate } from '../../src/mlp/predict.js';
+import { indexOfMax } from '../../src/mlp/softmax.js';
 import { example, LAMBDA, SIZES } from './example.js';
 
 const K = 23;

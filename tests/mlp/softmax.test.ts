@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  crossEntropy,
-  logSumExp,
-  matrixOf,
-  meanCrossEntropy,
-  softmax,
-  softmaxRows,
-  toRows,
-} from '../../src/index.js';
+import { crossEntropy, meanCrossEntropy, softmax, toRows } from '../../src/index.js';
+import { logSumExp, softmaxRows } from '../../src/mlp/softmax.js';
+import { matrixOf } from '../../src/numeric/matrix.js';
 
 const close = (a: number, b: number, tolerance = 1e-15) =>
   assert.ok(Math.abs(a - b) <= tolerance, `${a}, ${b}`);

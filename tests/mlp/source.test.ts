@@ -3,20 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { theQuestion } from '../../src/homework/homework.js';
-import {
-  bprop,
-  bpropBatch,
-  formerAndNew,
-  fprop,
-  fpropBatch,
-  inputGradient,
-  inputGradientBatch,
-  lineTagged,
-  relu,
-  rowOf,
-  type TaggedFile,
-} from '../../src/index.js';
-import { taggedLines } from '../../src/mlp/source.js';
+import { bprop, bpropBatch, formerAndNew, fprop, fpropBatch, relu, rowOf } from '../../src/index.js';
+import { inputGradient } from '../../src/mlp/loop.js';
+import { inputGradientBatch } from '../../src/mlp/matrix.js';
+import { lineTagged, type TaggedFile, taggedLines } from '../../src/mlp/source.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 import { example, SIZES } from './example.js';
 

@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  copyMatrix,
-  gaussian,
-  type Matrix,
-  matrixOf,
-  randomMatrix,
-  relu,
-  scalarKernels,
-  seeded,
-  times,
-  timesTranspose,
-  toRows,
-  transposeTimes,
-} from '../../src/index.js';
+import { type Matrix, randomMatrix, relu, seeded, toRows } from '../../src/index.js';
+import { scalarKernels } from '../../src/numeric/kernels.js';
+import { copyMatrix, matrixOf } from '../../src/numeric/matrix.js';
+import { times, timesTranspose, transposeTimes } from '../../src/numeric/product.js';
+import { gaussian } from '../../src/numeric/random.js';
 
 const A = matrixOf([
   [1, 2, 3],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gaussian, requireNonNegative, requirePositiveInteger, seeded, uniform } from '../../src/index.js';
+import { seeded, uniform } from '../../src/index.js';
+import { gaussian } from '../../src/numeric/random.js';
+import { requireNonNegative, requirePositiveInteger } from '../../src/numeric/require.js';
 
 const N = 20_000;
 const sample = (draw: () => number) => Array.from({ length: N }, draw);

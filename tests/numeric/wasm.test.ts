@@ -3,29 +3,25 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { standardise } from '../../src/data/standardise.js';
 import {
   type Activation,
   deepBatch,
   elu,
-  type Floats,
-  fillInPlace,
   fitScaling,
-  gaussian,
   initDeep,
   type Layer,
   type Matrix,
-  type Precision,
   randomMatrix,
   relu,
   seeded,
-  standardise,
   tanh,
-  type UpdateSpec,
-  updateRule,
 } from '../../src/index.js';
-import { copyMatrix, copyVector } from '../../src/numeric/matrix.js';
+import { copyMatrix, copyVector, type Floats, type Precision } from '../../src/numeric/matrix.js';
+import { fillInPlace, gaussian } from '../../src/numeric/random.js';
 import { WasmNetwork } from '../../src/numeric/wasm/network.js';
 import type { NetworkSpec } from '../../src/numeric/wasm/spec.js';
+import { type UpdateSpec, updateRule } from '../../src/train/updates.js';
 import { ACTIVATIONS } from '../mlp/example.js';
 
 /** Relative to the largest entry; a step of −gradient is read back as a difference of weights of size about 1. */

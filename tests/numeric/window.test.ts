@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countingKernels, matrixOf, outputSize, relu, slide, windowsFromTo, zeros } from '../../src/index.js';
+import { countingKernels, outputSize, relu, slide, windowsFromTo } from '../../src/index.js';
+import { matrixOf, zeros } from '../../src/numeric/matrix.js';
 
 test('cnn/1a-sizes: the formula counts the places of a window that really slides', () => {
   for (let side = 1; side <= 14; side++)

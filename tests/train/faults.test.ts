@@ -1,13 +1,12 @@
 /** Data that none can train with: every engine refuses them alike, with part and row, before it begins. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Dataset, Split } from '../../src/data/dataset.js';
 import {
-  type Dataset,
   deepWasmEngine,
   loopEngine,
   matrixEngine,
   relu,
-  type Split,
   seeded,
   splitAtRandom,
   train,

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  type Block,
   blocksOf,
   deepBlocksOf,
   deepWasmEngine,
   type EngineFactory,
   type Hyperparameters,
-  hyperparameters,
   matrixEngine,
   seeded,
   splitAtRandom,
@@ -15,6 +13,8 @@ import {
   twoCircles,
   wasmEngine,
 } from '../../src/index.js';
+import type { Block } from '../../src/mlp/parameters.js';
+import { hyperparameters } from '../../src/train/hyperparameters.js';
 
 const data = twoCircles(seeded('wasm'), { pointsPerClass: 80, noise: 0.05 });
 const split = splitAtRandom(data, { valid: 33, test: 30 }, seeded('split'));

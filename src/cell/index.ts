@@ -1,0 +1,5 @@
+/** What a cell calls: it shows, collects the answers of a notebook, and watches a training. */
+export { answersTo, theHomework } from './answers.js';
+export { liveTraining } from './live-training.js';
+export { liveProgress } from './progress.js';
+export { prose, show, showLive } from './show.js';

@@ -1,0 +1,6 @@
+/** Data sets, and their parts. */
+export { bayesOfCircles } from './bayes.js';
+export { twoCircles } from './circles.js';
+export { fashionMnist } from './fashion-mnist.js';
+export { splitAtRandom } from './split.js';
+export { fitScaling, foldScaling } from './standardise.js';

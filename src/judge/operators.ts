@@ -1,0 +1,26 @@
+/** The operators of the language, by mathjs's names: the one table that says which there are. */
+export const OPERATORS = {
+  add: { example: 'x + y', means: 'the sum, of one shape' },
+  subtract: { example: 'x - y', means: 'the difference' },
+  multiply: {
+    example: 'x*y',
+    means: 'the product; of matrices the matrix product, in which the inner sizes agree',
+  },
+  divide: { example: 'x/y', means: 'the quotient by a scalar' },
+  pow: { example: 'x^2', means: 'the power' },
+  dotMultiply: { example: 'v .* w', means: 'the product entry by entry' },
+  dotDivide: { example: 'v ./ w', means: 'the quotient entry by entry' },
+  dotPow: { example: 'v .^ 2', means: 'the power entry by entry' },
+  unaryMinus: { example: '-x', means: 'the negative' },
+  unaryPlus: { example: '+x', means: 'the same' },
+  ctranspose: { example: "v'", means: 'the transpose' },
+  equal: { example: 'ind(x == y)', means: 'equal; of two indices as well' },
+  unequal: { example: 'ind(x != y)', means: 'unequal' },
+  smaller: { example: 'ind(x < y)', means: 'smaller' },
+  smallerEq: { example: 'ind(x <= y)', means: 'smaller or equal' },
+  larger: { example: 'ind(x > y)', means: 'larger' },
+  largerEq: { example: 'ind(x >= y)', means: 'larger or equal' },
+  and: { example: 'ind(x > 0 and y > 0)', means: 'both conditions' },
+  or: { example: 'ind(x > 0 or y > 0)', means: 'one of them, or both' },
+  not: { example: 'ind(not (x > 0))', means: 'the condition does not hold' },
+} as const satisfies Readonly<Record<string, { readonly example: string; readonly means: string }>>;

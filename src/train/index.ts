@@ -1,0 +1,9 @@
+/** Training: engines, hyperparameters, logs, the search. */
+export type { Training } from './descent.js';
+export type { EngineFactory } from './engine.js';
+export { type Hyperparameters, modelOf } from './hyperparameters.js';
+export { readLog } from './log.js';
+export { loopEngine, matrixEngine } from './scalar-engine.js';
+export { chosen, prepared, readSearch, readSeeds, settingOf } from './search.js';
+export { train } from './train.js';
+export { deepWasmEngine, wasmEngine } from './wasm-engine.js';
