@@ -7,7 +7,7 @@ import { atom, type Meaning, type Piece } from './meaning.js';
 import { primeOfCall } from './primes.js';
 import { ReadingError, SAID } from './said.js';
 import { layerOf, power } from './scripted.js';
-import { type Script, type Tree, written } from './tree.js';
+import { parts, type Script, type Tree, written } from './tree.js';
 
 type Call = Extract<Tree, { is: 'call' }>;
 
@@ -19,6 +19,18 @@ export function meaningOfCall(tree: Call, m: Meaning): Piece {
   if (fn.base.is !== 'name') throw new ReadingError(SAID.cannotRead('('), tree.at);
   const word = fn.base.name;
   const known = m.names.functions.get(word);
+  // σ(1 − σ), the argument left out: a product.
+  if (known && tree.args.length === 1 && speaksOf(word, tree.args[0])) {
+    const of: Tree = { is: 'group', of: tree.args[0], open: '(', at: tree.at };
+    return m.of({
+      is: 'product',
+      factors: [
+        { sign: '*', of: tree.fn },
+        { sign: '', of },
+      ],
+      at: tree.at,
+    });
+  }
   return known ? application(tree, fn, functionAt(known, fn, m), m) : quantity(tree, m);
 }
 
@@ -35,6 +47,12 @@ function functionAt(
   const name = number === undefined ? undefined : known[number];
   if (!name) throw new ReadingError(SAID.layer(written(fn)), fn.at);
   return { ...(FUNCTION_WORDS[name] ?? { fn: name }) };
+}
+
+/** Whether a function's name stands in a tree without an argument. */
+function speaksOf(word: string, tree: Tree): boolean {
+  if (tree.is === 'call') return tree.args.some((arg) => speaksOf(word, arg));
+  return (tree.is === 'name' && tree.name === word) || parts(tree).some((part) => speaksOf(word, part));
 }
 
 function application(

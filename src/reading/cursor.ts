@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly takesParameter: (name: string) => boolean;
   /** Whether a name is a quantity that may be written with what it depends on: L(x, y). */
   readonly isApplied: (name: string) => boolean;
+  /** Whether all quantities of this letter are scalars. */
+  readonly isScalar: (name: string) => boolean;
   /** Whether a name stands for something, alone or with scripts. */
   readonly isName: (name: string) => boolean;
 }

@@ -168,15 +168,10 @@ class DocumentReading implements Document {
     }
     const condition =
       this.conditionBehind(next) ?? (display || !this.condition?.once ? this.condition?.of : undefined);
-    if (
-      !display &&
-      introduces(this.words) &&
-      chains.every(({ relations }) => relations.every((relation) => relation !== ':='))
-    )
-      return;
+    const introduced = !display && introduces(this.words);
     for (const chain of chains) {
       const chainRead = this.reader.read(chain, from, {
-        supposed: this.supposed,
+        supposed: this.supposed || introduced,
         ...(condition && { condition }),
       });
       if (chainRead.steps.length > 0 || chain.relations.length > 0)
@@ -200,7 +195,7 @@ class DocumentReading implements Document {
   /** “… = … if $i = j$” */
   private conditionBehind([words, formula]: readonly Block[]): Written | undefined {
     if (words?.is !== 'words' || formula?.is !== 'formula' || formula.display) return undefined;
-    if (!/^\s*,?\s*(if|when|for|si|quand|lorsque|pour)\s*$/i.test(words.text)) return undefined;
+    if (!/^\s*,?\s*(if|when|for|si|quand|lorsque|pour)\s*$/.test(words.text)) return undefined;
     try {
       const items = itemsOf(this.text, formula.from, formula.to);
       const relations = items.map(relationIn).filter((found) => found !== undefined);

@@ -3,7 +3,8 @@
 import type { Notation } from '../derivation/notation.js';
 import { toTex } from '../derivation/typeset/formula.js';
 import { type Look, nameFormula } from '../derivation/typeset/names.js';
-import type { Context, Shape } from '../judge/language.js';
+import { type Context, parse, type Shape } from '../judge/language.js';
+import { ShapeError, shapeOf } from '../judge/shapes.js';
 import type { Lexicon } from './cursor.js';
 import { FUNCTION_WORDS, type Known } from './functions.js';
 import { treeOf } from './grammar.js';
@@ -18,6 +19,8 @@ export interface ReadingNotation extends Notation {
   readonly functions?: Readonly<Record<string, string | readonly string[]>>;
   /** Values of the letters that number layers: `{ L: 3, m: 1 }`. */
   readonly layers?: Readonly<Record<string, number>>;
+  /** What a function is of where its argument is left out: σ' = σ(1 − σ). */
+  readonly variable?: string;
   /** Subscripts that only say on what parameters a quantity depends: `['theta']`. */
   readonly parameters?: readonly string[];
   /** Quantities that there is one of for each example: L(x^{(i)}, y^{(i)}) is L[i]. */
@@ -42,6 +45,7 @@ const NO_NAMES: Lexicon = {
   isFunction: () => false,
   takesParameter: () => false,
   isApplied: () => false,
+  isScalar: () => false,
   isName: () => false,
 };
 
@@ -99,6 +103,8 @@ export function namesOf(notation: ReadingNotation): Names {
     isFunction: (name) => functions.has(name),
     takesParameter: (name) => hasParameter(functions.get(name)),
     isApplied: (name) => applied.has(name) || applied.has(bare(name)),
+    isScalar: (letter) =>
+      [...keys].every(([written, name]) => letterOf(written) !== letter || isScalarIn(name, context)),
     isName: (name) => letters.has(name),
   };
   return { notation, context, lexicon, keys, functions };
@@ -150,3 +156,12 @@ function functionsOf(
 
 const hasParameter = (known: Known | readonly string[] | undefined): boolean =>
   known !== undefined && 'parameter' in known && known.parameter !== undefined;
+
+function isScalarIn(name: string, context: Context): boolean {
+  try {
+    return shapeOf(parse(name), context).length === 0;
+  } catch (error) {
+    if (error instanceof ShapeError) return false;
+    throw error;
+  }
+}

@@ -11,6 +11,7 @@ const gradients = (...names: string[]) => names.map((name) => [`grad${name}`, `g
 const SCALAR: ReadingNotation = {
   symbols: { x: 'scalar', z: 'scalar', alpha: 'scalar' },
   functions: { g: 'rect' },
+  variable: 'x',
 };
 /** Any y of x, to first order. */
 const NORMS: ReadingNotation = { symbols: { ...VECTOR, g: ['n'] }, definitions: [['y', 'dot(g, x)']] };

@@ -1,6 +1,6 @@
 /** Reads the chains of a document one after the other, in the notation that holds where they stand. */
 import type { Chain } from './chains.js';
-import { declaredBy, define, isWritten, membershipIn, nameOf, written } from './declarations.js';
+import { declare, declaredBy, define, isWritten, membershipIn, nameOf, written } from './declarations.js';
 import { Meaning } from './meaning.js';
 import { type Names, namesOf } from './names.js';
 import type { Notations } from './notations.js';
@@ -91,6 +91,8 @@ export class Reader {
     const sides = chain.sides.map((items) => this.writtenSide(items, at));
     const start = sides[0].items.length > 0 ? sides[0] : this.last;
     const condition = chain.condition?.length ? this.writtenSide(chain.condition, at) : options.condition;
+    const outer = this.alternatives;
+    if (start) this.update((names) => withIndices(names, start.items));
     const steps: ReadStep[] = [];
     // The last side that a step can start from, and the wrong one after it.
     let from = start;
@@ -110,9 +112,12 @@ export class Reader {
       wrong = judgement.outcome === 'refused' ? right : undefined;
       if (starts(judgement)) from = right;
     });
+    // An index is free in one chain; a definition stays.
+    const { names } = this;
+    if (steps.every(({ outcome }) => outcome !== 'defined')) this.alternatives = outer;
     const end = sides[sides.length - 1];
     if (end.items.length > 0) this.last = steps.length > 0 ? from : end;
-    return { sides, steps, note: chain.note, names: this.names };
+    return { sides, steps, note: chain.note, names };
   }
 
   /** What is claimed by a step; after a wrong side, what only follows from that has been said. */
@@ -204,6 +209,25 @@ export class Reader {
     this.alternatives = this.alternatives.map((instances) => instances.map(change));
   }
 }
+
+/** What a chain starts from may be said for every i, and needs no declaration of i. */
+function withIndices(names: Names, items: readonly Item[]): Names {
+  const fresh = indexLetters(items).filter(
+    (letter) => !names.lexicon.isName(letter) && !isDeclared(letter, names),
+  );
+  return fresh.length > 0
+    ? declare(names, Object.fromEntries(fresh.map((letter) => [letter, 'index'] as const)))
+    : names;
+}
+
+const indexLetters = (items: readonly Item[]): string[] =>
+  items.flatMap((item) => {
+    const own =
+      item.kind === 'sub'
+        ? item.parts[0].filter(({ kind, text }) => kind === 'letter' && /[i-nrst]/.test(text))
+        : [];
+    return [...own.map(({ text }) => text), ...item.parts.flatMap(indexLetters)];
+  });
 
 const isDeclared = (name: string, { context }: Names): boolean =>
   Object.hasOwn(context.symbols, name) || (context.definitions ?? []).some(([n]) => n === name);

@@ -134,15 +134,16 @@ function unnamed(tree: Scripted, letter: string, m: Meaning): Piece {
   throw undeclared(tree, letter, m);
 }
 
-/** σ where one variable is declared: that of it. */
+/** σ, its argument left out: that of the one variable there is. */
 function bareFunction(tree: Scripted, letter: string, m: Meaning): Piece {
   const { symbols } = m.context;
   const variables = Object.keys(symbols).filter(
     (name) => symbols[name] === 'scalar' || Array.isArray(symbols[name]),
   );
-  if (variables.length !== 1 || symbols[variables[0]] !== 'scalar')
+  const variable = m.names.notation.variable ?? (variables.length === 1 ? variables[0] : undefined);
+  if (variable === undefined || symbols[variable] !== 'scalar')
     throw new ReadingError(SAID.bareFunction(letter), tree.at);
-  return m.of({ is: 'call', fn: tree, args: [{ is: 'name', name: variables[0], at: tree.at }], at: tree.at });
+  return m.of({ is: 'call', fn: tree, args: [{ is: 'name', name: variable, at: tree.at }], at: tree.at });
 }
 
 function undeclared(tree: Tree, letter: string, m: Meaning): ReadingError {

@@ -169,7 +169,10 @@ function readArguments(tree: Tree, c: Cursor, at: number): Tree {
   if (base.is !== 'name') return tree;
   const next = c.peek();
   const bracket = is(next, 'open', '(') || is(next, 'open', '[') || is(next, 'open', '{');
-  if (c.lexicon.isFunction(base.name)) {
+  // S_i (1 − S_i): with an index, the quantity that has the function's name.
+  const quantity =
+    tree.is === 'scripted' && tree.sub && c.lexicon.isName(base.name) && !c.lexicon.takesParameter(base.name);
+  if (c.lexicon.isFunction(base.name) && !quantity) {
     // ELU\alpha(z), its parameter beside it.
     if (
       tree.is === 'name' &&
@@ -187,7 +190,12 @@ function readArguments(tree: Tree, c: Cursor, at: number): Tree {
     return tree;
   }
   if (is(next, 'open', '[') && sliced(c)) return readScripts(readSlice(tree, c, at), c, at);
-  if (is(next, 'open', '(') && c.lexicon.isApplied(base.name) && namesOnly(c))
+  if (
+    is(next, 'open', '(') &&
+    c.lexicon.isApplied(base.name) &&
+    namesOnly(c) &&
+    !scriptedBracket(base.name, c)
+  )
     return readScripts({ is: 'call', fn: tree, args: readList(c.bracketed()), at }, c, at);
   return tree;
 }
@@ -217,6 +225,12 @@ export function namesOnly(c: Cursor): boolean {
     ([letter, ...scripts]) =>
       letter !== undefined && isLetter(letter) && scripts.every(({ kind }) => /^su[bp]$/.test(kind)),
   );
+}
+
+/** L (h)^\top and, for a scalar L, L (h)_j are products: what is applied carries no such script. */
+function scriptedBracket(name: string, c: Cursor): boolean {
+  const after = c.afterBracket();
+  return is(after, 'sup') || is(after, 'prime') || (is(after, 'sub') && c.lexicon.isScalar(name));
 }
 
 const isLetter = (item: Item): boolean =>
