@@ -98,6 +98,9 @@ function indexNames(value: unknown): Tree[] {
 /** a_1 + … + a_n, with terms before and after that are not of the pattern. */
 export function meaningOfDottedSum({ terms, at }: Extract<Tree, { is: 'sum' }>, m: Meaning): Piece {
   const dots = terms.flatMap(({ of }, k) => (of.is === 'dots' ? [k] : []));
+  // − … + x_n says two things of what the dots stand for.
+  if (dots.some((k) => terms[k + 1] && terms[k].sign !== terms[k + 1].sign))
+    throw new ReadingError(SAID.noPattern(), at);
   const list = terms.map((term) => (term.of.is === 'dots' ? undefined : signed(term)));
   for (let front = 0; front < dots[0]; front++)
     for (let back = 0; back < terms.length - 1 - dots[dots.length - 1]; back++) {

@@ -12,20 +12,21 @@ type Call = Extract<Tree, { is: 'call' }>;
 export function meaningOfScripted(tree: Scripted, m: Meaning): Piece {
   if (tree.base.is === 'name') return meaningOfName(tree, tree.base.name, m);
   const { base, sub, sup } = tree;
-  const raised = sub && base.is === 'call' && base.fn.is === 'scripted' ? base.fn : undefined;
-  if (
-    raised?.sup?.whole &&
-    !sup &&
-    !raised.sup.transposed &&
-    layerOf(raised.sup.whole, m) !== Number(raised.sup.plain || Number.NaN)
-  ) {
-    // φ²(z)_j: the power of the entry, as it is written on the function.
-    const { sup: exponent, ...fn } = raised;
-    return power(m.of({ ...tree, base: { ...(base as Call), fn } }), exponent, m);
-  }
+  const raised = sub && !sup && base.is === 'call' ? powerOnFunction(base, m) : undefined;
+  // φ²(z)_j: the power of the entry, as it is written on the function.
+  if (raised) return power(m.of({ ...tree, base: { ...(base as Call), fn: raised.fn } }), raised.sup, m);
   let piece = m.of(base);
   if (sub) piece = entry(piece, sub, m);
   return power(tree.primes > 0 ? prime(tree, piece, m) : piece, sup, m);
+}
+
+/** What is raised, if a function has a power on its name that is not the number of a layer. */
+function powerOnFunction({ fn }: Call, m: Meaning): { readonly fn: Tree; readonly sup: Script } | undefined {
+  if (fn.is !== 'scripted' || !fn.sup?.whole || fn.sup.transposed) return undefined;
+  if (fn.base.is !== 'name' || !m.names.functions.has(fn.base.name)) return undefined;
+  if (!fn.sub && layerOf(fn.sup.whole, m) !== undefined) return undefined;
+  const { sup, ...plain } = fn;
+  return { fn: plain, sup };
 }
 
 interface Match {

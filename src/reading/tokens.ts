@@ -256,11 +256,14 @@ class Scanner {
     }
     if (/[}&^_]/.test(this.source[at])) throw new ReadingError(SAID.missing(), at);
     const items: Item[] = [];
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) throw new ReadingError(SAID.tooDeep(), at);
     while (items.length === 0) {
       this.skip();
       if (this.i >= this.to) throw new ReadingError(SAID.missing(), of);
       this.next(items);
     }
+    this.depth -= 1;
     return items;
   }
 
