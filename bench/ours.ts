@@ -9,9 +9,9 @@ const [folder, name, precision, threads] = process.argv.slice(2) as [string, str
 const factories: Record<string, EngineFactory> = {
   loop: loopEngine,
   matrix: matrixEngine,
-  wasm: wasmEngine({ threads: Number(threads) }),
-  'wasm-fma': wasmEngine({ threads: Number(threads), fma: true }),
-  'wasm-wide': wasmEngine({ threads: Number(threads), wide: true }),
+  wasm: wasmEngine({ threads: Number(threads), wide: false }),
+  'wasm-fma': wasmEngine({ threads: Number(threads), wide: false, fma: true }),
+  'wasm-wide': wasmEngine({ threads: Number(threads) }),
 };
 
 const { X, y, batches, theta, dh, K, m, rate } = readProblem(folder);

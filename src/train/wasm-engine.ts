@@ -70,7 +70,7 @@ function kernelEngine(
   split: Split,
   h: Hyperparameters,
   theta: readonly Layer[],
-  { threads = cores(), fma, wide }: WasmOptions,
+  { threads = cores(), fma, wide = true }: WasmOptions,
 ): Engine<Layer[]> {
   const specs = layerSpecs(theta, h);
   const { constants, slots } = updateRule(h.update);

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { PACKAGE_FOLDER } from '../src/package.js';
+
+interface Locked {
+  readonly link?: boolean;
+  readonly integrity?: string;
+  readonly hasInstallScript?: boolean;
+}
+
+const { packages } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package-lock.json'), 'utf8')) as {
+  packages: Readonly<Record<string, Locked>>;
+};
+const installed = Object.entries(packages).filter(([path, { link }]) => path !== '' && !link);
+const name = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+test('the lock file has a sha512 for every package of every platform', () => {
+  const without = installed.filter(([, { integrity }]) => !/^sha512-.{86}==$/.test(integrity ?? ''));
+  assert.deepEqual(
+    without.map(([path]) => path),
+    [],
+  );
+});
+
+test('the packages with an install script are those that SECURITY.md names', () => {
+  const security = readFileSync(join(PACKAGE_FOLDER, 'SECURITY.md'), 'utf8');
+  const [, said] = /Install scripts: (.*) have one each/.exec(security) ?? [];
+  const scripted = installed
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => name(path));
+  assert.deepEqual(
+    scripted.filter((n) => !said.includes(`\`${n}\``)),
+    [],
+  );
+  for (const [, named] of said.matchAll(/`([^`]+)`/g)) assert.ok(scripted.includes(named), named);
+});
