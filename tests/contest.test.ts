@@ -52,5 +52,5 @@ test('the tables of the bench have a cell for every column, also for a peer that
   const table = epochTable('images', 10, 128, results);
   assert.match(table, /wasm float32, 2 threads\s+1\.000\s+0\.500/);
   assert.match(table, /no Python/);
-  assert.match(goalTable({ 128: results }), /wasm float32 \/ NumPy float32, dh = 128\s+–/);
+  assert.match(goalTable({ 128: results }), /wasm-wide float32 \/ NumPy float32, dh = 128\s+–/);
 });
