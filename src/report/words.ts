@@ -35,7 +35,7 @@ export function withDecimalCommas(text: string): string {
     .split(/(`[^`]*`|\$[^$]*\$)/)
     .map((part, i) => {
       if (i % 2 === 0) return part.replace(DECIMAL, '$1,$2');
-      return part.startsWith('$') ? part.replace(DECIMAL, '$1{,}$2') : part;
+      return part.startsWith('$') ? part.replace(/(\d)\.(?=\d)/g, '$1{,}') : part;
     })
     .join('');
 }

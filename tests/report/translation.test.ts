@@ -71,7 +71,7 @@ for (const file of readdirSync(NOTEBOOKS_FOLDER).filter((name) => name.endsWith(
   });
 }
 
-/** What a translation leaves alone; its order may change with that of the words. */
+/** What a translation leaves alone, but for decimal commas; its order may change with that of the words. */
 function fixed(markdown: string): string[] {
-  return (markdown.match(/`[^`]*`|\$\$[^$]*\$\$|\$[^$]*\$|\]\([^)]*\)/g) ?? []).sort();
+  return (markdown.replaceAll('{,}', '.').match(/`[^`]*`|\$\$[^$]*\$\$|\$[^$]*\$|\]\([^)]*\)/g) ?? []).sort();
 }
