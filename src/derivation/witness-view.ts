@@ -1,6 +1,7 @@
 import type { MathNode } from 'mathjs';
 import { evaluate } from '../judge/exact/evaluate.js';
 import { floats } from '../judge/exact/floats.js';
+import type { Node } from '../judge/exact/node.js';
 import * as Q from '../judge/exact/rational.js';
 import { Claim } from '../judge/expand/claim.js';
 import { type Context, parse } from '../judge/language.js';
@@ -69,25 +70,34 @@ function valueAt(node: MathNode, { values, context }: Point): Numbers | undefine
           ([name, n]) => name === 'entry' || !(name in values) || values[name] === n,
         ),
       );
-    let known = true;
-    const numbers = evaluate(
-      pairs.map((pair) => pair.left),
-      (name) => {
-        known &&= name in values;
-        return known ? rational(values[name]) : Q.ZERO;
-      },
-      floats,
-    ).map(([value]) => value);
-    if (!known || numbers.length === 0 || numbers.some(Number.isNaN)) return undefined;
+    const texts = pairs.map(({ left }) => entryAt(left, values));
+    if (texts.length === 0 || texts.every((text) => text === FREE)) return undefined;
     const columns = Math.max(
       ...pairs.map(({ labels }) => Number(/,\s*(\d+)/.exec(labels.entry ?? '')?.[1] ?? 1)),
     );
-    return Array.from({ length: numbers.length / columns }, (_, i) =>
-      numbers.slice(i * columns, (i + 1) * columns).map((value) => String(Number(value.toPrecision(4)))),
+    return Array.from({ length: texts.length / columns }, (_, i) =>
+      texts.slice(i * columns, (i + 1) * columns),
     );
   } catch {
     return undefined;
   }
+}
+
+/** Stands for an entry that the witness leaves free: the lines differ whatever it is. */
+const FREE = '·';
+
+/** One entry to four digits, or FREE. */
+function entryAt(node: Node, values: Witness['values']): string {
+  let known = true;
+  const [[value]] = evaluate(
+    [node],
+    (name) => {
+      known &&= name in values;
+      return known ? rational(values[name]) : Q.ZERO;
+    },
+    floats,
+  );
+  return known && Number.isFinite(value) ? String(Number(value.toPrecision(4))) : FREE;
 }
 
 /** `-2.75` or `1/3`, exactly. */
@@ -100,6 +110,7 @@ function rational(text: string): Q.Rational {
 /** A number as the judge writes it, or the words that stand in its place. */
 function number(text: string): Formula {
   const [, minus, digits, over] = /^(-?)([\d.]+(?:e[+-]?\d+)?)(?:\/(\d+))?$/.exec(text) ?? [];
+  if (text === FREE) return atom('\\cdot', '⋅');
   if (digits === undefined) return atom(`\\text{${text}}`, `"${text}"`);
   const positive: Formula = over
     ? { is: 'fraction', above: atom(digits, digits), below: atom(over, over) }
@@ -112,7 +123,8 @@ function shown(value: Numbers, other?: Numbers): Formula {
   const cells = value.map((line, i) =>
     line.map((text, j): Formula => {
       const value = number(text);
-      return other && other[i]?.[j] !== text ? { ...value, marked: true } : value;
+      const differs = other && other[i]?.[j] !== text && other[i]?.[j] !== FREE && text !== FREE;
+      return differs ? { ...value, marked: true } : value;
     }),
   );
   return value.length === 1 && value[0].length === 1 ? cells[0][0] : { is: 'matrix', rows: cells };

@@ -1,10 +1,15 @@
 import type { DerivationRecord } from '../derivation/record.js';
 import { typedLines } from '../derivation/typed-lines.js';
+import type { Hyperparameters } from '../train/hyperparameters.js';
+import { REFERENCE, type Told } from './circles/problem.js';
 import { follow, followCases } from './judge/follow.js';
 import type { Judge } from './judge/judge.js';
 
-/** `chainrule.judged(record)` in the console of the page: what its judge says of every line of a record. */
-export function answersAbout(judge: Judge): void {
+/**
+ * For the console of the page: `chainrule.judged(record)` is what its judge says of every line of a record,
+ * `chainrule.trained(change)` what comes of training the reference so changed.
+ */
+export function answersAbout(judge: Judge, train: () => Promise<Worker>): void {
   const judged = async (record: DerivationRecord) => {
     const lines = typedLines(record);
     const verdicts: unknown[] = [];
@@ -21,5 +26,14 @@ export function answersAbout(judge: Judge): void {
     );
     return { verdicts, checks: [...checks, ...(await followCases(judge, lines, record.context))] };
   };
-  Object.assign(window, { chainrule: { judged } });
+  const trained = async (change: Partial<Hyperparameters>) => {
+    const thread = await train();
+    const done = await new Promise((resolve) => {
+      thread.onmessage = ({ data }: MessageEvent<Told>) => data.done && resolve(data.done);
+      thread.postMessage({ ...REFERENCE, ...change });
+    });
+    thread.terminate();
+    return done;
+  };
+  Object.assign(window, { chainrule: { judged, trained } });
 }

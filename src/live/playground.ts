@@ -13,4 +13,4 @@ const judge = new Judge(judgeThreads());
 need('#playground').append(playground(judge));
 const place = need('#circles');
 whenNear(place, () => place.append(circles(threads('trainer'))));
-answersAbout(judge);
+answersAbout(judge, threads('trainer'));

@@ -17,7 +17,7 @@ const judge = new Judge(judgeThreads());
 const hosts = [...document.querySelectorAll<HTMLElement>('.derivation')];
 for (const host of hosts) host.append(tools(new LiveDerivation(host, judge), judge));
 if (hosts.length > 0) need('nav').prepend(game(hosts, judge));
-answersAbout(judge);
+answersAbout(judge, threads('trainer'));
 need('nav').prepend(readerTools());
 headingLinks();
 followContents();
