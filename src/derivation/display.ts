@@ -1,9 +1,11 @@
 import type { Bundle } from '../bundle.js';
 import { escapeHtml } from '../html.js';
+import { type Context, parse } from '../judge/language.js';
 import type { Verdict } from '../judge/verdict.js';
 import { markOf, plainText, titleOf, witnessText } from './plain.js';
 import { DERIVATION_MIME, type DerivationRecord, type Line } from './record.js';
 import { type Row, rowsOf } from './rows.js';
+import { mathmlOf } from './typeset/typeset.js';
 import { fails, VERDICTS } from './words.js';
 
 /** The record as a cell's output: JSON for the report, a table for Jupyter, LaTeX, and text. */
@@ -36,19 +38,23 @@ const caseTitle = (opens: NonNullable<Row['opens']>, tex: (source: string) => st
 const CELL = 'text-align:left;vertical-align:middle;padding:0.3em 0.6em';
 const RIGHT = CELL.replace('left', 'right');
 
-/** Proved, wrong, and what lies between; the words beside it say the same. */
+/**
+ * Proved, wrong, and what lies between; the words beside it say the same. Mixed with the colour of the text where the
+ * notebook is read, so that it can be read on a dark ground too.
+ */
 function colour({ kind }: Verdict): string {
-  if (fails(kind)) return 'color:#b3261e';
-  return kind === 'exact' ? 'color:#1a7f37' : 'color:#8a5a00';
+  const own = fails(kind) ? '#b3261e' : kind === 'exact' ? '#1a7f37' : '#8a5a00';
+  const text = 'var(--jp-content-font-color1, var(--vscode-editor-foreground, #1a1a1a))';
+  return `color:${own};color:color-mix(in srgb, ${own} 55%, ${text})`;
 }
 
-/** A table whose formulas stand between dollars, for the MathJax of Jupyter and of nbconvert. */
+/** A table with the formulas of the lines as MathML; those in the words stay between dollars, for MathJax. */
 function html(record: DerivationRecord): string {
   return [
     `<div role="group" aria-label="derivation ${escapeHtml(titleOf(record))}">`,
     ...preamble(record).map((text) => `<p>${escapeHtml(text)}</p>`),
     '<table style="border-collapse:collapse">',
-    ...rowsOf(record.lines).flatMap(htmlRow),
+    ...rowsOf(record.lines).flatMap((row) => htmlRow(row, record.context)),
     ...record.checks.map(({ text, verdict }) => spanning(escapeHtml(text.en), mark(verdict))),
     '</table>',
     `<p style="${colour(record.verdict)}">${escapeHtml(record.summary)}</p>`,
@@ -56,16 +62,39 @@ function html(record: DerivationRecord): string {
   ].join('\n');
 }
 
-function htmlRow(row: Row): string[] {
-  const { reason, verdict, shape, source } = row.line;
-  const [left, right] = sides(row).map(math);
-  const words = [escapeHtml(reason), math(shape?.tex ?? '')].filter(Boolean).join(', ');
-  const cells = [`<td style="${RIGHT}">${left}</td>`, td(right), td(words), td(mark(verdict))];
+function htmlRow({ line, left, opens }: Row, context: Context): string[] {
+  const { relation, reason, verdict, shape, source } = line;
+  const begins = relation === '';
+  const [first, second] = begins ? [line, undefined] : [left, line];
+  const words = [escapeHtml(reason), shape?.source ?? ''].filter(Boolean).join(', ');
+  const cells = [
+    `<td style="${RIGHT}">${first ? formula(first, context) : ''}</td>`,
+    td(second ? `${relation} ${formula(second, context)}` : ''),
+    td(words),
+    td(mark(verdict)),
+  ];
   return [
-    ...(row.opens ? [spanning(caseTitle(row.opens, math), '')] : []),
+    ...(opens
+      ? [
+          spanning(
+            caseTitle(opens, (tex) => `$${escapeHtml(tex)}$`),
+            '',
+          ),
+        ]
+      : []),
     source === '' ? spanning(words, mark(verdict)) : `<tr>${cells.join('')}</tr>`,
     ...(verdict?.witness ? [spanning(escapeHtml(witnessText(verdict.witness)), '')] : []),
   ];
+}
+
+/**
+ * The expression of a line. A notebook that is not trusted loses the elements of MathML but keeps their letters, which
+ * then have no size, and the template, but not what is in it: there MathJax sets the TeX.
+ */
+function formula({ relation, source, tex }: Line, context: Context): string {
+  if (relation === '∈') return `ℝ<sup>${escapeHtml(source)}</sup>`;
+  const mathml = mathmlOf(parse(source), context).replace('<math', '<math style="font-size:1rem"');
+  return `<span style="font-size:0">${mathml}</span><template>$\\displaystyle ${escapeHtml(tex)}$</template>`;
 }
 
 const td = (content: string): string => `<td style="${CELL}">${content}</td>`;
@@ -75,8 +104,6 @@ const spanning = (content: string, last: string): string =>
 
 const mark = (verdict: Verdict | undefined): string =>
   verdict ? `<span style="${colour(verdict)}">${escapeHtml(markOf(verdict))}</span>` : '';
-
-const math = (tex: string): string => (tex ? `$\\displaystyle ${escapeHtml(tex)}$` : '');
 
 /** Definitions and assumptions, before the first line. */
 const preamble = ({ where, assumptions }: DerivationRecord): string[] => [

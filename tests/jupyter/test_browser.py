@@ -161,7 +161,7 @@ def test_run_all_gives_formulas_and_live_figures_without_network(page, server, p
     path = without_outputs(project / "notebooks" / f"{quick}.ipynb", folder / f"{app}-{quick}.ipynb")
     open_with_kernel(page, server, app, path)
     cells = run_all_and_save(page, path)
-    formula = page.locator(".jp-OutputArea-output mjx-container").first
+    formula = page.locator(".jp-OutputArea-output math").first
     screenshot(page, folder, f"{app}-{quick}-formulas", formula)
     assert formula.is_visible()
     assert fonts_of_formulas(page) == {"loaded"}

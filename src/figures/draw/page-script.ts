@@ -1,10 +1,15 @@
 interface PlotlyFigure {
   readonly data: unknown;
-  readonly layout: { readonly width: number; readonly height: number };
+  readonly layout: {
+    readonly width: number;
+    readonly height: number;
+    readonly margin?: { readonly r?: number };
+    readonly template?: { readonly layout?: { readonly margin?: { readonly r?: number } } };
+  };
 }
 
 interface PagePlotly {
-  newPlot(element: Element, figure: PlotlyFigure): Promise<unknown>;
+  newPlot(element: Element, data: unknown, layout: unknown, settings: unknown): Promise<unknown>;
 }
 
 /** What the script keeps in the page: plotly.js, or the one attempt to load it. */
@@ -30,13 +35,49 @@ export async function makeInteractive(id: string, figure: PlotlyFigure): Promise
     picture.removeAttribute('data-figure');
     const plot = document.createElement('div');
     picture.replaceChildren(plot);
-    await page.Plotly.newPlot(plot, figure);
+    const { data, layout } = themed();
+    await page.Plotly.newPlot(plot, data, withToolbar(layout), {
+      displaylogo: false,
+      // no button may send the figure anywhere
+      modeBarButtonsToRemove: ['sendChartToCloud', 'sendDataToCloud', 'lasso2d', 'select2d'],
+    });
     new ResizeObserver(() => fit(plot, picture)).observe(picture);
+  }
+
+  /** The toolbar stands in a margin of its own on the right, off the legend. */
+  function withToolbar(layout: PlotlyFigure['layout']): PlotlyFigure['layout'] {
+    const room = 36;
+    const r = layout.margin?.r ?? layout.template?.layout?.margin?.r ?? 0;
+    const modebar = { orientation: 'v', bgcolor: 'rgba(0,0,0,0)' };
+    return {
+      ...layout,
+      width: layout.width + room,
+      margin: { ...layout.margin, r: r + room },
+      modebar,
+    } as typeof layout;
+  }
+
+  /** On a dark page the ink is light and the ground is the page's; the colours of what is shown stay. */
+  function themed(): PlotlyFigure {
+    if (document.body.dataset.jpThemeLight !== 'false') return figure;
+    const ground = getComputedStyle(document.body).getPropertyValue('--jp-layout-color0').trim() || '#111111';
+    const atNight: Readonly<Record<string, string>> = {
+      '#ffffff': ground,
+      '#222222': '#e6e6e6',
+      '#6b6b6b': '#b4b8bf',
+      '#e6e6e6': '#3d434d',
+      '#bdbdbd': '#6b717b',
+      '#0072b2': '#56b4e9',
+      '#d55e00': '#ff9a4d',
+      '#009e73': '#4fd1a5',
+    };
+    const text = JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (colour) => atNight[colour] ?? colour);
+    return JSON.parse(text) as PlotlyFigure;
   }
 
   /** Shrinks the plot to the page's width, as an image does by itself. */
   function fit({ style }: HTMLElement, picture: HTMLElement): void {
-    const { width, height } = figure.layout;
+    const { width, height } = withToolbar(figure.layout);
     const scale = Math.min(1, picture.clientWidth / width);
     style.transformOrigin = '0 0';
     style.transform = `scale(${scale})`;
