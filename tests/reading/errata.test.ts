@@ -68,12 +68,26 @@ for (const document of Object.keys(FOUND))
     const expected = FOUND[document];
     for (const [line, erratum] of Object.entries(expected)) {
       const outcomes = steps.filter((step) => step.line === Number(line)).map(({ outcome }) => outcome);
-      assert.ok(outcomes.includes(erratum.split(' ').at(-1) as never), `line ${line}, ${erratum}: ${outcomes.join(', ')}`);
+      assert.ok(
+        outcomes.includes(erratum.split(' ').at(-1) as never),
+        `line ${line}, ${erratum}: ${outcomes.join(', ')}`,
+      );
     }
-    const alarms = steps.filter(({ outcome, line }) => /^(refused|undeclared|partial)$/.test(outcome) && !(line in expected));
-    assert.deepEqual(alarms.map(({ line, left, right, note }) => `${line}: ${left} = ${right}: ${note?.en}`), []);
-    const unread = steps.filter(({ outcome, line }) => outcome === 'unread' && !(line in expected) && !NOT_READ[document].includes(line));
-    assert.deepEqual(unread.map(({ line, note }) => `${line}: ${note?.en}`), []);
+    const alarms = steps.filter(
+      ({ outcome, line }) => /^(refused|undeclared|partial)$/.test(outcome) && !(line in expected),
+    );
+    assert.deepEqual(
+      alarms.map(({ line, left, right, note }) => `${line}: ${left} = ${right}: ${note?.en}`),
+      [],
+    );
+    const unread = steps.filter(
+      ({ outcome, line }) =>
+        outcome === 'unread' && !(line in expected) && !NOT_READ[document].includes(line),
+    );
+    assert.deepEqual(
+      unread.map(({ line, note }) => `${line}: ${note?.en}`),
+      [],
+    );
     const claims = steps.filter(({ outcome }) => !/^(defined|supposed|open)$/.test(outcome));
     const judged = claims.filter(({ outcome }) => !/^(unread|blocked|undecided)$/.test(outcome));
     assert.ok(judged.length >= 0.9 * claims.length, `${judged.length} of ${claims.length} claims are judged`);
