@@ -2,11 +2,12 @@
 import type { MathNode } from 'mathjs';
 import { witnessText } from '../derivation/plain.js';
 import type { DerivationRecord } from '../derivation/record.js';
-import { fails, verdictText } from '../derivation/words.js';
+import { fails, holdsAtSome, verdictText } from '../derivation/words.js';
 import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { shapeText } from '../judge/shapes.js';
 import type { Verdict } from '../judge/verdict.js';
+import { aligned, isDerivative } from './align.js';
 import { otherwiseWritten, unanswered, wordsIn } from './answer-form.js';
 import { type Chain, type Claim, type JudgedMove, judged, type Statement, type Step } from './claims.js';
 import { isQuestion } from './goals.js';
@@ -27,6 +28,8 @@ export interface Score {
 const FULL: Score = { earned: 1, pending: 0 };
 /** What right lines are worth, at most, that do not reach the answer. */
 const WAY = 0.5;
+/** And a right answer that is reached over one wrong line. */
+const ONE_SLIP = 0.75;
 
 /** The claim judged in the question's context, or nothing if it is about something else. */
 export function scoreClaim(claim: Claim, asked: Claim, context: Context): Score | undefined {
@@ -36,40 +39,69 @@ export function scoreClaim(claim: Claim, asked: Claim, context: Context): Score 
 
 function scoreChain(claim: Chain, asked: Chain, context: Context): Score | undefined {
   const given = isQuestion(asked.start.expression.node, context);
-  if (given && !sameText(claim.start.expression.node, asked.start.expression.node)) return undefined;
+  const found = given ? aligned(claim, asked, context) : { chain: claim, byComponents: false };
+  if (!found) return undefined;
   if (!claim.under.every(({ node }) => asked.under.some((condition) => sameText(node, condition.node))))
     return undefined;
-  const chain = answering(claim, asked);
+  const chain = answering(found.chain, asked);
   const last = chain.steps.at(-1);
   if (!last) return { earned: 0, pending: 0, remark: 'the question is written down, and no line follows' };
   if (!given && !sameValue(last, asked.steps.at(-1)!, context))
     return { earned: 0, pending: 0, remark: `${last.expression.source} is not the answer`, refuted: true };
   const { lines, checks } = judged({ ...chain, under: asked.under }, context);
-  const bad = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
-  const way =
-    (WAY * progress(chain, bad < 0 ? lines.length : bad, context)) /
-    Math.max(chain.steps.length, asked.steps.length);
-  if (bad >= 0) {
-    const { source, verdict } = lines[bad];
-    const remark = `line ${bad + 1}: ${source} is ${words(verdict!)}`;
-    return verdict?.kind === 'undecided'
-      ? { earned: way, pending: 1 - way, remark }
-      : { earned: way, pending: 0, remark, refuted: true };
-  }
-  const end = last.expression.node;
-  const lacking = unanswered(end, asked) ?? formMissing(checks);
+  const wrong = lines.flatMap(({ verdict }, i) => (verdict && fails(verdict.kind) ? [i] : []));
+  const length = Math.max(chain.steps.length, asked.steps.length);
+  const way = (WAY * progress(chain, wrong[0] ?? lines.length, context)) / length;
+  // Whatever the lines between: the last one is judged against the question itself.
+  const end = endVerdict(chain, asked, context);
+  if (end && fails(end.kind))
+    return wrongEnd(last, end, way, wrong[0] === undefined ? undefined : told(lines, wrong[0]));
+  const lacking = unanswered(last.expression.node, asked) ?? formMissing(checks, found.byComponents);
   if (lacking)
     return { earned: way, pending: 0, remark: `${last.expression.source} is not the answer yet: ${lacking}` };
-  const asks = asked.steps.at(-1)?.asked ?? [];
-  const other = asks.length === 0 ? otherwiseWritten(end, asked, context) : undefined;
-  if (other)
-    return {
-      earned: way,
-      pending: 1 - way,
-      remark: `right, but not written as expected: ${other}; for the grader`,
-    };
+  const doubt = otherForm(last, asked, context, found.byComponents) ?? atSomeSizes(end, last, asked);
+  const earned = wrong.length === 0 ? 1 : wrong.length === 1 ? ONE_SLIP : WAY;
+  if (doubt) return { earned: way, pending: earned - way, remark: `right, but ${doubt}; for the grader` };
+  if (wrong.length > 0)
+    return { earned, pending: 0, remark: `the answer is right, ${told(lines, wrong[0])}` };
   const leap = chain.steps.length === 1 && asked.steps.length > 2;
   return { earned: 1, pending: 0, ...(leap && { remark: 'right, in one step: worth a look' }) };
+}
+
+/** The verdict on the last line as if nothing stood between it and the first. */
+function endVerdict({ start, steps }: Chain, { under }: Chain, context: Context): Verdict | undefined {
+  const { asked: _, ...last } = steps.at(-1)!;
+  return judged({ is: 'chain', start, steps: [last], under }, context).lines.at(-1)?.verdict;
+}
+
+/** 0, or what the lines before are worth; undecided is for the grader. A slip is told before what it leads to. */
+function wrongEnd({ expression }: Step, verdict: Verdict, way: number, slip: string | undefined): Score {
+  const remark = slip ?? `${expression.source} is ${words(verdict)}`;
+  return verdict.kind === 'undecided'
+    ? { earned: way, pending: 1 - way, remark }
+    : { earned: way, pending: 0, remark, refuted: true };
+}
+
+const told = (lines: DerivationRecord['lines'], i: number): string =>
+  `line ${i + 1}: ${lines[i].source} is ${words(lines[i].verdict!)}`;
+
+/** What a grader has to accept of a right answer, or not. */
+function otherForm(last: Step, asked: Chain, context: Context, byComponents: boolean): string | undefined {
+  const asks = asked.steps.at(-1)?.asked ?? [];
+  if (byComponents) return asks.length > 0 ? 'by components, where the whole is asked' : undefined;
+  const other = asks.length === 0 ? otherwiseWritten(last.expression.node, asked, context) : undefined;
+  return other && `not written as expected: ${other}`;
+}
+
+/** An answer that speaks of sizes, as its question and its solution do not, may be right at those tried alone. */
+function atSomeSizes(end: Verdict | undefined, last: Step, asked: Chain): string | undefined {
+  if (!end || !holdsAtSome(end)) return undefined;
+  const expected = [asked.start, ...asked.steps].flatMap(({ expression }) => [...freeNames(expression.node)]);
+  const sizes = Object.keys(end.sizes?.[0] ?? {});
+  const own = [...freeNames(last.expression.node)].find(
+    (name) => sizes.includes(name) && !expected.includes(name),
+  );
+  return own && `shown at some sizes alone, and it speaks of ${own}`;
 }
 
 /** Where a question has no line to start from, whatever reaches the expected value answers it. */
@@ -106,7 +138,7 @@ function progress({ start, steps }: Chain, lines: number, { definitions = [] }: 
   let count = 0;
   for (const { expression } of steps.slice(0, Math.max(0, lines - 1))) {
     const words = wordsIn(expression.node);
-    if (!before.some((earlier) => contains(words, earlier))) count++;
+    if (!isDerivative(expression.node) && !before.some((earlier) => contains(words, earlier))) count++;
     before.push(words);
   }
   return count;
@@ -117,8 +149,9 @@ function contains(words: readonly string[], others: readonly string[]): boolean 
   return others.every((word) => left.includes(word) && left.splice(left.indexOf(word), 1));
 }
 
-const formMissing = (checks: DerivationRecord['checks']): string | undefined => {
-  const missing = checks.find(({ verdict }) => fails(verdict.kind));
+/** A form of the whole is not asked of a component: that is for the grader. */
+const formMissing = (checks: DerivationRecord['checks'], byComponents: boolean): string | undefined => {
+  const missing = byComponents ? undefined : checks.find(({ verdict }) => fails(verdict.kind));
   return missing && `${missing.text.en}: ${missing.verdict.note ?? ''}`;
 };
 

@@ -10,23 +10,86 @@ import { claimsFor, type Goal } from './goals.js';
 import { withoutNames } from './own-names.js';
 import type { Shown } from './read/derivations.js';
 
-/** The score of a question whose parts count the same, and within a part its goals. */
-export function scoreDerivations(goals: readonly Goal[], shown: readonly Shown[]): Score {
+/** What of a question's answer is there, and what of it is not understood. */
+export interface Written {
+  readonly shown: readonly Shown[];
+  /** Why something that is written may answer what no derivation does; undefined if all of it is understood. */
+  readonly unread?: string;
+}
+
+/**
+ * The score of a question whose parts count the same. A solution in several variants asks for one of them; shapes
+ * are a small part of the whole where they are asked beside something else.
+ */
+export function scoreDerivations(goals: readonly Goal[], { shown, unread }: Written): Score {
+  const used = new Set<Shown>();
+  const found = new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, used)]));
+  const rest = unread ?? strangers(shown, used);
+  const scoreOf = (goal: Goal): Score => {
+    const score = found.get(goal);
+    if (score) return titled(goal, score);
+    return titled(goal, rest === undefined ? NOT_ANSWERED : { earned: 0, pending: 1, remark: rest });
+  };
   const parts = [...new Set(goals.map(({ part }) => part))];
-  const scores = parts.map((part) =>
-    mean(goals.filter((goal) => goal.part === part).map((goal) => titled(goal, scoreGoal(goal, shown)))),
+  return mean(
+    parts.map((part) =>
+      bestOf(
+        goals.filter((goal) => goal.part === part),
+        scoreOf,
+      ),
+    ),
   );
-  return mean(scores);
+}
+
+const NOT_ANSWERED: Score = { earned: 0, pending: 0, remark: 'not answered' };
+/** Of a part that asks for shapes beside something else. */
+const SHAPES = 0.2;
+
+/** The variant that is answered best. */
+function bestOf(goals: readonly Goal[], scoreOf: (goal: Goal) => Score): Score {
+  const variants = [...new Set(goals.map(({ variant }) => variant))];
+  const scores = variants.map((variant) =>
+    whole(
+      goals.filter((goal) => goal.variant === variant),
+      scoreOf,
+    ),
+  );
+  return scores.sort((a, b) => b.earned - a.earned || b.pending - a.pending)[0];
+}
+
+function whole(goals: readonly Goal[], scoreOf: (goal: Goal) => Score): Score {
+  const [shapes, others] = [true, false].map((is) =>
+    goals.filter(({ claim }) => (claim.is === 'shape') === is),
+  );
+  if (shapes.length === 0 || others.length === 0) return mean(goals.map(scoreOf));
+  const main = mean(others.map(scoreOf));
+  if (!goals[0].asksShapes) return main;
+  return sum([scaled(main, 1 - SHAPES), scaled(mean(shapes.map(scoreOf)), SHAPES)]);
+}
+
+const scaled = ({ earned, pending, ...score }: Score, by: number): Score => ({
+  ...score,
+  earned: by * earned,
+  pending: by * pending,
+});
+
+/** Derivations that are about something else than any goal: they may answer what is not answered otherwise. */
+function strangers(shown: readonly Shown[], used: ReadonlySet<Shown>): string | undefined {
+  const other = shown.find((one) => !used.has(one));
+  return other && `something is derived in cell ${other.cell} that is not what was expected; for the grader`;
 }
 
 /** The best of the claims made for a goal; if it is right and another contradicts it, a grader has to choose. */
-function scoreGoal(goal: Goal, shown: readonly Shown[]): Score {
+function scoreGoal(goal: Goal, shown: readonly Shown[], used: Set<Shown>): Score | undefined {
   const scores = shown
     .filter(({ derivation }) => isFor(goal, derivation))
-    .flatMap((one) => scoresOf(one, goal));
+    .flatMap((one) => {
+      const own = scoresOf(one, goal);
+      if (own.length > 0) used.add(one);
+      return own;
+    });
   const best = scores.sort((a, b) => b.earned - a.earned || b.pending - a.pending)[0];
-  if (!best) return { earned: 0, pending: 0, remark: 'not answered' };
-  if (best.earned < 1) return best;
+  if (!best || best.earned < 1) return best;
   const refuted = scores.find((score) => score.refuted);
   if (refuted)
     return { earned: 0, pending: 1, remark: `one answer is right, and another is not: ${refuted.remark}` };
@@ -69,9 +132,11 @@ const unjudged = (error: unknown): Score => ({
   remark: `it cannot be judged: ${(error as Error).message}`,
 });
 
-function isFor(goal: Goal, { id, partId, notation }: Shown['derivation']): boolean {
+/** Those given are about the question; what they say of part and variant has to agree where they say something. */
+function isFor(goal: Goal, { partId, notation }: Shown['derivation']): boolean {
   const samePart = partId === goal.part || partId === undefined || goal.part === undefined;
-  return id === goal.question && samePart && notation.variant === goal.variant;
+  const { variant } = notation;
+  return samePart && (variant === undefined || goal.variant === undefined || variant === goal.variant);
 }
 
 /**
@@ -103,11 +168,16 @@ function titled({ part, variant }: Goal, score: Score): Score {
 }
 
 function mean(scores: readonly Score[]): Score {
-  const sum = (of: (score: Score) => number) => scores.reduce((total, score) => total + of(score), 0);
+  const { earned, pending, ...all } = sum(scores);
+  return { ...all, earned: earned / scores.length, pending: pending / scores.length };
+}
+
+function sum(scores: readonly Score[]): Score {
+  const total = (of: (score: Score) => number) => scores.reduce((all, score) => all + of(score), 0);
   const remarks = [...new Set(scores.flatMap(({ remark }) => remark ?? []))];
   return {
-    earned: sum(({ earned }) => earned) / scores.length,
-    pending: sum(({ pending }) => pending) / scores.length,
+    earned: total(({ earned }) => earned),
+    pending: total(({ pending }) => pending),
     ...(remarks.length > 0 && { remark: remarks.join('\n') }),
   };
 }

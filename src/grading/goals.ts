@@ -18,6 +18,8 @@ export interface Goal {
   readonly context: Context;
   /** Whether the answer is a number that stands in the question: then only the way to it answers. */
   readonly told: boolean;
+  /** Whether the question asks for shapes. */
+  readonly asksShapes: boolean;
 }
 
 /** The claims of the derivations that answer these questions of the homework. */
@@ -29,7 +31,10 @@ export function goalsOf(
   const goals = answersAmong(solutions)
     .filter(({ id }) => questions.has(id))
     .flatMap(goalsOfOne);
-  return goals.map((goal) => ({ ...goal, told: isTold(goal, theQuestion(homework, goal.question)) }));
+  return goals.map((goal) => {
+    const asked = theQuestion(homework, goal.question);
+    return { ...goal, told: isTold(goal, asked), asksShapes: /dimension|shape/i.test(asked.statement.en) };
+  });
 }
 
 /**
@@ -44,7 +49,7 @@ export function answersAmong(solutions: readonly Shown[]): Derivation[] {
   return answers.filter((one, i) => answers.findIndex((other) => key(other) === key(one)) === i);
 }
 
-export function goalsOfOne(derivation: Derivation): Omit<Goal, 'told'>[] {
+export function goalsOfOne(derivation: Derivation): Omit<Goal, 'told' | 'asksShapes'>[] {
   const { id, partId, notation } = derivation;
   const context = declared(notation, derivation.moves);
   const claims = claimsOf(derivation.moves);

@@ -6,7 +6,8 @@ import { isCode, type Notebook } from '../homework/nbformat.js';
 import type { Check } from './checks.js';
 import { extended } from './derivation-score.js';
 import { execute, notRun } from './execute.js';
-import { failedQuestion, hasChecks, hasToRun, scoreQuestion, type Work } from './question-score.js';
+import { askedOf, failedQuestion, hasChecks, hasToRun, scoreQuestion, type Work } from './question-score.js';
+import { writtenFor } from './read/answers.js';
 import { readDerivations } from './read/derivations.js';
 import { restored } from './restore.js';
 import type { Rubric } from './rubric.js';
@@ -70,7 +71,7 @@ export async function gradeNotebook(
 /** What the grader gets to see: the cells as they ran, and the derivations as they were judged. */
 function answerOf(question: string, { answers, executed, reading, rubric }: Work, judge: boolean): Answer {
   const own = new Set(answers.get(question)?.map(({ id }) => id));
-  const shown = reading.shown.filter(({ derivation }) => derivation.id === question);
+  const { shown } = writtenFor(askedOf(question, { answers, rubric }), reading);
   return {
     question,
     cells: executed.notebook.cells.filter(({ id }) => own.has(id)),

@@ -6,6 +6,7 @@ import type { Check } from './checks.js';
 import type { Score } from './claim-score.js';
 import { scoreDerivations } from './derivation-score.js';
 import type { Executed } from './execute.js';
+import { type Asked, writtenFor } from './read/answers.js';
 import type { Reading } from './read/derivations.js';
 import type { Restored } from './restore.js';
 import { gradingOf, type Rubric } from './rubric.js';
@@ -54,7 +55,7 @@ async function scoreCell(entry: QuestionCell, question: string, work: Work): Pro
   }
   if (isJudged(entry, rubric)) {
     const goals = rubric.goals.filter((goal) => goal.question === question);
-    return withUnread(scoreDerivations(goals, reading.shown), question, work);
+    return withUnread(scoreDerivations(goals, writtenFor(askedOf(question, work), reading)), question, work);
   }
   const what = entry.role === 'prose' ? 'words' : 'code';
   if (!isWritten(entry, question, work)) return { ...NOTHING, remark: `no answer in ${what}` };
@@ -63,6 +64,15 @@ async function scoreCell(entry: QuestionCell, question: string, work: Work): Pro
     earned: 0,
     pending: 1,
     remark: `${what}, for the grader to read${error ? `; it ends with ${error}` : ''}`,
+  };
+}
+
+export function askedOf(question: string, { answers, rubric }: Pick<Work, 'answers' | 'rubric'>): Asked {
+  return {
+    question,
+    questions: new Set(rubric.cells.flatMap((entry) => entry.question ?? [])),
+    cells: answers.get(question) ?? [],
+    released: new Set(rubric.released.cells.map(({ source }) => source.trim())),
   };
 }
 

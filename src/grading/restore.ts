@@ -19,9 +19,15 @@ const isAnswer = ({ role }: QuestionCell) => role === 'answer' || role === 'pros
  */
 export function restored({ cells: source, notebook }: Rubric, submitted: Notebook): Restored {
   const locked = new Set(source.filter((entry) => !isAnswer(entry)).map(({ cell }) => cell.id));
-  const own = questionCells(submitted).filter(
-    ({ cell, role }) => role !== 'statement' && !locked.has(cell.id),
-  );
+  const lockedSource = new Map(source.map(({ cell }) => [cell.id, cell.source.trim()]));
+  const own = questionCells(submitted).flatMap((entry): QuestionCell[] => {
+    const { cell, role } = entry;
+    if (role !== 'statement' && !locked.has(cell.id)) return [entry];
+    const added = addedTo(cell.source, lockedSource.get(cell.id));
+    return added
+      ? [{ ...entry, role: 'answer', cell: { ...cell, id: `${cell.id}-added`, source: added } }]
+      : [];
+  });
   const headed = new Set(
     questionCells(submitted).flatMap(({ question, role }) => (role === 'statement' ? question! : [])),
   );
@@ -48,4 +54,11 @@ export function restored({ cells: source, notebook }: Rubric, submitted: Noteboo
     return places.get(entry.question!) === entry ? answers.get(entry.question!)! : [];
   });
   return { notebook: { ...notebook, cells }, answers };
+}
+
+/** What somebody has written before or after what was released in a cell. */
+function addedTo(source: string, released: string | undefined): string | undefined {
+  const at = released ? source.indexOf(released) : -1;
+  if (!released || at < 0) return undefined;
+  return `${source.slice(0, at)}\n${source.slice(at + released.length)}`.trim() || undefined;
 }

@@ -14,7 +14,9 @@ const rubric = rubricOf('sample.ipynb', source, HOMEWORK);
 function scoreOf(question: string, answer: Readonly<Record<string, string>>) {
   const goals = rubric.goals.filter((goal) => goal.question === question);
   const cells = changed(source, answer).cells.filter(isCode);
-  return scoreDerivations(goals, readDerivations(cells).shown);
+  return scoreDerivations(goals, {
+    shown: readDerivations(cells).shown.filter(({ derivation }) => derivation.id === question),
+  });
 }
 const sigmoid = (answer: string) => scoreOf(ID, { 'c-derive': answer });
 
@@ -29,15 +31,15 @@ test('another way to another form of the answer is worth the same', () => {
   assert.equal(sigmoid(`show(${START}.${way})`).earned, 1);
 });
 
-test('lines before the first wrong one count, and its witness is told', () => {
+test('a right answer over a wrong line costs a quarter, and the witness of the line is told', () => {
   const wrong =
     "step('exp(-x) / (1 + exp(-x))^2', '').step('sigma(x) * (1 + sigma(x))', '').reaches('sigma(x) * (1 - sigma(x))', '')";
   const { earned, pending, remark } = sigmoid(`show(${START}.${wrong})`);
-  assert.equal(earned, 0.5 / 3);
+  assert.equal(earned, 0.75);
   assert.equal(pending, 0);
   assert.match(
     remark ?? '',
-    /line 3: sigma\(x\) \* \(1 \+ sigma\(x\)\) is wrong; at x = \S+: left \S+, right \S+/,
+    /the answer is right, line 3: sigma\(x\) \* \(1 \+ sigma\(x\)\) is wrong; at x = \S+: left \S+, right \S+/,
   );
 });
 
@@ -173,7 +175,7 @@ test('cases: each is a goal, and may be answered without the others', () => {
   const { goals } = rubricOf('g.ipynb', of(solution("reaches('0', '')")), HOMEWORK);
   assert.equal(goals.length, 2);
   const score = (answer: string) =>
-    scoreDerivations(goals, readDerivations(of(answer).cells.filter(isCode)).shown);
+    scoreDerivations(goals, { shown: readDerivations(of(answer).cells.filter(isCode)).shown });
   assert.equal(score(solution("reaches('0', '')")).earned, 1);
   assert.equal(score(solution("reaches('x', '')")).earned, 0.5);
 });
@@ -187,7 +189,7 @@ function scoreBy(solution: string, answer: string) {
       code('g-derive', cell),
     );
   const { goals } = rubricOf('g.ipynb', of(solution), HOMEWORK);
-  return scoreDerivations(goals, readDerivations(of(answer).cells.filter(isCode)).shown);
+  return scoreDerivations(goals, { shown: readDerivations(of(answer).cells.filter(isCode)).shown });
 }
 const OF = "derivation('functions/g-rect-derivative'";
 

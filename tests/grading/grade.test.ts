@@ -60,14 +60,14 @@ test('a batch: scores, sheets, pages and results for Gradescope', async () => {
     ['_broken', 0, 13, 13],
     ['empty', 0, 0, 13],
     ['half', 4.5, 2.5, 13],
-    ['hostile', 0, 5, 13],
+    ['hostile', 0, 7, 13],
   ]);
   assert.match(sheets[0].problems.join(), /=broken\.ipynb: not JSON, so not a notebook/);
   const statuses = (name: string) =>
     sheets.find((s) => s.submission === name)?.questions.map(({ status }) => status);
   assert.deepEqual(statuses('half'), ['right', 'partial', 'partial', 'pending']);
   assert.deepEqual(statuses('empty'), ['unanswered', 'unanswered', 'unanswered', 'unanswered']);
-  assert.deepEqual(statuses('hostile'), ['wrong', 'wrong', 'wrong', 'pending']);
+  assert.deepEqual(statuses('hostile'), ['wrong', 'pending', 'wrong', 'pending']);
 
   const csv = readFileSync(join(out, 'scores.csv'), 'utf8').split('\r\n');
   assert.equal(csv.length, 7);

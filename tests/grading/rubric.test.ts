@@ -18,7 +18,9 @@ for (const file of readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb
     for (const question of new Set(goals.map((goal) => goal.question))) {
       const own = goals.filter((goal) => goal.question === question);
       const forGrader = own.some((goal) => goal.claim.is === 'says' || goal.told);
-      const { earned, pending, remark } = scoreDerivations(own, shown);
+      const { earned, pending, remark } = scoreDerivations(own, {
+        shown: shown.filter(({ derivation }) => derivation.id === question),
+      });
       assert.ok(Math.abs(earned + pending - 1) < 1e-9, `${question}: ${remark}`);
       assert.equal(pending > 0, forGrader, `${question}: ${remark}`);
     }

@@ -45,7 +45,7 @@ export class Expressions {
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return this.around.closure(node, scope);
     if (ts.isCallExpression(node)) return this.call(node, scope);
     if (ts.isTemplateExpression(node)) return this.template(node, scope);
-    if (ts.isTaggedTemplateExpression(node)) return this.raw(node);
+    if (ts.isTaggedTemplateExpression(node)) return this.raw(node, scope);
     if (ts.isPropertyAccessExpression(node))
       return propertyOf(this.value(node.expression, scope), node.name.text);
     if (ts.isElementAccessExpression(node)) {
@@ -55,6 +55,7 @@ export class Expressions {
     if (ts.isConditionalExpression(node))
       return this.value(this.value(node.condition, scope) ? node.whenTrue : node.whenFalse, scope);
     if (ts.isBinaryExpression(node)) return this.binary(node, scope);
+    if (ts.isPostfixUnaryExpression(node)) return this.stepped(node.operand, node.operator, scope).before;
     if (ts.isPrefixUnaryExpression(node)) return this.prefix(node, scope);
     return this.value(this.inner(node), scope);
   }
@@ -108,23 +109,42 @@ export class Expressions {
   }
 
   /** String.raw`…`, in which a backslash is a backslash. */
-  private raw(node: TypeScript.TaggedTemplateExpression): string {
-    const plain = this.ts.isNoSubstitutionTemplateLiteral(node.template);
-    if (!plain || !/^(String\.raw|tex)$/.test(node.tag.getText())) throw unreadable(node);
-    return node.template.getText().slice(1, -1);
+  private raw({ tag, template }: TypeScript.TaggedTemplateExpression, scope: Scope): string {
+    if (!/^(String\.raw|tex)$/.test(tag.getText())) throw unreadable(tag);
+    if (this.ts.isNoSubstitutionTemplateLiteral(template)) return template.getText().slice(1, -1);
+    const spans = template.templateSpans.map(({ expression, literal }) => {
+      const piece = literal.getText();
+      return textOf(this.value(expression, scope)) + piece.slice(1, piece.endsWith('${') ? -2 : -1);
+    });
+    return template.head.getText().slice(1, -2) + spans.join('');
   }
 
   private prefix(node: TypeScript.PrefixUnaryExpression, scope: Scope): unknown {
+    const { PlusPlusToken, MinusMinusToken } = this.ts.SyntaxKind;
+    if (node.operator === PlusPlusToken || node.operator === MinusMinusToken)
+      return this.stepped(node.operand, node.operator, scope).after;
     const value = this.value(node.operand, scope);
     if (node.operator === this.ts.SyntaxKind.ExclamationToken) return !value;
     if (node.operator === this.ts.SyntaxKind.MinusToken) return calculate('-', 0, value);
     throw unreadable(node);
   }
 
+  /** `i++` and `--i`. */
+  private stepped(operand: TypeScript.Expression, operator: TypeScript.SyntaxKind, scope: Scope) {
+    if (!this.ts.isIdentifier(operand)) throw unreadable(operand);
+    const before = scope.get(operand.text);
+    const sign = operator === this.ts.SyntaxKind.PlusPlusToken ? '+' : '-';
+    const after = calculate(sign, before, 1);
+    scope.assign(operand.text, after);
+    return { before, after };
+  }
+
   private binary({ left, operatorToken, right }: TypeScript.BinaryExpression, scope: Scope): unknown {
     const operator = operatorToken.getText();
     if (operator === '=' && this.ts.isIdentifier(left))
       return scope.assign(left.text, this.value(right, scope));
+    if (/^[-+*/]=$/.test(operator) && this.ts.isIdentifier(left))
+      return scope.assign(left.text, calculate(operator[0], scope.get(left.text), this.value(right, scope)));
     const a = this.value(left, scope);
     if (operator === '&&') return a && this.value(right, scope);
     if (operator === '||') return a || this.value(right, scope);

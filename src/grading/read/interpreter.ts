@@ -44,6 +44,7 @@ export class Interpreter {
     this.step();
     if (ts.isBlock(node)) return this.block(node.statements, new Scope(scope));
     if (ts.isForOfStatement(node)) return this.loop(node, scope);
+    if (ts.isForStatement(node)) return this.counted(node, scope);
     if (ts.isIfStatement(node)) {
       const taken = expressions.value(node.expression, scope) ? node.thenStatement : node.elseStatement;
       return taken && this.statement(taken, scope);
@@ -75,6 +76,21 @@ export class Interpreter {
       this.bind(name, item, inner);
       const completion = this.statement(statement, inner);
       if (completion) return completion;
+    }
+    return undefined;
+  }
+
+  /** `for (let i = 0; i < n; i++) …` */
+  private counted(node: TypeScript.ForStatement, scope: Scope): Completion {
+    const { initializer, condition, incrementor, statement } = node;
+    const inner = new Scope(scope);
+    if (initializer && this.ts.isVariableDeclarationList(initializer)) this.declare(initializer, inner);
+    else if (initializer) this.expressions.value(initializer, inner);
+    while (!condition || this.expressions.value(condition, inner)) {
+      this.step();
+      const completion = this.statement(statement, new Scope(inner));
+      if (completion) return completion;
+      if (incrementor) this.expressions.value(incrementor, inner);
     }
     return undefined;
   }

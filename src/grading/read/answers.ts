@@ -1,0 +1,59 @@
+/** What a submission says about a question: its derivations, typed or in TeX, and why the rest is not understood. */
+import { type Cell, isCode } from '../../homework/nbformat.js';
+import { readAnswer } from '../../reading/answer.js';
+import type { Written } from '../derivation-score.js';
+import type { Reading, Shown } from './derivations.js';
+
+/** A text that is longer (characters) is left to a person: reading takes a time that grows faster than the length. */
+const MAX_TEX = 20_000;
+
+export interface Asked {
+  readonly question: string;
+  /** Every question of the notebook. */
+  readonly questions: ReadonlySet<string>;
+  /** The cells that stand where its answer does, and the texts that were released. */
+  readonly cells: readonly Cell[];
+  readonly released: ReadonlySet<string>;
+}
+
+export function writtenFor({ question, questions, cells, released }: Asked, reading: Reading): Written {
+  const own = cells.filter(({ source }) => source.trim() !== '' && !released.has(source.trim()));
+  const ids = new Set(own.map(({ id }) => id));
+  const named = reading.shown.filter(({ derivation }) => derivation.id === question);
+  // Under its heading, with an id that no question has, or with that of another one where nothing bears its own.
+  const here = reading.shown.filter(({ derivation, cell }) => ids.has(cell) && derivation.id !== question);
+  const mistyped = here.filter(({ derivation }) => named.length === 0 || !questions.has(derivation.id));
+  const tex = own.filter((cell) => !isCode(cell)).map((cell) => readTex(cell, question));
+  const shown = [...named, ...mistyped, ...tex.flatMap((one) => one.shown)];
+  const unread =
+    reading.problems.find(({ cell }) => ids.has(cell))?.message ??
+    tex.find((one) => one.unread)?.unread ??
+    silentCode(own, [...named, ...mistyped]);
+  return { shown, ...(unread !== undefined && { unread }) };
+}
+
+/** Formulas of a Markdown cell as derivations. Its words are not understood by anybody here. */
+function readTex({ id, source }: Cell, question: string): { shown: Shown[]; unread?: string } {
+  if (source.length > MAX_TEX) return { shown: [], unread: `cell ${id}: a long text, for the grader` };
+  const words = { unread: `cell ${id}: words, for the grader` };
+  try {
+    const { derivations, unread } = readAnswer(source, question);
+    const [first] = unread;
+    return {
+      shown: derivations.map((derivation) => ({ derivation, cell: id })),
+      ...(first ? { unread: `cell ${id}, line ${first.line}: ${first.note.en}: ${first.tex}` } : words),
+    };
+  } catch (error) {
+    return { shown: [], unread: `cell ${id}: ${(error as Error).message}` };
+  }
+}
+
+/** Code that derives nothing: it may be an answer in another form. */
+function silentCode(cells: readonly Cell[], shown: readonly Shown[]): string | undefined {
+  const derives = new Set(shown.map(({ cell }) => cell));
+  const silent = cells.find((cell) => isCode(cell) && !derives.has(cell.id) && hasCode(cell.source));
+  return silent && `cell ${silent.id}: code that derives nothing, for the grader`;
+}
+
+/** Whether anything is left without its comments. */
+const hasCode = (source: string): boolean => source.split('\n').some((line) => !/^\s*(\/\/.*)?$/.test(line));

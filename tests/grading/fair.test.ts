@@ -1,0 +1,154 @@
+/** Right answers in many habits, and what a person would give for them: the questions of the committed notebooks. */
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { scoreDerivations } from '../../src/grading/derivation-score.js';
+import { writtenFor } from '../../src/grading/read/answers.js';
+import { readDerivations } from '../../src/grading/read/derivations.js';
+import { type Rubric, readRubric } from '../../src/grading/rubric.js';
+import type { Cell } from '../../src/homework/nbformat.js';
+import { code, text } from './sample.js';
+
+const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
+const rubrics = new Map<string, Rubric>();
+function rubricNamed(name: string): Rubric {
+  const known = rubrics.get(name) ?? readRubric(join(NOTEBOOKS, name));
+  rubrics.set(name, known);
+  return known;
+}
+
+const IMPORTS = code('imports', "import { derivation, mlp, show, usesOnly, inMatrixForm } from 'chainrule';");
+
+/** What these cells earn of a question, and what of it is left to a person; 1 is all. */
+function worth(notebook: string, question: string, ...cells: Cell[]): [earned: number, pending: number] {
+  const { goals, cells: all } = rubricNamed(notebook);
+  const reading = readDerivations([IMPORTS, ...cells.filter((cell) => cell.cell_type === 'code')]);
+  const questions = new Set(all.flatMap((entry) => entry.question ?? []));
+  const written = writtenFor({ question, questions, cells, released: new Set() }, reading);
+  const { earned, pending } = scoreDerivations(
+    goals.filter((goal) => goal.question === question),
+    written,
+  );
+  return [Math.round(100 * earned) / 100, Math.round(100 * pending) / 100];
+}
+
+const derive = (source: string): Cell => code('mine', source);
+const F = '01-functions.ipynb';
+const B = '04-backward.ipynb';
+const mlp = (id: string, chain: string, activation = 'relu') =>
+  derive(`show(derivation('mlp/${id}', mlp('${activation}'))${chain})`);
+const fun = (id: string, chain: string) => derive(`show(derivation('functions/${id}')${chain})`);
+
+const FULL: readonly [what: string, notebook: string, question: string, ...cells: Cell[]][] = [
+  [
+    'D2: the derivative written out, for the name of the gradient',
+    B,
+    'mlp/j-grad-hs',
+    mlp('j-grad-hs', ".given('D(L, hs[j])').reaches('sum(k, 1, m, gradoa[k]*W2[k,j])', '')"),
+  ],
+  [
+    'D4: from the right side to the left',
+    F,
+    'functions/b-log-sigmoid',
+    fun(
+      'b-log-sigmoid',
+      ".given('-softplus(-x)').step('-log(1 + exp(-x))', '').reaches('log(sigma(x))', '')",
+    ),
+  ],
+  [
+    'D4: from right to left, another question',
+    F,
+    'functions/a-sigmoid-tanh',
+    fun('a-sigmoid-tanh', ".given('1/2*(tanh(x/2) + 1)').reaches('sigma(x)', '')"),
+  ],
+  [
+    'D5: another variable',
+    F,
+    'functions/d-tanh-derivative',
+    fun('d-tanh-derivative', ".given('D(tanh(z), z)').reaches('1 - tanh(z)^2', '')"),
+  ],
+  [
+    'D5: another variable, by cases',
+    F,
+    'functions/e-sign-indicators',
+    fun('e-sign-indicators', ".given('sign(w)').reaches('ind(w > 0) - ind(w < 0)', '')"),
+  ],
+  [
+    'D8: built in a loop',
+    F,
+    'functions/d-tanh-derivative',
+    derive(
+      "let t = derivation('functions/d-tanh-derivative').given('D(tanh(x), x)'); const lines = ['sech(x)^2', '1 - tanh(x)^2']; for (let i = 0; i < lines.length; i++) t = t.step(lines[i], ''); show(t)",
+    ),
+  ],
+  [
+    'D1: in TeX',
+    F,
+    'functions/c-sigmoid-derivative',
+    text('tex', "$$\\sigma'(x) = \\frac{e^{-x}}{(1+e^{-x})^2} = \\sigma(x)(1-\\sigma(x))$$"),
+  ],
+  [
+    'D19: with a mistyped id',
+    F,
+    'functions/d-tanh-derivative',
+    fun('d-tanh', ".given('D(tanh(x), x)').reaches('1 - tanh(x)^2', '')"),
+  ],
+  [
+    'other names of indices',
+    B,
+    'mlp/j-grad-hs',
+    mlp('j-grad-hs', ".given('gradhs[l]').reaches('sum(k, 1, m, gradoa[k]*W2[k,l])', '')"),
+  ],
+];
+
+for (const [what, notebook, question, ...cells] of FULL)
+  test(`full: ${what}`, () => {
+    assert.deepEqual(worth(notebook, question, ...cells), [1, 0]);
+  });
+
+test('D6, D7, D18: words, and what cannot be read, are for a person', () => {
+  for (const answer of [
+    text('w', 'Because it is symmetric.'),
+    derive(
+      "show(derivation('functions/d-tanh-derivative').given('D(tanh(x), x)').reaches('1 - tanh^^2', ''))",
+    ),
+    derive('const answer = "1 - tanh^2";'),
+  ])
+    assert.deepEqual(worth(F, 'functions/d-tanh-derivative', answer), [0, 1]);
+});
+
+test('nothing, or a comment, is not answered', () => {
+  assert.deepEqual(worth(F, 'functions/d-tanh-derivative', derive('// TODO')), [0, 0]);
+});
+
+test('D16: a slip costs its line, and the right answer is told', () => {
+  const chain =
+    ".given('D(tanh(x), x)').step('(cosh(x)^2 + sinh(x)^2)/cosh(x)^2', '').step('1 - (sinh(x)/cosh(x))^2', '').reaches('1 - tanh(x)^2', '')";
+  assert.deepEqual(worth(F, 'functions/d-tanh-derivative', fun('d-tanh-derivative', chain)), [0.75, 0]);
+});
+
+test('A1, A2, A5: a line with a value at one point lets nothing through, and rewriting derives nothing', () => {
+  const id = 'd-tanh-derivative';
+  const start = ".given('D(tanh(x), x)')";
+  for (const chain of [
+    ".step('D(tanh(x), x) + sqrt(-x^2)', '').reaches('tanh(x)^2', '')",
+    ".reaches('tanh(x)^2 + (-x^2)^(1/2)', '')",
+    ".step('D(sinh(x)/cosh(x), x)', '').step('D((exp(x) - exp(-x))/(exp(x) + exp(-x)), x)', '')",
+  ])
+    assert.deepEqual(worth(F, `functions/${id}`, fun(id, start + chain)), [0, 0], chain);
+});
+
+test('A3: an answer that is right at the sizes tried alone is not full', () => {
+  const [earned] = worth(
+    F,
+    'functions/h-grad-l2-squared',
+    derive(
+      "show(derivation('functions/h-grad-l2-squared').where({ n: 'size', x: ['n'] }).given('grad(norm2sq(x), x)').reaches('2*x + (n-2)*(n-3)*(n-4)*x', ''))",
+    ),
+  );
+  assert.ok(earned < 1);
+});
+
+test('A4: shapes alone are worth little, where they are not asked nothing', () => {
+  assert.deepEqual(worth(B, 'mlp/p-grad-x', mlp('p-grad-x', ".hasShape('x', ['d'], '')"))[0], 0);
+});
