@@ -2,7 +2,7 @@
 import type { MathNode } from 'mathjs';
 import { witnessText } from '../derivation/plain.js';
 import type { DerivationRecord } from '../derivation/record.js';
-import { fails, holdsAtSome, verdictText } from '../derivation/words.js';
+import { fails, verdictText } from '../derivation/words.js';
 import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { shapeText } from '../judge/shapes.js';
@@ -95,7 +95,7 @@ function otherForm(last: Step, asked: Chain, context: Context, byComponents: boo
 
 /** An answer that speaks of sizes, as its question and its solution do not, may be right at those tried alone. */
 function atSomeSizes(end: Verdict | undefined, last: Step, asked: Chain): string | undefined {
-  if (!end || !holdsAtSome(end)) return undefined;
+  if (end?.kind !== 'sizes') return undefined;
   const expected = [asked.start, ...asked.steps].flatMap(({ expression }) => [...freeNames(expression.node)]);
   const sizes = Object.keys(end.sizes?.[0] ?? {});
   const own = [...freeNames(last.expression.node)].find(
