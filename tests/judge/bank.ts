@@ -267,6 +267,62 @@ export const PARTIAL: readonly Claim[] = claims(
     1 == sqrt(x)/sqrt(x) # needs x ≥ 0
   `);
 
+/** What a course meets, and what only exact signs, factors, squares or separate terms decide. */
+export const COURSE: readonly Claim[] = [
+  ...claims(
+    plain,
+    'exact',
+  )(`
+    max(min(x, y), min(y, z)) == min(y, max(x, z))
+    x + y + z == max(x, max(y, z)) + min(x, min(y, z)) + max(min(x, y), max(min(y, z), min(x, z)))
+    log(max(exp(x), exp(y))) == max(x, y)
+    abs(x^2 - 1) == abs(x - 1)*abs(x + 1)
+    ind(x^2 > 1) == ind(x > 1) + ind(x < -1)
+    max(x^3, y^3) == max(x, y)^3
+    sqrt(x^2 + 2*abs(x) + 1) == abs(x) + 1
+    ((x^2 + 1)^2)^(1/2) == x^2 + 1
+    sqrt(1 + sinh(x)^2) == cosh(x)
+    abs(x^2 - x*y + y^2) == x^2 - x*y + y^2
+    x^2 - x*y + y^2 == sqrt(x^2 - x*y + y^2)^2
+    D(rect(x) - rect(-x), x) == 1
+    D(max(x, y) + min(x, y), x) == 1
+  `),
+  ...claims(
+    assuming('x > 0', 'y > 0'),
+    'exact',
+  )(`
+    max(log(x), log(y)) == log(max(x, y))
+    sign(2*log(x) - log(y)) == sign(x^2 - y)
+  `),
+  ...claims(
+    plain,
+    'convention',
+  )(`
+    D(abs(x)*sign(x), x) == 1 # x = 0
+    D(x==1 ? 1 : x^2, x) == (x==1 ? 0 : 2*x)
+  `),
+  ...claims(
+    plain,
+    'refused',
+  )(`
+    D(rect(x) - rect(-x), x) == ind(x != 0)
+    D(x==0 ? 0 : x, x) == 1 # convention
+    D(x==1 ? 1 : x^2, x) == (x==1 ? 0 : 4*x)
+    D(x != 0 ? sinh(x)/x : 1, x) == (x==0 ? 0 : 2*(x*cosh(x) - sinh(x))/x^2)
+    ind(x^2==2) == 0
+    ind(exp(x)==2) == 0
+    ind(x^3==x) == ind(x==0)
+  `),
+  ...claims(
+    vectors,
+    'sizes',
+  )(`
+    c*norm1(A) == c*sum(i, 1, n, sum(j, 1, n, abs(A[i,j])))
+    norm1(A) == sum(i, 1, n, sum(j, 1, n, max(A[i,j], -A[i,j])))
+    norm1(x + g) + norm1(x - g) == 2*sum(i, 1, n, max(abs(x[i]), abs(g[i])))
+  `),
+];
+
 /** Where a side has no value, and where it only seems to have one. */
 export const DOMAINS: readonly Claim[] = [
   ...claims(
@@ -288,6 +344,7 @@ export const DOMAINS: readonly Claim[] = [
     log(-1)^0 == 1 # no point
     log(-1 - x^2) == log(-1 - x^2) # no point
     0*log(-x^2) == 0 # no point
+    0*log(-1 - x^2 + x*y - y^2) == 0 # no point
   `),
   ...claims(
     plain,
@@ -306,13 +363,6 @@ export const DOMAINS: readonly Claim[] = [
     sqrt(x) + x == sqrt(x) + abs(x) # x ≥ 0
     1/(x - 1) + x == 1/(x - 1) + (x==1 ? 5 : x) # x - 1 ≠ 0
     log(x) - log(x) == 0 # x > 0
-  `),
-  ...claims(
-    plain,
-    'undecided',
-  )(`
-    0*log(-1 - x^2 + x*y - y^2) == 0 # no point was found
-    sign(1/(x - sqrt(x^2))) == -1
   `),
 ];
 

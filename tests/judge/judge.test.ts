@@ -5,6 +5,7 @@ import { LanguageError } from '../../src/judge/language.js';
 import {
   ACTIVATIONS,
   type Claim,
+  COURSE,
   DEEP,
   DOMAINS,
   FALSE,
@@ -31,6 +32,7 @@ function check({ left, right, context, kind, note }: Claim): void {
 describe('true claims are accepted', () => TRUE.forEach(check));
 describe('false claims are refused with a witness', () => FALSE.forEach(check));
 describe('a right side without a value in a region of the left one', () => PARTIAL.forEach(check));
+describe('what a course meets', () => COURSE.forEach(check));
 describe('where a side has a value', () => DOMAINS.forEach(check));
 
 for (const [activation, slope, smooth] of ACTIVATIONS)

@@ -4,24 +4,37 @@
  */
 
 /** 192 bits. */
-function random(): bigint {
-  return crypto.getRandomValues(new BigUint64Array(3)).reduce((bits, word) => (bits << 64n) | word, 0n);
-}
+const random = (): bigint => wide(crypto.getRandomValues(new BigUint64Array(3)), 0);
+
+const wide = (words: BigUint64Array, at: number) =>
+  (words[at] << 128n) | (words[at + 1] << 64n) | words[at + 2];
 
 /** A number from 1 to p − 1. */
-export const nonzero = (p: bigint): bigint => (random() % (p - 1n)) + 1n;
+const nonzero = (p: bigint, bits = random()): bigint => (bits % (p - 1n)) + 1n;
+
+/** So many at a time. */
+const BATCH = 16;
 
 /** Streams of fresh numbers modulo p, each by a name under which it can be read again from its beginning. */
 export class Streams {
   readonly #known = new Map<string, bigint[]>();
+  #words = new BigUint64Array(0);
+  #used = 0;
   constructor(readonly p: bigint) {}
+
+  #next(): bigint {
+    if (this.#used === this.#words.length)
+      [this.#words, this.#used] = [crypto.getRandomValues(new BigUint64Array(3 * BATCH)), 0];
+    this.#used += 3;
+    return nonzero(this.p, wide(this.#words, this.#used - 3));
+  }
 
   from(name: string): () => bigint {
     const numbers = this.#known.get(name) ?? [];
     this.#known.set(name, numbers);
     let at = 0;
     return () => {
-      if (at === numbers.length) numbers.push(nonzero(this.p));
+      if (at === numbers.length) numbers.push(this.#next());
       return numbers[at++];
     };
   }

@@ -58,11 +58,15 @@ function isContinuous(g: Graph, { op, args: [a, n, z, p] }: Node): boolean {
   );
 }
 
-const onKink = (g: Graph, a: Node) => g.cases(a, g.zero, g.one, g.zero);
+export const onKink = (g: Graph, a: Node) => g.cases(a, g.zero, g.one, g.zero);
 const words = (a: Node) =>
   `where ${print(a)} = 0 the derivative is by convention (as sign(0) = 0, rect'(0) = 0, leaky ReLU'(0) = ELU'(0) = α)`;
 
-function holds(g: Graph, sides: readonly (readonly [Node, Node])[], assumptions: readonly Node[]): boolean {
+export function holds(
+  g: Graph,
+  sides: readonly (readonly [Node, Node])[],
+  assumptions: readonly Node[],
+): boolean {
   const pairs = sides.map(([left, right]) => ({ left, right, labels: {} }));
   for (const group of grouped(g, pairs))
     for (const { roots } of regions(
@@ -71,7 +75,7 @@ function holds(g: Graph, sides: readonly (readonly [Node, Node])[], assumptions:
       assumptions,
     )) {
       const defined = roots.filter(({ op }) => op !== 'undefined');
-      if (decide(g, defined, []).some((outcome) => outcome === 'nonzero' || outcome === 'mixed'))
+      if (decide(g, defined, []).some((outcome) => outcome !== 'zero' && outcome !== 'undefined'))
         return false;
     }
   return true;

@@ -12,8 +12,11 @@ import { type Choices, NeedsRoots, Resample } from './pairs.js';
 import { Tower } from './tower.js';
 import { Undecided } from './undecided.js';
 
-/** `undefined`: divides by zero everywhere. `mixed`: depends on which square roots are taken. */
-export type Outcome = 'zero' | 'nonzero' | 'undefined' | 'mixed';
+/**
+ * `undefined`: divides by zero everywhere. It may depend on which square roots are taken: `mixed` between zero and
+ * not, `unclear` whether there is a value.
+ */
+export type Outcome = 'zero' | 'nonzero' | 'undefined' | 'mixed' | 'unclear';
 
 const MAX_DEGREE = 2 ** 40;
 const MAX_RADICALS = 5;
@@ -49,7 +52,7 @@ function survey(g: Graph, field: Field, expressions: readonly Node[], positive: 
           expressions,
           positive,
         );
-        outcomes = outcomes.map((outcome, k) => (outcome === others[k] ? outcome : 'mixed'));
+        outcomes = outcomes.map((outcome, k) => either(outcome, others[k]));
       }
       return { outcomes, relations: tower.pairs.relations.join() };
     } catch (thrown) {
@@ -59,6 +62,11 @@ function survey(g: Graph, field: Field, expressions: readonly Node[], positive: 
       else throw thrown;
     }
   }
+}
+
+function either(a: Outcome, b: Outcome): Outcome {
+  if (a === b) return a;
+  return [a, b].some((outcome) => outcome === 'undefined' || outcome === 'unclear') ? 'unclear' : 'mixed';
 }
 
 function evaluate(tower: Tower, expressions: readonly Node[], positive: readonly Node[]): Outcome[] {

@@ -2,7 +2,6 @@
  * Where the two sides of a claim have a value: the right one should have one wherever the left one has, but for a set
  * of measure zero, and there has to be a point where both have.
  */
-import { decide } from './decide.js';
 import { isEmpty } from './empty.js';
 import { extentOf } from './extent.js';
 import type { Graph } from './graph.js';
@@ -28,19 +27,14 @@ export class Domain {
 
   constructor(readonly graph: Graph) {}
 
-  /** A pair as it is in a region that is not nothing. */
-  record(pair: Pair, { left, right }: Pair, region: Region): void {
+  /** A pair as it is in a region that is not nothing; which sides have a value there, but for thin sets. */
+  record(pair: Pair, sides: Pair, region: Region, defined: { left: boolean; right: boolean }): void {
     this.#pairs.add(pair);
-    this.#include(this.#needs.left, left, region);
-    this.#include(this.#needs.right, right, region);
-    const [a, b] = [left, right].map((side) => this.#hasValue(side));
-    if (a && b) this.#shared.push({ pair, region });
-    else if (a) this.#lost.push({ pair, region });
+    this.#include(this.#needs.left, sides.left, region);
+    this.#include(this.#needs.right, sides.right, region);
+    if (defined.left && defined.right) this.#shared.push({ pair, region });
+    else if (defined.left) this.#lost.push({ pair, region });
   }
-
-  /** Anywhere in a region? */
-  #hasValue = (side: Node): boolean =>
-    side.op !== 'undefined' && (side.total || decide(this.graph, [side], [])[0] !== 'undefined');
 
   /** A pair that has no region where both sides have a value. */
   nowhere = (): Pair | undefined =>

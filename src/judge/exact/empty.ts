@@ -3,7 +3,7 @@
  * Fourier–Motzkin elimination looks for a combination of them that says 0 > 0. Taking monomials for independent
  * unknowns only makes the region larger, so `true` is a proof; `false` says nothing.
  */
-import { fits, multiply, type Polynomial } from './polynomial.js';
+import { fits, multiply, type Polynomial, quotient } from './polynomial.js';
 import * as Q from './rational.js';
 import { NEGATIVE, POSITIVE, type Signs, timesMask, ZERO } from './signs.js';
 
@@ -31,6 +31,12 @@ export function isEmpty(signs: Signs): boolean {
     p: signs.fractions.of(node).above,
     mask,
   }));
+  for (const a of facts)
+    for (const b of facts) {
+      // a = b·q, and that has another sign.
+      const q = a === b || b.p.size < 2 ? undefined : quotient(a.p, b.p);
+      if (q && !(a.mask & timesMask(b.mask, signs.mask(signs.fractions.node(q))))) return true;
+    }
   for (const { p, mask } of facts) include(p, mask);
   if (facts.length <= MAX_FACTS_IN_PRODUCTS)
     for (const [i, a] of facts.entries())

@@ -24,7 +24,7 @@ const CUTS = new Set(['cases', 'kink', 'abs']);
 function withoutCommonTerms(g: Graph, pairs: readonly Pair[]): [Pair, { left: Node; right: Node }][] {
   const plain = plainly(g);
   return pairs.map((pair) => {
-    const [left, right] = [terms(pair.left), terms(pair.right)];
+    const [left, right] = [sumTerms(g, pair.left), sumTerms(g, pair.right)];
     const rest = [...right];
     const common: Node[] = [];
     const kept = left.filter((term) => {
@@ -39,8 +39,18 @@ function withoutCommonTerms(g: Graph, pairs: readonly Pair[]): [Pair, { left: No
   });
 }
 
-const terms = (node: Node): readonly Node[] =>
-  node.op === 'define' ? terms(node.args[0]) : node.op === 'add' ? node.args.flatMap(terms) : [node];
+/** The terms of a sum, also where it stands in a product (once). */
+export function sumTerms(g: Graph, node: Node): readonly Node[] {
+  if (node.op === 'define') return sumTerms(g, node.args[0]);
+  if (node.op === 'add') return node.args.flatMap((term) => sumTerms(g, term));
+  const sums = node.op === 'mul' ? node.args.filter((factor) => isSum(factor)) : [];
+  if (sums.length !== 1) return [node];
+  const [sum] = sums;
+  const others = node.args.filter((factor) => factor !== sum);
+  return sumTerms(g, sum).map((term) => g.mul(...others, term));
+}
+
+const isSum = (node: Node): boolean => node.op === 'add' || (node.op === 'define' && isSum(node.args[0]));
 
 /** Nodes without definitions. */
 function plainly(g: Graph): (node: Node) => Node {

@@ -37,12 +37,12 @@ export function polynomial(terms: Iterable<Term>): Polynomial {
   return sum;
 }
 
-const constant = (value: Q.Rational) => polynomial([{ coefficient: value, powers: new Map() }]);
+export const constant = (value: Q.Rational) => polynomial([{ coefficient: value, powers: new Map() }]);
 const ONE = constant(Q.ONE);
 const isOne = (p: Polynomial) =>
   p.size === 1 && p.get('')?.coefficient.n === 1n && p.get('')?.coefficient.d === 1n;
 
-const sum = (a: Polynomial, b: Polynomial) => polynomial([...a.values(), ...b.values()]);
+export const sum = (a: Polynomial, b: Polynomial) => polynomial([...a.values(), ...b.values()]);
 
 export function multiply(a: Polynomial, b: Polynomial): Polynomial {
   if (isOne(a)) return b;
@@ -164,6 +164,16 @@ function addFractions(a: Fraction, b: Fraction): Fraction {
   };
 }
 
+/** The coefficient of its first monomial that is no number, if there is one, and the rest. */
+export function monic(p: Polynomial): { lead: Q.Rational; rest: Polynomial } {
+  const lead = p.get([...p.keys()].sort().find((key) => key !== '') ?? '')?.coefficient ?? Q.ONE;
+  const inverse = Q.power(lead, -1);
+  return {
+    lead,
+    rest: polynomial([...p.values()].map((t) => ({ ...t, coefficient: Q.times(t.coefficient, inverse) }))),
+  };
+}
+
 /** Equal polynomials have equal keys. */
 export const keyOfPolynomial = (p: Polynomial) =>
   [...p]
@@ -195,6 +205,34 @@ export function squareRoot(p: Polynomial): { root: Polynomial; c: Q.Rational } |
   }
   return undefined;
 }
+
+/** p/q, if it is a polynomial: term by term, from the lexicographically leading one. */
+export function quotient(p: Polynomial, q: Polynomial): Polynomial | undefined {
+  const atoms = [...new Set([...p.values()].flatMap((t) => [...t.powers.keys()]))];
+  if ([...q.values()].some((t) => [...t.powers.keys()].some((a) => !atoms.includes(a)))) return undefined;
+  const exponents = ({ powers }: Term) => atoms.map((a) => powers.get(a) ?? 0);
+  const leading = (r: Polynomial) =>
+    [...r.values()].reduce((a, b) => (lexicographic(exponents(a), exponents(b)) >= 0 ? a : b));
+  const head = leading(q);
+  const terms: Term[] = [];
+  let rest = p;
+  while (rest.size > 0) {
+    const next = leading(rest);
+    const powers = atoms.map((a, i) => [a, exponents(next)[i] - exponents(head)[i]] as const);
+    if (powers.some(([, k]) => k < 0) || terms.length > MAX_QUOTIENT || rest.size > TOO_MANY)
+      return undefined;
+    const coefficient = Q.times(next.coefficient, Q.power(head.coefficient, -1));
+    const term = { coefficient, powers: new Map(powers.filter(([, k]) => k > 0)) };
+    terms.push(term);
+    rest = sum(
+      rest,
+      multiply(q, polynomial([{ ...term, coefficient: Q.times(coefficient, Q.rational(-1)) }])),
+    );
+  }
+  return polynomial(terms);
+}
+
+const MAX_QUOTIENT = 60;
 
 const lexicographic = (a: readonly number[], b: readonly number[]) => {
   const i = a.findIndex((k, j) => k !== b[j]);

@@ -13,15 +13,19 @@ import { generalisations } from './generalise.js';
 import type { Graph } from './graph.js';
 import { grouped } from './groups.js';
 import { type Node, reachable } from './node.js';
+import { squareRoot } from './polynomial.js';
 import { indicator, type Region, regions } from './regions.js';
+import { separated } from './separate.js';
 import { NEGATIVE, POSITIVE, ZERO } from './signs.js';
+import { smoothed } from './smooth.js';
 import { Undecided } from './undecided.js';
 import { ANY, type Found, type Pair, search } from './witness.js';
 
-export function judgeInstance(instance: Instance): Verdict {
+export function judgeInstance(given: Instance): Verdict {
+  const instance = smoothed(given);
   const found = search(instance.pairs, instance.assumptions);
   if (found) return { kind: 'refused', witness: shown(found) };
-  for (const general of generalisations(instance)) {
+  for (const general of stronger(instance)) {
     const verdict = unlessUndecided(() => judgeEverywhere(general, false));
     if (verdict?.kind === 'exact' || verdict?.kind === 'convention') return verdict;
   }
@@ -51,6 +55,13 @@ export function holds({ graph, pairs, assumptions }: Instance): boolean {
       !domain.lost(),
   );
   return isProved ?? false;
+}
+
+/** Claims from which the given one follows, tried as they have fewer cases. */
+function* stronger(instance: Instance): Generator<Instance> {
+  yield* generalisations(instance);
+  const apart = separated(instance);
+  if (apart) yield apart;
 }
 
 /** No values satisfy the assumptions: nothing is claimed. */
@@ -95,18 +106,31 @@ function firstFailure(
   domain: Domain,
 ): (() => Verdict) | undefined {
   const roots = pairs.flatMap(({ left, right }) => [left, right]);
+  const hasKinks = reachable(roots).some(isKink);
   let count = 0;
-  for (const region of regions(g, roots, assumptions)) {
+  const failureIn = (region: Region): (() => Verdict) | undefined => {
     count += 1;
     if (count > MAX_REGIONS) throw new Undecided('too many cases');
-    if (extentOf(g, region) === 'nothing') continue;
+    if (extentOf(g, region) === 'nothing') return undefined;
     const failed = failures(g, pairs, region, domain);
-    if (failed.length > 0 && !isEmpty(region.signs)) {
-      const atKink = region.words.some((word) => word.endsWith(' = 0')) && reachable(roots).some(isKink);
-      return () => refusal(g, failed, region, atKink);
-    }
+    if (failed.length === 0 || isEmpty(region.signs)) return undefined;
+    const refused = () =>
+      refusal(g, failed, region, hasKinks && region.words.some((word) => word.endsWith(' = 0')));
+    // Where x ≥ 0 ≥ x, x = 0: the parts of a region may be seen to be empty, or bring equations.
+    if (!region.parts || refused().kind === 'refused') return refused;
+    return firstOf(region.parts(), failureIn);
+  };
+  const failure = firstOf(regions(g, roots, assumptions), failureIn);
+  return count > 0 ? failure : () => CONTRADICTION;
+}
+
+/** The first that is not undefined. */
+function firstOf<T, R>(items: Iterable<T>, of: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const result = of(item);
+    if (result !== undefined) return result;
   }
-  return count > 0 ? undefined : () => CONTRADICTION;
+  return undefined;
 }
 
 const MAX_REGIONS = 3000;
@@ -140,9 +164,15 @@ function failures(g: Graph, pairs: readonly Pair[], region: Region, domain: Doma
   }));
   const defined = sides.filter(({ left, right }) => left.op !== 'undefined' && right.op !== 'undefined');
   const differences = defined.map(({ left, right }) => g.subtract(left, right));
-  const outcomes = decide(g, differences, knownPositive(g, region));
-  for (const [i, side] of sides.entries()) domain.record(pairs[i], side, region);
-  const isOpen = (outcome: Outcome) => outcome === 'nonzero' || outcome === 'mixed';
+  const partial = [...new Set(region.roots.filter(({ op, total }) => op !== 'undefined' && !total))];
+  const positive = [...knownPositive(g, region), ...knownRoots(g, region, region.roots)];
+  const outcomes = decide(g, [...differences, ...partial], positive);
+  const hasValue = (node: Node) =>
+    node.total ||
+    (node.op !== 'undefined' && outcomes[differences.length + partial.indexOf(node)] !== 'undefined');
+  for (const [i, side] of sides.entries())
+    domain.record(pairs[i], side, region, { left: hasValue(side.left), right: hasValue(side.right) });
+  const isOpen = (outcome: Outcome) => outcome !== 'zero' && outcome !== 'undefined';
   return defined.filter((_, k) => isOpen(outcomes[k]) && !vanishes(g, differences[k], region.zeros));
 }
 
@@ -161,6 +191,15 @@ const knownPositive = (g: Graph, { signs }: Region): Node[] =>
     .map(({ node, mask }) =>
       mask === POSITIVE ? node : mask === NEGATIVE ? g.negate(node) : g.power(node, 2),
     );
+
+/** ±q where a logarithm of c·q² is taken, as the sign of q is known: √(q²) is one of them. */
+const knownRoots = (g: Graph, { signs }: Region, nodes: readonly Node[]): Node[] =>
+  reachable(nodes).flatMap(({ op, args }) => {
+    const square = op === 'log' ? squareRoot(signs.fractions.of(args[0]).above) : undefined;
+    const root = square && signs.fractions.node(square.root);
+    const mask = root && root.op !== 'number' ? signs.mask(root) : ZERO;
+    return root && mask === POSITIVE ? [root] : root && mask === NEGATIVE ? [g.negate(root)] : [];
+  });
 
 /** Numbers for whoever reads the verdict. */
 export const shown = ({ values, left, right }: Found): Witness => ({ values, left, right });

@@ -36,7 +36,7 @@ export function toNumber({ n, d }: Rational): number {
   return Number(n >> excess) / Number(d >> excess);
 }
 
-/** To so many significant digits, without the zeros at the end. */
+/** To so many significant digits or one less, without the zeros at the end. */
 export function decimal(a: Rational, digits: number): string {
   if (a.n === 0n) return '0';
   const about = toNumber(a);

@@ -8,16 +8,19 @@
 import type { Graph } from './graph.js';
 import { type Node, print, reachable } from './node.js';
 import { polynomial, type Term } from './polynomial.js';
+import * as Q from './rational.js';
 import { EMPTY, Resolution, Split } from './resolve.js';
 import {
   type Fact,
   type Factor,
   type Facts,
+  isSingle,
   type Mask,
   maskOf,
   NEGATIVE,
   POSITIVE,
   Signs,
+  signsIn,
   ZERO,
 } from './signs.js';
 
@@ -32,6 +35,8 @@ export interface Region {
   /** In words: x > 0, y = 0. */
   readonly words: readonly string[];
   readonly signs: Signs;
+  /** Its parts by one more sign, if some fact leaves two signs open (x ≥ 0). */
+  readonly parts?: () => Generator<Region>;
 }
 
 interface Cut {
@@ -51,10 +56,17 @@ export function* regions(
 ): Generator<Region> {
   g.limit.check();
   const signs = new Signs(g, cut.facts);
+  const open = [...cut.facts].find(([, { mask }]) => !isSingle(mask));
+  function* partsOf([key, { node, mask }]: readonly [string, Fact]): Generator<Region> {
+    for (const sign of signsIn(mask))
+      yield* within(g, roots, assumptions, cut, signs, { key, node }, maskOf(sign));
+  }
+  const parts = open && (() => partsOf(open));
   const split = attempt(() => {
     const resolution = new Resolution(g, signs);
     if (assumptions.some((assumption) => resolution.resolve(assumption) !== g.one)) return EMPTY;
-    return { ...cut, roots: roots.map(resolution.resolve), signs, zeros: resolution.zeros };
+    const resolved = roots.map(resolution.resolve);
+    return { ...cut, roots: resolved, signs, zeros: resolution.zeros, ...(parts && { parts }) };
   });
   if (split === EMPTY) return;
   if (!(split instanceof Split)) {
@@ -80,7 +92,7 @@ function* within(
   assumptions: readonly Node[],
   cut: Cut,
   signs: Signs,
-  { node, key }: Factor,
+  { node, key }: Pick<Factor, 'node' | 'key'>,
   mask: Mask,
 ): Generator<Region> {
   const fact: Fact = { node, mask };
@@ -96,23 +108,27 @@ function* within(
     );
     return;
   }
-  const equation = mask === ZERO ? solve(g, signs, node) : undefined;
-  if (!equation) {
+  const solutions = mask === ZERO ? solve(g, signs, node) : [];
+  if (solutions.length === 0) {
     const facts = new Map(cut.facts).set(key, fact);
     yield* regions(g, roots, assumptions, { ...cut, facts, words });
     return;
   }
   // What was known is asked again of the new expressions, as an assumption: first, as what follows may rest on it.
-  const [variable, value] = equation;
   const known = [...cut.facts.values()].map((f) => indicator(g, f));
-  const all = g.substitute([...roots, ...known, ...assumptions], (n) => (n === variable ? value : undefined));
-  const equations = [...cut.equations, equation];
-  yield* regions(g, all.slice(0, roots.length), all.slice(roots.length), {
-    ...cut,
-    facts: new Map(),
-    equations,
-    words,
-  });
+  for (const equation of solutions) {
+    const [variable, value] = equation;
+    const all = g.substitute([...roots, ...known, ...assumptions], (n) =>
+      n === variable ? value : undefined,
+    );
+    const equations = [...cut.equations, equation];
+    yield* regions(g, all.slice(0, roots.length), all.slice(roots.length), {
+      ...cut,
+      facts: new Map(),
+      equations,
+      words,
+    });
+  }
 }
 
 const SYMBOLS: Record<Mask, string> = { 1: '<', 2: '=', 3: '≤', 4: '>', 5: '≠', 6: '≥' };
@@ -131,8 +147,11 @@ function termsOfOneSign(signs: Signs, factor: Node): Node[] {
   return terms.length > 1 && oneSign ? terms.map((term) => signs.fractions.node(polynomial([term]))) : [];
 }
 
-/** From factor = 0, a variable and its value: the factor is c·v + r, c a number or known not to vanish. */
-function solve(g: Graph, { fractions, mask }: Signs, factor: Node): [Node, Node] | undefined {
+/**
+ * From factor = 0, a variable and its values: the factor is c·v + r, c a number or known not to vanish, or c·v² + r
+ * with numbers c and r.
+ */
+function solve(g: Graph, { fractions, mask }: Signs, factor: Node): (readonly [Node, Node])[] {
   const terms = [...fractions.of(factor).above.values()];
   const atoms = new Set(terms.flatMap((t) => [...t.powers.keys()]));
   const inside = new Set(reachable([...atoms].flatMap((a) => a.args)));
@@ -146,7 +165,17 @@ function solve(g: Graph, { fractions, mask }: Signs, factor: Node): [Node, Node]
     return c.op === 'number' || !(mask(c) & ZERO) ? [{ v, c, value: g.divide(g.negate(r), c) }] : [];
   });
   const best = candidates.find(({ c }) => c.op === 'number') ?? candidates[0];
-  return best && [best.v, best.value];
+  if (best) return [[best.v, best.value]];
+  const [v] = atoms;
+  if (atoms.size !== 1 || v.op !== 'variable' || terms.length !== 2) return [];
+  const [c, r] = [2, 0].map((k) => terms.find((t) => (t.powers.get(v) ?? 0) === k)?.coefficient);
+  const square = c && r && Q.times(r, Q.power(c, -1));
+  if (!square || square.n > 0n) return [];
+  const root = g.exp(g.mul(g.number(Q.rational(1, 2)), g.log(g.number(Q.times(square, Q.rational(-1))))));
+  return [
+    [v, root],
+    [v, g.negate(root)],
+  ];
 }
 
 const dropped = (powers: ReadonlyMap<Node, number>, v: Node) => new Map([...powers].filter(([a]) => a !== v));

@@ -3,17 +3,24 @@
  * quotient of polynomials, each split into its common monomial and the rest; the sign of a factor is known from a fact,
  * or when all its terms have one sign (exponentials are positive, even powers are not negative).
  */
+import { decide } from './decide.js';
 import { enclosures, signOf } from './enclosure.js';
 import { evaluate, variablesOf } from './evaluate.js';
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
 import {
+  constant,
   Fractions,
+  fits,
   keyOfPolynomial,
+  monic,
   type Polynomial,
   polynomial,
+  quotient,
   squareRoot,
+  sum,
   type Term,
+  multiply as times,
 } from './polynomial.js';
 import * as Q from './rational.js';
 
@@ -65,6 +72,8 @@ const raise = ({ constant, factors }: Product, k: number): Product => ({
 export class Signs {
   readonly fractions: Fractions;
   readonly #done = new Map<Node, Product>();
+  /** Among quotients none is divided again. */
+  #isDividing = false;
 
   constructor(
     readonly graph: Graph,
@@ -91,10 +100,10 @@ export class Signs {
   }
 
   /** The signs that a node may have, where it is defined. */
-  mask = (node: Node): Mask => {
-    const { constant, factors } = this.factors(node);
-    return factors.reduce((mask, { mask: m, odd }) => timesMask(mask, powerMask(m, odd)), maskOf(constant));
-  };
+  mask = (node: Node): Mask => this.#maskOf(this.factors(node));
+
+  #maskOf = ({ constant, factors }: Product): Mask =>
+    factors.reduce((mask, { mask: m, odd }) => timesMask(mask, powerMask(m, odd)), maskOf(constant));
 
   /**
    * A divisor in the node that is zero here (`vanishing`), or a factor of one that may be (`open`), the innermost
@@ -120,11 +129,8 @@ export class Signs {
     );
     const atoms = [...common].filter(([, k]) => k > 0).map(([a, k]) => raise(this.#atom(a), k));
     const rest = polynomial(terms.map((t) => ({ ...t, powers: without(t.powers, common) })));
-    const lead = rest.get([...rest.keys()].sort().find((key) => key !== '') ?? '')!.coefficient;
-    const monic = polynomial(
-      [...rest.values()].map((t) => ({ ...t, coefficient: Q.times(t.coefficient, Q.power(lead, -1)) })),
-    );
-    return [{ constant: Q.sign(lead), factors: [] }, ...atoms, this.#sum(monic)].reduce(multiply);
+    const { lead, rest: whole } = monic(rest);
+    return [{ constant: Q.sign(lead), factors: [] }, ...atoms, this.#sum(whole)].reduce(multiply);
   }
 
   /** e^u is positive, log u has the sign of u − 1. */
@@ -136,24 +142,43 @@ export class Signs {
 
   #sum(p: Polynomial): Product {
     if (p.size === 1) return ONE;
-    const difference = this.#ofExponentials(p);
-    if (difference) return this.factors(difference);
+    const simpler = this.#ofExponentials(p) ?? this.#ofLogarithms(p);
+    if (simpler) return this.factors(simpler);
     const square = squareRoot(p);
     if (!square) return this.#factor(p);
     return multiply({ constant: Q.sign(square.c), factors: [] }, raise(this.#split(square.root), 2));
   }
 
-  /** e^a − e^b has the sign of a − b. */
+  /** r e^a − s e^b has the sign of a − b + log(r/s), if r and s are positive. */
   #ofExponentials(p: Polynomial): Node | undefined {
     const terms = [...p.values()];
-    const unit = (n: bigint) => terms.find(({ coefficient: c }) => c.n === n && c.d === 1n);
-    const [plus, minus] = [unit(1n), unit(-1n)];
-    if (terms.length !== 2 || !plus || !minus) return undefined;
+    const [plus, minus] = [1, -1].map((s) => terms.find(({ coefficient: c }) => Q.sign(c) === s));
+    if (terms.length !== 2 || !plus || !minus || !hasVariables(p)) return undefined;
     if (terms.some(({ powers }) => [...powers.keys()].some((a) => a.op !== 'exp'))) return undefined;
     const g = this.graph;
     const exponent = ({ powers }: Term) =>
       g.add(...[...powers].map(([a, k]) => g.mul(g.number(k), a.args[0])));
-    return g.subtract(exponent(plus), exponent(minus));
+    const ratio = Q.times(plus.coefficient, Q.power(minus.coefficient, -1));
+    const log = (q: Q.Rational) => g.log(g.number(Q.times(q, Q.rational(-1))));
+    const shift = -ratio.n > ratio.d ? log(ratio) : g.negate(log(Q.power(ratio, -1)));
+    return g.add(exponent(plus), g.negate(exponent(minus)), shift);
+  }
+
+  /** Σ kᵢ log uᵢ + c, the kᵢ integers, has the sign of Π uᵢ^kᵢ − e^(−c), of which both are multiplied by uᵢ^|kᵢ|, kᵢ < 0. */
+  #ofLogarithms(p: Polynomial): Node | undefined {
+    if (!hasVariables(p)) return undefined;
+    const g = this.graph;
+    const scale = [...p.values()].reduce((lcm, { coefficient: { d } }) => (lcm * d) / Q.gcd(lcm, d), 1n);
+    const sides: [Node[], Node[]] = [[], []];
+    for (const { coefficient, powers } of p.values()) {
+      const [[atom, power] = [undefined, 0], ...others] = powers;
+      const k = Number((coefficient.n * scale) / coefficient.d);
+      if (others.length > 0 || Math.abs(k) > MAX_LOGARITHMS) return undefined;
+      if (!atom) sides[1].push(g.exp(g.number(-k)));
+      else if (atom.op !== 'log' || power !== 1) return undefined;
+      else sides[k > 0 ? 0 : 1].push(g.power(atom.args[0], Math.abs(k)));
+    }
+    return g.subtract(g.mul(...sides[0]), g.mul(...sides[1]));
   }
 
   #factor(p: Polynomial): Product {
@@ -163,8 +188,56 @@ export class Signs {
     if (terms.every((m) => !(m & NEGATIVE))) mask = terms.includes(POSITIVE) ? POSITIVE : POSITIVE | ZERO;
     if (terms.every((m) => !(m & POSITIVE))) mask = terms.includes(NEGATIVE) ? NEGATIVE : NEGATIVE | ZERO;
     const node = this.fractions.node(p);
-    mask &= (this.facts.get(key)?.mask ?? ANY) & signOfNumber(node);
+    const fact = this.facts.get(key)?.mask;
+    mask &= (fact ?? ANY) & signOfNumber(this.graph, node);
+    if (p.size > 1 && fact === undefined && !isSingle(mask)) {
+      const product = this.#byFacts(p);
+      if (typeof product === 'object') return product;
+      mask &= product & this.#bySquare(p);
+    }
     return { constant: 1, factors: [{ key, node, odd: true, mask }] };
+  }
+
+  /** p as a multiple of something whose sign is known, or the signs it may have if that is a multiple of p. */
+  #byFacts(p: Polynomial): Product | Mask {
+    if (this.#isDividing) return ANY;
+    this.#isDividing = true;
+    let result: Product | Mask = ANY;
+    for (const { node, mask } of this.facts.values()) {
+      const { above: f, below } = this.fractions.of(node);
+      if (f.size < 2 || below.size !== 1 || typeof result === 'object') continue;
+      const q = quotient(p, f);
+      const other = q ? undefined : quotient(f, p);
+      const known = other && this.#maskOf(this.#split(other));
+      if (q && q.size > 1) result = multiply(this.#split(f), this.#split(q));
+      else if (known === POSITIVE || known === NEGATIVE) result &= timesMask(mask, known);
+    }
+    this.#isDividing = false;
+    return result;
+  }
+
+  /** 4c(c v² + b v + r) = (2c v + b)² + (4c r − b²) for a number c: not negative if the last part is not. */
+  #bySquare(p: Polynomial): Mask {
+    const terms = [...p.values()];
+    const degree = (v: Node, t: Term) => t.powers.get(v) ?? 0;
+    for (const v of new Set(terms.flatMap((t) => [...t.powers.keys()]))) {
+      const [r, b, a] = [0, 1, 2].map((k) =>
+        polynomial(
+          terms.filter((t) => degree(v, t) === k).map((t) => ({ ...t, powers: except(t.powers, v) })),
+        ),
+      );
+      const c = a.get('')?.coefficient;
+      if (!c || a.size > 1 || terms.some((t) => degree(v, t) > 2) || !fits(b, b)) continue;
+      const rest = sum(
+        times(constant(Q.times(c, Q.rational(4))), r),
+        times(constant(Q.rational(-1)), times(b, b)),
+      );
+      const restMask = this.#maskOf(this.#split(rest));
+      if (restMask & NEGATIVE) continue;
+      const mask = restMask === POSITIVE ? POSITIVE : POSITIVE | ZERO;
+      return Q.sign(c) > 0 ? mask : flip(mask);
+    }
+    return ANY;
   }
 
   termMask({ coefficient, powers }: Term): Mask {
@@ -178,14 +251,23 @@ export class Signs {
   }
 }
 
-/** An expression without variables has the sign that its value shows, if so many bits show it. */
-function signOfNumber(node: Node): Mask {
+/** An expression without variables has the sign that its value shows, or it is proved to be zero. */
+function signOfNumber(g: Graph, node: Node): Mask {
   if (variablesOf([node]).length > 0) return ANY;
   const sign = signOf(evaluate([node], () => Q.ZERO, PRECISE)[0]);
-  return sign === undefined ? ANY : maskOf(sign);
+  if (sign !== undefined) return maskOf(sign);
+  return decide(g, [node])[0] === 'zero' ? ZERO : ANY;
 }
 
 const PRECISE = enclosures(500);
+
+/** Of a logarithm in a sum of logarithms. */
+const MAX_LOGARITHMS = 20;
+
+const hasVariables = (p: Polynomial) =>
+  variablesOf([...p.values()].flatMap((t) => [...t.powers.keys()])).length > 0;
+
+const except = (powers: ReadonlyMap<Node, number>, v: Node) => new Map([...powers].filter(([a]) => a !== v));
 
 const single = (atom: Node) => polynomial([{ coefficient: Q.ONE, powers: new Map([[atom, 1]]) }]);
 

@@ -82,7 +82,7 @@ export function search(
   for (let attempt = 0; attempt < tries; attempt++) {
     const point = draw(names, numbers, random, attempt);
     const irrational = impose(equations, point);
-    if (irrational.some((name) => free.has(name))) continue;
+    if (irrational.some(([{ name }]) => free.has(name))) continue;
     const at = (name: string) => point.get(name) ?? Q.ZERO;
     for (const pair of closely ? pairs : seemingly(pairs, assumptions, test, at))
       for (const arithmetic of PRECISIONS) {
@@ -90,9 +90,13 @@ export function search(
         if (!assumed.every(isOne) || !test.is(left, right, arithmetic)) continue;
         const used = new Set([...variablesOf([pair.left, pair.right, ...assumptions, ...equations.flat()])]);
         const shown = [...point].filter(([name]) => used.has(name)).map(([name, q]) => [name, coordinate(q)]);
+        const about = irrational.flatMap(([{ name }, value]) => {
+          const [x] = evaluate([value], at, arithmetic);
+          return isKnown(x) ? [[name, Q.decimal(arithmetic.middle(x), 10)]] : [];
+        });
         return {
           pair,
-          values: { ...pair.labels, ...Object.fromEntries(shown) },
+          values: { ...pair.labels, ...Object.fromEntries([...shown, ...about]) },
           ...told(left, right, arithmetic),
         };
       }
@@ -132,15 +136,11 @@ const coordinate = (q: Q.Rational) => (1024n ** 10n % q.d === 0n ? String(Q.toNu
  * Sets the variables that the equations give, the last first: earlier ones may use later ones. Those of an irrational
  * value are told.
  */
-function impose(equations: Region['equations'], point: Point): string[] {
-  const irrational: string[] = [];
-  for (const [{ name }, value] of [...equations].reverse()) {
+function impose(equations: Region['equations'], point: Point): Region['equations'] {
+  return [...equations].reverse().filter(([{ name }, value]) => {
     const q = exactly(value, point);
     if (q) point.set(name, q);
-    else {
-      irrational.push(name);
-      point.delete(name);
-    }
-  }
-  return irrational;
+    else point.delete(name);
+    return !q;
+  });
 }
