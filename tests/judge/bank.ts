@@ -315,7 +315,7 @@ export const COURSE: readonly Claim[] = [
   `),
   ...claims(
     vectors,
-    'sizes',
+    'exact',
   )(`
     c*norm1(A) == c*sum(i, 1, n, sum(j, 1, n, abs(A[i,j])))
     norm1(A) == sum(i, 1, n, sum(j, 1, n, max(A[i,j], -A[i,j])))
