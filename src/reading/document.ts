@@ -148,7 +148,7 @@ class DocumentReading implements Document {
   /** A condition in plain words, as if it were a formula at its place. */
   private written(tex: string, at: number): Written {
     const items = itemsOf(tex).map((item) => ({ ...item, at, end: at + 1 }));
-    return { items, at, end: at + 1 };
+    return { items, at, end: at + 1, text: tex };
   }
 
   private formula(block: Extract<Block, { is: 'formula' }>, next: readonly Block[]): void {
@@ -188,7 +188,10 @@ class DocumentReading implements Document {
     const { symbols } = this.reader.names.context;
     const indices =
       items.length === 3 && sides.length === 2 && sides.every(({ text }) => symbols[text] === 'index');
-    this.condition = { of: { items, at: items[0].at, end }, once: !indices };
+    this.condition = {
+      of: { items, at: items[0].at, end, text: this.text.slice(items[0].at, end) },
+      once: !indices,
+    };
     return true;
   }
 
@@ -200,7 +203,8 @@ class DocumentReading implements Document {
       const items = itemsOf(this.text, formula.from, formula.to);
       const relations = items.map(relationIn).filter((found) => found !== undefined);
       const isCondition = relations.length > 0 && relations.every((found) => /^[=≠<>≤≥]$/.test(found ?? ''));
-      return isCondition ? { items, at: formula.from, end: formula.to } : undefined;
+      const { from, to } = formula;
+      return isCondition ? { items, at: from, end: to, text: this.text.slice(from, to) } : undefined;
     } catch (error) {
       if (error instanceof ReadingError) return undefined;
       throw error;

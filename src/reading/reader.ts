@@ -103,7 +103,7 @@ export class Reader {
         from = right;
         return;
       }
-      const left = from ?? { items: [], at: right.at, end: right.at };
+      const left = from ?? { items: [], at: right.at, end: right.at, text: '' };
       const first = k === 0 && sides[0].items.length > 0;
       const judgement =
         this.defines(left, right, relation, chain, condition) ??
@@ -156,7 +156,8 @@ export class Reader {
 
   private writtenSide(items: readonly Item[], at: number): Written {
     const [first, last] = [items[0], items[items.length - 1]];
-    return { items, at: first?.at ?? at, end: last?.end ?? at };
+    const [from, to] = [first?.at ?? at, last?.end ?? at];
+    return { items, at: from, end: to, text: this.text.slice(from, to) };
   }
 
   private judged(left: Written, right: Written, first: boolean, condition: Written | undefined): Judgement {

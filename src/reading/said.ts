@@ -141,6 +141,7 @@ export const SAID = {
     ),
   equation: (unknowns: readonly string[]) =>
     both(`an equation for ${unknowns.join(', ')}`, `une équation en ${unknowns.join(', ')}`),
+  numpy: (name: string) => both(`numpy has no ${name}`, `numpy n’a pas de ${name}`),
   norm: (p: string) => both(`the norm ${p} is not known`, `la norme ${p} est inconnue`),
   brace: (said: string, found: string) =>
     both(`the brace says ${said}, it is ${found}`, `l’accolade dit ${said}, c’est ${found}`),

@@ -3,11 +3,12 @@ import type { Bilingual } from '../bundle.js';
 import { stepVerdict } from '../derivation/judging.js';
 import type { Expression } from '../derivation/moves.js';
 import { noteIn } from '../derivation/notes.js';
-import { type Context, parse } from '../judge/language.js';
+import { type Context, LanguageError, parse } from '../judge/language.js';
 import { ShapeError, shapeOf } from '../judge/shapes.js';
 import type { Verdict, VerdictKind } from '../judge/verdict.js';
 import { DOTS } from './commands.js';
 import type { Names } from './names.js';
+import { isNumpy, numpySource } from './numpy.js';
 import { ReadingError, SAID } from './said.js';
 import { conditionOf, type Side, sideOf } from './side.js';
 import type { Item } from './tokens.js';
@@ -42,16 +43,28 @@ export interface Written {
   readonly items: readonly Item[];
   readonly at: number;
   readonly end: number;
+  readonly text: string;
 }
 
 export type Reading = { readonly side: Side; readonly error?: undefined } | { readonly error: ReadingError };
 
 /** What a side says, or where it is not read. */
-export function readingOf({ items, end }: Written, names: Names, beside?: Side): Reading {
+export function readingOf({ items, at, end, text }: Written, names: Names, beside?: Side): Reading {
   try {
+    if (isNumpy(text)) return { side: numpySide(text, names, at) };
     return { side: sideOf(items, names, end, beside && shapeIn(beside, names.context)) };
   } catch (error) {
     if (error instanceof ReadingError) return { error };
+    throw error;
+  }
+}
+
+function numpySide(text: string, names: Names, at: number): Side {
+  const source = numpySource(text, names, at);
+  try {
+    return { source, node: parse(source), definitions: [], claims: [], notes: [] };
+  } catch (error) {
+    if (error instanceof LanguageError) throw new ReadingError({ en: error.problem, fr: error.problem }, at);
     throw error;
   }
 }

@@ -27,6 +27,7 @@ const FOUND: Readonly<Record<string, Readonly<Record<number, string>>>> = {
     264: 'E13 refused',
     266: 'E14 undeclared',
     272: 'E15 undeclared',
+    306: 'E18 refused',
     310: 'E16 refused',
     313: 'E17 refused',
     321: 'E19a refused',
@@ -40,6 +41,7 @@ const FOUND: Readonly<Record<string, Readonly<Record<number, string>>>> = {
     79: 'E60 refused',
     97: 'E24 refused',
     109: 'E26 unread',
+    156: 'E28 undeclared',
     170: 'E31 refused',
     172: 'E31 undeclared',
     233: 'E32b refused',
@@ -55,10 +57,10 @@ const FOUND: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   },
 };
 
-/** Lines whose formulas are not equalities of the language: sets, probabilities, numpy, dots placed by words. */
+/** Lines whose formulas are not equalities of the language: sets, probabilities, dots placed by words. */
 const NOT_READ: Readonly<Record<string, readonly number[]>> = {
-  '002': [306],
-  '003': [143, 150, 156, 180, 220, 222],
+  '002': [],
+  '003': [150],
   '004': [7, 15, 21],
 };
 
@@ -90,5 +92,8 @@ for (const document of Object.keys(FOUND))
     );
     const claims = steps.filter(({ outcome }) => !/^(defined|supposed|open)$/.test(outcome));
     const judged = claims.filter(({ outcome }) => !/^(unread|blocked|undecided)$/.test(outcome));
-    assert.ok(judged.length >= 0.9 * claims.length, `${judged.length} of ${claims.length} claims are judged`);
+    assert.ok(
+      judged.length >= (document === '004' ? 0.93 : 0.95) * claims.length,
+      `${judged.length} of ${claims.length} claims are judged`,
+    );
   });
