@@ -20,3 +20,12 @@ test('edits change the text and columns find their way back', () => {
   assert.equal(originalColumn(1, 3), 0);
   assert.equal(originalColumn(0, 4), 4);
 });
+
+test('the character just after a longer text stands where it stood', () => {
+  const { text, originalColumn } = applyEdits('abxdef', [{ start: 2, end: 3, text: 'long' }]);
+  assert.equal(text, 'ablongdef');
+  assert.deepEqual(
+    [1, 2, 5, 6, 8].map((column) => originalColumn(0, column)),
+    [1, 2, 2, 3, 5],
+  );
+});
