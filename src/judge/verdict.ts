@@ -1,6 +1,6 @@
 /**
  * What the judge says of a line. The kinds of verdict are never blurred:
- *   exact       for all values of the variables (false accept below 2⁻¹⁰⁰) and all sizes that the assumptions allow
+ *   exact       for all values of the variables (exact/README.md §3 has the chance of a false one) and all sizes that the assumptions allow
  *   sizes       exact at each of the listed sizes of the vectors and matrices; others were not decided
  *   convention  exact, but for values at a kink that are a stated choice
  *   partial     exact where both sides have a value; but the right one has none in a region where the left one has
