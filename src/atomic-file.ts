@@ -1,5 +1,5 @@
 /** Files replaced whole or not at all. */
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface File {
@@ -9,18 +9,20 @@ export interface File {
 
 /**
  * Writes all of the files or none: each complete beside its place first, then renamed into it. Folders are made
- * where they are missing.
+ * where they are missing. An error names the file: a full disk does not.
  */
 export function writeTogether(files: readonly File[]): void {
   const temporary = (path: string) => `${path}.${process.pid}.part`;
   try {
     for (const { path, content } of files) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(temporary(path), content);
+      naming(path, () => {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(temporary(path), content);
+      });
     }
-    for (const { path } of files) renameSync(temporary(path), path);
+    for (const { path } of files) naming(path, () => renameSync(temporary(path), path));
   } finally {
-    for (const { path } of files) rmSync(temporary(path), { force: true });
+    for (const { path } of files) removeRest(temporary(path));
   }
 }
 
@@ -29,16 +31,36 @@ export function writeFileAtomic(path: string, content: string | Uint8Array): voi
   writeTogether([{ path, content }]);
 }
 
+/** Appends to a file that is there; an error names it. */
+export function appendTo(path: string, text: string): void {
+  naming(path, () => appendFileSync(path, text));
+}
+
 /** Before long work: throws an error that names the file if `writeTogether` could not write it. */
 export function requireWritable(path: string): void {
   const probe = `${path}.${process.pid}.part`;
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(probe, '');
-  } catch (error) {
-    throw new Error(`${path} cannot be written: ${(error as Error).message}`);
+    naming(path, () => {
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(probe, '');
+    });
   } finally {
-    rmSync(probe, { force: true });
+    removeRest(probe);
   }
+}
+
+function naming(path: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    throw new Error(`${path} cannot be written: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Where there can be none, a file in the place of the folder, the error is that of the writing. */
+function removeRest(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }

@@ -1,6 +1,6 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../atomic-file.js';
+import { appendTo, writeFileAtomic } from '../atomic-file.js';
 import type { Split } from '../data/dataset.js';
 import { type EpochRecord, PARTS, type Part } from './history.js';
 import { type Hyperparameters, hyperparameters } from './hyperparameters.js';
@@ -60,7 +60,7 @@ export function startLog(
   history: readonly EpochRecord[] = [],
 ): (record: EpochRecord) => void {
   writeFileAtomic(file, formatLog({ header, history }));
-  return (record) => appendFileSync(file, `${formatRecord(record)}\n`);
+  return (record) => appendTo(file, `${formatRecord(record)}\n`);
 }
 
 export function formatLog({ header, history }: TrainingLog): string {

@@ -1,5 +1,5 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { writeFileAtomic } from '../atomic-file.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { appendTo, writeFileAtomic } from '../atomic-file.js';
 
 /** One run: what was set and what came out, by column. */
 export type ResultRow = Readonly<Record<string, number | boolean>>;
@@ -36,7 +36,7 @@ export function openResults<Row extends ResultRow>(
   const comments = Object.entries(found.header).map(([key, value]) => `# ${key}: ${JSON.stringify(value)}\n`);
   const beginning = [`${TITLE}\n`, ...comments, `${columns.join(',')}\n`, ...found.rows.map(line)];
   writeFileAtomic(file, beginning.join(''));
-  return { rows: found.rows, append: (row) => appendFileSync(file, line(row)) };
+  return { rows: found.rows, append: (row) => appendTo(file, line(row)) };
 }
 
 /** The table in a file. Error naming file, line and what was expected, if a line is malformed. */
