@@ -7,6 +7,7 @@ import { createTypesetter } from '../../report/formulas.js';
 import { gradescopeResults } from '../gradescope/results.js';
 import { statementHtml } from '../output/answer-html.js';
 import { csvOf } from '../output/csv.js';
+import { feedbackPage } from '../output/feedback.js';
 import { json, write } from '../output/files.js';
 import { canvasCsv, moodleCsv, nbgraderCsv } from '../output/gradebooks.js';
 import { overviewPage, submissionPage } from '../output/page.js';
@@ -77,6 +78,8 @@ export class Store {
     });
     const within = (name: string) => join(this.out, folder, name);
     write(within('index.html'), submissionPage(sheet, shown));
+    for (const language of this.homework.languages)
+      write(within(`feedback.${language}.html`), feedbackPage(sheet, this.homework, language));
     write(within('sheet.json'), json(sheet));
     write(within('results.json'), json(gradescopeResults(sheet)));
   }

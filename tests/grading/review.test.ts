@@ -1,0 +1,129 @@
+/** A person's part: decisions by a page that only the one who has started it can open. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { Store, storedIn } from '../../src/grading/batch/store.js';
+import { feedbackPage } from '../../src/grading/output/feedback.js';
+import { decided, readReviews, reviewed } from '../../src/grading/review/reviews.js';
+import { reviewServer } from '../../src/grading/review/server.js';
+import { type QuestionScore, type Sheet, sheetOf } from '../../src/grading/sheet.js';
+import { HOMEWORK } from '../homework/this-homework.js';
+
+const ID = 'functions/c-sigmoid-derivative';
+const out = mkdtempSync(join(tmpdir(), 'chainrule-review-'));
+after(() => rmSync(out, { recursive: true }));
+
+const score = (answer: string): QuestionScore => ({
+  ...{
+    id: ID,
+    notebook: '01.ipynb',
+    status: 'pending',
+    points: 2,
+    earned: 0,
+    pending: 2,
+    remarks: [],
+    notes: [],
+    cells: [],
+    answer,
+  },
+});
+const store = await Store.open(out, HOMEWORK);
+for (const [name, answer] of [
+  ['ann', 'same'],
+  ['bob', 'same'],
+  ['cy', 'other'],
+])
+  store.keep({
+    sheet: sheetOf(name, [score(answer)]),
+    pages: { [ID]: '<p>mine</p>' },
+    folder: name,
+    fingerprint: 'x',
+  });
+
+const sheetsNow = () => JSON.parse(readFileSync(join(out, 'scores.json'), 'utf8')) as Sheet[];
+
+test('one decision counts for all answers that are the same, and is in the tables and gradebooks at once', async () => {
+  const { server, address } = await reviewServer(out, HOMEWORK);
+  try {
+    const page = await (await fetch(address)).text();
+    assert.equal(page.match(/<section/g)?.length, 2);
+    assert.match(page, /2: ann, bob/);
+    const decide = (body: object) =>
+      fetch(address.replace('/?', '/decide?'), { method: 'POST', body: JSON.stringify(body) });
+    const decision = { question: ID, answer: 'same', points: 1.5, comment: '=well' };
+    assert.equal((await decide(decision)).status, 200);
+    assert.deepEqual(
+      sheetsNow().map(({ earned, pending }) => [earned, pending]),
+      [
+        [1.5, 0],
+        [1.5, 0],
+        [0, 2],
+      ],
+    );
+    assert.match(
+      readFileSync(join(out, 'gradebooks/moodle.csv'), 'utf8'),
+      /ann,1\.5,2,functions\/c-sigmoid-derivative: =well/,
+    );
+    assert.match(readFileSync(join(out, 'ann/index.html'), 'utf8'), /by hand: =well/);
+    for (const wrong of [
+      { ...decision, points: 3 },
+      { ...decision, points: '1' },
+      { ...decision, answer: 'none' },
+    ])
+      assert.equal((await decide(wrong)).status, 400);
+    assert.equal((await decide({ ...decision, points: null })).status, 200);
+    assert.deepEqual(
+      sheetsNow().map(({ pending }) => pending),
+      [2, 2, 2],
+    );
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+test('the page of a student has his language and no other name, and says first what is right', () => {
+  const right: QuestionScore = {
+    ...score('same'),
+    id: 'functions/d-tanh-derivative',
+    status: 'right',
+    earned: 2,
+    pending: 0,
+  };
+  const wrong: QuestionScore = {
+    ...score('same'),
+    status: 'wrong',
+    pending: 0,
+    remarks: ['line 2: <b> is wrong'],
+    notes: ['secret'],
+  };
+  const page = feedbackPage(sheetOf('ann', [wrong, right]), HOMEWORK, 'fr');
+  assert.match(page, /lang="fr".*>Juste<.*>Faux<.*&lt;b&gt; is wrong/s);
+  assert.doesNotMatch(page, /secret|index\.html|bob/);
+});
+
+test('without the token nothing is shown and nothing decided', async () => {
+  const { server, address } = await reviewServer(out, HOMEWORK);
+  try {
+    const [base] = address.split('?');
+    for (const path of ['', '?token=x', `decide?token=${'x'.repeat(32)}`])
+      assert.equal(
+        (await fetch(base + path, { method: path.startsWith('decide') ? 'POST' : 'GET' })).status,
+        403,
+      );
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+test('a decision on an answer that has changed since does not count, and is told', () => {
+  const reviews = decided({}, 'ann', ID, { points: 2, comment: '', answer: 'before' });
+  const sheet = reviewed(sheetOf('ann', [score('same')]), reviews);
+  assert.equal(sheet.earned, 0);
+  assert.match(sheet.problems.join(), /changed since it was reviewed/);
+  assert.equal(storedIn(out).length, 3);
+  assert.deepEqual(Object.keys(readReviews(out)), ['ann', 'bob']);
+});
