@@ -4,6 +4,7 @@ import { blocksOf, type Chapter } from './chapter.js';
 import { dataNamed } from './data-named.js';
 import { labelsIn } from './labels.js';
 import { type Block, type Heading, type Language, linksIn, type Report } from './model.js';
+import { addendumBlocks } from './paper/addendum.js';
 import { paperBlocks } from './paper/paper.js';
 import { referenced, withLinks } from './references.js';
 import { scoreboard } from './scoreboard.js';
@@ -39,9 +40,19 @@ export function assemblePaper(
   chapters: readonly Chapter[],
   { edition, ...making }: Making & { readonly edition: SourceDocument },
 ): Report {
-  const blocks = paperBlocks(chapters, edition, making);
+  return printed(paperBlocks(chapters, edition, making), chapters, making);
+}
+
+/** The errata of the documents, printed like a paper. */
+export function assembleAddendum(chapters: readonly Chapter[], making: Making): Report {
+  const report = printed(addendumBlocks(chapters, making.language), chapters, making);
+  return { ...report, title: `${report.title}: ${report.labels.errata}` };
+}
+
+/** A paper holds a part of everything; what its links do not find in it, the web page has. */
+function printed(blocks: readonly Block[], chapters: readonly Chapter[], making: Making): Report {
   const inside = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [`#${block.id}`] : [])));
-  const linked = withLinks(blocks, (link) =>
+  const linked = withLinks([...blocks], (link) =>
     link.to.startsWith('#') && !inside.has(link.to) ? { ...link, to: making.web + link.to } : link,
   );
   return finished(linked, chapters, { ...making, layout: 'paper' });

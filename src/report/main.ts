@@ -8,7 +8,7 @@ import type { RunOptions } from '../runner/run.js';
 import { sideBySide } from '../runner/side-by-side.js';
 import { runDisplay } from '../runner/terminal.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
-import { assemble, assemblePaper } from './document.js';
+import { assemble, assembleAddendum, assemblePaper } from './document.js';
 import { createTypesetter } from './formulas.js';
 import { writeHtml } from './html/page.js';
 import { writePlayground } from './html/playground.js';
@@ -71,7 +71,7 @@ interface Reports {
 }
 
 async function makeReports(sources: readonly Source[], options: Options): Promise<Reports> {
-  const { homework, language, edition, theory } = options;
+  const { homework, language, edition, theory, errata } = options;
   const english = language === 'en' ? 0 : sources.flatMap(withoutTwin).length;
   if (english > 0) console.error(`${english} cells have no French twin in fr/ and stay in English`);
   const typeset = await createTypesetter();
@@ -85,8 +85,12 @@ async function makeReports(sources: readonly Source[], options: Options): Promis
     return { chapters, making, whole: assemble(chapters, { ...making, theory }) };
   };
   const { chapters, making, whole } = made(language);
+  const printed = () => {
+    if (errata) return assembleAddendum(chapters, making);
+    return edition ? assemblePaper(chapters, { ...making, edition }) : whole;
+  };
   return {
-    print: edition ? assemblePaper(chapters, { ...making, edition }) : whole,
+    print: printed(),
     web: [whole, made(language === 'en' ? 'fr' : 'en').whole],
   };
 }

@@ -13,6 +13,7 @@ report.html, which holds everything.
 
   --edition DOC    the paper that follows another of the homework's documents, in its language
   --notebook       as PDF the lab notebook instead: every cell, every verdict (so do single notebooks)
+  --errata         the errata of the documents (the notebooks named *errata) as report/errata.pdf
   --theory         the theory alone of the lab notebook, a page per question, as report/theory.pdf
   --lang en|fr     language of the report; what is not English adds .fr to the files' names
   --out FILE       write this one file instead; its ending, .pdf or .html, says which
@@ -27,6 +28,8 @@ export interface Options {
   /** The edition whose paper the PDF is; none for a lab notebook. */
   readonly edition?: SourceDocument;
   readonly theory: boolean;
+  /** Only the errata. */
+  readonly errata: boolean;
   readonly language: Language;
   readonly files: readonly string[];
   readonly execute: boolean;
@@ -39,12 +42,19 @@ export interface Options {
 /** Reads the command line. Throws UsageError if it is wrong. */
 export function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parsed(args);
-  const whole = !positionals.some((name) => name.endsWith('.ipynb')) && !values.notebook && !values.theory;
+  const whole =
+    !positionals.some((name) => name.endsWith('.ipynb')) &&
+    !values.notebook &&
+    !values.theory &&
+    !values.errata;
   if (values.edition !== undefined && !whole)
     throw new UsageError(
-      '--edition makes a paper of all notebooks: without --notebook, --theory or their names',
+      '--edition makes a paper of all notebooks: without --notebook, --errata, --theory or their names',
     );
-  const { homework, notebooks } = choice(positionals);
+  const { homework, notebooks: all } = choice(positionals);
+  const notebooks = values.errata ? all.filter((path) => /errata\.ipynb$/.test(path)) : all;
+  if (notebooks.length === 0)
+    throw new UsageError('--errata: there is no notebook whose name ends in errata');
   const followed = whole ? (values.edition ?? homework.paper) : undefined;
   const edition = followed === undefined ? undefined : editionNamed(followed, homework);
   const language = values.lang ?? (edition ?? homework).languages[0];
@@ -58,6 +68,7 @@ export function readOptions(args: readonly string[]): Options {
     notebooks,
     ...(edition && { edition }),
     theory: values.theory,
+    errata: values.errata,
     language,
     files:
       values.out === undefined
@@ -77,6 +88,7 @@ function parsed(args: readonly string[]) {
       options: {
         edition: { type: 'string' },
         notebook: { type: 'boolean', default: false },
+        errata: { type: 'boolean', default: false },
         theory: { type: 'boolean', default: false },
         lang: { type: 'string' },
         out: { type: 'string' },
@@ -102,6 +114,7 @@ function editionNamed(name: string, { documents }: Homework): SourceDocument {
 
 /** What the files are called, and whether there is a web page beside the PDF. */
 function nameOf(values: ReturnType<typeof parsed>['values'], names: readonly string[]) {
+  if (values.errata) return { stem: 'errata', web: false };
   if (values.theory) return { stem: 'theory', web: false };
   if (values.edition !== undefined) return { stem: `report-${values.edition}`, web: false };
   if (values.notebook) return { stem: 'notebook', web: false };

@@ -1,0 +1,25 @@
+/** Notebooks in print that answer no question: the errata of the documents. */
+import { plainText } from '../anchors.js';
+import type { Chapter } from '../chapter.js';
+import { labelsIn } from '../labels.js';
+import type { Block, Language } from '../model.js';
+import { inPrint } from './pieces.js';
+
+/** Everything but code and verdicts; a derivation is named by its variant and by the place it quotes. */
+export function addendumBlocks(chapters: readonly Chapter[], language: Language): Block[] {
+  const labels = labelsIn(language);
+  return chapters.flatMap(({ id, pieces }) =>
+    pieces
+      .filter(({ tags }) => !tags.includes('lab'))
+      .flatMap((piece) =>
+        piece.blocks.flatMap((block) =>
+          inPrint(block, piece, [], labels).map((printed): Block => {
+            if (printed.kind === 'heading') return { ...printed, level: printed.level - 1 };
+            if (printed.kind !== 'derivation' || block.kind !== 'derivation') return printed;
+            const names = [...block.title.map(plainText), block.question];
+            return { ...printed, question: id, title: [[{ kind: 'text', text: names.join(' · ') }]] };
+          }),
+        ),
+      ),
+  );
+}
