@@ -1,6 +1,6 @@
 /** build.mjs with a compiler that writes slowly: what runs beside a build never sees half of one. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -103,6 +103,12 @@ test('an old Node is told which one is needed', async () => {
   const { code, said } = await build('--require', join(folder, 'old.cjs'));
   assert.equal(code, 1);
   assert.match(said, /chainrule needs Node 20\.19 or later; this is Node 18\.20\.8/);
+
+  const command = join(PACKAGE_FOLDER, 'dist/src/command/main.js');
+  const child = spawnSync(process.execPath, ['--require', join(folder, 'old.cjs'), command], {
+    encoding: 'utf8',
+  });
+  assert.match(child.stderr, /chainrule needs Node 20\.19 or later; this is Node 18\.20\.8/);
 });
 
 test('where nothing can be written the older build is named', {
