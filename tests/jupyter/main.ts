@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const USAGE = `Usage: npm run test:jupyter [-- --required] [-- pytest's arguments]
 
-Makes .venv with the versions of jupyter/requirements.txt and runs tests/jupyter with them. Where there is no
+Makes .venv with the versions of jupyter/requirements.txt and runs tests/jupyter and tests/live with them. Where there is no
 Python or no package index it says "skipped" and succeeds; with --required it fails. With --every-notebook
 nbconvert runs them all, which takes many minutes, otherwise two quick ones.`;
 
@@ -45,18 +45,10 @@ else {
     process.exitCode = args.includes('--required') ? 1 : 0;
   } else {
     const options = args.filter((arg) => arg !== '--required');
-    const folder = join(PROJECT, 'tests/jupyter');
-    const pytest = [
-      '-m',
-      'pytest',
-      '-p',
-      'no:cacheprovider',
-      '-q',
-      '-rs',
-      '--durations=5',
-      folder,
-      ...options,
-    ];
-    process.exitCode = runs(PYTHON, ...pytest) ? 0 : 1;
+    const pytest = ['-m', 'pytest', '-p', 'no:cacheprovider', '-q', '-rs', '--durations=5'];
+    const jupyter = runs(PYTHON, ...pytest, join(PROJECT, 'tests/jupyter'), ...options);
+    // the living pages know nothing of the options for notebooks
+    const live = runs(PYTHON, ...pytest, join(PROJECT, 'tests/live'));
+    process.exitCode = jupyter && live ? 0 : 1;
   }
 }

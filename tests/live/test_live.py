@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -82,9 +83,8 @@ for (const activation of ['relu', 'leaky-relu', 'elu', 'tanh', 'sigmoid']) {
 }
 console.log(JSON.stringify(all));
 """
-    import subprocess
-
-    node = subprocess.run(["node", "--input-type=module", "-e", program], cwd=PROJECT, capture_output=True, text=True)
+    command = ["node", "--input-type=module", "-e", program]
+    node = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
     expected = json.loads(node.stdout)
     for activation, bits in expected.items():
         found = report.run(
@@ -96,11 +96,11 @@ console.log(JSON.stringify(all));
 
 def test_a_mistake_put_in_shows_numbers_and_goes_away(report):
     report.run(
-        WAIT + "const host = document.querySelectorAll('.derivation')[3]; host.scrollIntoView();"
+        WAIT + "const host = document.querySelectorAll('.derivation')[6]; host.scrollIntoView();"
         "[...host.querySelectorAll('.tools button')][1].click();"
         "for (let i = 0; i < 200 && !host.querySelector('.tools .hint').textContent; i++) await wait(50); await wait(600);"
     )
-    host = "document.querySelectorAll('.derivation')[3]"
+    host = "document.querySelectorAll('.derivation')[6]"
     assert report.run(f"return {host}.querySelectorAll('td .mark.refused').length") >= 1
     report.run(WAIT + f"{host}.querySelector('.tools .restore').click(); await wait(300);")
     assert report.run(f"return {host}.querySelectorAll('td .mark.refused').length") == 0

@@ -5,9 +5,9 @@ import type { Parameters } from '../../mlp/parameters.js';
 import { outputs } from '../../mlp/predict.js';
 import { matrixOf } from '../../numeric/matrix.js';
 import { descend, type Training } from '../../train/descent.js';
-import { type Hyperparameters, modelOf } from '../../train/hyperparameters.js';
+import { type Hyperparameters, hyperparameters, modelOf } from '../../train/hyperparameters.js';
 import { wasmEngine } from '../../train/wasm-engine.js';
-import { type Picture, REACH, REFERENCE, SIDE, type Told } from './problem.js';
+import { type Picture, REACH, SIDE, type Told } from './problem.js';
 
 const GRID = matrixOf(
   Array.from({ length: SIDE * SIDE }, (_, i) => [
@@ -36,6 +36,7 @@ export async function trainCircles(
   h: Partial<Hyperparameters>,
   tell: (told: Told) => void,
 ): Promise<Training> {
+  const complete = hyperparameters(h);
   const start = performance.now();
   let engine: Awaited<ReturnType<ReturnType<typeof wasmEngine>>> | undefined;
   let told = 0;
@@ -48,24 +49,23 @@ export async function trainCircles(
     async onEpoch(history) {
       if (!engine || performance.now() < free) return;
       const before = performance.now();
-      const all = { ...REFERENCE, ...h } as Hyperparameters;
-      tell({ more: history.slice(told), picture: pictureOf(engine.state().parameters, all) });
+      tell({ more: history.slice(told), picture: pictureOf(engine.state().parameters, complete) });
       told = history.length;
       // gives the thread's messages their turn
       await new Promise((resume) => setTimeout(resume));
       free = performance.now() + SHARE * (performance.now() - before);
     },
   });
-  const { hyperparameters, last, parameters, best, stoppedEarly, history } = training;
+  const { last, parameters, best, stoppedEarly, history } = training;
   tell({
     more: history.slice(told),
-    picture: pictureOf(last, hyperparameters),
+    picture: pictureOf(last, complete),
     done: {
       best: best.epoch,
       stoppedEarly,
       engine: engine?.name ?? '',
       milliseconds: performance.now() - start,
-      kept: pictureOf(parameters, hyperparameters),
+      kept: pictureOf(parameters, complete),
       last: [last.W1.data, last.b1, last.W2.data, last.b2].map((numbers) => Float64Array.from(numbers)),
     },
   });
