@@ -11,4 +11,5 @@ export * from './figures/index.js';
 export * from './judge/index.js';
 export * from './mlp/index.js';
 export * from './numeric/index.js';
+export * from './reading/index.js';
 export * from './train/index.js';

@@ -134,7 +134,7 @@ function movesOf(chains: readonly ReadChain[]): Move[] {
   for (const chain of chains) {
     const claims = chain.steps.flatMap(brokenClaim);
     const lines = linesOf(chain);
-    if (lines.length < 2) continue;
+    if (lines.length < 2 && lines[0]?.is !== 'shape') continue;
     const under = chain.steps.find((step) => step.under)?.under;
     moves.push(...claims, ...(under ? [caseOf(under, lines)] : lines));
   }
@@ -154,6 +154,8 @@ function linesOf({ steps, note }: ReadChain): Move[] {
   const judged = steps.filter((step) => step.sides && step.outcome !== 'defined');
   return judged.flatMap((step, k): Move[] => {
     const [left, right] = step.sides as readonly [Side, Side];
+    if (step.shape)
+      return [{ is: 'shape', expression: expression(left), shape: step.shape, why: { en: '', fr: '' } }];
     const starts: Move[] = k > 0 && follows(judged, k) ? [] : [{ is: 'given', expression: expression(left) }];
     const last = k === judged.length - 1;
     const why = last ? note.replaceAll('$', '') : '';

@@ -1,7 +1,8 @@
 /** Fractions that are derivatives, ∂ and ∇ with what they are by below them. */
 import type { Cursor } from './cursor.js';
-import { readFactor, readSum, readWhole } from './grammar.js';
+import { readFactor, readProduct, readSum, readWhole, startsFactor } from './grammar.js';
 import { ReadingError, SAID } from './said.js';
+import { isNumeric } from './scripts.js';
 import { type Item, is } from './tokens.js';
 import { type Factor, parts, type Tree } from './tree.js';
 
@@ -67,6 +68,15 @@ export function readDerivative(name: string, c: Cursor, at: number): Tree {
 function operand(c: Cursor, sign: string): { of: Tree; open: boolean } {
   if (c.done) throw new ReadingError(SAID.differentiated(sign), c.at);
   const of = readFactor(c);
+  // ∇_w ½ (…)²: of a number alone nothing would be differentiated.
+  if (isNumeric(of) && startsFactor(c)) {
+    const rest = readProduct(c);
+    const factors: Factor[] = [
+      { sign: '*', of },
+      { sign: '', of: rest },
+    ];
+    return { of: { is: 'product', factors, at: of.at }, open: false };
+  }
   return { of, open: of.is !== 'group' };
 }
 

@@ -86,7 +86,7 @@ export interface Membership {
 export function membershipIn(items: readonly Item[], names: Names, text: string): Membership | undefined {
   const [row, more] = formulaRows(items);
   const cut = row?.findIndex((item) => relationIn(item) === '∈') ?? -1;
-  if (more || cut <= 0) return undefined;
+  if (more || cut <= 0 || row.filter((item) => relationIn(item) !== undefined).length > 1) return undefined;
   const left = commaSeparated(row.slice(0, cut));
   const right = row
     .slice(cut + 1)

@@ -5,7 +5,7 @@ import { Meaning } from './meaning.js';
 import { type Names, namesOf } from './names.js';
 import type { Notations } from './notations.js';
 import { SAID } from './said.js';
-import { type Judgement, judgeStep, readingOf, type Written } from './steps.js';
+import { type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
 import { rangeOf } from './sums.js';
 import { type Item, is } from './tokens.js';
 
@@ -99,6 +99,11 @@ export class Reader {
     let wrong: Written | undefined;
     chain.relations.forEach((relation, k) => {
       const right = sides[k + 1];
+      if (relation === '∈') {
+        const judgement = this.belongs(from, right);
+        if (judgement && from) steps.push({ ...judgement, left: from, right, relation });
+        return;
+      }
       if (relation !== '=' && relation !== ':=') {
         from = right;
         return;
@@ -118,6 +123,21 @@ export class Reader {
     const end = sides[sides.length - 1];
     if (end.items.length > 0) this.last = steps.length > 0 ? from : end;
     return { sides, steps, note: chain.note, names };
+  }
+
+  /** x ∈ ℝⁿ of what is declared; nothing if the right side is no such space. */
+  private belongs(left: Written | undefined, right: Written): Judgement | undefined {
+    const [first] = right.items;
+    if (!left?.items.length || !first) return undefined;
+    const sign: Item = { kind: 'command', text: 'in', at: first.at, end: first.at, parts: [] };
+    const space = membershipIn([...left.items, sign, ...right.items], this.names, this.text);
+    if (!space || !Array.isArray(space.shape)) return undefined;
+    const [unknown] = Object.values(space.sizes);
+    // d_m, with a letter that stands for a layer, is several sizes: no one shape is claimed.
+    if (unknown !== undefined && this.names.notation.layers) return undefined;
+    if (unknown !== undefined) return { outcome: 'undeclared', note: SAID.whatIs(unknown, []), at: right.at };
+    const { shape } = space;
+    return judgeShape(left, shape, this.names);
   }
 
   /** What is claimed by a step; after a wrong side, what only follows from that has been said. */
@@ -213,12 +233,35 @@ export class Reader {
 
 /** What a chain starts from may be said for every i, and needs no declaration of i. */
 function withIndices(names: Names, items: readonly Item[]): Names {
+  if (Object.keys(names.context.symbols).length === 0) return withVariables(names, items);
   const fresh = indexLetters(items).filter(
     (letter) => !names.lexicon.isName(letter) && !isDeclared(letter, names),
   );
   return fresh.length > 0
     ? declare(names, Object.fromEntries(fresh.map((letter) => [letter, 'index'] as const)))
     : names;
+}
+
+/** Where nothing at all is declared, the letters of a first side without indices are real variables. */
+function withVariables(names: Names, items: readonly Item[]): Names {
+  const letters = variableLetters(items);
+  if (letters === undefined) return names;
+  const fresh = letters.filter(
+    (letter) => letter !== 'e' && !names.lexicon.isFunction(letter) && !isDeclared(letter, names),
+  );
+  return fresh.length > 0
+    ? declare(names, Object.fromEntries(fresh.map((letter) => [letter, 'scalar'] as const)))
+    : names;
+}
+
+function variableLetters(items: readonly Item[]): string[] | undefined {
+  const found = items.map((item): string[] | undefined => {
+    if (item.kind === 'sub') return undefined;
+    if (item.kind === 'letter') return [item.text];
+    const inner = item.parts.map(variableLetters);
+    return inner.includes(undefined) ? undefined : inner.flatMap((letters) => letters ?? []);
+  });
+  return found.includes(undefined) ? undefined : [...new Set(found.flatMap((letters) => letters ?? []))];
 }
 
 const indexLetters = (items: readonly Item[]): string[] =>

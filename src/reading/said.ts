@@ -145,6 +145,8 @@ export const SAID = {
   norm: (p: string) => both(`the norm ${p} is not known`, `la norme ${p} est inconnue`),
   brace: (said: string, found: string) =>
     both(`the brace says ${said}, it is ${found}`, `l’accolade dit ${said}, c’est ${found}`),
+  shape: (said: string, found: string) =>
+    both(`it is ${found}, not ${said}`, `c’est ${found}, et non ${said}`),
   braceUnread: () =>
     both('the words under this brace are not read', 'les mots sous cette accolade ne sont pas lus'),
   noPattern: () =>

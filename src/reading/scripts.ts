@@ -215,7 +215,7 @@ function readPrefixed(name: string, c: Cursor): Tree {
     : { is: 'product', factors: factors.map((of, k) => ({ sign: k ? '' : '*', of })), at };
 }
 
-const isNumeric = (tree: Tree): boolean =>
+export const isNumeric = (tree: Tree): boolean =>
   tree.is === 'number' ||
   (tree.is === 'fraction' && tree.above.is === 'number' && tree.below.is === 'number');
 

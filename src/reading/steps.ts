@@ -3,8 +3,8 @@ import type { Bilingual } from '../bundle.js';
 import { stepVerdict } from '../derivation/judging.js';
 import type { Expression } from '../derivation/moves.js';
 import { noteIn } from '../derivation/notes.js';
-import { type Context, LanguageError, parse } from '../judge/language.js';
-import { ShapeError, shapeOf } from '../judge/shapes.js';
+import { type Context, LanguageError, parse, type Size } from '../judge/language.js';
+import { ShapeError, shapeOf, shapeText } from '../judge/shapes.js';
 import type { Verdict, VerdictKind } from '../judge/verdict.js';
 import { DOTS } from './commands.js';
 import type { Names } from './names.js';
@@ -32,6 +32,8 @@ export interface Judgement {
   readonly verdict?: Verdict;
   /** Both sides in the language. */
   readonly sides?: readonly [Side, Side];
+  /** For ∈: the shape that the left side was said to have. */
+  readonly shape?: readonly Size[];
   /** The left side has no meaning: the next step starts from the right one. */
   readonly leftMeaningless?: boolean;
   /** The condition that was needed. */
@@ -105,6 +107,18 @@ export function judgeStep(
       ? { ...unread(a.error), at: a.error.at }
       : { outcome: 'blocked', note: a.error.problem, at: a.error.at };
   return judged(a.side, b.side, names, condition);
+}
+
+/** Whether a side has the shape that it is said to have. */
+export function judgeShape(of: Written, shape: readonly Size[], names: Names): Judgement {
+  const reading = readingOf(of, names);
+  if (reading.error) return unread(reading.error);
+  const { side } = reading;
+  const found = shapeIn(side, names.context);
+  const sides = [side, side] as const;
+  if (!found) return { outcome: 'undecided', sides };
+  if (shapeText(found) === shapeText(shape)) return { outcome: 'exact', sides, shape };
+  return { outcome: 'refused', note: SAID.shape(shapeText(shape), shapeText(found)), sides, shape };
 }
 
 const mentions = (items: readonly Item[], letter: string): boolean =>
