@@ -91,7 +91,7 @@ async function makeReports(sources: readonly Source[], options: Options): Promis
   };
   return {
     print: printed(),
-    web: [whole, made(language === 'en' ? 'fr' : 'en').whole],
+    web: [whole, ...homework.languages.filter((one) => one !== language).map((one) => made(one).whole)],
   };
 }
 

@@ -96,6 +96,26 @@ test('release and grade: its own solutions earn all points, the stubs none', () 
   assert.equal(scores('students/01-first.ipynb').earned, 0);
 });
 
+test('a homework in one language owes nothing in another; what Gradescope runs is packed from the package', () => {
+  succeeds('init', 'english');
+  const facts = {
+    title: 'Alone',
+    course: 'Tests',
+    languages: ['en'],
+    questions: ['first/a-softplus', 'first/b-mean'],
+  };
+  writeFileSync(join(folder, 'english/homework.json'), JSON.stringify(facts));
+  for (const id of facts.questions) {
+    const file = join(folder, `english/questions/${id}.md`);
+    writeFileSync(file, readFileSync(file, 'utf8').split('# fr')[0]);
+  }
+  rmSync(join(folder, 'english/fr'), { recursive: true });
+  succeeds('report', 'english', '--no-execute');
+  assert.match(chainrule('report', 'english', '--lang', 'fr').said, /this homework speaks en/);
+  succeeds('autograder', 'english');
+  assert.ok(existsSync(join(folder, 'autograder.zip')));
+});
+
 test('kernel: installed under a prefix, found to be ours, and removed; that of another program stays', () => {
   const spec = join(folder, 'venv/share/jupyter/kernels/tslab');
   assert.match(succeeds('kernel', '--install', '--prefix', 'venv'), /wrote venv/);

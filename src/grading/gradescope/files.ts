@@ -14,7 +14,7 @@ if ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 
   tar -xzf "$archive" -C /usr/local --strip-components=1
 fi
 cd "\${AUTOGRADER:-/autograder}/source/chainrule"
-npm ci --omit=dev --ignore-scripts
+if [ -f package-lock.json ]; then npm ci --omit=dev --ignore-scripts; else npm install --omit=dev --ignore-scripts; fi
 `;
 
 /** Runs for each submission. If the grader itself fails, the results say so instead of giving no points. */

@@ -1,5 +1,5 @@
 /** chainrule autograder: what Gradescope runs. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Zippable, zipSync } from 'fflate';
@@ -56,6 +56,8 @@ export function autograder(homework: Homework, notebooks: readonly string[]): Ui
 function filesIn(path: string): string[] {
   if (/(^|\/)(fashion-mnist|\.cache)$|\.(pdf|html|map)$/.test(path)) return [];
   const full = join(PACKAGE_FOLDER, path);
+  // An installed package has no lock file.
+  if (!existsSync(full)) return [];
   if (!statSync(full).isDirectory()) return [path];
   return readdirSync(full)
     .sort()

@@ -57,8 +57,9 @@ export function launch({ memory, total }: Limits, homework: Homework, walls: Wal
     root,
     readable: [
       process.execPath,
-      ...PARTS.map((part) => join(PACKAGE_FOLDER, part)),
+      // Before what may lie in them: chainrule itself, where npm has installed it.
       ...packageFolders(),
+      ...PARTS.map((part) => join(PACKAGE_FOLDER, part)),
       ...(data ? [data] : []),
       ...PUBLIC.map((name) => join(folder, name)),
     ],
