@@ -18,6 +18,7 @@ import type {
   Language,
   Mark,
 } from './model.js';
+import { witnessWords } from './witness.js';
 
 /** A record from a cell's output → the block that shows it. */
 export function readDerivation(record: DerivationRecord, place: Place): DerivationBlock {
@@ -54,11 +55,8 @@ function titleText({ id, part }: DerivationRecord, { homework, words }: Place): 
   return named ? `${part} · ${named}` : part;
 }
 
-function readRow(
-  { line, left, opens }: Row,
-  { context, lines }: DerivationRecord,
-  place: Place,
-): DerivationRow {
+function readRow({ line, left, opens }: Row, record: DerivationRecord, place: Place): DerivationRow {
+  const { context, lines } = record;
   const { language } = place.words;
   const begins = line.relation === '' && line.source !== '';
   return {
@@ -69,7 +67,7 @@ function readRow(
     words: wordsOf(line, place),
     answer: line.answer ?? false,
     mark: line.verdict && mark(line.verdict, language),
-    remarks: line.verdict ? remarks(line.verdict, language).map((text) => readPlain(text, place)) : [],
+    remarks: remarksOn(line, record, place),
     line: lines.indexOf(line),
     ...(left && { leftLine: lines.indexOf(left) }),
   };
@@ -109,6 +107,15 @@ function caseTitle(opens: Typeset | 'all', place: Place): Inline[] {
     { kind: 'text', text: `${labels.case} ` },
     { kind: 'formula', formula },
   ];
+}
+
+/** The note, and the numbers in the symbols of the lines where they can be had. */
+function remarksOn(line: Line, record: DerivationRecord, place: Place): Inline[][] {
+  if (!line.verdict) return [];
+  const plain = (verdict: Verdict) =>
+    remarks(verdict, place.words.language).map((text) => readPlain(text, place));
+  const words = witnessWords(line, record, place);
+  return words ? [...plain({ ...line.verdict, witness: undefined }), words] : plain(line.verdict);
 }
 
 /** What a verdict depends on: the convention taken, or why not, with the numbers that show it. */
