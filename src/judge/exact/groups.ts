@@ -13,7 +13,8 @@ export function grouped(g: Graph, pairs: readonly Pair[]): Pair[][] {
     if (simpler.left === simpler.right && simpler.left.total) continue;
     const cut = reachable([simpler.left, simpler.right]).filter(({ op }) => CUTS.has(op));
     const key = [...new Set(cut.map(({ args }) => args[0].id))].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), { ...pair, ...simpler }]);
+    const whole = simpler === pair ? {} : { whole: pair };
+    groups.set(key, [...(groups.get(key) ?? []), { ...pair, ...simpler, ...whole }]);
   }
   return [...groups.values()];
 }

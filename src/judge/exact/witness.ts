@@ -16,6 +16,8 @@ export interface Pair {
   readonly left: Node;
   readonly right: Node;
   readonly labels: Readonly<Record<string, string>>;
+  /** The sides as they were before something common was left out: for whoever reads the numbers. */
+  readonly whole?: { readonly left: Node; readonly right: Node };
 }
 
 export interface Found {
@@ -77,7 +79,8 @@ export function search(
   const random = seedrandom.alea('witness');
   const nodes = [...pairs.flatMap(({ left, right }) => [left, right]), ...assumptions];
   const free = new Set(variablesOf(nodes));
-  const names = variablesOf([...nodes, ...equations.flat()]);
+  const wholes = pairs.flatMap(({ whole }) => (whole ? [whole.left, whole.right] : []));
+  const names = variablesOf([...nodes, ...wholes, ...equations.flat()]);
   const numbers = tries > 8 ? numbersIn([...nodes, ...equations.flat()]) : [];
   for (let attempt = 0; attempt < tries; attempt++) {
     const point = draw(names, numbers, random, attempt);
@@ -88,7 +91,9 @@ export function search(
       for (const arithmetic of PRECISIONS) {
         const [left, right, ...assumed] = evaluate([pair.left, pair.right, ...assumptions], at, arithmetic);
         if (!assumed.every(isOne) || !test.is(left, right, arithmetic)) continue;
-        const used = new Set([...variablesOf([pair.left, pair.right, ...assumptions, ...equations.flat()])]);
+        const used = new Set(
+          variablesOf([pair.left, pair.right, ...wholes, ...assumptions, ...equations.flat()]),
+        );
         const shown = [...point].filter(([name]) => used.has(name)).map(([name, q]) => [name, coordinate(q)]);
         const about = irrational.flatMap(([{ name }, value]) => {
           const [x] = evaluate([value], at, arithmetic);
@@ -97,7 +102,7 @@ export function search(
         return {
           pair,
           values: { ...pair.labels, ...Object.fromEntries([...shown, ...about]) },
-          ...told(left, right, arithmetic),
+          ...toldWhole(pair, at, arithmetic, told(left, right, arithmetic)),
         };
       }
   }
@@ -119,8 +124,26 @@ function seemingly(
 
 const isOne = (a: Enclosed) => isKnown(a) && 'n' in a && a.n === a.d;
 
+/** The whole sides, if their numbers show it, too. */
+function toldWhole(
+  { whole }: Pair,
+  at: (name: string) => Q.Rational,
+  arithmetic: Enclosures,
+  parts: Told,
+): Told {
+  if (!whole) return parts;
+  const [left, right] = evaluate([whole.left, whole.right], at, arithmetic);
+  const sides = told(left, right, arithmetic);
+  return isKnown(left) && isKnown(right) && sides.left !== sides.right ? sides : parts;
+}
+
+interface Told {
+  readonly left: string;
+  readonly right: string;
+}
+
 /** Both sides, to as many digits as show that they differ. */
-function told(a: Enclosed, b: Enclosed, arithmetic: Enclosures): { left: string; right: string } {
+function told(a: Enclosed, b: Enclosed, arithmetic: Enclosures): Told {
   const text = (value: Enclosed, digits: number) => {
     if (!isKnown(value)) return 'undefined';
     return signOf(value) === undefined ? '0' : Q.decimal(arithmetic.middle(value), digits);
