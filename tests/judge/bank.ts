@@ -166,7 +166,7 @@ export const TRUE: readonly Claim[] = [
     x^(1/4)*x^(1/4) == sqrt(x) # for x ≥ 0
     D(sqrt(x), x) == 1/(2*sqrt(x)) # x > 0|x ≥ 0
     D(log(x), x) == 1/x # needs x > 0
-    D(log(abs(x)), x) == 1/x # for x ≠ 0
+    D(log(abs(x)), x) == 1/x # right side needs x ≠ 0
     x^y*x^z == x^(y + z) # x > 0
     D(x^y, x) == y*x^(y - 1) # x > 0
     exp(1/x)*exp(-1/x) == 1 # x ≠ 0
@@ -344,6 +344,8 @@ export const DOMAINS: readonly Claim[] = [
     log(-1)^0 == 1 # no point
     log(-1 - x^2) == log(-1 - x^2) # no point
     0*log(-x^2) == 0 # no point
+    D(log(-1), x) == 0 # no point
+    D(x + y/0, x) == 1 # no point
     0*log(-1 - x^2 + x*y - y^2) == 0 # no point
   `),
   ...claims(
@@ -359,6 +361,7 @@ export const DOMAINS: readonly Claim[] = [
     x == x^2/x # right side needs x ≠ 0
     x^0 == 1
     (1/x)^0 == 1 # needs x ≠ 0
+    D(log(y), x) == 0 # left side needs y > 0
     log(x) + x == log(x) + rect(x) # x > 0
     sqrt(x) + x == sqrt(x) + abs(x) # x ≥ 0
     1/(x - 1) + x == 1/(x - 1) + (x==1 ? 5 : x) # x - 1 ≠ 0

@@ -91,8 +91,9 @@ export class Elaboration {
       if ((op !== 'variable' && op !== 'define') || name === '∂')
         this.fail('a derivative is taken by a symbol or its entry', what.toString());
     const slope = this.setting.derivativesOf(of);
-    // As definitions, in which what is `absent` becomes 0.
-    return by.data.map(slope).map((d) => (d.op === 'number' ? d : this.graph.define('∂', d)));
+    const g = this.graph;
+    // As definitions, in which what is `absent` becomes 0; a derivative has a value only where the function has one.
+    return by.data.map(slope).map((d) => g.where(of, d.op === 'number' ? d : g.define('∂', d)));
   }
 
   #symbol(name: string): Value {
