@@ -25,9 +25,12 @@ export function scoreDerivations(goals: readonly Goal[], { shown, unread }: Writ
   const used = new Set<Shown>();
   const found = new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, used)]));
   const rest = unread ?? strangers(shown, used);
-  const scoreOf = (goal: Goal): Score => {
+  const scoreOf = (goal: Goal): Score | undefined => {
     const score = found.get(goal);
     if (score) return titled(goal, score);
+    // A right product of matrices shows its shape beside it; only what is said of it can be wrong.
+    const beside = goals.some(({ part, claim }) => part === goal.part && claim.is !== 'shape');
+    if (goal.claim.is === 'shape' && beside) return undefined;
     return titled(goal, rest === undefined ? NOT_ANSWERED : { earned: 0, pending: 1, remark: rest });
   };
   const parts = [...new Set(goals.map(({ part }) => part))];
@@ -46,7 +49,7 @@ const NOT_ANSWERED: Score = { earned: 0, pending: 0, remark: 'not answered' };
 const SHAPES = 0.2;
 
 /** The variant that is answered best. */
-function bestOf(goals: readonly Goal[], scoreOf: (goal: Goal) => Score): Score {
+function bestOf(goals: readonly Goal[], scoreOf: (goal: Goal) => Score | undefined): Score {
   const variants = [...new Set(goals.map(({ variant }) => variant))];
   const scores = variants.map((variant) =>
     whole(
@@ -57,14 +60,14 @@ function bestOf(goals: readonly Goal[], scoreOf: (goal: Goal) => Score): Score {
   return scores.sort((a, b) => b.earned - a.earned || b.pending - a.pending)[0];
 }
 
-function whole(goals: readonly Goal[], scoreOf: (goal: Goal) => Score): Score {
+function whole(goals: readonly Goal[], scoreOf: (goal: Goal) => Score | undefined): Score {
   const [shapes, others] = [true, false].map((is) =>
-    goals.filter(({ claim }) => (claim.is === 'shape') === is),
+    goals.filter(({ claim }) => (claim.is === 'shape') === is).flatMap((goal) => scoreOf(goal) ?? []),
   );
-  if (shapes.length === 0 || others.length === 0) return mean(goals.map(scoreOf));
-  const main = mean(others.map(scoreOf));
+  if (shapes.length === 0 || others.length === 0) return mean([...shapes, ...others]);
+  const main = mean(others);
   if (!goals[0].asksShapes) return main;
-  return sum([scaled(main, 1 - SHAPES), scaled(mean(shapes.map(scoreOf)), SHAPES)]);
+  return sum([scaled(main, 1 - SHAPES), scaled(mean(shapes), SHAPES)]);
 }
 
 const scaled = ({ earned, pending, ...score }: Score, by: number): Score => ({

@@ -94,6 +94,21 @@ const FULL: readonly [what: string, notebook: string, question: string, ...cells
     fun('d-tanh', ".given('D(tanh(x), x)').reaches('1 - tanh(x)^2', '')"),
   ],
   [
+    'D11: the matrix form without a word on its shape',
+    B,
+    'mlp/k-matrix-hs',
+    mlp('k-matrix-hs', ".given('gradhs').reaches(\"W2'*gradoa\", '')"),
+  ],
+  [
+    'TeX that names no variant',
+    B,
+    'mlp/p-grad-x',
+    text(
+      'tex',
+      String.raw`$$\frac{\partial L}{\partial \mathbf x} = W^{(1)\top}\frac{\partial L}{\partial \mathbf h^a}$$`,
+    ),
+  ],
+  [
     'other names of indices',
     B,
     'mlp/j-grad-hs',

@@ -1,4 +1,5 @@
 /** What a submission says about a question: its derivations, typed or in TeX, and why the rest is not understood. */
+import { Derivation } from '../../derivation/derivation.js';
 import { type Cell, isCode } from '../../homework/nbformat.js';
 import { readAnswer } from '../../reading/answer.js';
 import type { Written } from '../derivation-score.js';
@@ -40,12 +41,18 @@ function readTex({ id, source }: Cell, question: string): { shown: Shown[]; unre
     const { derivations, unread } = readAnswer(source, question);
     const [first] = unread;
     return {
-      shown: derivations.map((derivation) => ({ derivation, cell: id })),
+      shown: derivations.map((derivation) => ({ derivation: inAnyVariant(derivation), cell: id })),
       ...(first ? { unread: `cell ${id}, line ${first.line}: ${first.note.en}: ${first.tex}` } : words),
     };
   } catch (error) {
     return { shown: [], unread: `cell ${id}: ${(error as Error).message}` };
   }
+}
+
+/** Whoever writes in TeX names no variant: the reader takes one in which the names have a meaning. */
+function inAnyVariant({ id, notation, partId, moves }: Derivation): Derivation {
+  const { variant: _, ...plain } = notation;
+  return new Derivation(id, plain, partId, moves);
 }
 
 /** Code that derives nothing: it may be an answer in another form. */
