@@ -27,7 +27,7 @@ export type Field = HTMLInputElement | HTMLTextAreaElement;
 export function palette(field: Field, changed: () => void): HTMLElement {
   const keys = KEYS.map(([face, text, spoken]) =>
     button(face, () => typeInto(field, text, changed), {
-      'aria-label': spoken,
+      'aria-label': `${face} ${spoken}`,
       title: text.replace('|', ''),
     }),
   );

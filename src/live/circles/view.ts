@@ -33,10 +33,11 @@ export function circles(start: () => Promise<Worker>): HTMLElement {
   const canvas = element('canvas', { width: 420, height: 420, role: 'img' });
   attributeIn(canvas, 'aria-label', WORDS.plane);
   const charts = ['error', 'loss'] as const;
-  const pictures = charts.map(() => {
+  const pictures = charts.map((measure) => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     svg.setAttribute('viewBox', '0 0 360 170');
     svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', WORDS[measure][language()]);
     return svg;
   });
   const status = element('p', { class: 'status', role: 'status' });

@@ -76,7 +76,7 @@ export function languageSwitch(languages: readonly Language[]): string {
     (language, i) =>
       `<label><input type="radio" name="language" value="${language}"${i === 0 ? ' checked' : ''}> <span lang="${language}">${LANGUAGES[language]}</span></label>`,
   );
-  return `<div class="languages" role="radiogroup" aria-label="Language, langue">${choices.join('')}</div>`;
+  return `<section class="languages" aria-label="Language, langue"><div role="radiogroup" aria-label="Language, langue">${choices.join('')}</div></section>`;
 }
 
 const LANGUAGES = { en: 'English', fr: 'Français' } as const;
