@@ -15,6 +15,7 @@ const FLOW = [
   'train',
   'figures',
   'homework',
+  'answer',
   'kernel',
   'cell',
   'reading',

@@ -1,10 +1,16 @@
-import { type Displayable, type Table, VARIABLES } from '../bundle.js';
-import { Derivation } from '../derivation/derivation.js';
+import { goalsBeside } from '../answer/goal-file.js';
+import type { Goal } from '../answer/goals.js';
+import { doubtAbout, scoreOf } from '../answer/standing.js';
+import type { Displayable, Table } from '../bundle.js';
+import type { Derivation } from '../derivation/derivation.js';
 import { fails, VERDICTS, weakest } from '../derivation/words.js';
 import { table } from '../figures/table.js';
 import { type Homework, type Question, seriesOf, theQuestion } from '../homework/homework.js';
 import { loadHomework } from '../homework/load.js';
 import type { Verdict } from '../judge/verdict.js';
+import { forgottenAmong, notebookVariables } from './forgotten.js';
+import { notWhatIsAsked } from './remark.js';
+import { show } from './show.js';
 
 /** What counts as an answer to a question, or to one part of it. */
 export interface Answer {
@@ -15,6 +21,8 @@ export interface Answer {
   readonly verdict: Verdict;
   /** A line is still to be filled in. */
   readonly open?: boolean;
+  /** The derivation, where it is one. */
+  readonly derivation?: Derivation;
 }
 
 /**
@@ -33,12 +41,11 @@ export function answersTo(...questions: string[]): Answers {
 
 /** The same for a homework that is loaded already. */
 export function answersIn(homework: Homework, asked: readonly string[]): Answers {
-  return new Answers(
-    asked.flatMap((name) => {
-      const series = homework.questions.filter(({ id }) => seriesOf(id) === name);
-      return series.length > 0 ? series : [theQuestion(homework, name)];
-    }),
-  );
+  const questions = asked.flatMap((name) => {
+    const series = homework.questions.filter(({ id }) => seriesOf(id) === name);
+    return series.length > 0 ? series : [theQuestion(homework, name)];
+  });
+  return new Answers(questions, goalsBeside(homework));
 }
 
 /** The homework in whose folder the notebook runs. */
@@ -48,9 +55,16 @@ export class Answers {
   /** By question, part, variant and first line: a cell run again replaces its answer. */
   readonly #given = new Map<string, Answer>();
 
-  constructor(private readonly questions: readonly Question[]) {}
+  constructor(
+    private readonly questions: readonly Question[],
+    /** What the answers are held against; without them, right lines are taken for an answer. */
+    private readonly goals: readonly Goal[] = [],
+  ) {}
 
-  /** Counts a derivation as an answer, and returns it to be shown. */
+  /**
+   * Counts a derivation as an answer, and returns it to be shown. Right lines that are not what is asked are said at
+   * once.
+   */
   add(derivation: Derivation): Derivation {
     const { id, part, variant, lines, verdict, open } = derivation.record;
     this.#keep([id, part, variant, lines[0]?.source].join('|'), {
@@ -59,7 +73,12 @@ export class Answers {
       steps: lines.filter((line) => line.verdict).length,
       verdict,
       ...(open && { open }),
+      derivation,
     });
+    if (!open && !fails(verdict.kind)) {
+      const doubt = doubtAbout(this.goals, id, [derivation]);
+      if (doubt) show(notWhatIsAsked(doubt));
+    }
     return derivation;
   }
 
@@ -104,7 +123,7 @@ export class Answers {
     const missing = this.#missing(question);
     const { kind } = weakest(answers.map(({ verdict }) => verdict));
     const judged = answers.some(({ steps }) => steps > 0);
-    const words = judged ? `${VERDICTS[kind].sign} ${VERDICTS[kind].en}` : 'no answer';
+    const words = judged ? (this.#lacking(id) ?? `${VERDICTS[kind].sign} ${VERDICTS[kind].en}`) : 'no answer';
     const lacking = judged && missing.length > 0 ? `, without ${missing.join(', ')}` : '';
     return [
       id,
@@ -122,8 +141,19 @@ export class Answers {
     return parts.filter((part) => !answers.some((answer) => answer.part === part));
   }
 
-  /** The question's points, in proportion to the parts that are answered and right. */
+  /** Why right lines are not, or not yet, the answer to this question. */
+  #lacking(id: string): string | undefined {
+    const answers = this.#of(id);
+    if (answers.some(({ open, verdict }) => open || fails(verdict.kind))) return undefined;
+    const doubt = doubtAbout(this.goals, id, derivationsOf(answers));
+    return doubt && `? not what is asked: ${doubt}`;
+  }
+
+  /** The question's points, as the grader gives them; else in proportion to the parts that are proved. */
   #earned({ id, points = 0, parts: asked }: Question): number {
+    const finished = derivationsOf(this.#of(id).filter(({ open }) => !open));
+    const score = scoreOf(this.goals, id, finished);
+    if (score) return points * score.earned;
     const wanted = Object.keys(asked).length > 0 ? Object.keys(asked) : [undefined];
     const right = wanted.filter((part) => {
       const answers = this.#of(id).filter((answer) => part === undefined || answer.part === part);
@@ -157,21 +187,8 @@ export class Answers {
   }
 }
 
+const derivationsOf = (answers: readonly Answer[]): Derivation[] =>
+  answers.flatMap(({ derivation }) => derivation ?? []);
+
 /** Words are left to a person; what is wrong or undecided earns nothing here. */
 const isProved = ({ kind }: Verdict): boolean => !fails(kind) && kind !== 'prose';
-
-/** The kernel's own record of what the variables of the notebook hold; nothing outside of a kernel. */
-const notebookVariables = (): Readonly<Record<string, unknown>> =>
-  (globalThis as { [VARIABLES]?: Record<string, unknown> })[VARIABLES] ?? {};
-
-/** A derivation that only a variable holds: it was neither shown nor counted. */
-function forgottenAmong(
-  variables: Readonly<Record<string, unknown>>,
-  isUnanswered: (id: string) => boolean,
-): string | undefined {
-  const [name, value] =
-    Object.entries(variables).find(([, v]) => v instanceof Derivation && isUnanswered(v.id)) ?? [];
-  return (
-    name && `${(value as Derivation).id} is derived in ${name}, but not counted: show(answers.add(${name}))`
-  );
-}

@@ -38,6 +38,10 @@ export const COMMANDS = {
     does: 'reads the formulas of a document and judges its steps',
     load: () => import('../report/check/main.js'),
   },
+  goals: {
+    does: 'writes what the table of answers in a notebook holds derivations against',
+    load: () => import('../grading/goals-command.js'),
+  },
   release: {
     does: 'writes the student edition, without solutions',
     load: () => import('../grading/release.js'),

@@ -42,7 +42,7 @@ const RIGHT = CELL.replace('left', 'right');
  * Proved, wrong, and what lies between; the words beside it say the same. Mixed with the colour of the text where the
  * notebook is read, so that it can be read on a dark ground too.
  */
-function colour({ kind }: Verdict): string {
+export function colourOf({ kind }: Pick<Verdict, 'kind'>): string {
   const own = fails(kind) ? '#b3261e' : kind === 'exact' ? '#1a7f37' : '#8a5a00';
   const text = 'var(--jp-content-font-color1, var(--vscode-editor-foreground, #1a1a1a))';
   return `color:${own};color:color-mix(in srgb, ${own} 55%, ${text})`;
@@ -57,7 +57,7 @@ function html(record: DerivationRecord): string {
     ...rowsOf(record.lines).flatMap((row) => htmlRow(row, record.context)),
     ...record.checks.map(({ text, verdict }) => spanning(escapeHtml(text.en), mark(verdict))),
     '</table>',
-    `<p style="${colour(record.verdict)}">${escapeHtml(record.summary)}</p>`,
+    `<p style="${colourOf(record.verdict)}">${escapeHtml(record.summary)}</p>`,
     '</div>',
   ].join('\n');
 }
@@ -103,7 +103,7 @@ const spanning = (content: string, last: string): string =>
   `<tr><td colspan="3" style="${CELL}">${content}</td>${td(last)}</tr>`;
 
 const mark = (verdict: Verdict | undefined): string =>
-  verdict ? `<span style="${colour(verdict)}">${escapeHtml(markOf(verdict))}</span>` : '';
+  verdict ? `<span style="${colourOf(verdict)}">${escapeHtml(markOf(verdict))}</span>` : '';
 
 /** Definitions and assumptions, before the first line. */
 const preamble = ({ where, assumptions }: DerivationRecord): string[] => [

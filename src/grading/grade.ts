@@ -1,10 +1,11 @@
 /** Grades one notebook of a submission by its rubric. */
+
+import { extended } from '../answer/derivation-score.js';
 import type { Derivation } from '../derivation/derivation.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { declared, recordOf } from '../derivation/recording.js';
 import { isCode, type Notebook } from '../homework/nbformat.js';
 import type { Check } from './checks.js';
-import { extended } from './derivation-score.js';
 import { execute, notRun } from './execute.js';
 import { askedOf, failedQuestion, hasChecks, hasToRun, scoreQuestion, type Work } from './question-score.js';
 import { writtenFor } from './read/answers.js';

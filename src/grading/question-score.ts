@@ -1,10 +1,10 @@
 /** The score of one question: of each of its graded cells, and of the whole. */
 import { createHash } from 'node:crypto';
+import type { Score } from '../answer/claim-score.js';
+import { scoreDerivations } from '../answer/derivation-score.js';
 import { isCode, isError } from '../homework/nbformat.js';
 import type { QuestionCell } from '../homework/question-cells.js';
 import type { Check } from './checks.js';
-import type { Score } from './claim-score.js';
-import { scoreDerivations } from './derivation-score.js';
 import type { Executed } from './execute.js';
 import { type Asked, writtenFor } from './read/answers.js';
 import type { Reading } from './read/derivations.js';

@@ -2,12 +2,15 @@
 import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { GOALS_FILE } from '../answer/goal-file.js';
+import { writeFileAtomic } from '../atomic-file.js';
 import { chosen } from '../homework/chosen.js';
 import { layOut } from '../homework/edition.js';
 import type { Homework } from '../homework/homework.js';
 import { HOMEWORK_FILE, loadHomework } from '../homework/load.js';
 import { writeNotebook } from '../homework/nbformat.js';
 import { readSource } from '../homework/source.js';
+import { goalsFor } from './goals-command.js';
 import { hasQuestions, studentEdition } from './student-edition.js';
 import { layOutStudentFolder } from './student-folder.js';
 
@@ -34,6 +37,7 @@ export function run(args: readonly string[]): undefined {
   if (editions.length === 0) throw new Error('none of these notebooks has a question');
   const written = editions.map(({ path }) => path);
   layOut(homework, out, written);
+  writeFileAtomic(join(out, GOALS_FILE), goalsFor(written));
   for (const { path, notebook } of editions) {
     const file = join(out, basename(path));
     writeNotebook(file, notebook);

@@ -1,11 +1,11 @@
 import { basename, dirname } from 'node:path';
+import { type Goal, goalsOf } from '../answer/goals.js';
 import type { Homework } from '../homework/homework.js';
 import { loadHomework } from '../homework/load.js';
 import { isCode, type Notebook, readNotebook } from '../homework/nbformat.js';
 import type { NbgraderMetadata } from '../homework/nbgrader.js';
 import { type QuestionCell, questionCells } from '../homework/question-cells.js';
 import { sourceOf } from '../homework/source.js';
-import { type Goal, goalsOf } from './goals.js';
 import { readDerivations } from './read/derivations.js';
 import { studentEdition } from './student-edition.js';
 

@@ -1,9 +1,10 @@
 /** What a derivation starts from, as code: the question in the language of derivations, without its answer. */
+
+import type { Claim } from '../answer/claims.js';
+import { answersAmong, goalsOfOne, isQuestion } from '../answer/goals.js';
+import type { Shown } from '../answer/shown.js';
 import type { Derivation } from '../derivation/derivation.js';
 import type { Notation } from '../derivation/notation.js';
-import type { Claim } from './claims.js';
-import { answersAmong, goalsOfOne, isQuestion } from './goals.js';
-import type { Shown } from './read/derivations.js';
 
 /**
  * Every derivation that a question asks for, begun and left to be filled in: it runs, and counts as no answer. What a

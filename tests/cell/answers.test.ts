@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { VARIABLES } from '../../src/bundle.js';
-import { answersIn, answersTo } from '../../src/cell/answers.js';
-import { derivation } from '../../src/derivation/derivation.js';
+import { Answers, answersIn, answersTo } from '../../src/cell/answers.js';
+import { type Derivation, derivation } from '../../src/derivation/derivation.js';
 import { mlp } from '../../src/derivation/notation.js';
+import { theQuestion } from '../../src/homework/homework.js';
 import { HOMEWORK, NOTEBOOKS } from '../homework/this-homework.js';
 
 const inThis = (...asked: string[]) => answersIn(HOMEWORK, asked);
 
-const a = derivation('functions/a-sigmoid-tanh').given('sigma(x)').reaches('sigma(x)', 'the same');
+const a = derivation('functions/a-sigmoid-tanh').given('sigma(x)').reaches('(tanh(x/2) + 1)/2', 'as asked');
 
 test('the table has every question of the series, its points, steps and verdict', () => {
   const answers = inThis('functions');
@@ -22,7 +23,9 @@ test('the table has every question of the series, its points, steps and verdict'
 });
 
 test('what is missing is said, and how much is answered; the rest of the notebook is not kept from running', () => {
-  const answers = inThis('mlp/a-hidden', 'functions/a-sigmoid-tanh');
+  const answers = new Answers(
+    ['mlp/a-hidden', 'functions/a-sigmoid-tanh'].map((id) => theQuestion(HOMEWORK, id)),
+  );
   const caption = () => answers.table().caption;
   assert.match(caption(), /: 0 of 2 answered, 0 of 3 points as far as a machine can tell$/);
   answers.add(a);
@@ -85,3 +88,48 @@ test('a cell finds the homework of the folder it runs in', (t) => {
   process.chdir('/');
   assert.throws(() => answersTo('softmax'), /there is no homework\.json in \/ or above/);
 });
+
+/** Right lines that do not answer, and what the table says of them. */
+const BESIDE: readonly [what: string, answer: Derivation, said: RegExp][] = [
+  [
+    'another question',
+    derivation('functions/c-sigmoid-derivative').given('x + x').reaches('2*x', 'arithmetic'),
+    /about D\(sigma\(x\), x\): begin with it/,
+  ],
+  [
+    'a line that is still the question',
+    derivation('functions/f-abs-derivative').given('D(abs(x), x)').reaches('D(abs(x), x) + 0', ''),
+    /it still has D/,
+  ],
+  [
+    'another form',
+    derivation('functions/c-sigmoid-derivative').given('D(sigma(x), x)').reaches('exp(-x)/(1+exp(-x))^2', ''),
+    /uses no function but sigma/,
+  ],
+  [
+    'other words than expected',
+    derivation('functions/a-sigmoid-tanh').given('sigma(x)').reaches('1/(1 + exp(-x))', ''),
+    /it has exp; for the grader/,
+  ],
+];
+for (const [what, answer, said] of BESIDE)
+  test(`green means answered, and this is not: ${what}`, () => {
+    const answers = inThis(answer.id);
+    assert.equal(answers.add(answer).failure(), undefined);
+    assert.match(answers.table().rows[0][3], said);
+    assert.match(answers.table().caption, /, 0(\.\d+)? of 1 points/);
+  });
+
+const ANSWERED: readonly Derivation[] = [
+  derivation('functions/b-log-sigmoid').given('-softplus(-x)').reaches('log(sigma(x))', 'from right to left'),
+  derivation('functions/d-tanh-derivative').given('D(tanh(z), z)').reaches('1 - tanh(z)^2', 'another name'),
+  derivation('mlp/j-grad-hs', mlp('relu'))
+    .given('D(L, hs[j])')
+    .reaches('sum(k, 1, m, W2[k,j]*gradoa[k])', ''),
+];
+for (const answer of ANSWERED)
+  test(`a right answer however it is written: ${answer.id}`, () => {
+    const answers = inThis(answer.id);
+    answers.add(answer);
+    assert.match(answers.table().rows[0][3], /^✓/);
+  });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scoreDerivations } from '../../src/grading/derivation-score.js';
+import { scoreDerivations } from '../../src/answer/derivation-score.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { rubricOf } from '../../src/grading/rubric.js';
 import { isCode } from '../../src/homework/nbformat.js';

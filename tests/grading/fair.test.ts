@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { scoreDerivations } from '../../src/grading/derivation-score.js';
+import { scoreDerivations } from '../../src/answer/derivation-score.js';
 import { writtenFor } from '../../src/grading/read/answers.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { type Rubric, readRubric } from '../../src/grading/rubric.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { scoreDerivations } from '../../src/grading/derivation-score.js';
+import { scoreDerivations } from '../../src/answer/derivation-score.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { readRubric, rubricOf } from '../../src/grading/rubric.js';
 import { isCode } from '../../src/homework/nbformat.js';

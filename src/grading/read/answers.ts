@@ -1,9 +1,10 @@
 /** What a submission says about a question: its derivations, typed or in TeX, and why the rest is not understood. */
 import { Derivation } from '../../derivation/derivation.js';
+import type { Written } from '../../answer/derivation-score.js';
+import type { Shown } from '../../answer/shown.js';
 import { type Cell, isCode } from '../../homework/nbformat.js';
 import { readAnswer } from '../../reading/answer.js';
-import type { Written } from '../derivation-score.js';
-import type { Reading, Shown } from './derivations.js';
+import type { Reading } from './derivations.js';
 
 /** A text that is longer (characters) is left to a person: reading takes a time that grows faster than the length. */
 const MAX_TEX = 20_000;

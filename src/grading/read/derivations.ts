@@ -1,4 +1,6 @@
 /** The derivations that a notebook shows, read from the source of its cells without running them. */
+
+import type { Shown } from '../../answer/shown.js';
 import { Derivation, derivation } from '../../derivation/derivation.js';
 import { inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from '../../derivation/forms.js';
 import { deepNet, layer, mlp } from '../../derivation/notation.js';
@@ -10,14 +12,6 @@ import { type Callable, callable } from './values.js';
 export interface CellSource {
   readonly id: string;
   readonly source: string;
-}
-
-/** A derivation as it stands in a cell. */
-export interface Shown {
-  readonly derivation: Derivation;
-  readonly cell: string;
-  /** What is wrong with the line after its last: a mistyped expression ends a derivation. */
-  readonly fault?: string;
 }
 
 /** A statement about a derivation that could not be read. */

@@ -3,17 +3,18 @@ import type { MathNode } from 'mathjs';
 import type { Derivation } from '../derivation/derivation.js';
 import { functionsIn } from '../derivation/forms.js';
 import { declared } from '../derivation/recording.js';
-import { type Homework, type Question, theQuestion } from '../homework/homework.js';
+import { type Homework, theQuestion } from '../homework/homework.js';
 import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
+import { type AskedClaim, askedOf } from './asked.js';
 import { type Chain, type Claim, claimsOf } from './claims.js';
-import type { Shown } from './read/derivations.js';
+import type { Shown } from './shown.js';
 
 export interface Goal {
   readonly question: string;
   readonly part?: string;
   readonly variant?: string;
-  readonly claim: Claim;
+  readonly claim: AskedClaim;
   /** Symbols, definitions and assumptions of the question: those of the answer do not count. */
   readonly context: Context;
   /** Whether the answer is a number that stands in the question: then only the way to it answers. */
@@ -31,9 +32,10 @@ export function goalsOf(
   const goals = answersAmong(solutions)
     .filter(({ id }) => questions.has(id))
     .flatMap(goalsOfOne);
-  return goals.map((goal) => {
-    const asked = theQuestion(homework, goal.question);
-    return { ...goal, told: isTold(goal, asked), asksShapes: /dimension|shape/i.test(asked.statement.en) };
+  return goals.map(({ claim, ...goal }) => {
+    const { statement } = theQuestion(homework, goal.question);
+    const asksShapes = /dimension|shape/i.test(statement.en);
+    return { ...goal, claim: askedOf(claim), told: isTold(claim, statement.en), asksShapes };
   });
 }
 
@@ -49,7 +51,12 @@ export function answersAmong(solutions: readonly Shown[]): Derivation[] {
   return answers.filter((one, i) => answers.findIndex((other) => key(other) === key(one)) === i);
 }
 
-export function goalsOfOne(derivation: Derivation): Omit<Goal, 'told' | 'asksShapes'>[] {
+/** A claim of a solution that an answer is held against. */
+interface SolvedGoal extends Omit<Goal, 'claim' | 'told' | 'asksShapes'> {
+  readonly claim: Claim;
+}
+
+export function goalsOfOne(derivation: Derivation): SolvedGoal[] {
   const { id, partId, notation } = derivation;
   const context = declared(notation, derivation.moves);
   const claims = claimsOf(derivation.moves);
@@ -112,8 +119,8 @@ export function claimsFor({ claim: asked, context }: Goal, claims: readonly Clai
   return answers.length > 0 ? answers : chains.slice(-1);
 }
 
-function isTold({ claim }: Pick<Goal, 'claim'>, { statement }: Question): boolean {
+function isTold(claim: Claim, statement: string): boolean {
   if (claim.is !== 'chain' || freeNames(claim.start.expression.node).size > 0) return false;
   const { source } = claim.steps.at(-1)!.expression;
-  return statement.en.split(/[^\w.]+/).includes(source);
+  return statement.split(/[^\w.]+/).includes(source);
 }

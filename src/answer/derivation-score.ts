@@ -8,7 +8,7 @@ import { type Score, scoreClaim } from './claim-score.js';
 import { type Claim, claimsOf } from './claims.js';
 import { claimsFor, type Goal } from './goals.js';
 import { withoutNames } from './own-names.js';
-import type { Shown } from './read/derivations.js';
+import type { Shown } from './shown.js';
 
 /** What of a question's answer is there, and what of it is not understood. */
 export interface Written {

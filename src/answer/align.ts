@@ -13,7 +13,7 @@ export interface Aligned {
 }
 
 /** The chain as one that starts from the question, or undefined if it is about something else. */
-export function aligned(claim: Chain, asked: Chain, context: Context): Aligned | undefined {
+export function aligned(claim: Chain, asked: Pick<Chain, 'start'>, context: Context): Aligned | undefined {
   const question = asked.start.expression.node;
   for (const chain of [claim, reversed(claim)]) {
     if (!chain) continue;

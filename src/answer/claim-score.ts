@@ -9,6 +9,7 @@ import { shapeText } from '../judge/shapes.js';
 import type { Verdict } from '../judge/verdict.js';
 import { aligned, isDerivative } from './align.js';
 import { otherwiseWritten, unanswered, wordsIn } from './answer-form.js';
+import type { AskedChain, AskedClaim, AskedStatement } from './asked.js';
 import { type Chain, type Claim, type JudgedMove, judged, type Statement, type Step } from './claims.js';
 import { isQuestion } from './goals.js';
 import { writtenOut } from './own-names.js';
@@ -32,12 +33,12 @@ const WAY = 0.5;
 const ONE_SLIP = 0.75;
 
 /** The claim judged in the question's context, or nothing if it is about something else. */
-export function scoreClaim(claim: Claim, asked: Claim, context: Context): Score | undefined {
+export function scoreClaim(claim: Claim, asked: AskedClaim, context: Context): Score | undefined {
   if (claim.is === 'chain') return asked.is === 'chain' ? scoreChain(claim, asked, context) : undefined;
-  return claim.is === asked.is ? scoreStatement(claim, asked as Statement, context) : undefined;
+  return asked.is !== 'chain' && claim.is === asked.is ? scoreStatement(claim, asked, context) : undefined;
 }
 
-function scoreChain(claim: Chain, asked: Chain, context: Context): Score | undefined {
+function scoreChain(claim: Chain, asked: AskedChain, context: Context): Score | undefined {
   const given = isQuestion(asked.start.expression.node, context);
   const found = given ? aligned(claim, asked, context) : { chain: claim, byComponents: false };
   if (!found) return undefined;
@@ -46,11 +47,12 @@ function scoreChain(claim: Chain, asked: Chain, context: Context): Score | undef
   const chain = answering(found.chain, asked);
   const last = chain.steps.at(-1);
   if (!last) return { earned: 0, pending: 0, remark: 'the question is written down, and no line follows' };
-  if (!given && !sameValue(last, asked.steps.at(-1)!, context))
+  if (!given && !asked.answer) return { earned: 0, pending: 1, remark: 'a number, for the grader' };
+  if (!given && asked.answer && !sameValue(last, asked.answer, context))
     return { earned: 0, pending: 0, remark: `${last.expression.source} is not the answer`, refuted: true };
   const { lines, checks } = judged({ ...chain, under: asked.under }, context);
   const wrong = lines.flatMap(({ verdict }, i) => (verdict && fails(verdict.kind) ? [i] : []));
-  const length = Math.max(chain.steps.length, asked.steps.length);
+  const length = Math.max(chain.steps.length, asked.lines);
   const way = (WAY * progress(chain, wrong[0] ?? lines.length, context)) / length;
   // Whatever the lines between: the last one is judged against the question itself.
   const end = endVerdict(chain, asked, context);
@@ -64,12 +66,12 @@ function scoreChain(claim: Chain, asked: Chain, context: Context): Score | undef
   if (doubt) return { earned: way, pending: earned - way, remark: `right, but ${doubt}; for the grader` };
   if (wrong.length > 0)
     return { earned, pending: 0, remark: `the answer is right, ${told(lines, wrong[0])}` };
-  const leap = chain.steps.length === 1 && asked.steps.length > 2;
+  const leap = chain.steps.length === 1 && asked.lines > 2;
   return { earned: 1, pending: 0, ...(leap && { remark: 'right, in one step: worth a look' }) };
 }
 
 /** The verdict on the last line as if nothing stood between it and the first. */
-function endVerdict({ start, steps }: Chain, { under }: Chain, context: Context): Verdict | undefined {
+function endVerdict({ start, steps }: Chain, { under }: AskedChain, context: Context): Verdict | undefined {
   const { asked: _, ...last } = steps.at(-1)!;
   return judged({ is: 'chain', start, steps: [last], under }, context).lines.at(-1)?.verdict;
 }
@@ -86,20 +88,25 @@ const told = (lines: DerivationRecord['lines'], i: number): string =>
   `line ${i + 1}: ${lines[i].source} is ${words(lines[i].verdict!)}`;
 
 /** What a grader has to accept of a right answer, or not. */
-function otherForm(last: Step, asked: Chain, context: Context, byComponents: boolean): string | undefined {
-  const asks = asked.steps.at(-1)?.asked ?? [];
-  if (byComponents) return asks.length > 0 ? 'by components, where the whole is asked' : undefined;
-  const other = asks.length === 0 ? otherwiseWritten(last.expression.node, asked, context) : undefined;
+function otherForm(
+  last: Step,
+  asked: AskedChain,
+  context: Context,
+  byComponents: boolean,
+): string | undefined {
+  const { forms } = asked;
+  if (byComponents) return forms.length > 0 ? 'by components, where the whole is asked' : undefined;
+  const other = forms.length === 0 ? otherwiseWritten(last.expression.node, asked, context) : undefined;
   return other && `not written as expected: ${other}`;
 }
 
 /** An answer that speaks of sizes, as its question and its solution do not, may be right at those tried alone. */
-function atSomeSizes(end: Verdict | undefined, last: Step, asked: Chain): string | undefined {
+function atSomeSizes(end: Verdict | undefined, last: Step, asked: AskedChain): string | undefined {
   if (end?.kind !== 'sizes') return undefined;
-  const expected = [asked.start, ...asked.steps].flatMap(({ expression }) => [...freeNames(expression.node)]);
+  const asks = freeNames(asked.start.expression.node);
   const sizes = Object.keys(end.sizes?.[0] ?? {});
   const own = [...freeNames(last.expression.node)].find(
-    (name) => sizes.includes(name) && !expected.includes(name),
+    (name) => sizes.includes(name) && !asks.has(name) && !asked.isWrittenWith(name),
   );
   return own && `shown at some sizes alone, and it speaks of ${own}`;
 }
@@ -112,15 +119,14 @@ function sameValue(line: Step, expected: Step, context: Context): boolean {
 }
 
 /** The chain up to the line that its author calls the answer, which has to have the forms that are asked. */
-function answering(claim: Chain, { steps: [...expected] }: Chain): Chain {
+function answering(claim: Chain, { forms }: AskedChain): Chain {
   const called = claim.steps.map((step) => step.asked !== undefined).lastIndexOf(true);
   const steps = claim.steps
     .slice(0, called < 0 ? undefined : called + 1)
     .map(({ asked: _, ...step }) => step);
-  const asked = expected.at(-1)?.asked;
   return {
     ...claim,
-    steps: steps.map((step, i) => (i === steps.length - 1 && asked ? { ...step, asked } : step)),
+    steps: steps.map((step, i) => (i === steps.length - 1 ? { ...step, asked: forms } : step)),
   };
 }
 
@@ -156,20 +162,22 @@ const formMissing = (checks: DerivationRecord['checks'], byComponents: boolean):
 };
 
 /** A relation or shape that is true but not the one expected may say the same: that is for the grader. */
-function scoreStatement(claim: Statement, asked: Statement, context: Context): Score | undefined {
-  if (claim.move.is === 'says' || asked.move.is === 'says')
+function scoreStatement(claim: Statement, asked: AskedStatement, context: Context): Score | undefined {
+  const { move } = asked;
+  if (claim.move.is === 'says' || move?.is === 'says')
     return { earned: 0, pending: 1, remark: 'words, for the grader' };
-  const expected = isExpected(claim.move, asked.move);
+  const expected = move !== undefined && isExpected(claim.move, move);
   const { lines } = judged({ ...claim, under: asked.under }, context);
   const bad = lines.find(({ verdict }) => verdict && fails(verdict.kind));
   if (!bad?.verdict) {
     const { source } = claim.move.expression;
-    return expected
+    return expected || move === undefined
       ? FULL
       : { earned: 0, pending: 1, remark: `${source}: true, not as expected; for the grader` };
   }
   const pending = bad.verdict.kind === 'undecided' ? 1 : 0;
-  const refuted = pending === 0 && sameText(claim.move.expression.node, asked.move.expression.node);
+  const refuted =
+    pending === 0 && move !== undefined && sameText(claim.move.expression.node, move.expression.node);
   return { earned: 0, pending, remark: `${bad.source} is ${words(bad.verdict)}`, refuted };
 }
 

@@ -4,34 +4,32 @@ import { functionsIn } from '../derivation/forms.js';
 import { judge } from '../judge/judge.js';
 import type { Context } from '../judge/language.js';
 import { binds, freeNames } from '../judge/scope.js';
-import type { Chain } from './claims.js';
+import type { AskedChain } from './asked.js';
 
 const DIFFERENTIATION = ['D', 'grad', 'jacobian'];
 
 /** What a line still has of the question, so that it answers nothing; undefined if all of it is gone. */
-export function unanswered(line: MathNode, { start, steps }: Chain): string | undefined {
-  const end = vocabulary(steps.at(-1)!.expression.node);
-  const question = [...vocabulary(start.expression.node), ...DIFFERENTIATION].filter(
-    (word) => !end.includes(word),
-  );
-  const left = vocabulary(line).find((word) => question.includes(word));
+export function unanswered(line: MathNode, { start, isWrittenWith }: AskedChain): string | undefined {
+  const question = [...vocabulary(start.expression.node), ...DIFFERENTIATION];
+  const left = vocabulary(line).find((word) => question.includes(word) && !isWrittenWith(word));
   if (left !== undefined) return `it still has ${left}`;
   return line.toString() === start.expression.node.toString() ? 'it is the question itself' : undefined;
 }
 
 /** What a line is written with that the expected answer is not; undefined if nothing. */
-export function otherwiseWritten(line: MathNode, { steps }: Chain, context: Context): string | undefined {
-  const end = steps.at(-1)!.expression.node;
-  const words = vocabulary(end);
-  const other = vocabulary(line).find((word) => !words.includes(word) && context.symbols[word] !== 'size');
+export function otherwiseWritten(line: MathNode, asked: AskedChain, context: Context): string | undefined {
+  const other = vocabulary(line).find(
+    (word) => !asked.isWrittenWith(word) && context.symbols[word] !== 'size',
+  );
   if (other !== undefined) return `it has ${other}`;
-  const expected = applicationsIn(end);
+  if (!asked.answer) return undefined;
+  const expected = applicationsIn(asked.answer.expression.node);
   const application = applicationsIn(line).find((a) => !expected.some((b) => same(a, b, context)));
   return application && `it has ${application}`;
 }
 
 /** Its functions and its free names. */
-const vocabulary = (node: MathNode): string[] => [...functionsIn(node), ...freeNames(node)];
+export const vocabulary = (node: MathNode): string[] => [...functionsIn(node), ...freeNames(node)];
 
 /** The functions of the line with their arguments, but for those inside a sum. */
 function applicationsIn(node: MathNode): FunctionNode[] {
