@@ -1,3 +1,4 @@
+import { eatenIn } from '../judge/slips.js';
 import type { DerivationRecord } from './record.js';
 import { TEX_COMMANDS } from './tex-commands.js';
 
@@ -15,8 +16,9 @@ const RAW = 'write \\\\ for a backslash, or put String.raw before the text';
 
 /** Why words with TeX between dollars would not be set as they were meant; nothing if they would. */
 export function texProblem(words: string): string | undefined {
-  const eaten = /[\f\b\v\t\r\n]/.exec(words);
-  if (eaten) return `a backslash was read as part of the control character ${visible(eaten[0])}: ${RAW}`;
+  const eaten = eatenIn(words);
+  if (eaten)
+    return `a backslash was read as part of the control character ${visible(words[eaten.at])}: ${RAW}`;
   const pieces = words.replaceAll('\\$', '  ').split('$');
   if (pieces.length % 2 === 0) return 'a $ that begins a formula has no $ that ends it';
   return pieces

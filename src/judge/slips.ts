@@ -121,7 +121,7 @@ function firstOf(all: readonly Habit[], source: string): Slip | undefined {
 }
 
 /** A TypeScript string has read `\f` as one character: what was meant began with a backslash. */
-function eatenIn(source: string): Slip | undefined {
+export function eatenIn(source: string): Slip | undefined {
   for (const { 0: control, index } of source.matchAll(/[\f\b\v\t\r\n]/g)) {
     const [command] = COMMANDS.exec(EATEN[control] + source.slice(index + 1, index + 20)) ?? [];
     if (command) return { problem: inLatex(command), at: index };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { goalsOfOne } from '../../src/answer/goals.js';
 import { derivation } from '../../src/derivation/derivation.js';
-import { goalsOfOne } from '../../src/grading/goals.js';
 
 const kinds = (of: ReturnType<typeof derivation>) => goalsOfOne(of).map(({ claim }) => claim.is);
 

@@ -1,7 +1,8 @@
 /** What a submission says about a question: its derivations, typed or in TeX, and why the rest is not understood. */
-import { Derivation } from '../../derivation/derivation.js';
+
 import type { Written } from '../../answer/derivation-score.js';
 import type { Shown } from '../../answer/shown.js';
+import { Derivation } from '../../derivation/derivation.js';
 import { type Cell, isCode } from '../../homework/nbformat.js';
 import { readAnswer } from '../../reading/answer.js';
 import type { Reading } from './derivations.js';
