@@ -73,10 +73,8 @@ export class LiveDerivation {
       const formula = this.#formula(i) as HTMLElement;
       formula.setAttribute('role', 'button');
       formula.tabIndex = 0;
-      attributeIn(formula, 'aria-label', {
-        en: `${WORDS.changeThis.en}: ${this.#sources[i]}`,
-        fr: `${WORDS.changeThis.fr} : ${this.#sources[i]}`,
-      });
+      // its name is the formula itself
+      attributeIn(formula, 'title', WORDS.changeThis);
     }
   }
 
