@@ -71,6 +71,15 @@ export function everySize(
   return undefined;
 }
 
+function unlessGivenUp<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (thrown) {
+    if (isGivenUp(thrown)) return undefined;
+    throw thrown;
+  }
+}
+
 const isGivenUp = (thrown: unknown) => thrown instanceof NotCovered || thrown instanceof Undecided;
 
 /** How long a proof is looked for. */
@@ -125,9 +134,9 @@ function* choices(
   for (let within = nodes; within.length > 0; within = bodies(within)) layers.push(definedIn(within));
   const [all = new Set<string>(), ...inner] = layers.filter(({ size }) => size > 0);
   const unfolded = [...all].map((name) => new Set([...all].filter((other) => other !== name)));
-  const parted = free.flatMap((index) => {
+  const parted = free.map((index) => {
     const size = String(reading.ranges.of(index));
-    return (least.get(size) ?? 1) >= 2 ? [{ index, size }] : [];
+    return { index, size, several: (least.get(size) ?? 1) >= 2 };
   });
   for (const names of [all, ...(unfolded.length > 1 ? unfolded : []), ...inner, new Set<string>()])
     for (const sums of ['inside', 'throughout', ...parted] as const) yield { names, sums };
@@ -143,8 +152,10 @@ function proved(
   { isPlausible, holds }: Prover,
   tried: Set<string>,
 ): Proof | undefined {
-  const nodes = [...sides.flat(), ...assumptions.map(({ node }) => node)];
-  const written = freed(g, nodes, choice);
+  const written = unlessGivenUp(() =>
+    freed(g, [...sides.flat(), ...assumptions.map(({ node }) => node)], choice),
+  );
+  if (!written) return undefined;
   const key = written.map(({ id }) => id).join(' ');
   if (tried.has(key)) return undefined;
   tried.add(key);

@@ -6,6 +6,7 @@
 import { type Node, reachable } from '../exact/node.js';
 import * as Q from '../exact/rational.js';
 import { opaque } from './opaque.js';
+import { NotCovered } from './ranges.js';
 import { binderOf, entryName, entryOf, type Schema } from './schema.js';
 
 /** The names of the definitions in some nodes. */
@@ -19,9 +20,12 @@ export interface Choice {
   readonly names: ReadonlySet<string>;
   /**
    * `inside`: in the arguments alone; `throughout`: wherever the same sum stands; or an index y, by which positive sums
-   * over its size are parted: Σ_k u_k is u_y + r, r > 0 free, where the size is at least 2.
+   * over its size are parted: Σ_k u_k is u_y + r, r ≥ 0 free, and r > 0 where the size is at least 2 (`several`).
    */
-  readonly sums: 'inside' | 'throughout' | { readonly index: string; readonly size: string };
+  readonly sums:
+    | 'inside'
+    | 'throughout'
+    | { readonly index: string; readonly size: string; readonly several: boolean };
 }
 
 /** The nodes with the chosen quantities free. */
@@ -74,6 +78,7 @@ class Freeing {
       case 'cases':
       case 'kink': {
         const [a, n, z, p] = [withoutLog(g, node.args[0]), ...node.args.slice(1)].map(visit);
+        if (reachable([a]).some(isSize)) throw new NotCovered('a case by a size');
         return g.cases(this.#argument(a), n, z, p, node.op);
       }
       case 'power': {
@@ -135,17 +140,24 @@ class Freeing {
     const { name } = opaque(g, SUM, node);
     this.free.add(entryOf(name).base);
     return typeof this.sums === 'object' && node.positive && binderOf(node)[1] === this.sums.size
-      ? this.#parted(node, this.sums.index)
+      ? this.#parted(node, this.sums)
       : variable(g, name, node);
   }
 
-  #parted(sum: Node, at: string): Node {
+  #parted(sum: Node, { index: at, several }: { index: string; several: boolean }): Node {
     const { g } = this;
     const [index, , body] = g.open(sum);
     const { name } = opaque(g, SUM, g.mul(sum, g.variable(entryName(REST, [at]))));
-    return g.add(g.rename(body, new Map([[index, at]])), variable(g, name, g.exp(g.one)));
+    return g.add(
+      g.rename(body, new Map([[index, at]])),
+      several ? g.exp(g.variable(name)) : g.power(g.variable(name), 2),
+    );
   }
 }
+
+/** A sum in which there is nothing but numbers: free, it could be what no size is. */
+const isSize = (node: Node): boolean =>
+  node.op === 'sum' && !reachable([node]).some(({ op }) => op === 'variable');
 
 /** What has the same sign: u − 1 for log u. */
 function withoutLog(g: Schema, a: Node): Node {

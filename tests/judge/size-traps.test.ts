@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import seedrandom from 'seedrandom';
+import { everySize } from '../../src/judge/every/every.js';
+import { holds, isPlausible } from '../../src/judge/exact/prove.js';
+import { Claim } from '../../src/judge/expand/claim.js';
+import { judge } from '../../src/judge/judge.js';
+import type { Context } from '../../src/judge/language.js';
+
+const context: Context = {
+  symbols: {
+    ...{ n: 'size', m: 'size', p: 'size', i: 'index', j: 'index', z: 'scalar', c: 'scalar' },
+    ...{ x: ['n'], g: ['n'], v: ['m'], A: ['n', 'n'], W: ['m', 'n'], B: ['n', 'p'] },
+  },
+};
+
+/** Not exact: wrong at some size, though true at small, at distinct, at equal ones, or at the first values of an index. */
+const TRAPS: readonly [left: string, right: string][] = [
+  ['sum(x)^3 - 3*sum(x)*norm2sq(x) + 2*sum(x.^3)', '0'],
+  [
+    'sum(x)^5 - 10*sum(x)^3*norm2sq(x) + 20*sum(x)^2*sum(x.^3) + 15*sum(x)*norm2sq(x)^2 - 30*sum(x)*sum(x.^4) - 20*norm2sq(x)*sum(x.^3) + 24*sum(x.^5)',
+    '0',
+  ],
+  ["norm2sq(W*B)^3 - 3*norm2sq(W*B)*norm2sq(W*B*(W*B)') + 2*norm2sq(W*B*(W*B)'*(W*B))", '0'],
+  ['(n + m + p)*z', '9*z'],
+  ['n*m*p*z', '24*z'],
+  ['(n + m + p)*sum(x)*sum(v)*norm2sq(B)', '9*sum(x)*sum(v)*norm2sq(B)'],
+  ['(n - m + 1)*(n - m - 2)*W', '0*W'],
+  ['ind(n == m)*x', '0*x'],
+  ['ind(n >= 2)*x', 'x'],
+  ['2^n*x', '(2*n^2 - 6*n + 8)*x'],
+  ['sum(i, 1, n, i^2)*z', '(7*n^2 - 17*n + 16)/2*z'],
+  ['sum(k, 1, n, ind(k > 4)*x[k])', '0'],
+  ['sum(k, 1, n, ind(k > 9)*x[k])', '0'],
+  ['x[1]', 'sum(x)'],
+  ['x[1] + x[2]', 'sum(x)'],
+  ['(i - 1)*(i - 2)*(i - 3)', '0'],
+  ['(i - 1)*(i - 2)*(i - 3)*x[i]', '0'],
+  ['ind(i <= 3)', '1'],
+  ['2^i', 'i^2 - i + 2'],
+  ['z^n', 'abs(z)^n'],
+  ['sqrt(z^(2*n))', 'z^n'],
+  ["v*x'", "x*v'"],
+  ['A .* (1 - ind(i < j))', 'A'],
+  ['log(z^2 + 1 + sum(k, 1, n, sum(l, 1, n, ind(k != l)*exp(x[k] + x[l]))))', 'log(z^2 + 1)'],
+  ['x + 0*log(5 - n)', 'x'],
+  ['x', 'x + 0*log(5 - n)'],
+  ['log(5 - n)*x', 'x*log(5 - n)'],
+  ['x + 0*sqrt(4 - n)*x', 'x'],
+  ['n*(n - 1)*(n - 2)*(n - 3)*(n - 4)*(n - 5)*(n - 6)*(n - 7)*(n - 8)', '0'],
+  ['ind(n < 100)', '1'],
+  ['ind(i == j) + ind(i != j)*ind(i < j)', '1'],
+];
+
+describe('identities of small sizes are not exact', () => {
+  for (const [left, right] of TRAPS)
+    test(`${left} == ${right}`, () => {
+      let kind = 'error';
+      try {
+        kind = judge(left, right, context).kind;
+      } catch (error) {
+        assert.equal((error as Error).name, 'LanguageError');
+      }
+      assert.doesNotMatch(kind, /^(exact|convention)$/);
+    });
+});
+
+/** True at every size. */
+const TRUE: readonly [left: string, right: string, ...assume: string[]][] = [
+  ['sum(i, 1, n, i)*z', 'n*(n + 1)/2*z'],
+  ['n*(n - 1)*(n - 2) >= 0', '1'],
+  ['(-1)^(2*n)', '1'],
+  ['z^(n + 1)', 'z*z^n'],
+  ['norm2sq(x - sum(x)/n*ones(n))', 'norm2sq(x) - sum(x)^2/n'],
+  ['sum(k, 1, n, sum(l, 1, n, ind(k < l)*x[k]*x[l]))', '(sum(x)^2 - norm2sq(x))/2'],
+  ['log(sum(exp(x)))', 'c + log(sum(k, 1, n, exp(x[k] - c)))'],
+  ['sum(k, 1, n, x[k]/sum(x))', '1'],
+  ['softmax(x)', 'softmax(x - max(x)*ones(n))'],
+  ["grad(x'*A*x, x)", "(A + A')*x"],
+  ['grad(sqrt(norm2sq(x)), x)', 'x/sqrt(norm2sq(x))'],
+  ['grad(sum(tanh(W*x)), x)', "W'*(ones(m) - tanh(W*x).^2)"],
+  ['z*norm1(W)', 'z*sum(k, 1, m, sum(l, 1, n, abs(W[k,l])))'],
+  ['ind(-log(softmax(x)[i]) > 0)', '1', 'n >= 2'],
+  ['ind(-log(softmax(x)[i]) >= 0)', '1'],
+  ['norm1(x)', 'sum(x)', 'x > 0'],
+];
+
+describe('what holds at every size is exact', () => {
+  for (const [left, right, ...assume] of TRUE)
+    test(`${left} == ${right} ${assume}`, () => {
+      const verdict = judge(left, right, { ...context, assume });
+      assert.equal(verdict.kind, 'exact', JSON.stringify(verdict));
+    });
+});
+
+describe('the theorem alone, without the judge at distinct sizes', () => {
+  const proof = (left: string, right: string) =>
+    everySize(new Claim(left, right, context).trees, context, new Map(), { isPlausible, holds });
+  const random = seedrandom('size traps');
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
+  /** 0 where the size is at most `t`, and not above. */
+  const vanishing = (t: number): string => {
+    const entry = (k: string) => pick([`x[${k}]`, `exp(x[${k}])`, `A[${k},${k}]`, `rect(g[${k}])`, `${k}`]);
+    const indices = ['q', 'r', 's'].slice(0, t + 1);
+    const term = indices.map(entry).join('*');
+    const over = (condition: string) =>
+      indices.reduce((body, k) => `sum(${k}, 1, n, ${body})`, `${condition}*${term}`);
+    const pairs = indices.flatMap((a, k) => indices.slice(k + 1).map((b) => [a, b] as const));
+    return pick([
+      `(${Array.from({ length: t }, (_, k) => `(n - ${k + 1})`).join('*')})`,
+      `sum(q, 1, n, ind(q > ${t})*${entry('q')})`,
+      `sum(q, ${t + 1}, n, ${entry('q')})`,
+      `${Array.from({ length: t }, (_, k) => `(i - ${k + 1})`).join('*')}*x[i]`,
+      ...(t <= 2 ? [over(pairs.map(([a, b]) => `ind(${a} != ${b})`).join('*'))] : []),
+      ...(t <= 2 ? [over(pairs.map(([a, b]) => `ind(${a} < ${b})`).join('*'))] : []),
+    ]);
+  };
+  const WITHIN: readonly ((e: string) => string)[] = [
+    (e) => `z + ${e}`,
+    (e) => `log(z^2 + 1 + (${e})^2)*sum(x)`,
+    (e) => `exp(${e})*softmax(x)[i]`,
+    (e) => `abs(${e}) + z`,
+    (e) => `norm2sq(g)/(1 + (${e})^2)`,
+    (e) => `D(sum(x)*(${e} + z), x[i])`,
+    (e) => `((${e}) > 0 ? z : c) - ((${e}) < 0 ? z : c)`,
+    (e) => `norm2sq(x + (${e})*g)`,
+    (e) => `log(sum(exp(x)) + (${e})^2)`,
+  ];
+  test('two hundred traps: none is proved, and what they are made of is', () => {
+    let proved = 0;
+    for (let k = 0; k < 200; k++) {
+      const e = vanishing(1 + Math.floor(random() * 4));
+      const within = pick(WITHIN);
+      // A case is 0 or not as the sign says; the same expression twice is always equal.
+      assert.equal(proof(within(e), within('0')), undefined, `${within(e)} == ${within('0')}`);
+      if (k % 10 === 0 && proof(within(e), within(`(${e})`))) proved += 1;
+    }
+    assert.ok(proved >= 15, `${proved} of 20 true claims`);
+  });
+});
