@@ -19,7 +19,7 @@ export function convention(instance: Instance): string | undefined {
   const jump = reachable(differentiated).find(
     (node) => isCut(node) && !isContinuous(g, outline(instance, node)) && !isContinuous(g, node),
   );
-  if (jump) return words(jump.args[0]);
+  if (jump) return words(jump.args[0], 'the derivative at a jump is 0');
   if (kinks.length === 0) return undefined;
   const roots = pairs.flatMap(({ left, right }) => [left, right]);
   const free = (chosen: readonly Node[]) => {
@@ -29,7 +29,7 @@ export function convention(instance: Instance): string | undefined {
   if (holds(g, free(kinks), assumptions)) return undefined;
   for (const a of new Set(kinks.map(({ args }) => args[0]))) {
     const here = kinks.filter(({ args }) => args[0] === a);
-    if (!holds(g, free(here), [onKink(g, a), ...assumptions])) return words(a);
+    if (!holds(g, free(here), [onKink(g, a), ...assumptions])) return words(a, taken(g, here));
   }
   return undefined;
 }
@@ -59,8 +59,24 @@ function isContinuous(g: Graph, { op, args: [a, n, z, p] }: Node): boolean {
 }
 
 export const onKink = (g: Graph, a: Node) => g.cases(a, g.zero, g.one, g.zero);
-const words = (a: Node) =>
-  `where ${print(a)} = 0 the derivative is by convention (as sign(0) = 0, rect'(0) = 0, leaky ReLU'(0) = ELU'(0) = α)`;
+
+/** `where x[k] = 0 …`: one entry stands for any. */
+const words = (a: Node, value: string) =>
+  `where ${anyEntry(print(a))} = 0 the derivative is by convention (${value})`;
+
+/** The first entry of each name becomes any: x[1] is x[k], W1[3,2] is W1[k,j]; formulas of several stay. */
+const anyEntry = (text: string): string =>
+  /^\w+\[\d+(,\d+)?\]$/.test(text) ? text.replace(/\[\d+,\d+\]/, '[k,j]').replace(/\[\d+\]/, '[k]') : text;
+
+/** Which value of the derivative the kinks at one place take, by their weights before, on and after it. */
+function taken(g: Graph, kinks: readonly Node[]): string {
+  const like = (...weights: readonly Node[]) =>
+    kinks.some(({ args }) => weights.every((weight, i) => args[i + 1] === weight));
+  if (like(g.number(-1), g.zero, g.one)) return "as abs'(0) = sign(0) = 0";
+  return like(g.one, g.one, g.absent)
+    ? "the slope from the left, as leaky ReLU'(0) = ELU'(0) = α"
+    : "as rect'(0) = 0";
+}
 
 export function holds(
   g: Graph,
