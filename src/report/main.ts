@@ -7,6 +7,7 @@ import { runUnlessKept } from '../runner/kept.js';
 import type { RunOptions } from '../runner/run.js';
 import { sideBySide } from '../runner/side-by-side.js';
 import { runDisplay } from '../runner/terminal.js';
+import { certificatesOf } from './certificates.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
 import { assemble, assembleAddendum, assemblePaper } from './document.js';
 import { createTypesetter } from './formulas.js';
@@ -37,7 +38,13 @@ export async function run(args: readonly string[]): Promise<undefined> {
       path: join(dirname(path), 'playground.html'),
       content: await writePlayground(),
     }));
-  writeTogether(await Promise.all([...files, ...playgrounds]));
+  const certificates = JSON.stringify(certificatesOf(executed));
+  const folders = [...new Set(options.files.map((path) => dirname(path)))];
+  const proofs = folders.map((folder) => ({
+    path: join(folder, 'certificates.json'),
+    content: certificates,
+  }));
+  writeTogether([...(await Promise.all([...files, ...playgrounds])), ...proofs]);
   console.log(`wrote ${options.files.join(' and ')}`);
 }
 

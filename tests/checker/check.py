@@ -1025,6 +1025,8 @@ class Claim:
         """What the record says of bound and sizes is consistent, and no less than must be."""
         claimed, sizes = line.get("bound"), line.get("sizes")
         if claimed is None:
+            if line["kind"] == "convention" and sizes:
+                raise Beyond("a convention that is judged at some sizes only")
             if any(n for n in bound if any(isinstance(s, list) and n in s for s in self.symbols.values())):
                 raise False_("it is said to be exact without a bound for its sizes")
             return
