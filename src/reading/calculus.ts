@@ -21,8 +21,12 @@ export function readFraction(item: Item, c: Cursor): Tree {
     if (above.length > 1) return derivative(readWhole(c.inside(above.slice(1), end), readSum), by, c, at);
     return { is: 'derivative', by, ...operand(c, written(kind)), at };
   }
-  if (kind === '∂')
-    throw new ReadingError(SAID.cannotRead(isScript(above[1]) ? '\\partial^2' : '\\partial'), at);
+  // d²/dx² is no quotient of sizes.
+  if (
+    kind === '∂' ||
+    (kind === 'd' && isScript(above[1]) && differential(below[0]) === 'd' && below.length > 1)
+  )
+    throw new ReadingError(SAID.cannotRead(isScript(above[1]) ? `${kind}^2` : kind), at);
   return {
     is: 'fraction',
     above: readWhole(c.inside(above, end), readSum),

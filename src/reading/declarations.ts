@@ -1,4 +1,5 @@
 /** What a document declares: x ∈ ℝⁿ in its formulas, and names in a line that begins with “chainrule:”. */
+import { isFunctionName } from '../judge/functions.js';
 import type { Shape, Size } from '../judge/language.js';
 import { FONTS, GREEK } from './commands.js';
 import type { Names, ReadingNotation } from './names.js';
@@ -51,7 +52,8 @@ export function nameOf(items: readonly Item[]): string | undefined {
         .replace(/[^a-zA-Z0-9]/g, ''),
     )
     .join('');
-  return `${letter}${/^\d/.test(rest) || letter.length === 1 ? '' : '_'}${rest}`;
+  const name = `${letter}${/^\d/.test(rest) || letter.length === 1 ? '' : '_'}${rest}`;
+  return isFunctionName(name) ? `${name}_` : name;
 }
 
 function letterOf(item: Item): string | undefined {

@@ -8,6 +8,7 @@ import { ShapeError, shapeOf } from '../judge/shapes.js';
 import type { Lexicon } from './cursor.js';
 import { FUNCTION_WORDS, type Known } from './functions.js';
 import { treeOf } from './grammar.js';
+import { ReadingError } from './said.js';
 import { itemsOf } from './tokens.js';
 import type { Tree } from './tree.js';
 
@@ -52,11 +53,22 @@ const NO_NAMES: Lexicon = {
 export const key = (letter: string, above: string, below: string): string =>
   `${letter}${above ? `^${above}` : ''}${below ? `_${below}` : ''}`;
 
+/** Undefined for what is no letter with scripts. */
 function keyOf(tex: string): string | undefined {
-  const tree: Tree = treeOf(itemsOf(tex), NO_NAMES, tex.length);
+  const tree = treeIn(tex);
+  if (tree === undefined) return undefined;
   if (tree.is === 'name') return tree.name;
   if (tree.is !== 'scripted' || tree.base.is !== 'name') return undefined;
   return key(tree.base.name, tree.sup?.plain ?? '', tree.sub?.plain ?? '');
+}
+
+function treeIn(tex: string): Tree | undefined {
+  try {
+    return treeOf(itemsOf(tex), NO_NAMES, tex.length);
+  } catch (error) {
+    if (error instanceof ReadingError) return undefined;
+    throw error;
+  }
 }
 
 const lookOf = (shape: Shape | undefined): Look =>

@@ -1,9 +1,11 @@
 /** Reads the chains of a document one after the other, in the notation that holds where they stand. */
+import type { Bilingual } from '../bundle.js';
 import type { Chain } from './chains.js';
 import { declare, declaredBy, define, isWritten, membershipIn, nameOf, written } from './declarations.js';
 import { Meaning } from './meaning.js';
 import { type Names, namesOf } from './names.js';
 import type { Notations } from './notations.js';
+import { isOfNumbers, numberReadings, speaksOfSlopes } from './numbers.js';
 import { SAID } from './said.js';
 import { type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
 import { rangeOf } from './sums.js';
@@ -86,8 +88,29 @@ export class Reader {
     return fresh;
   }
 
-  /** Judges a chain; `condition` is what the words before it say it is claimed under. */
+  /**
+   * Judges a chain; `condition` is what the words before it say it is claimed under. Where it makes no sense of a
+   * vector it is read as one of numbers, if it makes sense so.
+   */
   read(chain: Chain, at: number, options: Claimed = {}): ReadChain {
+    const { alternatives, last } = this;
+    const read = this.readOnce(chain, at, options);
+    if (!read.steps.some(({ outcome }) => /^(refused|unread)$/.test(outcome))) return read;
+    const after = { alternatives: this.alternatives, last: this.last };
+    const items = [...(chain.sides[0].length > 0 ? [] : (last?.items ?? [])), ...chain.sides.flat()];
+    for (const { letter, names } of numberReadings(alternatives[0][0], items)) {
+      this.alternatives = [[names]];
+      this.last = last;
+      const numbers = this.readOnce(chain, at, options);
+      this.alternatives = after.alternatives;
+      if (isCalculusOfNumbers(numbers, read, items))
+        return { ...numbers, steps: numbers.steps.map((step) => withNote(step, SAID.asNumber(letter))) };
+      this.last = after.last;
+    }
+    return read;
+  }
+
+  private readOnce(chain: Chain, at: number, options: Claimed): ReadChain {
     const sides = chain.sides.map((items) => this.writtenSide(items, at));
     const start = sides[0].items.length > 0 ? sides[0] : this.last;
     const condition = chain.condition?.length ? this.writtenSide(chain.condition, at) : options.condition;
@@ -230,6 +253,23 @@ export class Reader {
     this.alternatives = this.alternatives.map((instances) => instances.map(change));
   }
 }
+
+/**
+ * Whether the reading of a chain with a number in place of a vector is the one that is meant: it has a derivative
+ * as of one number, or a side that has no meaning for a vector.
+ */
+function isCalculusOfNumbers(numbers: ReadChain, vectors: ReadChain, items: readonly Item[]): boolean {
+  const ofNumbers = numbers.steps.every(({ sides }) => sides?.every(({ node }) => isOfNumbers(node)));
+  return ofNumbers && (speaksOfSlopes(items) || vectors.steps.some(hasMeaninglessSide));
+}
+
+const hasMeaninglessSide = ({ outcome, meaningless }: ReadStep): boolean =>
+  outcome === 'unread' || meaningless === true;
+
+const withNote = (step: ReadStep, note: Bilingual): ReadStep => ({
+  ...step,
+  note: step.note ? { en: `${note.en}; ${step.note.en}`, fr: `${note.fr} ; ${step.note.fr}` } : note,
+});
 
 /** What a chain starts from may be said for every i, and needs no declaration of i. */
 function withIndices(names: Names, items: readonly Item[]): Names {

@@ -189,6 +189,7 @@ export const SAID = {
   afterWrong: () =>
     both('it follows from the side before, which is wrong', 'il suit du membre précédent, qui est faux'),
   bothZero: () => both('read as: both are 0', 'lu ainsi : les deux sont nuls'),
+  asNumber: (letter: string) => both(`${letter} is read as a number`, `${letter} est lu comme un nombre`),
   set: () => both('a set', 'un ensemble'),
   nothingBefore: () => both('nothing stands before this =', 'rien ne précède ce ='),
   notEquality: () => both('not an equality', 'pas une égalité'),

@@ -36,6 +36,8 @@ export interface Judgement {
   readonly shape?: readonly Size[];
   /** The left side has no meaning: the next step starts from the right one. */
   readonly leftMeaningless?: boolean;
+  /** One of its sides has no shape: it says nothing. */
+  readonly meaningless?: boolean;
   /** The condition that was needed. */
   readonly under?: Expression;
 }
@@ -169,6 +171,7 @@ function zeroLike(left: Side, right: Side, context: Context): Side {
 
 function verdictOf([left, right]: readonly [Side, Side], context: Context): Judgement {
   const verdict = verdictIn(left, right, context);
+  const meaningless = [left, right].some((side) => shapeIn(side, context) === undefined);
   const notes = [...left.notes, ...right.notes];
   const kept = verdict.note ? [{ en: verdict.note, fr: noteIn('fr', verdict.note) }] : [];
   const note = joined([...kept, ...notes]);
@@ -189,6 +192,7 @@ function verdictOf([left, right]: readonly [Side, Side], context: Context): Judg
     verdict,
     ...(note && { note }),
     ...(leftMeaningless && { leftMeaningless }),
+    ...(meaningless && { meaningless }),
   };
 }
 

@@ -7,6 +7,25 @@ import { checkDocument } from '../../src/reading/document.js';
  * the convention at a kink, - is refused, d defines.
  */
 const HABITS: readonly (readonly [notation: string, text: string, outcomes: string])[] = [
+  // calculus of one number where x is a vector
+  [
+    'mlp relu',
+    String.raw`$$\sigma'(x) = \frac{d}{dx}\frac{1}{1+e^{-x}} = \frac{e^{-x}}{(1+e^{-x})^2} = \sigma(x)(1-\sigma(x))$$`,
+    '+++',
+  ],
+  [
+    'mlp relu',
+    String.raw`$$\tanh'(x) = 1-\tanh^2 x$$ $$\frac{\mathrm d}{\mathrm dx}(1-x) = -1$$ $$\sigma(x) = \frac{e^x}{1+e^x}$$ $$\frac{d}{dx} e^{-x} = e^{-x}$$ $$\frac{d}{dx}\frac1x = \frac1{x^2}$$`,
+    '+++--',
+  ],
+  // … which makes no line of vectors true
+  ['mlp relu', String.raw`$$W^{(1)} x = x W^{(1)}$$ $$\frac{\partial x}{\partial x} = 1$$ $$x = 1$$`, '---'],
+  // letters that are words of the language
+  [
+    'x in R^D, y in R^D',
+    String.raw`Let $\ell = \frac12\|x-y\|^2$, $\xi = x - y$. $$\nabla_x \ell = \xi$$ $$\ell = \frac12\sum_{i=1}^D (x_i-y_i)^2$$`,
+    'dd++',
+  ],
   // mlp habits
   [
     'mlp relu',

@@ -19,21 +19,29 @@ const GREEK: Readonly<Record<string, string>> = {
   tau: 'τ',
 };
 
+/** Letters that are words of the language or could be two letters: sigma_ is σ, xi_ is ξ, xi is x with i below. */
+const WITH_UNDERSCORE: Readonly<Record<string, string>> = {
+  ...{ sigma: 'σ', xi: 'ξ', nu: 'ν', rho: 'ρ', omega: 'ω', psi: 'ψ', chi: 'χ', zeta: 'ζ', kappa: 'κ' },
+  ...{ iota: 'ι', upsilon: 'υ', ell: 'ℓ', Delta: 'Δ', Sigma: 'Σ', Omega: 'Ω', Theta: 'Θ', Lambda: 'Λ' },
+  ...{ Phi: 'Φ', Psi: 'Ψ', Gamma: 'Γ', Pi: 'Π', Xi: 'Ξ' },
+};
+const GLYPHS: Readonly<Record<string, string>> = { ...GREEK, ...WITH_UNDERSCORE };
+
 /** Vectors the course does not print in bold. */
 const LIGHT = new Set(['S']);
 
 /** A name's letter, its accent (Rhat is R with a hat), and the rest, which is set above or below. */
 const NAME = new RegExp(
-  `^(?:(${Object.keys(GREEK).join('|')})(?=$|_|\\d|hat|tilde)|(.))(hat|tilde)?_?(.*)$`,
+  `^(?:(${Object.keys(GREEK).join('|')})(?=$|_|\\d|hat|tilde)|(${Object.keys(WITH_UNDERSCORE).join('|')})(?=(?:hat|tilde)?_)|(.))(hat|tilde)?_?(.*?)_?$`,
   'su',
 );
 
 /** A letter, Greek or Latin; bold and upright for a vector or a matrix, as the course prints them. */
 function letter(name: string, look: Look): Formula {
-  const plain = name in GREEK ? atom(`\\${name}`, GREEK[name]) : letters(name);
+  const plain = name in GLYPHS ? atom(`\\${name}`, GLYPHS[name]) : letters(name);
   if (look === 'scalar' || LIGHT.has(name)) return plain;
   const { tex, typst } = plain as { tex: string; typst: string };
-  const bold = name in GREEK ? `\\boldsymbol{${tex}}` : `\\mathbf{${tex}}`;
+  const bold = name in GLYPHS ? `\\boldsymbol{${tex}}` : `\\mathbf{${tex}}`;
   return atom(bold, `upright(bold(${typst}))`);
 }
 
@@ -87,8 +95,8 @@ function boxOf(name: string, look: Look, indices?: Formula): Formula {
     const sub = number && indices ? row(number, atom(',', ','), indices) : (number ?? indices);
     return sub ? { is: 'script', base, sub } : base;
   }
-  const [, greek, latin, accent, rest] = NAME.exec(name) as RegExpExecArray;
-  const plain = letter(greek ?? latin, indices ? 'scalar' : look);
+  const [, greek, worded, latin, accent, rest] = NAME.exec(name) as RegExpExecArray;
+  const plain = letter(greek ?? worded ?? latin, indices ? 'scalar' : look);
   const base: Formula = accent ? { is: 'accent', accent: accent as 'hat' | 'tilde', body: plain } : plain;
   const { sup, sub } = scripts(name, rest, look);
   const below = sub && indices ? row(sub, atom(',', ','), indices) : (sub ?? indices);
