@@ -67,7 +67,7 @@ function htmlRow({ line, left, opens }: Row, context: Context): string[] {
   const begins = relation === '';
   const [first, second] = begins ? [line, undefined] : [left, line];
   const words = [escapeHtml(reason), shape?.source ?? ''].filter(Boolean).join(', ');
-  const cells = [
+  const cells = () => [
     `<td style="${RIGHT}">${first ? formula(first, context) : ''}</td>`,
     td(second ? `${relation} ${formula(second, context)}` : ''),
     td(words),
@@ -82,7 +82,7 @@ function htmlRow({ line, left, opens }: Row, context: Context): string[] {
           ),
         ]
       : []),
-    source === '' ? spanning(words, mark(verdict)) : `<tr>${cells.join('')}</tr>`,
+    source === '' ? spanning(words, mark(verdict)) : `<tr>${cells().join('')}</tr>`,
     ...(verdict?.witness ? [spanning(escapeHtml(witnessText(verdict.witness)), '')] : []),
   ];
 }

@@ -23,6 +23,11 @@ test('the bundle carries the record, a table, LaTeX and text', () => {
   assert.match(data['text/html'] as string, /✓ exact/);
 });
 
+test('a line of words alone has no formula, and is shown', () => {
+  const { data } = derivation(ID).says('In words.').given('x').step('x', 'the same').toBundle();
+  assert.match(data['text/html'] as string, /colspan="3"[^>]*>In words\./);
+});
+
 test('in text, each line stands with its verdict and its reason', () => {
   const text = String(derivation(ID).given('sigma(x)').step('sigma(x)', 'the same'));
   assert.equal(text, `${ID}\n    sigma(x)\n  = sigma(x)  ✓ exact  the same\n1 step: 1 exact`);

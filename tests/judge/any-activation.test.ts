@@ -71,6 +71,7 @@ test('a derivation with a free layer holds at every depth, and prints its deriva
   assert.equal(layers.record.verdict.kind, 'exact');
   assert.deepEqual(layers.record.context.along, [['h', 'a', 'dphi']]);
   assert.match(layers.record.lines[2].tex, /\\varphi'_\{?j/);
+  assert.match(layers.toBundle().data['text/html'] as string, /<msub><msup><mi>φ<\/mi><mo>′<\/mo><\/msup>/);
 });
 
 test('what a symbol is a function of has its shape, and is not itself', () => {

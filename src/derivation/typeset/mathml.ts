@@ -73,6 +73,7 @@ const escaped = (text: string): string =>
 /** Of an atom Typst has the Unicode, in one of few wrappings. Error at any other: it would be shown as it is. */
 function atomMathml(typst: string): string {
   if (Object.hasOwn(SPACES, typst)) return SPACES[typst];
+  if (typst.endsWith("'")) return `<msup>${atomMathml(typst.slice(0, -1))}<mo>′</mo></msup>`;
   const bold = /^upright\(bold\((.)\)\)$/u.exec(typst);
   if (bold) return `<mi>${mathBold(bold[1])}</mi>`;
   const upright =
