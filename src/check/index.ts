@@ -2,5 +2,12 @@
 export { isInBand, relativeError } from './compare.js';
 export { formulaAgainstCode, formulaFailure, formulaTable, type GradientName } from './formula.js';
 export { checkDeepGradients, checkGradients } from './gradients.js';
+export {
+  expectDifferences,
+  expectForward,
+  expectGradients,
+  expectSideBySide,
+  sampleProblem,
+} from './submitted.js';
 export { comparisonTable, gradientFailure, summaryOf, versionsTable } from './table.js';
 export { compareVersions } from './versions.js';

@@ -5,5 +5,6 @@ export { type Hyperparameters, modelOf } from './hyperparameters.js';
 export { readLog } from './log.js';
 export { loopEngine, matrixEngine } from './scalar-engine.js';
 export { chosen, prepared, readSearch, readSeeds, settingOf } from './search.js';
+export { errorOfWeights, expectLog, expectSixFigures } from './submitted.js';
 export { train } from './train.js';
 export { deepWasmEngine, wasmEngine } from './wasm-engine.js';
