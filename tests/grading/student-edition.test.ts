@@ -25,20 +25,27 @@ const SECRET = new Set(['answer', 'prose', 'explanation', 'hidden-check']);
 const STARTS =
   /^show\((answers\.add\()?derivation\(|^\.(part|given|where|define|assume)\(|^\w+: '(size|index|scalar)',/;
 
+/** A solution between marks; what stands around them is given. */
+const MARKED = /^\s*\/\/ BEGIN SOLUTION$[\s\S]*?^\s*\/\/ END SOLUTION$/gm;
+
 /** The lines that only the solutions have, and that the student edition has nevertheless. */
 function leaks(notebook: Notebook): string[] {
-  const cells = questionCells(notebook);
-  const lines = (secret: boolean) =>
-    cells
-      .filter(({ role }) => SECRET.has(role) === secret)
-      .flatMap(({ cell }) => cell.source.split('\n').map((line) => line.trim()));
+  const texts = questionCells(notebook).map(({ role, cell: { source } }) => {
+    if (!SECRET.has(role)) return { secret: '', open: source };
+    const marked = source.match(MARKED);
+    return marked
+      ? { secret: marked.join('\n'), open: source.replaceAll(MARKED, '') }
+      : { secret: source, open: '' };
+  });
+  const lines = (of: 'secret' | 'open') =>
+    texts.flatMap((text) => text[of].split('\n').map((line) => line.trim()));
   const released = studentEdition('x.ipynb', notebook)
     .cells.map(({ source }) => source)
     .join('\n');
-  const open = new Set(lines(false));
+  const open = new Set(lines('open'));
   const isSecret = (line: string) =>
     !/^[{}()\];,]*$/.test(line) && !/^function |(BEGIN|END) /.test(line) && !STARTS.test(line);
-  return lines(true).filter((line) => isSecret(line) && !open.has(line) && released.includes(line));
+  return lines('secret').filter((line) => isSecret(line) && !open.has(line) && released.includes(line));
 }
 
 test('the student edition keeps statements, what is given and visible checks', () => {
