@@ -1,6 +1,7 @@
 /** What a document declares: x ∈ ℝⁿ in its formulas, and names in a line that begins with “chainrule:”. */
 import { isFunctionName } from '../judge/functions.js';
-import type { Shape, Size } from '../judge/language.js';
+import { parse, type Shape, type Size } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
 import { FONTS, GREEK } from './commands.js';
 import type { Names, ReadingNotation } from './names.js';
 import { key, namesOf } from './names.js';
@@ -32,7 +33,30 @@ export function define(names: Names, name: string, source: string, tex: string):
   });
 }
 
-/** Forgets how a name was written, for a new meaning. */
+/** Without a name, and without what is defined by it: its letter is free for a new meaning. */
+export function forget(names: Names, name: string): Names {
+  const { notation } = names;
+  const gone = new Set([name]);
+  for (const [defined, source] of notation.definitions ?? [])
+    if ([...freeNames(parse(source))].some((free) => gone.has(free))) gone.add(defined);
+  const kept = <T>(table: Readonly<Record<string, T>> = {}, of = (key: string, _: T) => key) =>
+    Object.fromEntries(Object.entries(table).filter(([key, value]) => !gone.has(of(key, value))));
+  return namesOf({
+    ...notation,
+    symbols: kept(notation.symbols),
+    definitions: (notation.definitions ?? []).filter(([defined]) => !gone.has(defined)),
+    alias: kept(notation.alias, (_, target) => target),
+  });
+}
+
+/** Of J(\beta), said of a name that there is, the J; anything else as it is. */
+export function headOf(items: readonly Item[], names: Names): readonly Item[] {
+  const open = items.findIndex((item) => is(item, 'open', '('));
+  if (open <= 0 || !is(items[items.length - 1], 'close', '(')) return items;
+  const args = commaSeparated(items.slice(open + 1, -1));
+  return args.every((arg) => isWritten(arg, names)) ? items.slice(0, open) : items;
+}
+
 export const written = (items: readonly Item[], text: string): string =>
   text.slice(items[0].at, items[items.length - 1].end);
 
@@ -142,14 +166,18 @@ function timesSeparated(items: readonly Item[]): Item[][] {
 }
 
 /** Whether the notation has a name that is written so. */
-export function isWritten(items: readonly Item[], names: Names): boolean {
+export const isWritten = (items: readonly Item[], names: Names): boolean =>
+  nameWritten(items, names) !== undefined;
+
+/** The name of the notation that is written so. */
+export function nameWritten(items: readonly Item[], names: Names): string | undefined {
   const script = (kind: 'sup' | 'sub') =>
     items
       .find((item) => item.kind === kind)
       ?.parts[0].map(plainOf)
       .join('') ?? '';
   const letter = items[0] && (FONTS.has(items[0].text) ? (items[0].parts[0][0]?.text ?? '') : items[0].text);
-  return letter !== undefined && names.keys.has(key(letter, script('sup'), script('sub')));
+  return letter === undefined ? undefined : names.keys.get(key(letter, script('sup'), script('sub')));
 }
 
 /** The notation with what a membership declares of names that it has not. */

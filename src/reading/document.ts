@@ -9,7 +9,16 @@ import { relationIn } from './rows.js';
 import { ReadingError, SAID } from './said.js';
 import type { Outcome, Written } from './steps.js';
 import { itemsOf } from './tokens.js';
-import { BEGINS, conditionIn, endsCondition, endsWithCue, introduces, supposes } from './words.js';
+import {
+  BEGINS,
+  bringsIn,
+  conditionIn,
+  endsCondition,
+  endsWithCue,
+  introduces,
+  lastSentence,
+  supposes,
+} from './words.js';
 
 /** One step of a document. */
 export interface Step {
@@ -91,7 +100,7 @@ export function readDocument(text: string, notations: Notations, format?: Format
   const reading = new DocumentReading(text, new Reader(text, notations));
   const blocks = blocksOf(text, format);
   blocks.forEach((block, k) => {
-    reading.take(block, blocks.slice(k + 1, k + 3));
+    reading.take(block, blocks.slice(k + 1, k + 4));
   });
   return reading;
 }
@@ -100,6 +109,8 @@ class DocumentReading implements Document {
   readonly chains: { chain: ReadChain; at: number; display: boolean }[] = [];
   readonly remarks: { at: number; note: Bilingual }[] = [];
   private words = '';
+  /** The words of the sentence so far, its formulas left out. */
+  private sentence = '';
   private supposed = false;
   /** A condition between indices holds until the next; any other one for the next display. */
   private condition: { readonly of: Written; readonly once: boolean } | undefined;
@@ -134,6 +145,7 @@ class DocumentReading implements Document {
 
   private say(words: string, at: number): void {
     this.words += words;
+    this.sentence = lastSentence(this.sentence + words);
     const id = /(?:^|\n)#{1,6}\s+([a-z]+\/[\w-]+)/.exec(words);
     const notations = id && notationsOf(id[1]);
     if (notations) this.reader.turnTo(notations);
@@ -156,9 +168,8 @@ class DocumentReading implements Document {
     let chains: Chain[];
     try {
       const items = itemsOf(this.text, from, to);
-      if (introducesNames(this.words) && this.reader.declares(items)) return;
+      if (this.reader.declares(items, bringsIn(this.sentence))) return;
       if (!display && this.conditionBefore(items, to)) return;
-      if (this.reader.declares(items)) return;
       const { lexicon } = this.reader.names;
       chains = chainsOf(items, (words) => lexicon.words.includes(words) || lexicon.isName(words));
     } catch (error) {
@@ -172,6 +183,7 @@ class DocumentReading implements Document {
     for (const chain of chains) {
       const chainRead = this.reader.read(chain, from, {
         supposed: this.supposed || introduced,
+        anew: bringsIn(this.sentence),
         ...(condition && { condition }),
       });
       if (chainRead.steps.length > 0 || chain.relations.length > 0)
@@ -187,7 +199,9 @@ class DocumentReading implements Document {
     const sides = items.filter((item) => item.kind === 'letter');
     const { symbols } = this.reader.names.context;
     const indices =
-      items.length === 3 && sides.length === 2 && sides.every(({ text }) => symbols[text] === 'index');
+      items.length === 3 &&
+      sides.length === 2 &&
+      sides.every(({ text }) => symbols[text] === 'index' || (!(text in symbols) && /[i-n]/.test(text)));
     this.condition = {
       of: { items, at: items[0].at, end, text: this.text.slice(items[0].at, end) },
       once: !indices,
@@ -196,7 +210,9 @@ class DocumentReading implements Document {
   }
 
   /** “… = … if $i = j$” */
-  private conditionBehind([words, formula]: readonly Block[]): Written | undefined {
+  private conditionBehind([words, formula, after]: readonly Block[]): Written | undefined {
+    // “If $i = j$, then …” speaks of what follows.
+    if (after?.is === 'words' && /^\s*,?\s*(then|alors|we|on)\b/i.test(after.text)) return undefined;
     if (words?.is !== 'words' || formula?.is !== 'formula' || formula.display) return undefined;
     if (!/^\s*,?\s*(if|when|for|si|quand|lorsque|pour)\s*$/.test(words.text)) return undefined;
     try {
@@ -217,5 +233,3 @@ const goesOnLater = ([first, second]: readonly Block[]): boolean =>
   first?.is === 'formula'
     ? first.display
     : first?.is === 'words' && first.text.trim() === '' && second?.is === 'formula' && second.display;
-
-const introducesNames = (words: string): boolean => /\b(let|soit|soient|where|où|with|avec)\s*$/i.test(words);

@@ -1,7 +1,18 @@
 /** Reads the chains of a document one after the other, in the notation that holds where they stand. */
 import type { Bilingual } from '../bundle.js';
 import type { Chain } from './chains.js';
-import { declare, declaredBy, define, isWritten, membershipIn, nameOf, written } from './declarations.js';
+import {
+  declare,
+  declaredBy,
+  define,
+  forget,
+  headOf,
+  isWritten,
+  membershipIn,
+  nameOf,
+  nameWritten,
+  written,
+} from './declarations.js';
 import { Meaning } from './meaning.js';
 import { type Names, namesOf } from './names.js';
 import type { Notations } from './notations.js';
@@ -50,6 +61,8 @@ const strength = ({ outcome }: Judgement): number => STRENGTH.indexOf(outcome);
 export interface Claimed {
   /** It is only supposed, or brought in: its equalities define, or claim nothing. */
   readonly supposed?: boolean;
+  /** It is brought in by “let”: a name that the document gave before has a new meaning. */
+  readonly anew?: boolean;
   readonly condition?: Written;
 }
 
@@ -59,6 +72,8 @@ const isZero = ({ items }: Written): boolean => items.length === 1 && is(items[0
 
 export class Reader {
   private alternatives: readonly (readonly Names[])[];
+  /** The names that the document itself gave. */
+  private own = new Set<string>();
   /** The last side, from which a formula that begins with = goes on. */
   private last: Written | undefined;
 
@@ -72,6 +87,7 @@ export class Reader {
   /** A new place with another notation. */
   turnTo(notations: Notations): void {
     this.alternatives = made(notations);
+    this.own = new Set();
     this.last = undefined;
   }
 
@@ -79,12 +95,17 @@ export class Reader {
     return this.alternatives[0][0];
   }
 
-  /** Takes x ∈ ℝⁿ as a declaration; says whether it was one. */
-  declares(items: readonly Item[]): boolean {
+  /**
+   * Takes x ∈ ℝⁿ as a declaration; says whether it was one. Where it is brought in anew (“let”), a name that the
+   * document itself gave before has a new meaning.
+   */
+  declares(items: readonly Item[], anew = false): boolean {
     const found = membershipIn(items, this.names, this.text);
     if (!found) return false;
-    const fresh = found.left.some((items) => !isWritten(items, this.names));
-    if (fresh) this.update((names) => declaredBy(found, names, this.text));
+    const again = anew ? found.left.flatMap((left) => nameWritten(left, this.names) ?? []) : [];
+    for (const name of again.filter((one) => this.own.has(one))) this.update((names) => forget(names, name));
+    const fresh = found.left.some((left) => !isWritten(left, this.names));
+    if (fresh) this.extend((names) => declaredBy(found, names, this.text));
     return fresh;
   }
 
@@ -134,7 +155,7 @@ export class Reader {
       const left = from ?? { items: [], at: right.at, end: right.at, text: '' };
       const first = k === 0 && sides[0].items.length > 0;
       const judgement =
-        this.defines(left, right, relation, chain, condition) ??
+        this.defines(left, right, relation, chain, { ...options, ...(condition && { condition }) }) ??
         (options.supposed ? SUPPOSED : this.claimed(left, right, { first, condition, wrong, sides }));
       steps.push({ ...judgement, left, right, relation });
       wrong = judgement.outcome === 'refused' ? right : undefined;
@@ -221,9 +242,10 @@ export class Reader {
     right: Written,
     relation: string,
     chain: Chain,
-    condition: Written | undefined,
+    { condition, anew }: Claimed,
   ): Judgement | undefined {
     if (chain.relations.length !== 1 && chain.relations.indexOf('=') !== 0) return undefined;
+    if (anew) this.forgets(left, right);
     const { names } = this;
     if (isSet(right) && nameOf(left.items) !== undefined && readingOf(left, names).error)
       return { outcome: 'defined', note: SAID.set() };
@@ -234,7 +256,8 @@ export class Reader {
     if (isSize) return { outcome: 'defined' };
     const reading = readingOf(left, names);
     if (reading.error?.reason !== 'undeclared') return undefined;
-    const name = nameOf(left.items);
+    const head = headOf(left.items, names);
+    const name = nameOf(head);
     if (name === undefined || reading.error.at > left.at) return undefined;
     const value = readingOf(right, names);
     if (value.error || condition || isDeclared(name, names))
@@ -242,11 +265,26 @@ export class Reader {
     const made = entryDefinition(left, name, value.side.source, names, this.text) ?? [
       name,
       value.side.source,
-      written(left.items, this.text),
+      written(head, this.text),
     ];
     if (relation === '=' && /^\d+$/.test(value.side.source)) return { outcome: 'defined' };
-    this.update((old) => define(old, ...(made as [string, string, string])));
+    this.extend((old) => define(old, ...(made as [string, string, string])));
     return { outcome: 'defined', sides: [value.side, value.side] };
+  }
+
+  /** Frees the letter on the left that the document gave before, if the right side can be read without it. */
+  private forgets(left: Written, right: Written): void {
+    const name = nameWritten(headOf(left.items, this.names), this.names);
+    if (name === undefined || !this.own.has(name) || nameOf(headOf(left.items, this.names)) === undefined)
+      return;
+    if (!readingOf(right, forget(this.names, name)).error) this.update((names) => forget(names, name));
+  }
+
+  /** Gives names that are the document's own. */
+  private extend(change: (names: Names) => Names): void {
+    const before = new Set(namesIn(this.names));
+    this.update(change);
+    for (const name of namesIn(this.names)) if (!before.has(name)) this.own.add(name);
   }
 
   private update(change: (names: Names) => Names): void {
@@ -312,6 +350,11 @@ const indexLetters = (items: readonly Item[]): string[] =>
         : [];
     return [...own.map(({ text }) => text), ...item.parts.flatMap(indexLetters)];
   });
+
+const namesIn = ({ context: { symbols, definitions = [] } }: Names): string[] => [
+  ...Object.keys(symbols),
+  ...definitions.map(([name]) => name),
+];
 
 const isDeclared = (name: string, { context }: Names): boolean =>
   Object.hasOwn(context.symbols, name) || (context.definitions ?? []).some(([n]) => n === name);

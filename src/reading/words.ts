@@ -45,6 +45,15 @@ export const endsWithCue = (words: string): boolean => CUE_AT_END.test(words);
 export const introduces = (words: string): boolean =>
   endsWithCue(words) || /\b(assuming|suppose|let|soit|with|avec)\s*$/i.test(words);
 
+/** What is said after the last sentence that has ended. */
+export const lastSentence = (words: string): string => words.split(/[.;!?]\s|\n\s*\n/).pop() ?? '';
+
+/** Whether a sentence gives names: “Let $x ∈ ℝⁿ$ and $y = …$”, “On pose …”. */
+export const bringsIn = (sentence: string): boolean =>
+  /\b(let|define|denote|set|soit|soient|posons|notons|définissons|on (?:pose|note|définit))\b/i.test(
+    sentence,
+  );
+
 const IN_WORDS =
   /\b(?:when|if|case|for|pour|quand|lorsque|si|cas)\s+([a-z])\s*(=|≠|!=|>|<)\s*([a-z0-9])\b([^.]*)$/i;
 const SIGNS: Readonly<Record<string, string>> = { '≠': '\\neq', '!=': '\\neq' };

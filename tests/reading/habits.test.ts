@@ -4,7 +4,7 @@ import { checkDocument } from '../../src/reading/document.js';
 
 /**
  * How people write, line by line: a notation, formulas, and what must become of each step. + is right, ~ right with
- * the convention at a kink, - is refused, d defines.
+ * the convention at a kink, - is refused, d defines, s is only supposed.
  */
 const HABITS: readonly (readonly [notation: string, text: string, outcomes: string])[] = [
   // calculus of one number where x is a vector
@@ -20,6 +20,19 @@ const HABITS: readonly (readonly [notation: string, text: string, outcomes: stri
   ],
   // … which makes no line of vectors true
   ['mlp relu', String.raw`$$W^{(1)} x = x W^{(1)}$$ $$\frac{\partial x}{\partial x} = 1$$ $$x = 1$$`, '---'],
+  // a letter that the document itself gave has a new meaning after “let”; no letter of the notation has
+  [
+    '',
+    String.raw`Let $p \in \mathbb R^n$. $$p^\top p = \|p\|^2$$ Soit $s\in\mathbb R$. On pose $p = \frac{1}{1+e^{-s}}$. $$\ln p = -\ln(1+e^{-s})$$ $$p = s$$`,
+    '+d+-',
+  ],
+  ['mlp relu', 'Let $o^s = o^a$. $$o^s = o^a$$', 's-'],
+  // quantities written with what they depend on, conditions in a sentence
+  [
+    'X in R^{n x p}, y in R^n, w in R^p, z in R^p',
+    String.raw`The cost is $J(w) = \|y - Xw\|^2$. $$\nabla_w J(w) = 2X^\top(Xw - y)$$ $$\nabla_w J = 2X^\top(y - Xw)$$ With $$q_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$$ if $k \neq l$ then $\frac{\partial q_k}{\partial z_l} = -q_k q_l$.`,
+    'd+-d+',
+  ],
   // letters that are words of the language
   [
     'x in R^D, y in R^D',
@@ -203,6 +216,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   '-': /^refused$/,
   '~': /^(convention|exact|sizes)$/,
   d: /^defined$/,
+  s: /^supposed$/,
 };
 
 for (const [notation, text, expected] of HABITS)
