@@ -202,7 +202,7 @@ test('download: a folder that cannot be written to is named once', () =>
       (_, response) => response.end('right'),
       async (address) => {
         const got = download(file, join(folder, 'taken'), { mirrors: [address, address] });
-        await assert.rejects(got, /taken\/a\.gz: the download cannot be kept there: (EEXIST|ENOTDIR)/);
+        await assert.rejects(got, /taken\/a\.gz: the download cannot be kept there: .*(EEXIST|ENOTDIR)/);
       },
     );
   }));

@@ -25,7 +25,7 @@ const FIGURES: Record<string, { figure: Displayable; marks: Record<string, numbe
   },
   'decision regions': {
     figure: decisionRegions(circleSplit, networks, { resolution: 11 }),
-    marks: { '>train 0.0 %': 2, '>train 50.0 %': 2, 'stroke:#0072b2': 5, 'stroke:#d55e00': 5 },
+    marks: { '>train 0.0 %': 2, '>train 50.0 %': 2, 'stroke:#0072b2': 81, 'stroke:#d55e00': 81 },
   },
   timings: {
     figure: timings(
