@@ -1,5 +1,5 @@
 /** Whether a chain of an answer is about what a chain of the solution is about, however it is named or turned round. */
-import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
+import type { AccessorNode, FunctionNode, MathNode, SymbolNode } from 'mathjs';
 import type { Expression } from '../derivation/moves.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { type Context, parse } from '../judge/language.js';
@@ -15,7 +15,8 @@ export interface Aligned {
 /** The chain as one that starts from the question, or undefined if it is about something else. */
 export function aligned(claim: Chain, asked: Pick<Chain, 'start'>, context: Context): Aligned | undefined {
   const question = asked.start.expression.node;
-  for (const chain of [claim, reversed(claim)]) {
+  const ways = [claim, reversed(claim)];
+  for (const chain of [...ways, ...ways.map((way) => way && componentOf(way, question))]) {
     if (!chain) continue;
     if (isSame(chain.start.expression.node, question, context)) return { chain, byComponents: false };
     const renamed = renamedTo(chain, question, context);
@@ -82,6 +83,22 @@ function renamedTo(chain: Chain, question: MathNode, context: Context): Chain | 
 function renamedNode(part: MathNode, path: string, names: ReadonlyMap<string, string>): MathNode {
   const name = part.type === 'SymbolNode' && path !== 'fn' ? names.get((part as SymbolNode).name) : undefined;
   return name === undefined ? part : parse(name);
+}
+
+/** The component that is asked of a chain of whole vectors: x[k] of x. */
+function componentOf(chain: Chain, question: MathNode): Chain | undefined {
+  if (question.type !== 'AccessorNode') return undefined;
+  const { object, index } = question as AccessorNode;
+  if (plain(object) !== plain(chain.start.expression.node)) return undefined;
+  const component = ({ node }: Expression): Expression => {
+    const source = `(${node})${index}`;
+    return { source, node: parse(source) };
+  };
+  return {
+    ...chain,
+    start: { ...chain.start, expression: component(chain.start.expression) },
+    steps: chain.steps.map((step) => ({ ...step, expression: component(step.expression) })),
+  };
 }
 
 /** x[k] of x, D(L, W[k,j]) of grad(L, W): a component of what is asked. */

@@ -11,6 +11,8 @@ export interface AskedChain {
   /** How many lines the solution takes. */
   readonly lines: number;
   readonly forms: readonly Form[];
+  /** Whether a component answers as well as the whole: partial derivatives are asked. */
+  readonly byComponents: boolean;
   /** Whether the expected answer is written with this function or name. */
   readonly isWrittenWith: (word: string) => boolean;
   /** The answer itself; a student's copy of the question is without it. */
@@ -26,20 +28,27 @@ export interface AskedStatement {
 
 export type AskedClaim = AskedChain | AskedStatement;
 
-/** What is asked where the solution claims this. */
-export function askedOf(claim: Claim): AskedClaim {
+/** What is asked where the solution claims this, and the statement (in English) says so. */
+export function askedOf(claim: Claim, statement: string): AskedClaim {
   if (claim.is !== 'chain') return { is: claim.is, under: claim.under, move: claim.move };
   const { start, steps, under } = claim;
   const answer = steps.at(-1)!;
   const words = new Set(vocabulary(answer.expression.node));
-  const forms = answer.asked ?? [];
+  const forms = (answer.asked ?? []).filter((form) => isAskedIn(statement, form));
   return {
     is: 'chain',
     start,
     under,
     lines: steps.length,
     forms,
+    byComponents: /partial derivative/i.test(statement),
     isWrittenWith: (w) => words.has(w),
     answer,
   };
+}
+
+/** That an answer uses a function is asked only where the statement names it; what else is asked is the solution's. */
+function isAskedIn(statement: string, { asked: [form, ...names] }: Form): boolean {
+  const isNamed = (name: string) => statement.includes(name === 'ind' ? 'indicat' : name);
+  return form !== 'uses' || names.some(isNamed);
 }

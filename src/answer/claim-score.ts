@@ -95,7 +95,8 @@ function otherForm(
   byComponents: boolean,
 ): string | undefined {
   const { forms } = asked;
-  if (byComponents) return forms.length > 0 ? 'by components, where the whole is asked' : undefined;
+  if (byComponents)
+    return forms.length > 0 && !asked.byComponents ? 'by components, where the whole is asked' : undefined;
   const other = forms.length === 0 ? otherwiseWritten(last.expression.node, asked, context) : undefined;
   return other && `not written as expected: ${other}`;
 }
@@ -111,10 +112,13 @@ function atSomeSizes(end: Verdict | undefined, last: Step, asked: AskedChain): s
   return own && `shown at some sizes alone, and it speaks of ${own}`;
 }
 
+type Valued = Pick<Step, 'expression'>;
+
 /** Where a question has no line to start from, whatever reaches the expected value answers it. */
-function sameValue(line: Step, expected: Step, context: Context): boolean {
+function sameValue(line: Valued, { expression }: Valued, context: Context): boolean {
   const start = { is: 'given', expression: line.expression } as const;
-  const { lines } = judged({ is: 'chain', start, steps: [{ ...expected, asked: [] }], under: [] }, context);
+  const steps = [{ is: 'step', expression, why: '' }] as const;
+  const { lines } = judged({ is: 'chain', start, steps, under: [] }, context);
   return lines.every(({ verdict }) => !verdict || !fails(verdict.kind));
 }
 
@@ -166,7 +170,7 @@ function scoreStatement(claim: Statement, asked: AskedStatement, context: Contex
   const { move } = asked;
   if (claim.move.is === 'says' || move?.is === 'says')
     return { earned: 0, pending: 1, remark: 'words, for the grader' };
-  const expected = move !== undefined && isExpected(claim.move, move);
+  const expected = move !== undefined && isExpected(claim.move, move, context);
   const { lines } = judged({ ...claim, under: asked.under }, context);
   const bad = lines.find(({ verdict }) => verdict && fails(verdict.kind));
   if (!bad?.verdict) {
@@ -181,11 +185,11 @@ function scoreStatement(claim: Statement, asked: AskedStatement, context: Contex
   return { earned: 0, pending, remark: `${bad.source} is ${words(bad.verdict)}`, refuted };
 }
 
-/** Of dimensions, those of a product or a quotient count, however it is written. */
-function isExpected(claim: JudgedMove, asked: JudgedMove): boolean {
+/** Of dimensions, those of a product or a quotient count, however it is written, and of nothing else of that shape. */
+function isExpected(claim: JudgedMove, asked: JudgedMove, context: Context): boolean {
   const { node } = asked.expression;
   if (claim.is === 'shape' && asked.is === 'shape' && node.type !== 'SymbolNode')
-    return shapeText(claim.shape) === shapeText(asked.shape);
+    return shapeText(claim.shape) === shapeText(asked.shape) && sameValue(claim, asked, context);
   return sameText(claim.expression.node, node);
 }
 

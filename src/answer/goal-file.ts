@@ -28,6 +28,7 @@ interface StoredGoal {
   readonly start?: string;
   readonly lines?: number;
   readonly forms?: readonly Asked[];
+  readonly byComponents?: boolean;
   readonly words?: readonly string[];
 }
 
@@ -65,11 +66,12 @@ function stored({ claim, ...all }: Goal, context: number): StoredGoal {
   const words = vocabulary(claim.answer.expression.node).map((word) => hashOf(goal, word));
   const forms = claim.forms.map(({ asked }) => asked);
   const start = claim.start.expression.source;
-  return { ...goal, is: claim.is, under, start, lines: claim.lines, forms, words: words.sort() };
+  const { lines, byComponents } = claim;
+  return { ...goal, is: claim.is, under, start, lines, forms, byComponents, words: words.sort() };
 }
 
 function restored(
-  { is, under, start, lines = 0, forms = [], words = [], ...all }: StoredGoal,
+  { is, under, start, lines = 0, forms = [], byComponents = false, words = [], ...all }: StoredGoal,
   context: Context,
 ): Goal {
   const goal = { ...all, context };
@@ -85,6 +87,7 @@ function restored(
       start: { is: 'given', expression: { source: start, node: parse(start) } },
       lines,
       forms: forms.map(formOf),
+      byComponents,
       isWrittenWith: (word) => known.has(hashOf(goal, word)),
     },
   };

@@ -35,7 +35,7 @@ export function goalsOf(
   return goals.map(({ claim, ...goal }) => {
     const { statement } = theQuestion(homework, goal.question);
     const asksShapes = /dimension|shape/i.test(statement.en);
-    return { ...goal, claim: askedOf(claim), told: isTold(claim, statement.en), asksShapes };
+    return { ...goal, claim: askedOf(claim, statement.en), told: isTold(claim, statement.en), asksShapes };
   });
 }
 

@@ -100,6 +100,28 @@ const FULL: readonly [what: string, notebook: string, question: string, ...cells
     mlp('k-matrix-hs', ".given('gradhs').reaches(\"W2'*gradoa\", '')"),
   ],
   [
+    'D3: by components, where partial derivatives are asked',
+    B,
+    'mlp/p-grad-x',
+    mlp('p-grad-x', ".given('gradx[i]').reaches('sum(j, 1, dh, gradha[j]*W1[j,i])', '')"),
+  ],
+  [
+    'D12: whole vectors, where the solution has components',
+    '02-softmax.ipynb',
+    'softmax/x2-shift-invariant',
+    derive(
+      "show(derivation('softmax/x2-shift-invariant').where({ n: 'size', x: ['n'], c: 'scalar' }).given('softmax(x + c*ones(n))').reaches('S', ''))",
+    ),
+  ],
+  [
+    'D14: without a function that the statement does not ask for',
+    F,
+    'functions/i-grad-l1',
+    derive(
+      "show(derivation('functions/i-grad-l1').where({ n: 'size', x: ['n'] }).given('grad(norm1(x), x)').reaches('ind(x > 0) - ind(x < 0)', ''))",
+    ),
+  ],
+  [
     'TeX that names no variant',
     B,
     'mlp/p-grad-x',
@@ -162,6 +184,26 @@ test('A3: an answer that is right at the sizes tried alone is not full', () => {
     ),
   );
   assert.ok(earned < 1);
+});
+
+test('a vector answers its components, for a person where the cases are asked', () => {
+  const answer = mlp('g-grad-oa', ".given('gradoa').reaches('os - onehot(y, m)', '')");
+  const [earned, pending] = worth(B, 'mlp/g-grad-oa', answer);
+  assert.ok(earned > 0.33 && Math.abs(earned + pending - 1) < 0.01, `${earned} and ${pending}`);
+  const wrong = mlp('g-grad-oa', ".given('gradoa').reaches('os + onehot(y, m)', '')");
+  // For k != y alone it is right.
+  const [ofWrong, left] = worth(B, 'mlp/g-grad-oa', wrong);
+  assert.ok(ofWrong < 0.1 && left < 0.34, `${ofWrong} and ${left}`);
+});
+
+test('by components, where the whole is asked in matrix form, is for a person', () => {
+  const answer = mlp('k-matrix-hs', ".given('gradhs[j]').reaches('sum(k, 1, m, gradoa[k]*W2[k,j])', '')");
+  assert.ok(worth(B, 'mlp/k-matrix-hs', answer)[1] > 0);
+});
+
+test('A4: another expression of the shape that is asked earns nothing', () => {
+  const shapes = ".part('W2').hasShape(\"b1'\", [1, 'dh'], '').hasShape('W2', ['m', 'dh'], '')";
+  assert.equal(worth(B, 'mlp/i-matrix-layer2', mlp('i-matrix-layer2', shapes))[0], 0);
 });
 
 test('A4: shapes alone are worth little, where they are not asked nothing', () => {
