@@ -18,7 +18,7 @@ const committed = readdirSync(NOTEBOOKS)
   .filter((name) => name.endsWith('.ipynb'))
   .map((file) => ({ file, notebook: readSource(join(NOTEBOOKS, file)).notebook }));
 const IMPORTS =
-  "import { answersTo, deepNet, derivation, mlp, show } from 'chainrule'; const answers = answersTo('functions');";
+  "import { answersTo, deepNet, derivation, layer, mlp, show } from 'chainrule'; const answers = answersTo('functions');";
 const SECRET = new Set(['answer', 'prose', 'explanation', 'hidden-check']);
 
 /** What a derivation starts from is the question, and stands in the stub. */
