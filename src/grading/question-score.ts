@@ -4,6 +4,7 @@ import type { Score } from '../answer/claim-score.js';
 import { scoreDerivations } from '../answer/derivation-score.js';
 import { isCode, isError } from '../homework/nbformat.js';
 import type { QuestionCell } from '../homework/question-cells.js';
+import { notationIn } from '../reading/question-notation.js';
 import type { Check } from './checks.js';
 import type { Executed } from './execute.js';
 import { type Asked, writtenFor } from './read/answers.js';
@@ -70,6 +71,7 @@ async function scoreCell(entry: QuestionCell, question: string, work: Work): Pro
 export function askedOf(question: string, { answers, rubric }: Pick<Work, 'answers' | 'rubric'>): Asked {
   return {
     question,
+    notationOf: notationIn(rubric.homework),
     questions: new Set(rubric.cells.flatMap((entry) => entry.question ?? [])),
     cells: answers.get(question) ?? [],
     released: new Set(rubric.released.cells.map(({ source }) => source.trim())),

@@ -15,6 +15,8 @@ export interface Question {
   readonly numbers: Readonly<Record<string, string>>;
   /** What a complete answer holds, part by part. A question without parts has one answer. */
   readonly parts: Readonly<Record<string, Bilingual>>;
+  /** What the letters of an answer in LaTeX mean, for src/reading; absent where its table or the answer says so. */
+  readonly notation?: string;
 }
 
 export type Kind = 'theory' | 'practice';

@@ -11,6 +11,7 @@ import type { Question } from './homework.js';
  *     numbers: { '000': 2(g), '001': b.7 }
  *     parts:
  *       g1: { en: k differs from y, fr: k différent de y }
+ *     notation: Let $x \in \mathbb R^n$ and $p = \sigma(x)$.
  *     ---
  *     # en: The title
  *
@@ -33,13 +34,15 @@ export function parseQuestion(
   if (front === undefined)
     throw new Error(`${file}:1:1: a question begins with its facts between two lines "---"`);
   // An empty line in the place of the first `---` keeps the lines' numbers.
-  const facts = Entry.of(`\n${front}`, file).only('kind', 'points', 'numbers', 'parts');
+  const facts = Entry.of(`\n${front}`, file).only('kind', 'points', 'numbers', 'parts', 'notation');
+  const notation = facts.get('notation')?.text();
   const { title, statement } = readWords(body, file, front.split('\n').length + 1, languages);
   const points = facts.get('points')?.amount();
   return {
     ...{ id, title, statement },
     kind: facts.get('kind')?.oneOf('theory', 'practice') ?? 'theory',
     ...(points !== undefined && { points }),
+    ...(notation !== undefined && { notation }),
     numbers: mapped(facts.get('numbers'), (entry) => entry.text()),
     parts: mapped(facts.get('parts'), (entry) => entry.bilingual(languages)),
   };

@@ -6,7 +6,7 @@ import { parse } from '../judge/language.js';
 import { placesIn } from './blocks.js';
 import { readDocument } from './document.js';
 import type { ReadingNotation } from './names.js';
-import { type Notations, notationsOf } from './notations.js';
+import { NOTHING_DECLARED, type Notations, notationsOf } from './notations.js';
 import type { ReadChain, ReadStep } from './reader.js';
 import { SAID } from './said.js';
 import type { Side } from './side.js';
@@ -35,7 +35,7 @@ export interface Answer {
 export function readAnswer(
   text: string,
   question: string,
-  notations: Notations = notationsOf(question) ?? [[{ symbols: {} }]],
+  notations: Notations = notationsOf(question) ?? NOTHING_DECLARED,
 ): Answer {
   const { chains, remarks } = readDocument(text, notations);
   const placeOf = placesIn(text);

@@ -1,7 +1,9 @@
 /** The Markdown cells of a notebook that answer a question in TeX. */
+import type { Homework } from '../homework/homework.js';
 import type { Cell, Notebook } from '../homework/nbformat.js';
 import { questionCells } from '../homework/question-cells.js';
 import { type Answer, answersInTex, readAnswer } from './answer.js';
+import { notationIn } from './question-notation.js';
 
 export interface TexCell {
   readonly cell: Cell;
@@ -13,14 +15,15 @@ export interface TexCell {
  * A Markdown cell under the heading of a question, with an equality that is displayed, counts as an answer. What the
  * statement says and what is given does not.
  */
-export function texCells(notebook: Notebook): TexCell[] {
+export function texCells(notebook: Notebook, homework?: Homework): TexCell[] {
+  const notationOf = notationIn(homework);
   return questionCells(notebook).flatMap(({ cell, question, role }) => {
     const answers =
       cell.cell_type === 'markdown' &&
       (role === 'prose' || role === 'explanation') &&
       answersInTex(cell.source);
     return answers && question !== undefined
-      ? [{ cell, question, answer: readAnswer(cell.source, question) }]
+      ? [{ cell, question, answer: readAnswer(cell.source, question, notationOf(question)) }]
       : [];
   });
 }

@@ -3,7 +3,7 @@ import type { Bilingual } from '../bundle.js';
 import type { Witness } from '../judge/verdict.js';
 import { type Block, blocksOf, type Format, placesIn } from './blocks.js';
 import { type Chain, chainsOf } from './chains.js';
-import { type Notations, notationsNamed, notationsOf } from './notations.js';
+import { NOTHING_DECLARED, type Notations, notationsNamed, notationsOf } from './notations.js';
 import { type ReadChain, Reader, type ReadStep } from './reader.js';
 import { relationIn } from './rows.js';
 import { ReadingError, SAID } from './said.js';
@@ -56,15 +56,19 @@ export interface Options {
   readonly format?: Format;
   /** `mlp relu`, a question's id, or declarations; what the document says itself counts from there on. */
   readonly notation?: string;
+  /** What a heading with the id of a question means for the letters below it. */
+  readonly notationOf?: (question: string) => Notations | undefined;
 }
-
-/** Where nothing is declared yet. */
-const NOTHING: Notations = [[{ symbols: {} }]];
 
 /** Reads all formulas of a document in order and judges their steps. Never throws for what is in it. */
 export function checkDocument(text: string, options: Options = {}): Checked {
   const named = options.notation === undefined ? undefined : notationsNamed(options.notation);
-  const { chains, remarks } = readDocument(text, named?.notations ?? NOTHING, options.format);
+  const { chains, remarks } = readDocument(
+    text,
+    named?.notations ?? NOTHING_DECLARED,
+    options.format,
+    options.notationOf,
+  );
   const placeOf = placesIn(text);
   const unread = (named?.unread ?? []).map((part) => ({ line: 1, column: 1, note: SAID.declaration(part) }));
   return {
@@ -93,11 +97,18 @@ function stepOf(step: ReadStep, text: string, at: number, placeOf: ReturnType<ty
 export interface Document {
   readonly chains: readonly { readonly chain: ReadChain; readonly at: number; readonly display: boolean }[];
   readonly remarks: readonly { readonly at: number; readonly note: Bilingual }[];
+  /** What its letters mean at its end. */
+  readonly notations: Notations;
 }
 
 /** The chains of a document. */
-export function readDocument(text: string, notations: Notations, format?: Format): Document {
-  const reading = new DocumentReading(text, new Reader(text, notations));
+export function readDocument(
+  text: string,
+  notations: Notations,
+  format?: Format,
+  notationOf = notationsOf,
+): Document {
+  const reading = new DocumentReading(text, new Reader(text, notations), notationOf);
   const blocks = blocksOf(text, format);
   blocks.forEach((block, k) => {
     reading.take(block, blocks.slice(k + 1, k + 4));
@@ -118,7 +129,12 @@ class DocumentReading implements Document {
   constructor(
     private readonly text: string,
     private readonly reader: Reader,
+    private readonly notationOf: (question: string) => Notations | undefined,
   ) {}
+
+  get notations(): Notations {
+    return this.reader.notations;
+  }
 
   take(block: Block, next: readonly Block[]): void {
     switch (block.is) {
@@ -147,7 +163,7 @@ class DocumentReading implements Document {
     this.words += words;
     this.sentence = lastSentence(this.sentence + words);
     const id = /(?:^|\n)#{1,6}\s+([a-z]+\/[\w-]+)/.exec(words);
-    const notations = id && notationsOf(id[1]);
+    const notations = id && this.notationOf(id[1]);
     if (notations) this.reader.turnTo(notations);
     if (BEGINS.test(words)) this.supposed = false;
     if (BEGINS.test(words) || endsCondition(words)) this.condition = undefined;

@@ -1,9 +1,11 @@
 /** Documents as files: .md, .tex, .ipynb. */
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
+import { homeworkAround } from '../homework/load.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { type PlaceText, placeText } from './annotated.js';
-import { type Checked, checkDocument } from './document.js';
+import { type Checked, checkDocument, type Options } from './document.js';
+import { notationIn } from './question-notation.js';
 
 export interface CheckedFile extends Checked {
   readonly path: string;
@@ -16,7 +18,8 @@ export interface CheckedFile extends Checked {
  * read or has another ending.
  */
 export function checkFile(path: string, notation?: string): CheckedFile {
-  const options = notation === undefined ? {} : { notation };
+  const notationOf = notationIn(homeworkAround(dirname(path)));
+  const options = { notationOf, ...(notation !== undefined && { notation }) };
   const ending = extname(path);
   if (ending === '.ipynb') return checkNotebook(path, options);
   if (ending !== '.md' && ending !== '.tex') throw new Error(`${path}: expected a file .md, .tex or .ipynb`);
@@ -38,7 +41,7 @@ function readText(path: string): string {
   }
 }
 
-function checkNotebook(path: string, options: { readonly notation?: string }): CheckedFile {
+function checkNotebook(path: string, options: Options): CheckedFile {
   const cells = readNotebook(path).cells.flatMap((cell, k) =>
     cell.cell_type === 'markdown' ? [{ number: k + 1, source: cell.source }] : [],
   );

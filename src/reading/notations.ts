@@ -102,6 +102,9 @@ function deep(layers: number, phi: 'tanh' | 'sigma', input?: string): ReadingNot
  */
 export type Notations = readonly (readonly ReadingNotation[])[];
 
+/** Where nothing is declared yet. */
+export const NOTHING_DECLARED: Notations = [[{ symbols: {} }]];
+
 /** Sizes of layers: the letters are looked for. */
 const CONVOLUTION: ReadingNotation = { symbols: {}, unknowns: ['k', 's', 'p', 'd', 'in', 'out'] };
 

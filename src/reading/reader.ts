@@ -91,6 +91,11 @@ export class Reader {
     this.last = undefined;
   }
 
+  /** What the letters mean here. */
+  get notations(): Notations {
+    return this.alternatives.map((instances) => instances.map(({ notation }) => notation));
+  }
+
   get names(): Names {
     return this.alternatives[0][0];
   }
@@ -258,7 +263,7 @@ export class Reader {
     if (reading.error?.reason !== 'undeclared') return undefined;
     const head = headOf(left.items, names);
     const name = nameOf(head);
-    if (name === undefined || reading.error.at > left.at) return undefined;
+    if (name === undefined || reading.error.at >= left.items[0].end) return undefined;
     const value = readingOf(right, names);
     if (value.error || condition || isDeclared(name, names))
       return value.error ? undefined : { outcome: 'defined' };

@@ -71,7 +71,7 @@ export function readChapter(source: Source, setting: Setting): Chapter {
   const { homework, words } = setting;
   const stated = { path, notebook: withStatements(path, source.notebook, homework) };
   const { notebook } = translateNotebook(stated, words.language);
-  const answers = new Map(texCells(notebook).map(({ cell, answer }) => [cell.id, answer]));
+  const answers = new Map(texCells(notebook, homework).map(({ cell, answer }) => [cell.id, answer]));
   const pieces = notebook.cells.flatMap((cell, i): Piece[] => {
     const place: Place = {
       name: `${basename(path)}, cell ${i + 1} (${cell.id})`,

@@ -1,6 +1,7 @@
 /** Executes a notebook on the kernel, all of it or nothing. */
 import { dirname, resolve } from 'node:path';
 import { PROGRESS_MIME, type Progress } from '../cell/progress.js';
+import { homeworkAround } from '../homework/load.js';
 import {
   type Cell,
   type CodeCell,
@@ -75,7 +76,7 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
 
 /** Judges the answers that are Markdown with formulas, as the kernel judges those in code. Throws CellFailure. */
 function judgeTex(path: string, notebook: Notebook): void {
-  for (const { cell, answer } of texCells(notebook)) {
+  for (const { cell, answer } of texCells(notebook, homeworkAround(dirname(path)))) {
     const failure = answerFailure(answer);
     if (failure !== undefined) throw new CellFailure(path, notebook, cell, failure);
   }

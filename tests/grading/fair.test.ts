@@ -7,6 +7,7 @@ import { writtenFor } from '../../src/grading/read/answers.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { type Rubric, readRubric } from '../../src/grading/rubric.js';
 import type { Cell } from '../../src/homework/nbformat.js';
+import { notationsOf } from '../../src/reading/notations.js';
 import { code, text } from './sample.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
@@ -24,7 +25,10 @@ function worth(notebook: string, question: string, ...cells: Cell[]): [earned: n
   const { goals, cells: all } = rubricNamed(notebook);
   const reading = readDerivations([IMPORTS, ...cells.filter((cell) => cell.cell_type === 'code')]);
   const questions = new Set(all.flatMap((entry) => entry.question ?? []));
-  const written = writtenFor({ question, questions, cells, released: new Set() }, reading);
+  const written = writtenFor(
+    { question, notationOf: notationsOf, questions, cells, released: new Set() },
+    reading,
+  );
   const { earned, pending } = scoreDerivations(
     goals.filter((goal) => goal.question === question),
     written,

@@ -33,6 +33,12 @@ const HABITS: readonly (readonly [notation: string, text: string, outcomes: stri
     String.raw`The cost is $J(w) = \|y - Xw\|^2$. $$\nabla_w J(w) = 2X^\top(Xw - y)$$ $$\nabla_w J = 2X^\top(y - Xw)$$ With $$q_k = \frac{e^{z_k}}{\sum_l e^{z_l}}$$ if $k \neq l$ then $\frac{\partial q_k}{\partial z_l} = -q_k q_l$.`,
     'd+-d+',
   ],
+  // accents
+  [
+    'W in R^{m x n}, x in R^n, b in R^m, y in R^m',
+    String.raw`On pose $\hat y = \sigma(Wx + b)$ et $\tilde L = \frac12\|\hat y - y\|^2$. $$\frac{\partial\tilde L}{\partial\hat y} = \hat y - y$$ $$\nabla_{\hat y}\tilde L = y - \hat y$$`,
+    'dd+-',
+  ],
   // letters that are words of the language
   [
     'x in R^D, y in R^D',

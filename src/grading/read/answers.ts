@@ -5,6 +5,7 @@ import type { Shown } from '../../answer/shown.js';
 import { Derivation } from '../../derivation/derivation.js';
 import { type Cell, isCode } from '../../homework/nbformat.js';
 import { readAnswer } from '../../reading/answer.js';
+import type { NotationOf } from '../../reading/question-notation.js';
 import type { Reading } from './derivations.js';
 
 /** A text that is longer (characters) is left to a person: reading takes a time that grows faster than the length. */
@@ -12,6 +13,8 @@ const MAX_TEX = 20_000;
 
 export interface Asked {
   readonly question: string;
+  /** What the letters of an answer in TeX mean. */
+  readonly notationOf: NotationOf;
   /** Every question of the notebook. */
   readonly questions: ReadonlySet<string>;
   /** The cells that stand where its answer does, and the texts that were released. */
@@ -19,14 +22,17 @@ export interface Asked {
   readonly released: ReadonlySet<string>;
 }
 
-export function writtenFor({ question, questions, cells, released }: Asked, reading: Reading): Written {
+export function writtenFor(
+  { question, notationOf, questions, cells, released }: Asked,
+  reading: Reading,
+): Written {
   const own = cells.filter(({ source }) => source.trim() !== '' && !released.has(source.trim()));
   const ids = new Set(own.map(({ id }) => id));
   const named = reading.shown.filter(({ derivation }) => derivation.id === question);
   // Under its heading, with an id that no question has, or with that of another one where nothing bears its own.
   const here = reading.shown.filter(({ derivation, cell }) => ids.has(cell) && derivation.id !== question);
   const mistyped = here.filter(({ derivation }) => named.length === 0 || !questions.has(derivation.id));
-  const tex = own.filter((cell) => !isCode(cell)).map((cell) => readTex(cell, question));
+  const tex = own.filter((cell) => !isCode(cell)).map((cell) => readTex(cell, question, notationOf));
   const shown = [...named, ...mistyped, ...tex.flatMap((one) => one.shown)];
   const unread =
     reading.problems.find(({ cell }) => ids.has(cell))?.message ??
@@ -36,11 +42,15 @@ export function writtenFor({ question, questions, cells, released }: Asked, read
 }
 
 /** Formulas of a Markdown cell as derivations. Its words are not understood by anybody here. */
-function readTex({ id, source }: Cell, question: string): { shown: Shown[]; unread?: string } {
+function readTex(
+  { id, source }: Cell,
+  question: string,
+  notationOf: NotationOf,
+): { shown: Shown[]; unread?: string } {
   if (source.length > MAX_TEX) return { shown: [], unread: `cell ${id}: a long text, for the grader` };
   const words = { unread: `cell ${id}: words, for the grader` };
   try {
-    const { derivations, unread } = readAnswer(source, question);
+    const { derivations, unread } = readAnswer(source, question, notationOf(question));
     const [first] = unread;
     return {
       shown: derivations.map((derivation) => ({ derivation: inAnyVariant(derivation), cell: id })),

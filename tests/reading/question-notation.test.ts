@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadHomework } from '../../src/homework/load.js';
+import { readAnswer } from '../../src/reading/answer.js';
+import { notationIn } from '../../src/reading/question-notation.js';
+
+const homework = loadHomework('../examples/logistic');
+const notationOf = notationIn(homework);
+
+const answered = (question: string, text: string) => {
+  const { derivations, unread } = readAnswer(text, question, notationOf(question));
+  assert.deepEqual(unread, []);
+  return derivations.map((derivation) => derivation.failure()?.message);
+};
+
+const ANSWERS: readonly (readonly [question: string, right: string, wrong: string])[] = [
+  [
+    'loss/a-cross-entropy',
+    String.raw`$$L = -y\ln\sigma(z) - (1-y)\ln(1-\sigma(z)) = y\operatorname{softplus}(-z) + (1-y)\operatorname{softplus}(z) = \operatorname{softplus}(z) - yz$$`,
+    String.raw`$$L = \operatorname{softplus}(z) + yz$$`,
+  ],
+  [
+    'loss/b-gradient',
+    String.raw`$$\frac{\partial L}{\partial b} = \frac{\partial L}{\partial z}\frac{\partial z}{\partial b} = p - y$$ $$\frac{\partial L}{\partial\mathbf w} = (p-y)\mathbf x$$`,
+    String.raw`$$\frac{\partial L}{\partial\mathbf w} = (y-p)\mathbf x$$`,
+  ],
+  [
+    'loss/c-hessian',
+    String.raw`$$\frac{\partial p}{\partial \mathbf w} = p(1-p)\mathbf x$$`,
+    String.raw`$$\frac{\partial p}{\partial \mathbf w} = p^2\mathbf x$$`,
+  ],
+  [
+    'loss/d-ridge',
+    String.raw`$$\nabla_w \tilde L = \nabla_w L + 2\lambda w = (p-y)x + 2\lambda w$$`,
+    String.raw`$$\nabla_w \tilde L = (p-y)x + \lambda w$$`,
+  ],
+];
+
+for (const [question, right, wrong] of ANSWERS)
+  test(`${question} is answered in TeX, in the letters that its file declares`, () => {
+    assert.deepEqual(answered(question, right), [undefined]);
+    assert.match(String(answered(question, wrong)), /:/);
+  });
+
+test('a notation that is not understood, or that claims something, is an error that names the question', () => {
+  const [first] = homework.questions;
+  const withNotation = (notation: string) => notationIn({ ...homework, questions: [{ ...first, notation }] });
+  assert.throws(() => withNotation('x in what')(first.id), /loss\/a-cross-entropy.*x in what/);
+  assert.throws(() => withNotation('Let $x \\in \\mathbb R$. $x = 2x$')(first.id), /loss\/a-cross-entropy/);
+  assert.equal(notationIn(homework)('practice/e-fit'), undefined);
+});
