@@ -1,56 +1,106 @@
-/** npm run bench:judge: how long the judge takes for the steps of notebooks 00-08, on the machine it runs on. */
-import { stepVerdict } from '../src/derivation/judging.js';
-import { type Step, stepsOf } from '../src/derivation/mutation.js';
+/**
+ * npm run bench:judge: this judge and others on the bank of tests/judge/families, in one run, and how long this one
+ * takes for the steps of the notebooks. PYTHON is a Python with sympy and giacpy.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { table } from '../src/index.js';
-import { parse } from '../src/judge/language.js';
-import { notebookNames, recordsIn } from '../tests/derivation/notebook-records.js';
+import type { Labelled, Mark } from '../tests/judge/families/family.js';
+import { FAMILIES } from '../tests/judge/families/index.js';
+import { type Dialect, GIAC, MAXIMA, SYMPY, translated } from './dialects.js';
+import { type Answer, answers, type Peer } from './judge-peers.js';
+import { median, stepsTable } from './judge-steps.js';
 
-/** The first lap is for the compiler of the machine code. */
-const LAPS = 4;
+const PYTHON = process.env.PYTHON ?? 'python3';
+/** The files of the bench that are not compiled. */
+const peerFile = (name: string) => fileURLToPath(new URL(`../../bench/peers/${name}`, import.meta.url));
+const answersFile = fileURLToPath(new URL('judge-answers.js', import.meta.url));
+/** Milliseconds for a claim. */
+const LIMIT = Number(process.env.BENCH_LIMIT ?? 3000);
 
-const expression = (source: string) => ({ source, node: parse(source) });
+/** Others have no words for vectors and matrices of every size. */
+const isScalar = ({ context }: Labelled) => Object.values(context.symbols).every((s) => s === 'scalar');
+const both = ({ left, right }: Labelled, dialect: Dialect) =>
+  [left, right].map((side) => translated(side, dialect));
 
-const JACOBIAN: Step = {
-  from: expression('jacobian(S, x)'),
-  line: expression("diag(S) - S*S'"),
-  context: { symbols: { x: [8] }, definitions: [['S', 'softmax(x)']] },
-};
-
-function milliseconds({ from, line, context }: Step): number {
-  const begin = performance.now();
-  stepVerdict(from, line, context);
-  return performance.now() - begin;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-}
-
-/** The median of its laps, for each step. */
-const timesOf = (steps: readonly Step[]): number[] =>
-  steps.map((step) => median(Array.from({ length: LAPS }, () => milliseconds(step)).slice(1)));
-
-function row(name: string, times: readonly number[]): string[] {
-  const sum = times.reduce((a, b) => a + b, 0);
-  return [name, String(times.length), ...[median(times), Math.max(...times), sum].map((ms) => ms.toFixed(1))];
-}
-
-const chapters = notebookNames
-  .filter((name) => name < '09')
-  .map((name) => ({ name, times: timesOf(recordsIn(name).flatMap(stepsOf)) }));
-const rows = [
-  ...chapters.map(({ name, times }) => row(name, times)),
-  row(
-    'all of them',
-    chapters.flatMap(({ times }) => times),
-  ),
-  row('Jacobian of softmax, n = 8', timesOf([JACOBIAN])),
+const PEERS: readonly Peer[] = [
+  {
+    name: 'this judge',
+    command: process.execPath,
+    args: [answersFile, 'ours'],
+    line: (claim) => JSON.stringify(claim),
+    asks: () => true,
+  },
+  {
+    name: 'mathjs',
+    command: process.execPath,
+    args: [answersFile, 'mathjs'],
+    line: (claim) => JSON.stringify(claim),
+    asks: isScalar,
+  },
+  {
+    name: 'SymPy',
+    command: PYTHON,
+    args: [peerFile('judge_sympy.py')],
+    line: (claim) => both(claim, SYMPY).join('\t'),
+    asks: isScalar,
+  },
+  {
+    name: 'Maxima',
+    command: 'maxima',
+    args: ['--very-quiet', `--init=${peerFile('judge.mac').replace(/\.mac$/, '')}`],
+    line: (claim) => `verdict(${both(claim, MAXIMA).join(', ')})$`,
+    asks: isScalar,
+  },
+  {
+    name: 'Giac',
+    command: PYTHON,
+    args: [peerFile('judge_giac.py')],
+    line: (claim) => both(claim, GIAC).join('\t'),
+    asks: isScalar,
+  },
 ];
-const columns = ['', 'steps', 'median', 'slowest', 'sum'].map((title, i) => ({
+
+const families = [...new Set(FAMILIES.map(({ family }) => family))];
+const count = (given: readonly Answer[], mark: Mark) => given.filter((a) => a.mark === mark).length;
+
+/** right / wrong / open. */
+const score = (given: readonly Answer[]) =>
+  given.length === 0
+    ? 'not asked'
+    : (['right', 'wrong', 'open'] as const).map((mark) => count(given, mark)).join(' / ');
+
+const rows: string[][] = [];
+for (const peer of PEERS) {
+  console.error(`${peer.name} …`);
+  const given = await answers(peer, FAMILIES, LIMIT);
+  if (!given) {
+    rows.push([peer.name, 'not installed: skipped', ...families.map(() => ''), '', '']);
+    continue;
+  }
+  for (const { claim } of given.filter(({ mark }) => mark === 'wrong'))
+    console.error(`${peer.name} is wrong: ${claim.truth}: ${claim.left} = ${claim.right}`);
+  const times = given.map(({ ms }) => ms);
+  rows.push([
+    peer.name,
+    score(given),
+    ...families.map((family) => score(given.filter(({ claim }) => claim.family === family))),
+    median(times).toFixed(1),
+    Math.max(...times).toFixed(0),
+  ]);
+}
+
+const titles = ['', 'all', ...families, 'median ms', 'slowest ms'];
+const columns = titles.map((title, i) => ({
   title,
   align: i === 0 ? ('left' as const) : ('right' as const),
 }));
-const caption = 'Milliseconds that the judge takes for a step';
+const caption = `${FAMILIES.length} claims: right / wrong / open, at most ${LIMIT} ms for each`;
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const load = loadavg()
+  .map((l) => l.toFixed(1))
+  .join(', ');
+console.log(`${new Date().toISOString()}, ${commit}, ${cpus().length} × ${cpus()[0].model}, load ${load}`);
 console.log(table({ caption, columns, rows }).toBundle().data['text/plain']);
+console.log(stepsTable());
