@@ -17,7 +17,7 @@ function ours({ left, right, context }: Question): string {
   return kind in WORDS ? WORDS[kind as keyof typeof WORDS] : 'equal';
 }
 
-const { parse, simplify, derivative } = create(all, {});
+const { parse, simplify, derivative, rationalize } = create(all, {});
 
 /** mathjs differentiates where it is told to; what is inside first. */
 const differentiated = (node: MathNode): MathNode =>
@@ -32,9 +32,22 @@ const differentiated = (node: MathNode): MathNode =>
         : part,
     );
 
+/** rationalize writes polynomials out, which simplify does not, and throws on everything else. */
+function shortest(ways: readonly (() => MathNode)[]): string {
+  const texts = ways.flatMap((way) => {
+    try {
+      return [way().toString()];
+    } catch {
+      return [];
+    }
+  });
+  return texts.sort((a, b) => a.length - b.length)[0] ?? 'unknown';
+}
+
 function mathjs({ left, right }: Question): string {
   const [a, b] = [left, right].map((side) => translated(side, MATHJS));
-  const rest = simplify!(differentiated(parse!(`(${a}) - (${b})`))).toString();
+  const difference = differentiated(parse!(`(${a}) - (${b})`));
+  const rest = shortest([() => simplify!(difference), () => rationalize!(difference.toString()) as MathNode]);
   if (rest === '0') return 'equal';
   return Number.isFinite(Number(rest)) ? 'different' : 'open';
 }

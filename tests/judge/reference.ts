@@ -32,7 +32,7 @@ const fill = (rows: number, cols: number, f: (i: number, j: number) => BigNumber
   cols,
   data: Array.from({ length: rows * cols }, (_, k) => f(Math.floor(k / cols), k % cols)),
 });
-const map = (a: Matrix, f: (x: BigNumber) => BigNumber): Matrix => ({ ...a, data: a.data.map(f) });
+const map = (a: Matrix, f: (x: BigNumber) => BigNumber): Matrix => ({ ...a, data: a.data.map((x) => f(x)) });
 const zip = (a: Matrix, b: Matrix, f: (x: BigNumber, y: BigNumber) => BigNumber): Matrix =>
   a.data.length === 1
     ? map(b, (y) => f(a.data[0], y))
@@ -50,7 +50,25 @@ const tanh = (x: BigNumber) =>
     .minus(1)
     .div(exp(x.times(2) as BigNumber).plus(1)) as BigNumber;
 
-const UNARY: Record<string, (x: BigNumber) => BigNumber> = {
+/** Real and finite: mathjs gives complex numbers and infinities for what has no value here. */
+const isReal = (x: BigNumber) => typeof x.isFinite === 'function' && x.isFinite();
+
+/** What is computed from something without a value has none. */
+const strictly = <Args extends BigNumber[]>(
+  table: Record<string, (...args: Args) => BigNumber>,
+): Record<string, (...args: Args) => BigNumber> =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, f]) => {
+      const strict = (...args: Args) => {
+        const value = args.every(isReal) ? f(...args) : NONE;
+        return isReal(value) ? value : NONE;
+      };
+      return [name, strict];
+    }),
+  );
+const NONE = big(Number.NaN);
+
+const UNARY = strictly<[BigNumber]>({
   exp,
   tanh,
   log: (x) => big(x.ln() as never),
@@ -67,13 +85,13 @@ const UNARY: Record<string, (x: BigNumber) => BigNumber> = {
       .div(2) as BigNumber,
   sech: (x) => big(2).div(exp(x).plus(exp(x.neg() as BigNumber))) as BigNumber,
   abs: (x) => x.abs() as BigNumber,
-  sign: (x) => big(x.isZero() ? 0 : x.isNegative() ? -1 : x.isNaN() ? Number.NaN : 1),
+  sign: (x) => big(x.isZero() ? 0 : x.isNegative() ? -1 : 1),
   rect: (x) => (x.gt(0) ? x : big(0)),
   relu: (x) => (x.gt(0) ? x : big(0)),
   ind: (x) => x,
-};
+});
 
-const BINARY: Record<string, (x: BigNumber, y: BigNumber) => BigNumber> = {
+const BINARY = strictly<[BigNumber, BigNumber]>({
   lrelu: (x, a) => (x.gt(0) ? x : (x.times(a) as BigNumber)),
   elu: (x, a) => (x.gt(0) ? x : (exp(x).minus(1).times(a) as BigNumber)),
   max: (x, y) => (x.gt(y) ? x : y),
@@ -93,7 +111,7 @@ const BINARY: Record<string, (x: BigNumber, y: BigNumber) => BigNumber> = {
   unequal: (x, y) => is(!x.eq(y)),
   and: (x, y) => (x.isZero() ? x : y),
   or: (x, y) => (x.isZero() ? y : x),
-};
+});
 
 /** The value of an expression at a point. Entries that have none are NaN. */
 export function evaluateAt(ast: Ast, context: Context, point: Point): Matrix {
@@ -109,13 +127,11 @@ export function evaluateAt(ast: Ast, context: Context, point: Point): Matrix {
     case 'ConditionalNode':
       return fillLike(at(ast.condition), at(ast.trueExpr), at(ast.falseExpr));
     case 'RelationalNode':
-      return scalar(
-        ast.conditionals.every((c: string, i: number) =>
-          BINARY[c](at(ast.params[i]).data[0], at(ast.params[i + 1]).data[0]).eq(1),
-        )
-          ? 1
-          : 0,
-      );
+      return column([
+        ast.conditionals
+          .map((c: string, i: number) => BINARY[c](at(ast.params[i]).data[0], at(ast.params[i + 1]).data[0]))
+          .reduce(BINARY.dotMultiply),
+      ]);
     case 'ArrayNode':
       return column(ast.items.map((item: Ast) => at(item).data[0]));
     case 'AccessorNode': {
@@ -170,10 +186,13 @@ function multiply(a: Matrix, b: Matrix): Matrix {
   return fill(a.rows, b.cols, (i, j) => total(inner(i, j)));
 }
 
+const chosen = (test: BigNumber, yes: BigNumber, no: BigNumber) =>
+  !isReal(test) ? NONE : test.isZero() ? no : yes;
+
 function fillLike(test: Matrix, yes: Matrix, no: Matrix): Matrix {
   const shape = [test, yes, no].find((m) => m.data.length > 1) ?? test;
   const pick = (m: Matrix, k: number) => m.data[m.data.length === 1 ? 0 : k];
-  return { ...shape, data: shape.data.map((_, k) => (pick(test, k).isZero() ? pick(no, k) : pick(yes, k))) };
+  return { ...shape, data: shape.data.map((_, k) => chosen(pick(test, k), pick(yes, k), pick(no, k))) };
 }
 
 function call(

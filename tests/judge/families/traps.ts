@@ -33,13 +33,16 @@ const DIFFERENT = `
   rect(u - 1000) == 0
   rect(-100 - u)*ind(u < 0) == 0
   max(u, u + 10^(-20)) == u
+  u^2 == abs(u)^3
+  exp(u) == 1 + u + u^2/2 + u^3/6 + u^4/24
+  sqrt(2)*u == (665857/470832)*u
+`;
+/** Here a side without a value is equal to nothing; other programs may define that otherwise. */
+const NOWHERE = `
   u/(u - u) == 1
   log(-1 - u^2) == log(-1 - u^2)
   u/0 == 2*u/0
   sign(1/(u - u)) == 0
-  u^2 == abs(u)^3
-  exp(u) == 1 + u + u^2/2 + u^3/6 + u^4/24
-  sqrt(2)*u == (665857/470832)*u
 `;
 const NARROWER = `
   log(u^2) == 2*log(u)
@@ -55,5 +58,6 @@ const NARROWER = `
 export const TRAPS: readonly Labelled[] = [
   ...family('traps', 'equal', SCALARS, ['u'], ARGUMENTS, EQUAL),
   ...family('traps', 'different', SCALARS, ['u'], ARGUMENTS, DIFFERENT),
-  ...family('traps', 'narrower', SCALARS, ['u'], ARGUMENTS, NARROWER),
+  ...family('domains', 'different', SCALARS, ['u'], ARGUMENTS, NOWHERE),
+  ...family('domains', 'narrower', SCALARS, ['u'], ARGUMENTS, NARROWER),
 ];
