@@ -27,10 +27,10 @@ export function scoreDerivations(goals: readonly Goal[], { shown, unread }: Writ
   const rest = unread ?? strangers(shown, used);
   const scoreOf = (goal: Goal): Score | undefined => {
     const score = found.get(goal);
-    if (score) return titled(goal, score);
     // A right product of matrices shows its shape beside it; only what is said of it can be wrong.
     const beside = goals.some(({ part, claim }) => part === goal.part && claim.is !== 'shape');
-    if (goal.claim.is === 'shape' && beside) return undefined;
+    if (goal.claim.is === 'shape' && beside && (!score || score.pending > 0)) return undefined;
+    if (score) return titled(goal, score);
     return titled(goal, rest === undefined ? NOT_ANSWERED : { earned: 0, pending: 1, remark: rest });
   };
   const parts = [...new Set(goals.map(({ part }) => part))];

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { scoreDerivations } from '../../src/answer/derivation-score.js';
 import { writtenFor } from '../../src/grading/read/answers.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
-import { type Rubric, readRubric } from '../../src/grading/rubric.js';
+import { gradingOf, type Rubric, readRubric } from '../../src/grading/rubric.js';
 import type { Cell } from '../../src/homework/nbformat.js';
 import { notationsOf } from '../../src/reading/notations.js';
 import { code, text } from './sample.js';
@@ -212,4 +212,59 @@ test('A4: another expression of the shape that is asked earns nothing', () => {
 
 test('A4: shapes alone are worth little, where they are not asked nothing', () => {
   assert.deepEqual(worth(B, 'mlp/p-grad-x', mlp('p-grad-x', ".hasShape('x', ['d'], '')"))[0], 0);
+});
+
+/** Every question of 04 that has points, from its statement alone: as the sheet writes its formulas, with ReLU. */
+const EXCELLENT: Readonly<Record<string, readonly string[]>> = {
+  'g-grad-oa': [
+    ".part('g1').assume('k != y').given('D(L, oa[k])').reaches('os[k]', '')",
+    ".part('g2').given('D(L, oa[y])').reaches('os[y] - 1', '')",
+    ".part('g3').given('grad(L, oa)').reaches('os - onehot(y, m)', '')",
+  ],
+  'h-grad-layer2': [
+    ".given('D(L, W2[k,j])').step('gradoa[k]*D(oa[k], W2[k,j])', '').reaches('gradoa[k]*hs[j]', '')",
+    ".given('D(L, b2[k])').reaches('gradoa[k]', '')",
+  ],
+  'i-matrix-layer2': [
+    ".given('grad(L, W2)').reaches(\"gradoa*hs'\", '').hasShape('gradoa', ['m'], '').hasShape(\"hs'\", [1, 'dh'], '')",
+    ".given('grad(L, b2)').reaches('gradoa', '').hasShape('gradoa', ['m'], '')",
+  ],
+  'j-grad-hs': [".given('D(L, hs[j])').reaches('sum(k, 1, m, gradoa[k]*W2[k,j])', '')"],
+  'k-matrix-hs': [".given('grad(L, hs)').reaches(\"W2'*gradoa\", '').hasShape(\"W2'\", ['dh', 'm'], '')"],
+  'l-grad-ha': [
+    ".where({ z: 'scalar' }).given('D(relu(z), z)').reaches('ind(z > 0)', '')",
+    ".given('D(L, ha[j])').reaches('gradhs[j]*ind(ha[j] > 0)', '')",
+  ],
+  'm-matrix-ha': [
+    ".given('grad(L, ha)').reaches('gradhs .* ind(ha > 0)', '').hasShape('gradhs', ['dh'], '')",
+  ],
+  'n-grad-layer1': [
+    ".given('D(L, W1[j,i])').reaches('gradha[j]*x[i]', '')",
+    ".given('D(L, b1[j])').reaches('gradha[j]', '')",
+  ],
+  'o-matrix-layer1': [
+    ".given('grad(L, W1)').reaches(\"gradha*x'\", '').hasShape(\"x'\", [1, 'd'], '')",
+    ".given('grad(L, b1)').reaches('gradha', '')",
+  ],
+  'p-grad-x': [".given('D(L, x[i])').reaches('sum(j, 1, dh, gradha[j]*W1[j,i])', '')"],
+};
+
+test('the excellent student of 04, who answers the statements to the letter, gets 20 of 20', () => {
+  const found = Object.entries(EXCELLENT).map(([id, chains]) => {
+    const shown = chains.map((chain) => `show(derivation('mlp/${id}', mlp('relu'))${chain});`).join('\n');
+    return [id, ...worth(B, `mlp/${id}`, derive(shown))];
+  });
+  assert.deepEqual(
+    found,
+    Object.keys(EXCELLENT).map((id) => [id, 1, 0]),
+  );
+  const { cells } = rubricNamed(B);
+  const points = Object.keys(EXCELLENT).map((id) => {
+    const own = cells.filter(({ question, cell }) => question === `mlp/${id}` && cell.metadata.nbgrader);
+    return own.reduce((sum, entry) => sum + (gradingOf(entry)?.points ?? 0), 0);
+  });
+  assert.equal(
+    points.reduce((sum, each) => sum + each, 0),
+    20,
+  );
 });
