@@ -75,7 +75,7 @@ export class Answers {
       ...(open && { open }),
       derivation,
     });
-    if (!open && !fails(verdict.kind)) {
+    if (!open && isProved(verdict)) {
       const doubt = doubtAbout(this.goals, id, [derivation]);
       if (doubt) show(notWhatIsAsked(doubt));
     }
@@ -144,7 +144,8 @@ export class Answers {
   /** Why right lines are not, or not yet, the answer to this question. */
   #lacking(id: string): string | undefined {
     const answers = this.#of(id);
-    if (answers.some(({ open, verdict }) => open || fails(verdict.kind))) return undefined;
+    // Words are left to a person in any case.
+    if (answers.some(({ open, verdict }) => open || !isProved(verdict))) return undefined;
     const doubt = doubtAbout(this.goals, id, derivationsOf(answers));
     return doubt && `? not what is asked: ${doubt}`;
   }

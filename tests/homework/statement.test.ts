@@ -15,7 +15,7 @@ test("a question's cell is filled in from its file, and stays as it is after tha
   assert.equal(source, statementMarkdown(HOMEWORK, 'mlp/q-elastic-net'));
   assert.match(
     source,
-    /^## mlp\/q-elastic-net · Elastic net \(3 points\)\n\nThe risk becomes .*\n\n> Le risque devient/,
+    /^## mlp\/q-elastic-net · Elastic net \(3 points\)\n\nWith the penalty .*\n\n> Avec /s,
   );
   assert.deepEqual(withStatements('x.ipynb', once, HOMEWORK), once);
   assert.equal(questionOf(once.cells[0]), 'mlp/q-elastic-net');

@@ -10,8 +10,9 @@ const files = readdirSync(NOTEBOOKS).filter((file) => file.endsWith('.ipynb'));
 
 /** A cell is read at a glance: half of them have at most MEDIAN lines, none over LONGEST. */
 const [MEDIAN, LONGEST, WIDEST] = [8, 20, 100];
-/** Words of prose for each line of code. */
+/** Words of prose for each line of code, in a notebook that has more code than a conclusion. */
 const [TERSE, WORDY] = [1.5, 15];
+const CONCLUSION = 30;
 
 const linesOf = (cell: CodeCell) => cell.source.split('\n');
 
@@ -22,10 +23,13 @@ function flaws(notebook: Notebook): string[] {
   const median = lengths[Math.floor(lengths.length / 2)];
   const prose = notebook.cells.filter((cell) => !isCode(cell)).map(({ source }) => source);
   const words = prose.join(' ').split(/\s+/).length;
-  const ratio = words / lengths.reduce((sum, length) => sum + length, 0);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const ratio = words / total;
   return [
     ...(median > MEDIAN ? [`half of the cells have over ${MEDIAN} lines`] : []),
-    ...(ratio < TERSE || ratio > WORDY ? [`${ratio.toFixed(1)} words for each line of code`] : []),
+    ...(ratio < TERSE || (total > CONCLUSION && ratio > WORDY)
+      ? [`${ratio.toFixed(1)} words for each line of code`]
+      : []),
     ...code.flatMap((cell) => cellFlaws(cell).map((flaw) => `${cell.id}: ${flaw}`)),
   ];
 }

@@ -247,7 +247,7 @@ export const TRUE: readonly Claim[] = [
     vectors,
     'convention',
   )(`
-    grad(norm1(x), x) == sign(x) # x.[12]. = 0
+    grad(norm1(x), x) == sign(x) # x.k. = 0
     D(norm1(x), x[i]) == sign(x[i])
   `),
 ];
