@@ -53,13 +53,16 @@ const NO_NAMES: Lexicon = {
 export const key = (letter: string, above: string, below: string): string =>
   `${letter}${above ? `^${above}` : ''}${below ? `_${below}` : ''}`;
 
+/** A letter whose prime is part of the name: φ′. */
+export const primed = (letter: string, primes: number): string => `${letter}${"'".repeat(primes)}`;
+
 /** Undefined for what is no letter with scripts. */
 function keyOf(tex: string): string | undefined {
   const tree = treeIn(tex);
   if (tree === undefined) return undefined;
   if (tree.is === 'name') return tree.name;
   if (tree.is !== 'scripted' || tree.base.is !== 'name') return undefined;
-  return key(tree.base.name, tree.sup?.plain ?? '', tree.sub?.plain ?? '');
+  return key(primed(tree.base.name, tree.primes), tree.sup?.plain ?? '', tree.sub?.plain ?? '');
 }
 
 function treeIn(tex: string): Tree | undefined {

@@ -1,6 +1,6 @@
 /** A letter with its scripts: a name with its indices, a power, a transpose; by the longest match with the notation. */
 import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
-import { bare, key } from './names.js';
+import { bare, key, primed } from './names.js';
 import { prime } from './primes.js';
 import { ReadingError, SAID } from './said.js';
 import type { Script, Tree } from './tree.js';
@@ -38,11 +38,12 @@ interface Match {
 function meaningOfName(tree: Scripted, letter: string, m: Meaning): Piece {
   const { sub, sup } = tree;
   if (letter === 'e' && !m.names.lexicon.isName('e') && !m.isBound('e')) return euler(tree, m);
-  const match = matchOf(tree, letter, m);
+  const whole = tree.primes > 0 ? matchOf(tree, primed(letter, tree.primes), m) : undefined;
+  const match = whole ?? matchOf(tree, letter, m);
   if (!match) return unnamed(tree, letter, m);
   let piece = atom(match.name);
   if (match.indices) piece = entry(piece, match.indices, m);
-  if (tree.primes > 0) piece = prime(tree, piece, m);
+  if (tree.primes > 0 && !whole) piece = prime(tree, piece, m);
   if (match.power) return power(piece, match.power, m);
   return sup?.transposed || (sub && !match.indices && sub.transposed) ? transposed(piece) : piece;
 }
