@@ -41,6 +41,8 @@ const LABELS = {
     words: 'words, to be read',
     errata: 'errata',
     whatWasChecked: 'What was checked.',
+    secondProgram:
+      'Of all lines of the notebooks a second program, in another language, confirms $1, leaves $2 that are beyond it, and finds $3 false.',
     derivationsWith: 'derivations with',
     judgedLines: 'lines',
     linesExact: 'exact',
@@ -89,6 +91,8 @@ const LABELS = {
     words: 'mots, à lire',
     errata: 'errata',
     whatWasChecked: 'Ce qui a été vérifié.',
+    secondProgram:
+      'De toutes les lignes des notebooks, un second programme, dans un autre langage, confirme $1, en laisse $2 qui le dépassent et en trouve $3 de fausses.',
     derivationsWith: 'démonstrations de',
     judgedLines: 'lignes en tout',
     linesExact: 'exactes',

@@ -15,6 +15,8 @@ export interface Bundled {
 /** A program with all it uses as one script for browsers of 2023 and later. Error at what only Node has. */
 export async function bundled(program: Program): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
+    // The compiler's paths are for the compiler: what is bundled is found as package.json says.
+    tsconfigRaw: '{}',
     entryPoints: [join(PACKAGE_FOLDER, 'dist/src/live', `${program}.js`)],
     absWorkingDir: PACKAGE_FOLDER,
     bundle: true,

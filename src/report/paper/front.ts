@@ -3,16 +3,19 @@ import type { SourceDocument } from '../../homework/homework.js';
 import type { Chapter } from '../chapter.js';
 import { labelsIn } from '../labels.js';
 import type { Block, DerivationBlock, Inline, Language } from '../model.js';
+import type { SecondOpinion } from '../second-program.js';
 import { inPrint, type Numbered, shownIn } from './pieces.js';
 
 interface Paper {
   readonly edition: SourceDocument;
   readonly order: readonly Numbered[];
   readonly language: Language;
+  /** What a second program says of all lines of the homework. */
+  readonly second?: SecondOpinion;
 }
 
 export function frontOf(chapters: readonly Chapter[], sections: readonly Block[], paper: Paper): Block[] {
-  const { edition, order, language } = paper;
+  const { edition, order, language, second } = paper;
   const pieces = chapters.flatMap((chapter) => chapter.pieces);
   const shown = pieces
     .filter(({ tags }) => tags.includes('front') && shownIn(tags, edition))
@@ -25,11 +28,11 @@ export function frontOf(chapters: readonly Chapter[], sections: readonly Block[]
     .filter((block) => block.kind === 'figure' && used.has(block.cell ?? ''))
     .map((block) => ({ ...block, small: true }) as Block);
   const [first, ...rest] = shown;
-  return [first, ...thumbnails, ...rest, checkedIn(sections, language)];
+  return [first, ...thumbnails, ...rest, checkedIn(sections, language, second)];
 }
 
 /** How many derivations and lines there are, and how strongly they were checked. */
-function checkedIn(sections: readonly Block[], language: Language): Block {
+function checkedIn(sections: readonly Block[], language: Language, second?: SecondOpinion): Block {
   const labels = labelsIn(language);
   const derivations = sections.filter((block): block is DerivationBlock => block.kind === 'derivation');
   const kinds = derivations.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark?.kind ?? []));
@@ -43,7 +46,14 @@ function checkedIn(sections: readonly Block[], language: Language): Block {
     ['convention', labels.linesConvention],
     ['prose', labels.linesProse],
   ] as const;
+  const again = second ? ` ${opinion(labels.secondProgram, second)}` : '';
   const start: Inline = { kind: 'strong', children: [{ kind: 'text', text: labels.whatWasChecked }] };
-  const text = `${derivations.length} ${labels.derivationsWith} ${kinds.length} ${labels.judgedLines}${labels.colon} ${strengths.flatMap(counted).join(', ')}. ${labels.inTheWebPage}`;
+  const text = `${derivations.length} ${labels.derivationsWith} ${kinds.length} ${labels.judgedLines}${labels.colon} ${strengths.flatMap(counted).join(', ')}.${again} ${labels.inTheWebPage}`;
   return { kind: 'paragraph', children: [start, { kind: 'text', text: ` ${text}` }] };
 }
+
+const opinion = (words: string, second: SecondOpinion): string =>
+  words
+    .replace('$1', String(second.confirmed))
+    .replace('$2', String(second.beyond))
+    .replace('$3', String(second.false));

@@ -3,6 +3,7 @@ import { plainText } from '../anchors.js';
 import type { Chapter, Piece } from '../chapter.js';
 import { labelsIn } from '../labels.js';
 import type { Block, Heading, Inline, Language } from '../model.js';
+import { secondOpinion } from '../second-program.js';
 import { toldOnce } from './derivation.js';
 import { frontOf } from './front.js';
 import { inPrint, type Numbered, shownIn } from './pieces.js';
@@ -34,7 +35,7 @@ export function paperBlocks(
     if (inside.length === 0) return [];
     return [sectionHeading(section, language), ...toldOnce(inside.flatMap(({ blocks }) => blocks))];
   });
-  const front = frontOf(chapters, sections, { edition, order, language });
+  const front = frontOf(chapters, sections, { edition, order, language, second: secondOpinion(homework) });
   return [...front, ...sections].map((block) => withNumbers(block, order));
 }
 
