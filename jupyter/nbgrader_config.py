@@ -13,6 +13,7 @@ grader's precautions: run it where that may be.
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -29,12 +30,27 @@ os.environ["JUPYTER_PATH"] = os.pathsep.join(
 )
 
 
-def node(program, *arguments):
-    """Runs a program of the project; what it says on failure becomes nbgrader's error."""
-    command = ["node", str(PROJECT / "dist" / "src" / "grading" / program), *map(str, arguments)]
-    result = subprocess.run(command, capture_output=True, text=True)
+# The homework whose questions the assignments ask.
+HOMEWORK = Path(os.environ.get("CHAINRULE_HOMEWORK", PROJECT / "notebooks"))
+
+
+def chainrule(command, *arguments):
+    """Runs a command of the project; what it says on failure becomes nbgrader's error."""
+    program = ["node", str(PROJECT / "dist" / "src" / "command" / "main.js"), command]
+    result = subprocess.run([*program, *map(str, arguments)], capture_output=True, text=True)
     if result.returncode != 0:
-        raise RuntimeError(f"{program}: {result.stderr.strip()}")
+        raise RuntimeError(f"chainrule {command}: {result.stderr.strip()}")
+
+
+def homework_in(folder):
+    """The homework without its notebooks: a notebook beside it is one of its own."""
+    facts = json.loads((HOMEWORK / "homework.json").read_text())
+    for authors_own in ("team", "report", "notebooks"):
+        facts.pop(authors_own, None)
+    folder.mkdir(parents=True)
+    (folder / "homework.json").write_text(json.dumps(facts))
+    shutil.copytree(HOMEWORK / "questions", folder / "questions")
+    return folder
 
 
 class StudentEdition(NbGraderPreprocessor):
@@ -42,9 +58,9 @@ class StudentEdition(NbGraderPreprocessor):
 
     def preprocess(self, notebook, resources):
         with tempfile.TemporaryDirectory() as folder:
-            source = Path(folder) / f"{resources['unique_key']}.ipynb"
+            source = homework_in(Path(folder) / "source") / f"{resources['unique_key']}.ipynb"
             nbformat.write(notebook, source)
-            node("release.js", "--out", Path(folder) / "release", source)
+            chainrule("release", "--no-package", "--out", Path(folder) / "release", source)
             released = nbformat.read(Path(folder) / "release" / source.name, as_version=4)
         edition = {cell.id: cell for cell in released.cells}
         notebook.cells = [
@@ -64,11 +80,13 @@ class ChainruleGrades(SaveAutoGrades):
     def preprocess(self, notebook, resources):
         names = resources["nbgrader"]
         course = Path(names["db_url"].removeprefix("sqlite:///")).parent
-        source = course / "source" / names["assignment"] / f"{names['notebook']}.ipynb"
+        original = course / "source" / names["assignment"] / f"{names['notebook']}.ipynb"
         with tempfile.TemporaryDirectory() as folder:
-            submission = Path(folder) / source.name
+            source = Path(shutil.copy(original, homework_in(Path(folder) / "source")))
+            submission = Path(folder) / original.name
             nbformat.write(notebook, submission)
-            node("main.js", "--source", source, "--out", Path(folder) / "grades", submission)
+            grades = Path(folder) / "grades"
+            chainrule("grade", "--homework", source.parent, "--source", source, "--out", grades, submission)
             (sheet,) = json.loads((Path(folder) / "grades" / "scores.json").read_text())
         cells = [cell for question in sheet["questions"] for cell in question["cells"]]
         self.scores = {cell["gradeId"]: cell for cell in cells}
