@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadHomework } from '../../src/homework/load.js';
+import { PACKAGE_FOLDER } from '../../src/package.js';
 import { readAnswer } from '../../src/reading/answer.js';
 import { notationIn } from '../../src/reading/question-notation.js';
 
-const homework = loadHomework('../examples/logistic');
+const homework = loadHomework(join(PACKAGE_FOLDER, 'examples/logistic'));
 const notationOf = notationIn(homework);
 
 const answered = (question: string, text: string) => {

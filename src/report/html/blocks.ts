@@ -105,7 +105,12 @@ function tableHtml({ caption, number, columns, rows }: TableBlock, language: Lan
     const look = ` class="${ALIGNMENTS.has(align) ? align : 'left'}"`;
     // a header over the names of the rows may have nothing to say
     if (element === 'td' || content.length === 0) return `<td${look}>${spans(content)}</td>`;
-    return `<th scope="col"${look}>${spans(content)}</th>`;
+    // axe takes a heading that is a formula alone for an empty one: its letters stand beside it, unseen.
+    const letters = content.map((part) => (part.kind === 'formula' ? part.formula.tex : undefined));
+    const words = letters.includes(undefined)
+      ? ''
+      : `<span class="unseen">${escapeHtml(letters.join(' '))}</span>`;
+    return `<th scope="col"${look}>${spans(content)}${words}</th>`;
   };
   const row = (element: 'th' | 'td', cells: readonly (readonly Inline[])[]) =>
     `<tr>${cells.flatMap((content, i) => (columns[i].printOnly ? [] : [cell(element, content, columns[i].align)])).join('')}</tr>`;
