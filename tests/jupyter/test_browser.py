@@ -1,5 +1,6 @@
 """Chromium drives the JupyterLab 4 that `npm run lab` starts, and Notebook 7 beside it, as a user does."""
 
+import json
 import os
 import secrets
 import shutil
@@ -33,6 +34,11 @@ def folder(project):
     """Below the server's root; the screenshots stay there."""
     folder = project / "dist" / "jupyter-test"
     folder.mkdir(parents=True, exist_ok=True)
+    # A notebook finds its questions in the homework of its folder.
+    facts = json.loads((project / "notebooks" / "homework.json").read_text())
+    own = {name: fact for name, fact in facts.items() if name not in ("team", "report", "notebooks")}
+    (folder / "homework.json").write_text(json.dumps(own))
+    shutil.copytree(project / "notebooks" / "questions", folder / "questions", dirs_exist_ok=True)
     return folder
 
 
