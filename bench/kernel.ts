@@ -2,7 +2,8 @@
 /** npm run bench:kernel: a session of many cells and messages, and the memory of the kernel as it goes on. */
 import { readFileSync } from 'node:fs';
 import type { Message } from '../src/kernel/wire.js';
-import { Kernel, type Listener, TimeLimit } from '../src/runner/client.js';
+import { Kernel, TimeLimit } from '../src/runner/client.js';
+import type { Listener } from '../src/runner/conversation.js';
 
 const USAGE = 'Usage: npm run bench:kernel [-- how many messages of each kind, default 20000]';
 const HOUR = 3_600_000;

@@ -36,6 +36,7 @@ beforeEach(() => {
     mkdirSync(join(folder, name), { recursive: true });
   for (const name of ['tsconfig.json', 'package.json', 'package-lock.json']) write(name, '{}');
   write('node_modules/typescript/bin/tsc', COMPILER);
+  write('node_modules/esbuild/index.js', 'exports.build = async () => {};');
   cpSync(join(PACKAGE_FOLDER, 'build.mjs'), join(folder, 'build.mjs'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -9,9 +9,9 @@
  *   D(e, x)  grad(e, v)  jacobian(f, x)
  */
 import type { MathNode } from 'mathjs';
-import { create, factory, parseDependencies } from 'mathjs/number';
 import { aritiesOf, FUNCTION_NAMES, isFunctionName, isKey } from './functions.js';
 import { Literal, literal } from './literal.js';
+import { create, factory, parseDependencies } from './mathjs.js';
 import { nearest } from './nearest.js';
 import { OPERATORS } from './operators.js';
 import { habits, slipBehind, slipIn } from './slips.js';

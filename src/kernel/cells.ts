@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Executor } from 'tslab/dist/executor.js';
 import { VARIABLES } from '../bundle.js';
-import { calleeEnd } from './call-at.js';
-import { inCodePoints } from './code-points.js';
+import { CodeAnswers } from './code-answers.js';
 import { Compiler } from './compiler.js';
 import { describeFailure } from './failure.js';
 import type { Content, SharedState, ToServer } from './link.js';
@@ -26,13 +25,10 @@ interface Run {
 /** What the cells of the notebooks import. */
 const PACKAGE = 'chainrule';
 
-type Answers = InstanceType<typeof import('tslab/dist/jupyter.js').JupyterHandlerImpl>;
-
 export class Cells {
   readonly compiler: Compiler;
   private readonly executor: Executor;
-  /** tslab's own answers about code: completion, inspection, is it complete. */
-  private readonly answers: Answers;
+  private readonly answers: CodeAnswers;
   private readonly variables: Record<string, unknown>;
   private running: Run | undefined;
   /** Whether a request has come. */
@@ -57,7 +53,7 @@ export class Cells {
         if (this.running) this.running.thrown = { error };
       },
     });
-    this.answers = new jupyter.JupyterHandlerImpl(this.executor, false);
+    this.answers = new CodeAnswers(new jupyter.JupyterHandlerImpl(this.executor, false), this.compiler);
     this.variables = replaceVariables(this.executor);
     Object.defineProperty(globalThis, VARIABLES, { value: this.variables });
     jupyter.lastWriteDisplayData = (content, update) =>
@@ -68,7 +64,9 @@ export class Cells {
   async handle(type: string, content: Content, count: number): Promise<void> {
     this.asked = true;
     const reply =
-      type === 'execute_request' ? await this.execute(content, count) : await this.answer(type, content);
+      type === 'execute_request'
+        ? await this.execute(content, count)
+        : await this.answers.answer(type, content);
     this.post({ kind: 'reply', content: reply });
   }
 
@@ -154,41 +152,6 @@ export class Cells {
     );
     this.publish('error', failure);
     return { status: 'error', ...failure };
-  }
-
-  private async answer(type: string, content: Content): Promise<Content> {
-    const request = content as { code: string; cursor_pos: number };
-    const { typescript } = this.compiler;
-    try {
-      switch (type) {
-        case 'complete_request': {
-          // Loaded when first asked: it knows the language of derivations, which a kernel can do without.
-          const { formulaCompletion } = await import('./formula-completion.js');
-          return inCodePoints(request, (r) => {
-            const formula = formulaCompletion(typescript, r.code, r.cursor_pos, process.cwd());
-            return formula
-              ? { ...formula, metadata: {}, status: 'ok' }
-              : { ...this.answers.handleComplete(r) };
-          });
-        }
-        case 'inspect_request':
-          return inCodePoints(request, (r) => this.inspect(r));
-        default:
-          return { ...this.answers.handleIsComplete(request) };
-      }
-    } catch (error) {
-      const { ename, evalue, traceback } = describeFailure(error, () => undefined);
-      return { status: 'error', ename, evalue, traceback };
-    }
-  }
-
-  /** What stands at the cursor; inside the parentheses of a call, what is called. */
-  private inspect({ code, cursor_pos }: { code: string; cursor_pos: number }): Content {
-    const at = (position: number) =>
-      this.answers.handleInspect({ code, cursor_pos: position, detail_level: 0 });
-    const reply = at(cursor_pos);
-    const callee = reply.found ? undefined : calleeEnd(this.compiler.typescript, code, cursor_pos);
-    return { ...(callee === undefined ? reply : at(callee)) };
   }
 
   /** tslab keeps the value of the last expression as a variable. */

@@ -1,36 +1,20 @@
-/** The kernel's side of the Jupyter messaging protocol: sockets, queue, interrupt. Runs in its own thread. */
+/** The kernel's side of the Jupyter messaging protocol: what is answered, and in what order. Runs in its own thread. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Reply, Router } from 'zeromq';
+import { Channels, type Request } from './channels.js';
+import { Interrupter } from './interrupter.js';
 import { KERNEL_INFO } from './kernel-info.js';
 import { type Content, SharedState, type ToCells, type ToServer } from './link.js';
-import { breakOff, endProcess, endWithParent } from './main-thread.js';
-import { Outbox } from './outbox.js';
+import { endProcess, endWithParent } from './main-thread.js';
 import { Publications } from './publications.js';
-import { open, readConnection, report, textOf } from './start.js';
-import { type Channel, type Connection, decode, encode, type Message, newHeader } from './wire.js';
-
-/** A cell that does not hear of the interrupt for so long (ms) is busy and has to be broken off. */
-const POLITE = 300;
-/** And again, should other work of the cell follow: a slow machine needs its time to tell the first. */
-const AFTER_BREAK = 3000;
-/** The order to stop is repeated (ms). */
-const ORDER_INTERVAL = 100;
-
-interface Request {
-  readonly socket: Router;
-  readonly message: Message;
-}
+import { readConnection, report, textOf } from './start.js';
+import type { Connection, Message } from './wire.js';
 
 class Server {
-  private readonly session = randomUUID();
-  private readonly shell = new Router({ linger: 1000 });
-  private readonly control = new Router({ linger: 1000 });
-  private readonly stdin = new Router({ linger: 0 });
-  private readonly replies = new Map([this.shell, this.control].map((s) => [s, new Outbox(s, report)]));
+  private readonly channels: Channels;
   private readonly publications: Publications;
-  private readonly heartbeat = new Reply({ linger: 0 });
+  private readonly interrupter: Interrupter;
+  /** Of the shell channel; the first is the one at work. */
   private readonly queue: Request[] = [];
   private executionCount = 0;
   private replied: (content: Content) => void = () => {};
@@ -39,42 +23,35 @@ class Server {
   private readonly ready = new Promise<void>((resolve) => {
     this.cellsReady = resolve;
   });
-  /** The order to stop that was given last, and the one that was heard last. */
-  private ordered = 0;
-  private heard = 0;
-  /** No request goes to the cells before the interrupt under way is over: it could be broken off instead. */
-  private interrupted: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly connection: Connection,
+    connection: Connection,
     private readonly shared: SharedState,
     private readonly send: (message: ToCells) => void,
   ) {
-    this.publications = new Publications(connection, this.session, report);
+    const session = randomUUID();
+    this.channels = new Channels(connection, session);
+    this.publications = new Publications(connection, session, report);
+    this.interrupter = new Interrupter(shared, (order) => send({ kind: 'interrupt', order }));
   }
 
   async start(): Promise<void> {
-    const sockets: [Channel, Router | Reply][] = [
-      ['shell', this.shell],
-      ['control', this.control],
-      ['stdin', this.stdin],
-      ['hb', this.heartbeat],
-    ];
-    for (const [channel, socket] of sockets) await open(socket, this.connection, channel);
+    await this.channels.open();
     await this.publications.open();
     this.publications.status('starting', {});
-    this.echo();
-    this.listen(this.control, (request) => this.handle(request));
-    this.listen(this.shell, (request) => {
-      this.queue.push(request);
-      if (this.queue.length === 1) this.work();
+    this.channels.listen({
+      control: (request) => this.handle(request),
+      shell: (request) => {
+        this.queue.push(request);
+        if (this.queue.length === 1) this.work();
+      },
     });
   }
 
   /** A message from the thread of the cells. */
   hear(message: ToServer): void {
     if (message.kind === 'ready') this.cellsReady();
-    else if (message.kind === 'interrupted') this.heard = message.order;
+    else if (message.kind === 'interrupted') this.interrupter.hear(message.order);
     else if (message.kind === 'reply') this.replied(message.content);
     else if (message.type === 'stream') this.publications.print(JSON.parse(message.json));
     else this.publications.output(message.type, message.json);
@@ -90,21 +67,7 @@ class Server {
     });
   }
 
-  private async echo(): Promise<void> {
-    for await (const frames of this.heartbeat) await this.heartbeat.send(frames);
-  }
-
-  private async listen(socket: Router, handle: (request: Request) => void): Promise<void> {
-    for await (const frames of socket) {
-      try {
-        handle({ socket, message: decode(this.connection.key, frames) });
-      } catch (error) {
-        report(error);
-      }
-    }
-  }
-
-  /** Handles the shell's requests one after the other; the first of the queue is the one at work. */
+  /** Handles the shell's requests one after the other. */
   private async work(): Promise<void> {
     for (; this.queue.length > 0; this.queue.shift()) {
       const { header, content } = this.queue[0].message;
@@ -122,7 +85,7 @@ class Server {
     for (const request of aborted) {
       this.queue.splice(this.queue.indexOf(request), 1);
       this.status('busy', request);
-      this.reply(request, { status: 'aborted' });
+      this.channels.reply(request, { status: 'aborted' });
       this.status('idle', request);
     }
   }
@@ -132,7 +95,7 @@ class Server {
     this.status('busy', request);
     const content = await this.contentOfReply(request);
     this.publications.flush();
-    if (content) this.reply(request, content);
+    if (content) this.channels.reply(request, content);
     this.status('idle', request);
     if (request.message.header.msg_type === 'shutdown_request') this.exit();
     return content;
@@ -151,7 +114,8 @@ class Server {
       case 'is_complete_request':
         return this.askCells(type, message.content);
       case 'interrupt_request':
-        return this.interrupt();
+        await this.interrupter.interrupt();
+        return { status: 'ok' };
       case 'shutdown_request':
         return { status: 'ok', restart: message.content.restart ?? false };
       case 'comm_info_request':
@@ -173,43 +137,18 @@ class Server {
   }
 
   private async askCells(type: string, content: Content): Promise<Content> {
-    await this.interrupted;
+    await this.interrupter.over;
     return new Promise((resolve) => {
       this.replied = resolve;
       this.send({ kind: 'request', type, content, count: this.executionCount });
     });
   }
 
-  private async interrupt(): Promise<Content> {
-    this.interrupted = this.stopCell();
-    await this.interrupted;
-    return { status: 'ok' };
-  }
-
-  /**
-   * Orders the running cell to stop; one too busy to hear it is broken off wherever it stands. If it was about
-   * to end, the break takes what runs next instead. So the orders go on until one is heard that was given after
-   * the break.
-   */
-  private async stopCell(): Promise<void> {
-    let valid = this.ordered + 1;
-    for (let waited = 0; this.heard < valid; waited += 10) {
-      if (waited % ORDER_INTERVAL === 0) this.send({ kind: 'interrupt', order: ++this.ordered });
-      await sleep(10);
-      if (this.heard >= valid || waited < POLITE || valid === Infinity || !this.shared.breakable) continue;
-      valid = Infinity;
-      waited = -AFTER_BREAK;
-      breakOff().then(() => {
-        valid = this.ordered + 1;
-      });
-    }
-  }
-
   private exit(): void {
-    const allSent = Promise.all([this.publications, ...this.replies.values()].map(({ sent }) => sent));
+    const allSent = Promise.all([this.publications.sent, this.channels.sent]);
     endProcess(() =>
       allSent.then(() => {
-        for (const socket of [this.shell, this.control, this.stdin, this.heartbeat]) socket.close();
+        this.channels.close();
         this.publications.close();
         this.send({ kind: 'exit' });
       }),
@@ -218,12 +157,6 @@ class Server {
 
   private status(execution_state: 'busy' | 'idle', { message }: Request): void {
     this.publications.status(execution_state, message.header);
-  }
-
-  private reply({ socket, message }: Request, content: Content): void {
-    const header = newHeader(message.header.msg_type.replace(/request$/, 'reply'), this.session);
-    const frames = encode(this.connection.key, header, content, message.header, message.identities);
-    this.replies.get(socket)!.send(frames);
   }
 }
 

@@ -1,14 +1,12 @@
 /** Starts a kernel as its kernelspec says and talks to it over the Jupyter messaging protocol. */
 import type { ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Dealer, Subscriber } from 'zeromq';
-import { Outbox } from '../kernel/outbox.js';
 import { PORT_TAKEN } from '../kernel/start.js';
-import { address, type Connection, decode, encode, type Message, newHeader } from '../kernel/wire.js';
+import type { Connection } from '../kernel/wire.js';
+import { Conversation, type Listener, type Question, type Reply } from './conversation.js';
 import { causeOfDeath } from './death.js';
 import { freeConnection, killGroup, type Launch, launch } from './launch.js';
 
@@ -31,34 +29,21 @@ export class TimeLimit extends Error {
   override name = 'TimeLimit';
 }
 
-export interface Reply {
-  readonly status: string;
-  readonly [key: string]: unknown;
-}
-
-/** Called with each iopub message of a request, also those that come after its reply. */
-export type Listener = (message: Message) => void;
-
 const SHUTDOWN_GRACE = 3000;
 /** Another process may take a port between its choice and the kernel's start: so often others are chosen. */
 const PORT_TRIALS = 3;
 
 export class Kernel {
-  private readonly session = randomUUID();
-  private readonly listeners = new Map<string, Listener>();
-  private readonly replies = new Map<string, (content: Record<string, unknown>) => void>();
-  private readonly shell = new Dealer({ linger: 0 });
-  private readonly control = new Dealer({ linger: 0 });
-  private readonly outboxes = new Map([this.shell, this.control].map((s) => [s, new Outbox(s, () => {})]));
-  private readonly iopub = new Subscriber({ linger: 0 });
+  private readonly conversation: Conversation;
   private readonly died: Promise<never>;
   private log = '';
 
   private constructor(
     private readonly process: ChildProcess,
-    private readonly connection: Connection,
+    connection: Connection,
     private readonly interruptGrace: number,
   ) {
+    this.conversation = new Conversation(connection);
     for (const stream of [process.stdout, process.stderr]) {
       stream?.on('data', (chunk) => {
         this.log = (this.log + chunk).slice(-4000);
@@ -96,12 +81,12 @@ export class Kernel {
   /** Runs one cell; the reply tells ok, error or aborted. Over `timeout` ms it is interrupted: TimeLimit. */
   execute(code: string, listener: Listener, timeout: number): Promise<Reply> {
     const content = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false };
-    return this.within(timeout, this.request(this.shell, 'execute_request', content, 'idle', listener));
+    return this.within(timeout, this.request('shell', 'execute_request', content, 'idle', listener));
   }
 
   /** Any other request of the shell channel: complete, inspect, … */
   ask(type: string, content: Record<string, unknown>): Promise<Reply> {
-    return this.request(this.shell, type, content, 'idle');
+    return this.request('shell', type, content, 'idle');
   }
 
   /** Gives the cells' timers `ms` more; what they print or throw until then has arrived afterwards. */
@@ -111,13 +96,13 @@ export class Kernel {
   }
 
   async interrupt(): Promise<void> {
-    await this.request(this.control, 'interrupt_request', {}, 'reply');
+    await this.request('control', 'interrupt_request', {}, 'reply');
   }
 
   /** Asks the kernel to end, kills it if it does not. */
   async shutdown(): Promise<void> {
     const gone = this.died.catch(() => {});
-    this.request(this.control, 'shutdown_request', { restart: false }, 'reply').catch(() => {});
+    this.request('control', 'shutdown_request', { restart: false }, 'reply').catch(() => {});
     await Promise.race([gone, sleep(SHUTDOWN_GRACE, undefined, { ref: false })]);
     this.kill();
     await gone;
@@ -125,18 +110,12 @@ export class Kernel {
 
   kill(): void {
     killGroup(this.process);
-    for (const socket of [this.shell, this.control, this.iopub]) if (!socket.closed) socket.close();
+    this.conversation.close();
   }
 
   /** Waits until the kernel answers and its outputs arrive here. */
   private async ready(timeout: number): Promise<void> {
-    this.shell.connect(address(this.connection, 'shell'));
-    this.control.connect(address(this.connection, 'control'));
-    this.iopub.connect(address(this.connection, 'iopub'));
-    this.iopub.subscribe();
-    this.receive(this.shell);
-    this.receive(this.control);
-    this.receive(this.iopub);
+    this.conversation.open();
     const late = sleep(timeout, undefined, { ref: false }).then(() => {
       throw new KernelDied(`the kernel did not answer within ${timeout / 1000} s\n${this.log}`.trimEnd());
     });
@@ -144,7 +123,7 @@ export class Kernel {
       const listener = () => {
         heard = true;
       };
-      const answer = this.request(this.shell, 'kernel_info_request', {}, 'reply', listener);
+      const answer = this.request('shell', 'kernel_info_request', {}, 'reply', listener);
       await Promise.race([answer, late]);
       await sleep(10);
     }
@@ -162,52 +141,14 @@ export class Kernel {
     throw new TimeLimit(`${seconds} and ${hung ? 'the kernel was killed' : 'was interrupted'}`);
   }
 
-  /** Sends a request and waits for its reply or, all outputs having come, for the status idle behind it. */
-  private async request(
-    socket: Dealer,
+  /** Rejected with KernelDied if the kernel is gone. */
+  private request(
+    channel: Question['channel'],
     type: string,
-    content: Record<string, unknown>,
-    until: 'reply' | 'idle',
+    content: Question['content'],
+    until: Question['until'],
     listener?: Listener,
   ): Promise<Reply> {
-    const header = newHeader(type, this.session);
-    const reply = new Promise<Reply>((resolve) => {
-      this.replies.set(header.msg_id, (answer) => resolve(answer as Reply));
-    });
-    const idle = new Promise<void>((resolve) => {
-      if (until === 'reply') resolve();
-      this.listeners.set(header.msg_id, (message) => {
-        listener?.(message);
-        if (message.header.msg_type !== 'status' || message.content.execution_state !== 'idle') return;
-        resolve();
-        this.forget(header.msg_id, listener !== undefined);
-      });
-    });
-    this.outboxes.get(socket)!.send(encode(this.connection.key, header, content));
-    return Promise.race([Promise.all([reply, idle]).then(([answer]) => answer), this.died]);
-  }
-
-  /** After its end a cell may still have late outputs, until the next has ended: then the kernel calls them that one's. */
-  private forget(ended: string, isCell: boolean): void {
-    if (!isCell) this.listeners.delete(ended);
-    else {
-      for (const earlier of this.listeners.keys()) {
-        if (earlier === ended) return;
-        this.listeners.delete(earlier);
-      }
-    }
-  }
-
-  private async receive(socket: Dealer | Subscriber): Promise<void> {
-    for await (const frames of socket) {
-      const message = decode(this.connection.key, frames);
-      const request = message.parent.msg_id ?? '';
-      if (socket === this.iopub) {
-        this.listeners.get(request)?.(message);
-      } else {
-        this.replies.get(request)?.(message.content);
-        this.replies.delete(request);
-      }
-    }
+    return Promise.race([this.conversation.ask({ channel, type, content, until, listener }), this.died]);
   }
 }

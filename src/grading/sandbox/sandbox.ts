@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { Homework } from '../../homework/homework.js';
 import { newHeader } from '../../kernel/wire.js';
-import type { Listener, Reply } from '../../runner/client.js';
+import type { Listener, Reply } from '../../runner/conversation.js';
 import { contentOf } from '../submitted/outputs.js';
 import { decode, encode } from './codec.js';
 import { isOver } from './disk.js';
