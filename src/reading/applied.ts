@@ -2,6 +2,7 @@
 
 import { parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
+import { applied } from './defined-functions.js';
 import { FUNCTION_WORDS, type Known } from './functions.js';
 import { atom, type Meaning, type Piece } from './meaning.js';
 import { primeOfCall } from './primes.js';
@@ -64,6 +65,8 @@ function application(
   const { sub } = known;
   const word = fn.base.is === 'name' ? fn.base.name : '';
   const byLayer = Array.isArray(m.names.functions.get(word));
+  if (known.made) return ofArgument(tree, fn, known, m);
+  if (word === 'log' && sub?.whole) return logarithm(tree, fn, sub.whole, m);
   if (sub && !known.parameter && !known.sized) throw new ReadingError(SAID.noScript(word), sub.at);
   const parameters: string[] = [];
   if (sub) {
@@ -84,11 +87,41 @@ function application(
   const same = m.context.definitions?.find(
     ([, source]) => source.replace(/\s/g, '') === text.replace(/\s/g, ''),
   );
-  return power(atom(same ? same[0] : text), raised, m);
+  const piece = atom(same ? same[0] : text);
+  // tanh²(z) of a vector is entry by entry: a function has no other square.
+  return power(piece, raised && (m.rank(piece.text) ?? 0) > 0 ? { ...raised, entrywise: true } : raised, m);
+}
+
+/** A function that the language has no word for. */
+function ofArgument(tree: Call, fn: Extract<Tree, { is: 'scripted' }>, known: Known, m: Meaning): Piece {
+  const [argument, more] = tree.args.map((arg) => m.text(arg));
+  const text = more === undefined && !fn.sub ? known.made?.(argument, m.shape(argument)) : undefined;
+  if (text === undefined || fn.primes > 0) throw new ReadingError(SAID.cannotRead(written(fn)), tree.at);
+  return power(atom(`(${text})`), fn.sup, m);
+}
+
+/** log_b(x) = log(x)/log(b) */
+function logarithm(tree: Call, fn: Extract<Tree, { is: 'scripted' }>, base: Tree, m: Meaning): Piece {
+  const [argument, more] = tree.args.map((arg) => m.text(arg));
+  if (
+    more !== undefined ||
+    fn.primes > 0 ||
+    (base.is !== 'number' && !(base.is === 'name' && base.name === 'e'))
+  )
+    throw new ReadingError(SAID.noScript('log'), base.at);
+  const text = base.is === 'number' ? `(log(${argument})/log(${base.text}))` : `log(${argument})`;
+  return power(atom(text), fn.sup, m);
 }
 
 /** L(x, y), o_y^s(x): the quantity itself, if it depends on what stands in brackets. */
 function quantity(tree: Call, m: Meaning): Piece {
+  const [argument, more] = tree.args;
+  const fn =
+    tree.fn.is === 'scripted' ? tree.fn : { base: tree.fn, primes: 0, sub: undefined, sup: undefined };
+  if (fn.base.is === 'name' && !more && !fn.sub) {
+    const value = applied(m.nameWritten(fn.base.name) ?? '', argument, fn.primes, tree.at, m);
+    if (value) return power(value, fn.sup, m);
+  }
   const piece = m.of(tree.fn);
   const name = /^\w+/.exec(piece.text)?.[0] ?? '';
   if (m.names.notation.perExample?.includes(name)) return example(name, tree, m);

@@ -1,9 +1,9 @@
 /** Braces with a shape below them are claims: m × 1. Words below them are labels. */
 import { shapeText } from '../judge/shapes.js';
 import { treeOf } from './grammar.js';
+import { type Item, is } from './item.js';
 import type { Meaning, Piece } from './meaning.js';
 import { ReadingError, SAID } from './said.js';
-import { type Item, is } from './tokens.js';
 import type { Tree } from './tree.js';
 
 export function meaningOfBraces({ of, label, at }: Extract<Tree, { is: 'braced' }>, m: Meaning): Piece {

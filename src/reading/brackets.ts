@@ -2,8 +2,8 @@
 import { type Cursor, shown } from './cursor.js';
 import { readEnvironment } from './environments.js';
 import { comparison, readRelation, readSum, readWhole } from './grammar.js';
+import { type Item, is } from './item.js';
 import { ReadingError, SAID } from './said.js';
-import { type Item, is } from './tokens.js';
 import type { Tree } from './tree.js';
 
 export function readBrackets(c: Cursor): Tree {

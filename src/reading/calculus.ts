@@ -1,32 +1,23 @@
-/** Fractions that are derivatives, ∂ and ∇ with what they are by below them. */
+/** Fractions that are derivatives of any order, ∂ and ∇ with what they are by below them. */
 import type { Cursor } from './cursor.js';
 import { readFactor, readProduct, readSum, readWhole, startsFactor } from './grammar.js';
+import { type Item, is } from './item.js';
+import { isScript, ordersIn, withoutTranspose } from './orders.js';
 import { ReadingError, SAID } from './said.js';
 import { isNumeric } from './scripts.js';
-import { type Item, is } from './tokens.js';
 import { type Factor, parts, type Tree } from './tree.js';
 
 export function readFraction(item: Item, c: Cursor): Tree {
   const [above, below] = item.parts.map((part) => part.filter(({ kind }) => kind !== 'space'));
   const { at, end } = item;
-  const kind = differential(above[0]);
-  if (
-    kind &&
-    kind === differential(below[0]) &&
-    below.length > 1 &&
-    !isScript(below[1]) &&
-    !isScript(above[1])
-  ) {
-    const by = readWhole(c.inside(below.slice(1), end), readSum);
-    if (above.length > 1) return derivative(readWhole(c.inside(above.slice(1), end), readSum), by, c, at);
-    return { is: 'derivative', by, ...operand(c, written(kind)), at };
+  const found = ordersIn(above, below);
+  if (found?.by) {
+    const by = found.by.map((items) => withoutTranspose(readWhole(c.inside(items, end), readSum)));
+    if (found.of.length > 0) return derivative(readWhole(c.inside(found.of, end), readSum), by, c, at);
+    const { of, open } = operand(c, found.sign === 'd' ? 'd/dx' : '∂/∂x');
+    return { ...nested(of, by, at), open };
   }
-  // d²/dx² is no quotient of sizes.
-  if (
-    kind === '∂' ||
-    (kind === 'd' && isScript(above[1]) && differential(below[0]) === 'd' && below.length > 1)
-  )
-    throw new ReadingError(SAID.cannotRead(isScript(above[1]) ? `${kind}^2` : kind), at);
+  if (found) throw new ReadingError(SAID.cannotRead(found.sign), at);
   return {
     is: 'fraction',
     above: readWhole(c.inside(above, end), readSum),
@@ -35,38 +26,50 @@ export function readFraction(item: Item, c: Cursor): Tree {
   };
 }
 
-const written = (kind: '∂' | 'd') => (kind === 'd' ? 'd/dx' : '∂/∂x');
+type Derivative = Extract<Tree, { is: 'derivative' }>;
 
-const isScript = (item: Item | undefined) => is(item, 'sub') || is(item, 'sup');
-
-function differential(item: Item | undefined): '∂' | 'd' | undefined {
-  if (is(item, 'command', 'partial')) return '∂';
-  const upright = is(item, 'command', 'mathrm') && item?.parts[0].length === 1 ? item.parts[0][0] : item;
-  return is(upright, 'letter', 'd') ? 'd' : undefined;
+/** ∂²f/∂x∂y is ∂/∂x of ∂f/∂y. */
+function nested(of: Tree, by: readonly Tree[], at: number): Derivative {
+  return by.reduceRight<Tree>(
+    (inner, one) => ({ is: 'derivative', of: inner, by: one, at }),
+    of,
+  ) as Derivative;
 }
 
 /** \frac{d f}{dx}(x) is that of f(x). */
-function derivative(of: Tree, by: Tree, c: Cursor, at: number): Tree {
+function derivative(of: Tree, by: readonly Tree[], c: Cursor, at: number): Tree {
   const isFunction = of.is === 'name' && c.lexicon.isFunction(of.name);
-  if (!isFunction) return { is: 'derivative', of, by, at };
-  const args = is(c.peek(), 'open', '(') ? [readWhole(c.bracketed(), readSum)] : [by];
-  return { is: 'derivative', of: { is: 'call', fn: of, args, at }, by, at };
+  if (!isFunction) return nested(of, by, at);
+  const args = is(c.peek(), 'open', '(') ? [readWhole(c.bracketed(), readSum)] : by.slice(0, 1);
+  return nested({ is: 'call', fn: of, args, at }, by, at);
 }
 
-/** ∂_v and ∇_v. */
+/** ∂_v, ∇_v and ∇²_v. */
 export function readDerivative(name: string, c: Cursor, at: number): Tree {
   const sign = name === 'nabla' ? '∇' : '∂';
+  const before = order(c);
   const sub = c.peek();
   if (is(sub, 'sub')) {
     c.take();
     const by = readWhole(c.inside((sub as Item).parts[0], (sub as Item).end), readSum);
-    if (isScript(c.peek())) throw new ReadingError(SAID.cannotRead(`${sign}^2`), c.at);
-    return { is: 'derivative', by, ...operand(c, sign), at };
+    const after = order(c);
+    if (isScript(c.peek()) || (sign === '∂' && before + after > 0))
+      throw new ReadingError(SAID.cannotRead(`${sign}^2`), c.at);
+    const { of, open } = operand(c, sign);
+    return { ...nested(of, before + after > 0 ? [by, by] : [by], at), open };
   }
-  if (sign === '∂') throw new ReadingError(SAID.differentiated(sign), at);
+  if (sign === '∂' || before > 0) throw new ReadingError(SAID.differentiated(sign), at);
   const { of } = operand(c, sign);
   if (of.is !== 'call' || of.args.length !== 1) throw new ReadingError(SAID.by(), at);
   return { is: 'derivative', of, by: of.args[0], at };
+}
+
+/** 1 for a ² that stands here, which is taken. */
+function order(c: Cursor): 0 | 1 {
+  const above = c.peek();
+  const twice = is(above, 'sup') && above?.parts[0].length === 1 && is(above.parts[0][0], 'number', '2');
+  if (twice) c.take();
+  return twice ? 1 : 0;
 }
 
 function operand(c: Cursor, sign: string): { of: Tree; open: boolean } {
@@ -85,22 +88,28 @@ function operand(c: Cursor, sign: string): { of: Tree; open: boolean } {
 }
 
 /**
- * ∇_x L W: of L alone. But ∇_x xᵀx could be of xᵀ or of all of it: where what follows, or what is differentiated
- * itself, speaks of x, brackets are asked for.
+ * ∇_x L W: of L alone; ∂/∂x xᵀAx: of the product to its end, as what follows, or what is differentiated itself, speaks
+ * of x. But ∇_x f(x) g(x) could be either: brackets are asked for.
  */
-export function refuseReach(factors: readonly Factor[]): void {
-  factors.forEach(({ of }, k) => {
-    if (of.is !== 'derivative' || !of.open) return;
-    const by = letterOf(of.by);
-    const next = factors.slice(k + 1);
-    const end = next.findIndex((factor) => factor.of.is === 'derivative');
-    const rest = end < 0 ? next : next.slice(0, end);
-    const name = of.of.is === 'scripted' ? of.of.base : of.of;
-    const plain = name.is === 'name' || name.is === 'call';
-    const named = plain && name.is === 'name' && name.name !== by;
-    if (rest.length > 0 && (!(named || name.is === 'call') || rest.some((factor) => mentions(factor.of, by))))
-      throw new ReadingError(SAID.reach('\\partial'), of.at);
-  });
+export function reaching(factors: readonly Factor[]): readonly Factor[] {
+  const k = factors.findIndex(({ of }) => of.is === 'derivative' && of.open);
+  if (k < 0) return factors;
+  const first = factors[k].of as Derivative;
+  const next = factors.slice(k + 1);
+  const cut = next.findIndex((factor) => factor.of.is === 'derivative');
+  const rest = cut < 0 ? next : next.slice(0, cut);
+  const after = cut < 0 ? [] : reaching(next.slice(cut));
+  const closed: Derivative = { ...first, open: false };
+  if (rest.length === 0) return [...factors.slice(0, k), { ...factors[k], of: closed }, ...after];
+  const by = letterOf(first.by);
+  const name = first.of.is === 'scripted' ? first.of.base : first.of;
+  const named = (name.is === 'name' && name.name !== by) || name.is === 'call';
+  const speaks = rest.some((factor) => mentions(factor.of, by));
+  if (named && !speaks) return [...factors.slice(0, k), { ...factors[k], of: closed }, ...rest, ...after];
+  const plain = first.of.is === 'call' || (named && first.of.is !== 'scripted');
+  if (plain || first.of.is === 'derivative') throw new ReadingError(SAID.reach('\\partial'), first.at);
+  const whole: Tree = { is: 'product', factors: [{ sign: '*', of: first.of }, ...rest], at: first.of.at };
+  return [...factors.slice(0, k), { ...factors[k], of: { ...closed, of: whole } }, ...after];
 }
 
 const letterOf = (tree: Tree): string | undefined =>

@@ -1,6 +1,7 @@
 /** Chains of equalities in a formula, over its rows, with the conditions they are claimed under and what is noted beside. */
-import { formulaRows, type Relation, type Segment, segmentsOf } from './rows.js';
-import { type Item, is } from './tokens.js';
+
+import { type Item, is } from './item.js';
+import { formulaRows, type Relation, relationIn, type Segment, segmentsOf } from './rows.js';
 import { endsCondition, joins, saysCondition } from './words.js';
 
 export interface Chain {
@@ -11,13 +12,25 @@ export interface Chain {
   readonly condition?: readonly Item[];
   /** The words beside its last line. */
   readonly note: string;
+  /** What joins it to the chain before it: ⇒, or ⇔. */
+  readonly link?: Link;
 }
+
+export type Link = '⇒' | '⇔';
+
+const linkIn = (item: Item | undefined): Link | undefined =>
+  item === undefined || relationIn(item) !== '⇒'
+    ? undefined
+    : /iff|eftrightarrow/.test(item.text)
+      ? '⇔'
+      : '⇒';
 
 interface Draft {
   sides: Item[][];
   relations: Relation[];
   condition?: readonly Item[];
   note: string;
+  link?: Link;
 }
 
 type Claim = Extract<Segment, { is: 'claim' }>;
@@ -57,7 +70,8 @@ export function chainsOf(items: readonly Item[], isName: (words: string) => bool
   return drafts.map((draft) => ({ ...draft, sides: draft.sides.map(withoutPoint) }));
 }
 
-const drafted = ({ sides, relations }: Claim, guard: readonly Item[] | undefined): Draft => ({
+const drafted = ({ sides, relations, after }: Claim, guard: readonly Item[] | undefined): Draft => ({
+  ...(linkIn(after) && { link: linkIn(after) }),
   sides: sides.map((side) => [...side]),
   relations: [...relations],
   ...(guard && { condition: guard }),

@@ -1,5 +1,5 @@
+import { type Item, is } from './item.js';
 import { ReadingError, SAID } from './said.js';
-import { type Item, is } from './tokens.js';
 
 /** What of a notation the grammar has to know. */
 export interface Lexicon {
@@ -9,6 +9,8 @@ export interface Lexicon {
   readonly isFunction: (name: string) => boolean;
   /** Whether a function has a parameter below it: ELU_\alpha. */
   readonly takesParameter: (name: string) => boolean;
+  /** Whether a name is a function that the document defined. */
+  readonly isDefinedFunction: (name: string) => boolean;
   /** Whether a name is a quantity that may be written with what it depends on: L(x, y). */
   readonly isApplied: (name: string) => boolean;
   /** Whether all quantities of this letter are scalars. */

@@ -1,25 +1,26 @@
 /** What a document declares: x ∈ ℝⁿ in its formulas, and names in a line that begins with “chainrule:”. */
-import { isFunctionName } from '../judge/functions.js';
-import { parse, type Shape, type Size } from '../judge/language.js';
+import { parse, type Shape } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
-import { FONTS, GREEK } from './commands.js';
+import { type Item, is } from './item.js';
+import { commaSeparated, type Membership, membershipIn } from './membership.js';
 import type { Names, ReadingNotation } from './names.js';
-import { key, namesOf } from './names.js';
-import { formulaRows, relationIn } from './rows.js';
-import { plainOf } from './scripts.js';
-import { type Item, is, itemsOf } from './tokens.js';
+import { namesOf } from './names.js';
+import { isWritten, letterKey, nameOf, texOf } from './naming.js';
+import { itemsOf } from './tokens.js';
 
 /** More names; those that are declared already stay as they are. */
 export function declare(
   names: Names,
   symbols: Readonly<Record<string, Shape>>,
   alias: Readonly<Record<string, string>> = {},
+  assume: readonly string[] = [],
 ): Names {
   const { notation } = names;
   return namesOf({
     ...notation,
     symbols: { ...symbols, ...notation.symbols },
     alias: { ...alias, ...notation.alias },
+    ...(assume.length > 0 && { assume: [...(notation.assume ?? []), ...assume] }),
   });
 }
 
@@ -46,155 +47,48 @@ export function forget(names: Names, name: string): Names {
     symbols: kept(notation.symbols),
     definitions: (notation.definitions ?? []).filter(([defined]) => !gone.has(defined)),
     alias: kept(notation.alias, (_, target) => target),
+    families: kept(notation.families, (_, target) => target),
+    of: kept(notation.of),
   });
 }
 
-/** Of J(\beta), said of a name that there is, the J; anything else as it is. */
-export function headOf(items: readonly Item[], names: Names): readonly Item[] {
-  const open = items.findIndex((item) => is(item, 'open', '('));
-  if (open <= 0 || !is(items[items.length - 1], 'close', '(')) return items;
-  const args = commaSeparated(items.slice(open + 1, -1));
-  return args.every((arg) => isWritten(arg, names)) ? items.slice(0, open) : items;
-}
-
-export const written = (items: readonly Item[], text: string): string =>
-  text.slice(items[0].at, items[items.length - 1].end);
-
-/**
- * A letter with its scripts → a name of the language: \delta^{(2)} is delta2, d_h is dh, \hat y is yhat. Undefined
- * for what is no name.
- */
-export function nameOf(items: readonly Item[]): string | undefined {
-  const [base, ...scripts] = items.filter(({ kind }) => kind !== 'space');
-  const letter = base && letterOf(base);
-  if (letter === undefined || scripts.some(({ kind }) => kind !== 'sub' && kind !== 'sup')) return undefined;
-  const rest = scripts
-    .map(({ parts }) =>
-      parts[0]
-        .map(plain)
-        .join('')
-        .replace(/[^a-zA-Z0-9]/g, ''),
-    )
-    .join('');
-  const name = `${letter}${/^\d/.test(rest) || letter.length === 1 ? '' : '_'}${rest}`;
-  return isFunctionName(name) ? `${name}_` : name;
-}
-
-function letterOf(item: Item): string | undefined {
-  if (item.kind === 'letter') return item.text;
-  if (item.kind !== 'command') return undefined;
-  if (GREEK.has(item.text)) return item.text.replace('var', '');
-  const [inner, more] = item.parts[0] ?? [];
-  if (!inner || more) return undefined;
-  if (item.text === 'hat' || item.text === 'widehat') return withAccent(inner, 'hat');
-  if (item.text === 'tilde' || item.text === 'widetilde') return withAccent(inner, 'tilde');
-  return FONTS.has(item.text) ? letterOf(inner) : undefined;
-}
-
-const withAccent = (inner: Item, accent: string): string | undefined => {
-  const letter = letterOf(inner);
-  return letter && `${letter}${accent}`;
-};
-
-const plain = (item: Item): string =>
-  item.kind === 'letter' || item.kind === 'number'
-    ? item.text
-    : item.parts.map((part) => part.map(plain).join('')).join('') || (GREEK.has(item.text) ? item.text : '');
-
-/** `x, y \in \mathbb R^n`: what is declared, and where each name stands; undefined if this is something else. */
-export interface Membership {
-  readonly left: readonly (readonly Item[])[];
-  readonly shape: Shape;
-  /** The sizes that are new with it. */
-  readonly sizes: Readonly<Record<string, string>>;
-}
-
-export function membershipIn(items: readonly Item[], names: Names, text: string): Membership | undefined {
-  const [row, more] = formulaRows(items);
-  const cut = row?.findIndex((item) => relationIn(item) === '∈') ?? -1;
-  if (more || cut <= 0 || row.filter((item) => relationIn(item) !== undefined).length > 1) return undefined;
-  const left = commaSeparated(row.slice(0, cut));
-  const right = row
-    .slice(cut + 1)
-    .filter((item) => item.kind !== 'space' && !(is(item, 'sign') && /^[.,;:]$/.test(item.text)));
-  if (is(right[0], 'open', '{') && right.some((item) => item.kind === 'command' && /dots$/.test(item.text)))
-    return { left, shape: 'index', sizes: {} };
-  const isReal =
-    (is(right[0], 'command', 'mathbb') && right[0].parts[0][0]?.text === 'R') || is(right[0], 'letter', 'R');
-  if (!isReal) return undefined;
-  if (right.length === 1) return { left, shape: 'scalar', sizes: {} };
-  if (right.length !== 2 || !is(right[1], 'sup')) return undefined;
-  const sizes: Record<string, string> = {};
-  const shape = timesSeparated(right[1].parts[0]).map((part) => sizeIn(part, names, text, sizes));
-  if (shape.length > 2 || shape.some((size) => size === undefined)) return undefined;
-  const column = shape.length === 2 && shape[1] === 1 ? [shape[0]] : shape;
-  return { left, shape: column as unknown as Shape, sizes };
-}
-
-function sizeIn(
+/** Of J(\beta), said of a name that there is, the J and what it is of; anything else as it is. */
+export function headOf(
   items: readonly Item[],
   names: Names,
-  text: string,
-  fresh: Record<string, string>,
-): Size | undefined {
-  const [only] = items;
-  if (items.length === 1 && only.kind === 'number') return Number(only.text);
-  const name = nameOf(items);
-  if (name === undefined) return undefined;
-  const known =
-    names.keys.get(key(only.text, '', items[1]?.parts[0].map(plain).join('') ?? '')) ??
-    (names.keys.has(name) ? names.keys.get(name) : undefined);
-  if (known === undefined) fresh[name] = written(items, text);
-  return known ?? name;
-}
-
-function commaSeparated(items: readonly Item[]): Item[][] {
-  const lists: Item[][] = [[]];
-  for (const item of items)
-    if (is(item, 'sign', ',')) lists.push([]);
-    else lists[lists.length - 1].push(item);
-  return lists.map((list) => list.filter(({ kind }) => kind !== 'space'));
-}
-
-function timesSeparated(items: readonly Item[]): Item[][] {
-  const lists: Item[][] = [[]];
-  for (const item of items) {
-    if (is(item, 'command', 'times') || is(item, 'letter', 'x')) lists.push([]);
-    else if (item.kind !== 'space') lists[lists.length - 1].push(item);
-  }
-  return lists.filter((list) => list.length > 0);
-}
-
-/** Whether the notation has a name that is written so. */
-export const isWritten = (items: readonly Item[], names: Names): boolean =>
-  nameWritten(items, names) !== undefined;
-
-/** The name of the notation that is written so. */
-export function nameWritten(items: readonly Item[], names: Names): string | undefined {
-  const script = (kind: 'sup' | 'sub') =>
-    items
-      .find((item) => item.kind === kind)
-      ?.parts[0].map(plainOf)
-      .join('') ?? '';
-  const letter = items[0] && (FONTS.has(items[0].text) ? (items[0].parts[0][0]?.text ?? '') : items[0].text);
-  return letter === undefined ? undefined : names.keys.get(key(letter, script('sup'), script('sub')));
+): { readonly head: readonly Item[]; readonly args: readonly (readonly Item[])[] } {
+  const open = items.findIndex((item) => is(item, 'open', '('));
+  if (open <= 0 || !is(items[items.length - 1], 'close', '(')) return { head: items, args: [] };
+  const args = commaSeparated(items.slice(open + 1, -1));
+  const written = (arg: readonly Item[]) =>
+    isWritten(arg, names) || (is(arg[arg.length - 1], 'sup') && isWritten(arg.slice(0, -1), names));
+  return args.every(written) ? { head: items.slice(0, open), args } : { head: items, args: [] };
 }
 
 /** The notation with what a membership declares of names that it has not. */
-export function declaredBy({ left, shape, sizes }: Membership, names: Names, text: string): Names {
+export function declaredBy({ left, shape, sizes, assume, family }: Membership, names: Names): Names {
   const symbols: Record<string, Shape> = Object.fromEntries(
     Object.keys(sizes).map((name) => [name, 'size' as const]),
   );
   const alias: Record<string, string> = Object.fromEntries(
     Object.entries(sizes).map(([name, tex]) => [tex, name]),
   );
+  const supposed: string[] = [];
+  const members: Record<string, string> = {};
   for (const items of left) {
     const name = nameOf(items);
     if (name === undefined || isWritten(items, names)) continue;
     symbols[name] = shape;
-    alias[written(items, text)] = name;
+    alias[texOf(items)] = name;
+    // σ > 0 is said of numbers; of the entries of an array the judge takes no such thing.
+    if (shape === 'scalar') supposed.push(...assume.map((bound) => `${name} ${bound}`));
+    if (family) members[letterKey(items[0]) ?? ''] = name;
   }
-  return Object.keys(symbols).length > 0 ? declare(names, symbols, alias) : names;
+  if (Object.keys(symbols).length === 0) return names;
+  const declared = declare(names, symbols, alias, supposed);
+  return family
+    ? namesOf({ ...declared.notation, families: { ...names.notation.families, ...members } })
+    : declared;
 }
 
 /** `x in R^n, W in R^{m x n}, i j index, a scalar` */
@@ -222,8 +116,8 @@ export function declaredInWords(
       );
     else if (member) {
       const tex = `${member[1].trim().replace(/\s+/g, ',')}\\in\\mathbb{R}${member[2] ? `^{${member[2].replace(/^\{|\}$/g, '').replaceAll('×', '\\times ')}}` : ''}`;
-      const found = membershipIn(itemsOf(tex), names, tex);
-      if (found) names = declaredBy(found, names, tex);
+      const found = membershipIn(itemsOf(tex), names);
+      if (found) names = declaredBy(found, names);
       else unread.push(part);
     } else if (function_)
       names = namesOf({

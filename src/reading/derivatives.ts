@@ -1,12 +1,23 @@
 /** ∂E/∂v: a slope, a gradient or a Jacobian, by the shapes of E and v. */
 
-import { atom, type Meaning, type Piece } from './meaning.js';
+import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
 import { bare } from './names.js';
+import { rowIn } from './rows-of.js';
 import { ReadingError, SAID } from './said.js';
 import type { Tree } from './tree.js';
 
 export function meaningOfDerivative({ of, by, at }: Extract<Tree, { is: 'derivative' }>, m: Meaning): Piece {
   const variable = m.text(by);
+  const squared = /^([a-zA-Z]\w*)\^2$/.exec(variable)?.[1];
+  if (squared !== undefined && isVariance(squared, m)) {
+    // ∂/∂σ² = 1/(2σ) ∂/∂σ, for σ > 0.
+    const inner = within(meaningOfDerivative({ is: 'derivative', of, by: baseOf(by), at }, m), LEVEL.atom);
+    return { text: `${inner}/(2*${squared})`, level: LEVEL.product };
+  }
+  const row = rowIn(variable);
+  if (row && (m.rank(m.text(of)) ?? 0) === 0)
+    // By the row of a matrix: the row of its gradient.
+    return atom(`(onehot(${row.index}, ${row.size})'*grad(${m.text(of)}, ${row.name}))'`);
   const [, name, indices = ''] = /^([a-zA-Z]\w*)(\[.*\])?$/.exec(variable) ?? [];
   if (name === undefined || !differentiable(name, m)) throw new ReadingError(SAID.by(), by.at);
   // ∂L/∂W of the notation is the name it has there, even if L itself is not declared.
@@ -25,6 +36,16 @@ export function meaningOfDerivative({ of, by, at }: Extract<Tree, { is: 'derivat
   if (rank === 0) return atom(`grad(${expression}, ${variable})`);
   if (rank > 1 || byRank > 1) throw new ReadingError(SAID.cannotRead('∂'), at);
   return atom(`jacobian(${expression}, ${variable})`);
+}
+
+/** A number that is supposed to be positive: its square can be a variable. */
+const isVariance = (name: string, m: Meaning): boolean =>
+  m.context.symbols[name] === 'scalar' && (m.context.assume ?? []).includes(`${name} > 0`);
+
+function baseOf(by: Tree): Tree {
+  if (by.is !== 'scripted') return by;
+  const { sup, ...rest } = by;
+  return rest.sub || rest.primes > 0 ? rest : rest.base;
 }
 
 const differentiable = (name: string, m: Meaning): boolean =>

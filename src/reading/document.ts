@@ -3,6 +3,7 @@ import type { Bilingual } from '../bundle.js';
 import type { Witness } from '../judge/verdict.js';
 import { type Block, blocksOf, type Format, placesIn } from './blocks.js';
 import { type Chain, chainsOf } from './chains.js';
+import { type Macros, macrosIn } from './macros.js';
 import { NOTHING_DECLARED, type Notations, notationsNamed, notationsOf } from './notations.js';
 import { type ReadChain, Reader, type ReadStep } from './reader.js';
 import { relationIn } from './rows.js';
@@ -16,7 +17,10 @@ import {
   endsCondition,
   endsWithCue,
   introduces,
+  isDistribution,
+  kindSaid,
   lastSentence,
+  seeks,
   supposes,
 } from './words.js';
 
@@ -119,6 +123,7 @@ export function readDocument(
 class DocumentReading implements Document {
   readonly chains: { chain: ReadChain; at: number; display: boolean }[] = [];
   readonly remarks: { at: number; note: Bilingual }[] = [];
+  private readonly macros: Macros;
   private words = '';
   /** The words of the sentence so far, its formulas left out. */
   private sentence = '';
@@ -130,7 +135,9 @@ class DocumentReading implements Document {
     private readonly text: string,
     private readonly reader: Reader,
     private readonly notationOf: (question: string) => Notations | undefined,
-  ) {}
+  ) {
+    this.macros = macrosIn(text);
+  }
 
   get notations(): Notations {
     return this.reader.notations;
@@ -183,8 +190,13 @@ class DocumentReading implements Document {
     const { from, to, at, display } = block;
     let chains: Chain[];
     try {
-      const items = itemsOf(this.text, from, to);
-      if (this.reader.declares(items, bringsIn(this.sentence))) return;
+      const items = itemsOf(this.text, from, to, this.macros);
+      const after = next[0]?.is === 'words' ? next[0].text : '';
+      const declared = this.reader.declares(items, bringsIn(this.sentence));
+      if (isDistribution(this.words, after)) this.reader.callsDistribution(items);
+      if (declared) return;
+      const kind = display ? undefined : kindSaid(this.words, after);
+      if (kind) this.reader.calls(items, kind);
       if (!display && this.conditionBefore(items, to)) return;
       const { lexicon } = this.reader.names;
       chains = chainsOf(items, (words) => lexicon.words.includes(words) || lexicon.isName(words));
@@ -196,8 +208,11 @@ class DocumentReading implements Document {
     const condition =
       this.conditionBehind(next) ?? (display || !this.condition?.once ? this.condition?.of : undefined);
     const introduced = !display && introduces(this.words);
-    for (const chain of chains) {
+    const looking = seeks(this.sentence) ? 'zero' : undefined;
+    for (const [k, chain] of chains.entries()) {
+      const sought = chains[k + 1]?.link ?? looking;
       const chainRead = this.reader.read(chain, from, {
+        ...(sought && { sought }),
         supposed: this.supposed || introduced,
         anew: bringsIn(this.sentence),
         ...(condition && { condition }),
@@ -212,6 +227,8 @@ class DocumentReading implements Document {
   private conditionBefore(items: ReturnType<typeof itemsOf>, end: number): boolean {
     const relation = items.map(relationIn).find((found) => found !== undefined);
     if (!relation || !/^[=≠<>≤≥]$/.test(relation) || !endsWithCue(this.words)) return false;
+    // “for $s(x) = …$” gives a new name.
+    if (relation === '=' && this.reader.isNew(items)) return false;
     const sides = items.filter((item) => item.kind === 'letter');
     const { symbols } = this.reader.names.context;
     const indices =
@@ -232,7 +249,7 @@ class DocumentReading implements Document {
     if (words?.is !== 'words' || formula?.is !== 'formula' || formula.display) return undefined;
     if (!/^\s*,?\s*(if|when|for|si|quand|lorsque|pour)\s*$/.test(words.text)) return undefined;
     try {
-      const items = itemsOf(this.text, formula.from, formula.to);
+      const items = itemsOf(this.text, formula.from, formula.to, this.macros);
       const relations = items.map(relationIn).filter((found) => found !== undefined);
       const isCondition = relations.length > 0 && relations.every((found) => /^[=≠<>≤≥]$/.test(found ?? ''));
       const { from, to } = formula;

@@ -2,8 +2,8 @@
 import { DOTS } from './commands.js';
 import type { Cursor } from './cursor.js';
 import { comparison, readRelation, readSum, readWhole } from './grammar.js';
+import { type Item, is } from './item.js';
 import { ReadingError, SAID } from './said.js';
-import { type Item, is } from './tokens.js';
 import type { CaseRow, Tree } from './tree.js';
 import { OTHERWISE, onlyCues } from './words.js';
 

@@ -3,15 +3,15 @@
  * reader would have to guess, the grammar refuses. What a letter with its scripts is, is left to the notation.
  */
 import { readBrackets } from './brackets.js';
-import { readDerivative, readFraction, refuseReach } from './calculus.js';
+import { reaching, readDerivative, readFraction } from './calculus.js';
 import { ACCENTS, DOTS, FONTS, GREEK } from './commands.js';
 import { Cursor, type Lexicon } from './cursor.js';
 import { readEnvironment } from './environments.js';
+import { type Item, is } from './item.js';
 import { readOnes } from './ones.js';
 import { ReadingError, SAID } from './said.js';
 import { readAccent, readFont, readScripts, readWord } from './scripts.js';
 import { readSeries } from './series.js';
-import { type Item, is } from './tokens.js';
 import type { Factor, Term, Tree } from './tree.js';
 
 /** The tree of one expression. Throws ReadingError where it stops making sense. */
@@ -126,8 +126,8 @@ export function readProduct(c: Cursor): Tree {
     factors.push({ sign: sign ?? '', of: next });
     slash = sign === '/' || (slash && sign === undefined);
   }
-  refuseReach(factors);
-  return factors.length === 1 ? factors[0].of : { is: 'product', factors, at };
+  const all = reaching(factors);
+  return all.length === 1 ? all[0].of : { is: 'product', factors: all, at };
 }
 
 /** The sign of a product or quotient, which is taken. */
@@ -156,7 +156,12 @@ function refuseAmbiguous(c: Cursor, factors: readonly Factor[], slash: boolean):
     is(item, 'command') &&
     /^[dtc]?frac$/.test(item.text) &&
     /^\d+$/.test(item.parts[0].map((x) => x.text).join(''));
-  if (item.kind === 'number' && !c.below && (before.is === 'number' || before.is === 'name'))
+  if (
+    item.kind === 'number' &&
+    !c.below &&
+    !isIndicator(c) &&
+    (before.is === 'number' || before.is === 'name')
+  )
     throw new ReadingError(SAID.numberAfter(), item.at);
   if (mixed) throw new ReadingError(SAID.numberAfter(), item.at);
   const clear =
@@ -164,6 +169,14 @@ function refuseAmbiguous(c: Cursor, factors: readonly Factor[], slash: boolean):
     is(item, 'command', 'prod') ||
     (before.is === 'number' && is(item, 'open', '('));
   if (slash && !clear) throw new ReadingError(SAID.slash(), item.at);
+}
+
+/** x 1_{x>0} */
+function isIndicator(c: Cursor): boolean {
+  const [one, below] = [c.peek(), c.peek(1)];
+  const inside = (items: readonly Item[]): boolean =>
+    items.some((item) => comparison(item) !== undefined || item.parts.some(inside));
+  return is(one, 'number', '1') && is(below, 'sub') && inside(below?.parts[0] ?? []);
 }
 
 const NO_FACTOR = new Set(

@@ -49,6 +49,7 @@ export class Meaning {
   /** The column with dots that a sum has beside the one that is read. */
   beside: Pattern | undefined;
   private bound: readonly string[] = [];
+  private ranges: ReadonlyMap<string, string> = new Map();
   private fresh = 0;
 
   constructor(readonly names: Names) {}
@@ -125,6 +126,8 @@ export class Meaning {
     if (p === '1') return atom(`norm1(${x})`);
     if (p === '2 squared') return atom(`norm2sq(${x})`);
     if (p === '2') return atom(`sqrt(norm2sq(${x}))`);
+    if (/^(F|Fro|fro|F:.*)( squared)?$/.test(p))
+      return this.norm({ is: 'norm', of, p: p.endsWith('squared') ? '2 squared' : '2', at });
     if (p === '1 squared') return { text: `norm1(${x})^2`, level: LEVEL.power };
     throw new ReadingError(SAID.norm(p), at);
   }
@@ -143,16 +146,24 @@ export class Meaning {
 
   isBound = (name: string): boolean => this.bound.includes(name);
 
-  /** Reads what stands inside of a sum over these indices. */
-  bind<T>(names: readonly string[], read: () => T): T {
-    const outer = this.bound;
+  /** Reads what stands inside of a sum over these indices, which runs to a size if it says so. */
+  bind<T>(names: readonly string[], read: () => T, to?: string): T {
+    const [outer, ranges] = [this.bound, this.ranges];
     this.bound = [...outer, ...names];
+    if (to !== undefined) this.ranges = new Map([...ranges, ...names.map((name) => [name, to] as const)]);
     try {
       return read();
     } finally {
       this.bound = outer;
+      this.ranges = ranges;
     }
   }
+
+  /** How far a bound index runs, where its sum says so. */
+  rangeBound = (index: string): string | undefined => this.ranges.get(index);
+
+  /** The name that is written as this letter alone. */
+  nameWritten = (letter: string): string | undefined => this.names.keys.get(letter);
 
   get hasBound(): boolean {
     return this.bound.length > 0;

@@ -28,6 +28,10 @@ export interface ReadingNotation extends Notation {
   readonly perExample?: readonly string[];
   /** Sets of examples that a sum may run over: the sum over D. */
   readonly dataSets?: readonly string[];
+  /** Letters of which there is one vector or number for each example, and the array that holds them: x_i is X[i,:]ᵀ. */
+  readonly families?: Readonly<Record<string, string>>;
+  /** Functions of one number that the document defined: by their name, what they are of. */
+  readonly of?: Readonly<Record<string, string>>;
   /** Letters that are looked for: an equality with one of them is an equation, and no claim. */
   readonly unknowns?: readonly string[];
 }
@@ -45,6 +49,7 @@ const NO_NAMES: Lexicon = {
   words: [],
   isFunction: () => false,
   takesParameter: () => false,
+  isDefinedFunction: () => false,
   isApplied: () => false,
   isScalar: () => false,
   isName: () => false,
@@ -117,6 +122,8 @@ export function namesOf(notation: ReadingNotation): Names {
     words: words.sort((a, b) => b.length - a.length),
     isFunction: (name) => functions.has(name),
     takesParameter: (name) => hasParameter(functions.get(name)),
+    isDefinedFunction: (name) =>
+      [...keys].some(([written, n]) => written === name && Object.hasOwn(notation.of ?? {}, n)),
     isApplied: (name) => applied.has(name) || applied.has(bare(name)),
     isScalar: (letter) =>
       [...keys].every(([written, name]) => letterOf(written) !== letter || isScalarIn(name, context)),

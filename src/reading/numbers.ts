@@ -1,8 +1,8 @@
 /** Calculus of one number, where the letter is declared as a vector: σ'(x) = σ(x)(1 − σ(x)). */
 import type { MathNode } from 'mathjs';
 import { FUNCTIONS, isFunctionName } from '../judge/functions.js';
+import { type Item, is } from './item.js';
 import { type Names, namesOf } from './names.js';
-import { type Item, is } from './tokens.js';
 
 /** A letter that is a vector in a notation, and the names in which it is a number. */
 export interface NumberReading {

@@ -1,9 +1,9 @@
 /** 𝟏: an indicator with its condition, or a vector of ones. */
 import type { Cursor } from './cursor.js';
 import { comparison, readRelation, readWhole } from './grammar.js';
+import { is } from './item.js';
 import { ReadingError, SAID } from './said.js';
 import { namesOnly, readScripts } from './scripts.js';
-import { is } from './tokens.js';
 import { same, type Tree, written } from './tree.js';
 
 /** What follows a 1 that is more than the number. */

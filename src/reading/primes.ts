@@ -31,7 +31,7 @@ export function primeOfCall(
   return { text: `jacobian(${apply(by)}, ${by})*ones(${length})`, level: LEVEL.product };
 }
 
-function nameFor(argument: string, at: number, m: Meaning): string {
+export function nameFor(argument: string, at: number, m: Meaning): string {
   // A definition is read outside of all sums.
   if (m.hasBound) throw new ReadingError(SAID.prime(), at);
   const name = `u${at + 1}`;

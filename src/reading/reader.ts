@@ -1,26 +1,19 @@
 /** Reads the chains of a document one after the other, in the notation that holds where they stand. */
 import type { Bilingual } from '../bundle.js';
 import type { Chain } from './chains.js';
-import {
-  declare,
-  declaredBy,
-  define,
-  forget,
-  headOf,
-  isWritten,
-  membershipIn,
-  nameOf,
-  nameWritten,
-  written,
-} from './declarations.js';
-import { Meaning } from './meaning.js';
+import { declare, declaredBy, forget, headOf } from './declarations.js';
+import { definitionIn } from './defining.js';
+import { type Item, is } from './item.js';
+import { withOwnLetters, withVariance } from './letters.js';
+import { membershipIn } from './membership.js';
 import { type Names, namesOf } from './names.js';
+import { isWritten, nameOf, nameWritten, texOf } from './naming.js';
 import type { Notations } from './notations.js';
 import { isOfNumbers, numberReadings, speaksOfSlopes } from './numbers.js';
+import { rank, starts, strength } from './outcomes.js';
 import { SAID } from './said.js';
 import { type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
-import { rangeOf } from './sums.js';
-import { type Item, is } from './tokens.js';
+import { asDistribution, summingToOne } from './suppositions.js';
 
 /** A step as it was written and judged. */
 export interface ReadStep extends Judgement {
@@ -38,25 +31,6 @@ export interface ReadChain {
   readonly names: Names;
 }
 
-/** From the strongest outcome to the weakest. */
-const STRENGTH = [
-  'exact',
-  'sizes',
-  'convention',
-  'partial',
-  'prose',
-  'defined',
-  'supposed',
-  'open',
-  'undecided',
-  'unread',
-  'blocked',
-  'undeclared',
-  'refused',
-] as const;
-
-const strength = ({ outcome }: Judgement): number => STRENGTH.indexOf(outcome);
-
 /** What the words around a formula say of it. */
 export interface Claimed {
   /** It is only supposed, or brought in: its equalities define, or claim nothing. */
@@ -64,6 +38,8 @@ export interface Claimed {
   /** It is brought in by “let”: a name that the document gave before has a new meaning. */
   readonly anew?: boolean;
   readonly condition?: Written;
+  /** It is joined by ⇒ or ⇔ to what follows it, or the sentence looks for where it holds: it may be an equation. */
+  readonly sought?: '⇒' | '⇔' | 'zero';
 }
 
 const SUPPOSED: Judgement = { outcome: 'supposed' };
@@ -74,6 +50,8 @@ export class Reader {
   private alternatives: readonly (readonly Names[])[];
   /** The names that the document itself gave. */
   private own = new Set<string>();
+  /** Whether the last chain was an equation: what is joined to it is one, too. */
+  private carrying = false;
   /** The last side, from which a formula that begins with = goes on. */
   private last: Written | undefined;
 
@@ -81,12 +59,12 @@ export class Reader {
     private readonly text: string,
     notations: Notations,
   ) {
-    this.alternatives = made(notations);
+    this.alternatives = made(withVariance(notations, text));
   }
 
   /** A new place with another notation. */
   turnTo(notations: Notations): void {
-    this.alternatives = made(notations);
+    this.alternatives = made(withVariance(notations, this.text));
     this.own = new Set();
     this.last = undefined;
   }
@@ -109,9 +87,33 @@ export class Reader {
     if (!found) return false;
     const again = anew ? found.left.flatMap((left) => nameWritten(left, this.names) ?? []) : [];
     for (const name of again.filter((one) => this.own.has(one))) this.update((names) => forget(names, name));
-    const fresh = found.left.some((left) => !isWritten(left, this.names));
-    if (fresh) this.extend((names) => declaredBy(found, names, this.text));
+    const fresh = found.left.some((left) => !isWritten(left, this.names) && nameOf(left) !== undefined);
+    if (fresh) this.extend((names) => declaredBy(found, names));
     return fresh;
+  }
+
+  /** Whether an equality gives a new name: what stands before its sign is none, and it is no index that equals another. */
+  isNew(items: readonly Item[]): boolean {
+    const cut = items.findIndex((item) => is(item, 'sign', '='));
+    if (cut <= 0 || items.length - cut <= 2) return false;
+    const side = this.writtenSide(items.slice(0, cut), items[0].at);
+    return readingOf(side, this.names).error?.reason === 'undeclared';
+  }
+
+  /** A letter alone, which the words beside it say to be a number, a size or an index; one that is declared stays. */
+  calls(items: readonly Item[], shape: 'scalar' | 'size' | 'index'): void {
+    const name = nameOf(items);
+    if (name === undefined || isWritten(items, this.names) || this.names.lexicon.isName(name)) return;
+    this.extend((names) => declare(names, { [name]: shape }, { [texOf(items)]: name }));
+  }
+
+  /** The entries of the vectors that are written here sum to one. */
+  callsDistribution(items: readonly Item[]): void {
+    const found = membershipIn(items, this.names, this.text);
+    for (const left of found?.left ?? [items]) {
+      const name = nameWritten(left, this.names);
+      if (name !== undefined) this.update((names) => asDistribution(name, names) ?? names);
+    }
   }
 
   /**
@@ -141,7 +143,8 @@ export class Reader {
     const start = sides[0].items.length > 0 ? sides[0] : this.last;
     const condition = chain.condition?.length ? this.writtenSide(chain.condition, at) : options.condition;
     const outer = this.alternatives;
-    if (start) this.update((names) => withIndices(names, start.items));
+    const all = [...(start?.items ?? []), ...chain.sides.flat()];
+    this.update((names) => withOwnLetters(names, start?.items ?? [], all));
     const steps: ReadStep[] = [];
     // The last side that a step can start from, and the wrong one after it.
     let from = start;
@@ -161,7 +164,14 @@ export class Reader {
       const first = k === 0 && sides[0].items.length > 0;
       const judgement =
         this.defines(left, right, relation, chain, { ...options, ...(condition && { condition }) }) ??
-        (options.supposed ? SUPPOSED : this.claimed(left, right, { first, condition, wrong, sides }));
+        (options.supposed
+          ? this.supposed(left, right)
+          : this.equation(
+              this.claimed(left, right, { first, condition, wrong, sides }),
+              right,
+              chain,
+              options,
+            ));
       steps.push({ ...judgement, left, right, relation });
       wrong = judgement.outcome === 'refused' ? right : undefined;
       if (starts(judgement)) from = right;
@@ -187,6 +197,17 @@ export class Reader {
     if (unknown !== undefined) return { outcome: 'undeclared', note: SAID.whatIs(unknown, []), at: right.at };
     const { shape } = space;
     return judgeShape(left, shape, this.names);
+  }
+
+  /** What is no identity, and is not said to be one: set to zero, or joined to what follows from it. */
+  private equation(judgement: Judgement, right: Written, { link }: Chain, { sought }: Claimed): Judgement {
+    const carried = link !== undefined && this.carrying;
+    const isEquation = carried || sought === '⇔' || (sought !== undefined && isZero(right));
+    this.carrying = carried;
+    if (judgement.outcome !== 'refused' || !isEquation || judgement.leftMeaningless || judgement.meaningless)
+      return judgement;
+    this.carrying = true;
+    return { ...SUPPOSED, note: SAID.carried(), ...(judgement.sides && { sides: judgement.sides }) };
   }
 
   /** What is claimed by a step; after a wrong side, what only follows from that has been said. */
@@ -235,9 +256,6 @@ export class Reader {
         .map((names) => judgeStep(left, right, names, first, condition))
         .reduce((a, b) => (strength(b) > strength(a) ? b : a)),
     );
-    // A notation that lacks a name is not the one that is meant.
-    const rank = (judgement: Judgement) =>
-      judgement.outcome === 'undeclared' ? STRENGTH.length : strength(judgement);
     return worst.reduce((a, b) => (rank(b) < rank(a) ? b : a));
   }
 
@@ -251,36 +269,29 @@ export class Reader {
   ): Judgement | undefined {
     if (chain.relations.length !== 1 && chain.relations.indexOf('=') !== 0) return undefined;
     if (anew) this.forgets(left, right);
-    const { names } = this;
-    if (isSet(right) && nameOf(left.items) !== undefined && readingOf(left, names).error)
-      return { outcome: 'defined', note: SAID.set() };
-    const isSize =
-      left.items.length > 0 &&
-      /^\d+$/.test(right.items.map(({ text }) => text).join('')) &&
-      names.context.symbols[readName(left, names) ?? ''] === 'size';
-    if (isSize) return { outcome: 'defined' };
-    const reading = readingOf(left, names);
-    if (reading.error?.reason !== 'undeclared') return undefined;
-    const head = headOf(left.items, names);
-    const name = nameOf(head);
-    if (name === undefined || reading.error.at >= left.items[0].end) return undefined;
-    const value = readingOf(right, names);
-    if (value.error || condition || isDeclared(name, names))
-      return value.error ? undefined : { outcome: 'defined' };
-    const made = entryDefinition(left, name, value.side.source, names, this.text) ?? [
-      name,
-      value.side.source,
-      written(head, this.text),
-    ];
-    if (relation === '=' && /^\d+$/.test(value.side.source)) return { outcome: 'defined' };
-    this.extend((old) => define(old, ...(made as [string, string, string])));
-    return { outcome: 'defined', sides: [value.side, value.side] };
+    const found = definitionIn(left, right, relation, this.names, condition !== undefined);
+    if (found?.change) this.extend(found.change);
+    return found?.judgement;
+  }
+
+  /** What is only supposed claims nothing; that the entries of a vector sum to one is kept in mind. */
+  private supposed(left: Written, right: Written): Judgement {
+    const [a, b] = [left, right].map((side) => readingOf(side, this.names));
+    if (!a.error && !b.error && summingToOne(a.side, b.side, this.names)) {
+      this.update((names) => summingToOne(a.side, b.side, names) ?? names);
+      return { outcome: 'defined', sides: [a.side, a.side] };
+    }
+    return SUPPOSED;
   }
 
   /** Frees the letter on the left that the document gave before, if the right side can be read without it. */
   private forgets(left: Written, right: Written): void {
-    const name = nameWritten(headOf(left.items, this.names), this.names);
-    if (name === undefined || !this.own.has(name) || nameOf(headOf(left.items, this.names)) === undefined)
+    const name = nameWritten(headOf(left.items, this.names).head, this.names);
+    if (
+      name === undefined ||
+      !this.own.has(name) ||
+      nameOf(headOf(left.items, this.names).head) === undefined
+    )
       return;
     if (!readingOf(right, forget(this.names, name)).error) this.update((names) => forget(names, name));
   }
@@ -314,86 +325,9 @@ const withNote = (step: ReadStep, note: Bilingual): ReadStep => ({
   note: step.note ? { en: `${note.en}; ${step.note.en}`, fr: `${note.fr} ; ${step.note.fr}` } : note,
 });
 
-/** What a chain starts from may be said for every i, and needs no declaration of i. */
-function withIndices(names: Names, items: readonly Item[]): Names {
-  if (Object.keys(names.context.symbols).length === 0) return withVariables(names, items);
-  const fresh = indexLetters(items).filter(
-    (letter) => !names.lexicon.isName(letter) && !isDeclared(letter, names),
-  );
-  return fresh.length > 0
-    ? declare(names, Object.fromEntries(fresh.map((letter) => [letter, 'index'] as const)))
-    : names;
-}
-
-/** Where nothing at all is declared, the letters of a first side without indices are real variables. */
-function withVariables(names: Names, items: readonly Item[]): Names {
-  const letters = variableLetters(items);
-  if (letters === undefined) return names;
-  const fresh = letters.filter(
-    (letter) => letter !== 'e' && !names.lexicon.isFunction(letter) && !isDeclared(letter, names),
-  );
-  return fresh.length > 0
-    ? declare(names, Object.fromEntries(fresh.map((letter) => [letter, 'scalar'] as const)))
-    : names;
-}
-
-function variableLetters(items: readonly Item[]): string[] | undefined {
-  const found = items.map((item): string[] | undefined => {
-    if (item.kind === 'sub') return undefined;
-    if (item.kind === 'letter') return [item.text];
-    const inner = item.parts.map(variableLetters);
-    return inner.includes(undefined) ? undefined : inner.flatMap((letters) => letters ?? []);
-  });
-  return found.includes(undefined) ? undefined : [...new Set(found.flatMap((letters) => letters ?? []))];
-}
-
-const indexLetters = (items: readonly Item[]): string[] =>
-  items.flatMap((item) => {
-    const own =
-      item.kind === 'sub'
-        ? item.parts[0].filter(({ kind, text }) => kind === 'letter' && /[i-nrst]/.test(text))
-        : [];
-    return [...own.map(({ text }) => text), ...item.parts.flatMap(indexLetters)];
-  });
-
 const namesIn = ({ context: { symbols, definitions = [] } }: Names): string[] => [
   ...Object.keys(symbols),
   ...definitions.map(([name]) => name),
 ];
 
-const isDeclared = (name: string, { context }: Names): boolean =>
-  Object.hasOwn(context.symbols, name) || (context.definitions ?? []).some(([n]) => n === name);
-
-/** \{a, b\} */
-const isSet = ({ items }: Written): boolean =>
-  is(items[0], 'open', '{') && items.some((item) => is(item, 'close', '{'));
-
-/** Whether the next step can start from the right side of this one. */
-const starts = ({ outcome, leftMeaningless }: Judgement): boolean =>
-  leftMeaningless === true || !/^(unread|undeclared|refused|open)$/.test(outcome);
-
 const made = (notations: Notations): Names[][] => notations.map((instances) => instances.map(namesOf));
-
-function readName(written: Written, names: Names): string | undefined {
-  const reading = readingOf(written, names);
-  return reading.error ? undefined : reading.side.source;
-}
-
-/** \delta_k = …, for every k: the vector of these. */
-function entryDefinition(
-  left: Written,
-  name: string,
-  source: string,
-  names: Names,
-  text: string,
-): [string, string, string] | undefined {
-  const [letter, sub, ...more] = left.items;
-  if (more.length > 0 || !is(sub, 'sub') || sub.parts[0].length !== 1) return undefined;
-  const index = sub.parts[0][0].text;
-  if (names.context.symbols[index] !== 'index') return undefined;
-  const size = rangeOf(index, source, new Meaning(names));
-  if (size === undefined) return undefined;
-  const vector = name.slice(0, name.length - index.length).replace(/_$/, '');
-  const body = source.replace(new RegExp(`\\b${index}\\b`, 'g'), 't0');
-  return [vector, `sum(t0, 1, ${size}, (${body})*onehot(t0, ${size}))`, text.slice(letter.at, letter.end)];
-}

@@ -1,6 +1,6 @@
 /** The rows of a formula, cut where commas, wide spaces and words stand between its claims. */
 import { partnersIn } from './cursor.js';
-import { type Item, is } from './tokens.js';
+import { type Item, is } from './item.js';
 import { joins } from './words.js';
 
 export type Relation = '=' | ':=' | '≠' | '<' | '>' | '≤' | '≥' | '∈' | '≈' | '↦' | '⇒';

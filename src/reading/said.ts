@@ -190,6 +190,15 @@ export const SAID = {
     both('it follows from the side before, which is wrong', 'il suit du membre précédent, qui est faux'),
   bothZero: () => both('read as: both are 0', 'lu ainsi : les deux sont nuls'),
   asNumber: (letter: string) => both(`${letter} is read as a number`, `${letter} est lu comme un nombre`),
+  row: (name: string, index: string) =>
+    both(
+      `row ${index} of ${name} is read as a column`,
+      `la ligne ${index} de ${name} est lue comme une colonne`,
+    ),
+  column: (name: string, index: string) =>
+    both(`column ${index} of ${name}`, `la colonne ${index} de ${name}`),
+  carried: () =>
+    both('an equation, not an identity: not judged', 'une équation, et non une identité : non jugée'),
   set: () => both('a set', 'un ensemble'),
   nothingBefore: () => both('nothing stands before this =', 'rien ne précède ce ='),
   notEquality: () => both('not an equality', 'pas une égalité'),

@@ -1,10 +1,14 @@
 /** A letter with its scripts: a name with its indices, a power, a transpose; by the longest match with the notation. */
+
+import { primeOfDefined } from './defined-functions.js';
+import { isLabel } from './labels.js';
 import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
 import { bare, key, primed } from './names.js';
 import { prime } from './primes.js';
+import { memberOf, ofCapital, rowOf } from './rows-of.js';
 import { ReadingError, SAID } from './said.js';
 import type { Script, Tree } from './tree.js';
-import { written } from './tree.js';
+import { primedName, written } from './tree.js';
 
 type Scripted = Extract<Tree, { is: 'scripted' }>;
 type Call = Extract<Tree, { is: 'call' }>;
@@ -38,25 +42,22 @@ interface Match {
 function meaningOfName(tree: Scripted, letter: string, m: Meaning): Piece {
   const { sub, sup } = tree;
   if (letter === 'e' && !m.names.lexicon.isName('e') && !m.isBound('e')) return euler(tree, m);
+  const indexed = primedName(letter, tree.primes);
+  if (tree.primes > 0 && !sub && !sup && (m.isBound(indexed) || m.context.symbols[indexed] === 'index'))
+    return atom(indexed);
   const whole = tree.primes > 0 ? matchOf(tree, primed(letter, tree.primes), m) : undefined;
+  const member = memberOf(tree, letter, m);
+  if (member && tree.primes === 0) return power(member.piece, member.sup, m);
   const match = whole ?? matchOf(tree, letter, m);
   if (!match) return unnamed(tree, letter, m);
   let piece = atom(match.name);
   if (match.indices) piece = entry(piece, match.indices, m);
-  if (tree.primes > 0 && !whole) piece = prime(tree, piece, m);
+  const defined = tree.primes > 0 && !whole && !match.indices && primeOfDefined(match.name, tree.primes, m);
+  if (defined) piece = defined;
+  else if (tree.primes > 0 && !whole) piece = prime(tree, piece, m);
   if (match.power) return power(piece, match.power, m);
   return sup?.transposed || (sub && !match.indices && sub.transposed) ? transposed(piece) : piece;
 }
-
-/** Whether something above is a label and can be no power: (2), [1]. */
-const isLabel = (script: Script | undefined): boolean =>
-  script !== undefined && /^[([].*[)\]]$/.test(script.plain) && simple(script.whole);
-
-const simple = (tree: Tree | undefined): boolean =>
-  tree === undefined ||
-  tree.is === 'name' ||
-  tree.is === 'number' ||
-  ((tree.is === 'group' || tree.is === 'indicator') && tree.is === 'group' && simple(tree.of));
 
 function matchOf({ sub, sup }: Scripted, letter: string, m: Meaning): Match | undefined {
   const { keys, context } = m.names;
@@ -132,6 +133,8 @@ function unnamed(tree: Scripted, letter: string, m: Meaning): Piece {
   }
   if (letter === 'delta' && sub?.indices.length === 2 && !m.names.lexicon.isName('delta'))
     return power(atom(`ind(${sub.indices.map((index) => m.text(index)).join(' == ')})`), sup, m);
+  const ofMatrix = ofCapital(tree, letter, m);
+  if (ofMatrix) return power(ofMatrix, sup, m);
   if (m.names.functions.has(letter)) return bareFunction(tree, letter, m);
   throw undeclared(tree, letter, m);
 }
@@ -169,7 +172,12 @@ export function entry(piece: Piece, sub: Script, m: Meaning): Piece {
     rank === 2 && sub.indices.length === 1 && only.is === 'number' && /^\d\d$/.test(only.text)
       ? [...only.text]
       : undefined;
-  const indices = digits ?? sub.indices.map((index) => m.text(index));
+  const given = digits ?? sub.indices.map((index) => m.text(index));
+  // The entries of a row, 1 × n, have one index.
+  const indices =
+    rank === 2 && given.length === 1 && m.shape(piece.text)?.[0] === 1 ? ['1', ...given] : given;
+  // W_k: the row of it.
+  if (rank === 2 && indices.length === 1 && /^\w+$/.test(piece.text)) return rowOf(piece.text, indices[0], m);
   if (rank !== undefined && rank !== indices.length)
     throw new ReadingError(SAID.indices(piece.text, rank, indices.length), sub.at, 'shape');
   return atom(`${within(piece, LEVEL.atom)}[${indices.join(',')}]`);

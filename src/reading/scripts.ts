@@ -3,8 +3,8 @@ import { readList } from './brackets.js';
 import { ACCENTS, FONTS, GREEK } from './commands.js';
 import type { Cursor } from './cursor.js';
 import { readFactor, readRelation, readSum, readWhole, startsFactor } from './grammar.js';
+import { type Item, is } from './item.js';
 import { ReadingError, SAID } from './said.js';
-import { type Item, is } from './tokens.js';
 import type { Script, Tree } from './tree.js';
 
 /** A word that is spelled here letter by letter, or the letter. */
@@ -161,7 +161,7 @@ export function plainOf(item: Item): string {
 }
 
 /** Functions that may stand before what they are of without brackets. */
-const PREFIX = new Set('log ln exp tanh sinh cosh sech softplus sigmoid max min'.split(' '));
+const PREFIX = new Set('log ln exp tanh sinh cosh sech softplus sigmoid max min tr Tr trace'.split(' '));
 
 /** f(x), f(x)_i, \ln x; o_y^s(x) for a quantity; W[y,:]. */
 function readArguments(tree: Tree, c: Cursor, at: number): Tree {
@@ -192,9 +192,8 @@ function readArguments(tree: Tree, c: Cursor, at: number): Tree {
   if (is(next, 'open', '[') && sliced(c)) return readScripts(readSlice(tree, c, at), c, at);
   if (
     is(next, 'open', '(') &&
-    c.lexicon.isApplied(base.name) &&
-    namesOnly(c) &&
-    !scriptedBracket(base.name, c)
+    (c.lexicon.isDefinedFunction(base.name) ||
+      (c.lexicon.isApplied(base.name) && namesOnly(c) && !scriptedBracket(base.name, c)))
   )
     return readScripts({ is: 'call', fn: tree, args: readList(c.bracketed()), at }, c, at);
   return tree;

@@ -1,10 +1,10 @@
 /** Σ and Π with what stands below and above them. */
 import type { Cursor } from './cursor.js';
 import { comparison, readHadamardSigned, readSum, readWhole } from './grammar.js';
+import { type Item, is } from './item.js';
 import { ReadingError, SAID } from './said.js';
 import { sideBySide } from './scripts.js';
-import { type Item, is } from './tokens.js';
-import type { Tree } from './tree.js';
+import { primedName, type Tree } from './tree.js';
 
 interface Bounds {
   readonly indices: readonly Tree[];
@@ -68,7 +68,10 @@ function segment(items: readonly Item[], c: Cursor, end: number): Bounds {
   };
 }
 
+/** k, or k' by a name of its own. */
 function named(tree: Tree): Tree {
+  if (tree.is === 'scripted' && tree.base.is === 'name' && tree.primes > 0 && !tree.sub && !tree.sup)
+    return { is: 'name', name: primedName(tree.base.name, tree.primes), at: tree.at };
   if (tree.is !== 'name') throw new ReadingError(SAID.noIndex(), tree.at);
   return tree;
 }

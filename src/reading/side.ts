@@ -5,10 +5,11 @@ import type { Expression } from '../derivation/moves.js';
 import { LanguageError, parse } from '../judge/language.js';
 import { type Dimensions, ShapeError, shapeOf } from '../judge/shapes.js';
 import { relationOf, treeOf } from './grammar.js';
+import type { Item } from './item.js';
 import { type Claim, Meaning } from './meaning.js';
 import { type Names, namesOf, type ReadingNotation } from './names.js';
 import { ReadingError, SAID } from './said.js';
-import { type Item, itemsOf } from './tokens.js';
+import { itemsOf } from './tokens.js';
 import type { Tree } from './tree.js';
 
 /** A side as it was read. */

@@ -7,11 +7,11 @@ import { type Context, LanguageError, parse, type Size } from '../judge/language
 import { ShapeError, shapeOf, shapeText } from '../judge/shapes.js';
 import type { Verdict, VerdictKind } from '../judge/verdict.js';
 import { DOTS } from './commands.js';
+import type { Item } from './item.js';
 import type { Names } from './names.js';
 import { isNumpy, numpySource } from './numpy.js';
 import { ReadingError, SAID } from './said.js';
 import { conditionOf, type Side, sideOf } from './side.js';
-import type { Item } from './tokens.js';
 
 /**
  * What became of a step. Beside the judge's verdicts:

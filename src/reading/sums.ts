@@ -79,12 +79,16 @@ function sameColumns(a: Piece, b: Piece, m: Meaning): boolean {
 
 export function meaningOfSeries(tree: Extract<Tree, { is: 'series' }>, m: Meaning): Piece {
   const names = tree.indices.map((index) => (index.is === 'name' ? index.name : ''));
-  let body = m.bind(names, () => {
-    const piece = m.of(tree.body);
-    if (!tree.condition) return piece.text;
-    if (tree.kind === 'prod') throw new ReadingError(SAID.noIndex(), tree.at);
-    return `ind(${m.text(tree.condition)})*${within(piece, LEVEL.negation)}`;
-  });
+  let body = m.bind(
+    names,
+    () => {
+      const piece = m.of(tree.body);
+      if (!tree.condition) return piece.text;
+      if (tree.kind === 'prod') throw new ReadingError(SAID.noIndex(), tree.at);
+      return `ind(${m.text(tree.condition)})*${within(piece, LEVEL.negation)}`;
+    },
+    tree.to && m.text(tree.to),
+  );
   if (names.length > 1 && (tree.from || tree.to)) throw new ReadingError(SAID.noIndex(), tree.at);
   for (const name of [...names].reverse()) {
     if (m.names.notation.dataSets?.includes(name)) {
@@ -125,6 +129,11 @@ export function rangeOf(name: string, text: string, m: Meaning): string | undefi
     throw error;
   }
   tree.traverse((node) => {
+    if (node.type === 'FunctionNode') {
+      // onehot(i, n) has an entry for each i.
+      const { fn, args } = node as unknown as { fn: { name: string }; args: MathNode[] };
+      if (fn.name === 'onehot' && args[0].toString() === name) sizes.add(args[1].toString());
+    }
     if (node.type !== 'AccessorNode') return;
     const { object, index } = node as unknown as { object: MathNode; index: IndexNode };
     index.dimensions.forEach((at, k) => {

@@ -4,45 +4,43 @@
  */
 
 import { ARGUMENTS, DELIMITERS, DROPPED, SIZES, TEXTS, UNICODE } from './commands.js';
+import { type Item, is, rowsOf } from './item.js';
+import { definitionsIn, expanded, type Macro, type Macros, macrosIn } from './macros.js';
 import { ReadingError, SAID } from './said.js';
-
-export interface Item {
-  readonly kind:
-    | 'letter'
-    | 'number'
-    | 'sign'
-    | 'command'
-    | 'words'
-    | 'open'
-    | 'close'
-    | 'group'
-    | 'sub'
-    | 'sup'
-    | 'prime'
-    | 'space'
-    | 'environment';
-  /** The letter, number, sign or words; the name of a command or an environment; of a bracket its opening sign. */
-  readonly text: string;
-  /** Where it begins and ends in the document. */
-  readonly at: number;
-  readonly end: number;
-  /** The arguments of a command; of a group or a script what is in it. */
-  readonly parts: readonly (readonly Item[])[];
-  /** The cells of an environment. */
-  readonly rows?: readonly (readonly (readonly Item[])[])[];
-}
 
 /** Braces and environments nested deeper than this are not read. */
 const MAX_DEPTH = 60;
 
-/** The items of a piece of a document. Throws ReadingError where a brace or an environment does not close. */
-export function itemsOf(document: string, from = 0, to = document.length): Item[] {
-  return new Scanner(document, from, to).list(undefined);
+/** Commands that give another one. */
+const DEFINES = /^(re|provide)?newcommand$|^(def|DeclareMathOperator)$/;
+
+/** What abbreviations may grow to, in characters: one that calls itself is stopped here. */
+const MAX_GROWTH = 20_000;
+
+const NO_MACROS = macrosIn('');
+
+/**
+ * The items of a piece of a document, its abbreviations in place. Throws ReadingError where a brace or an environment
+ * does not close.
+ */
+export function itemsOf(
+  document: string,
+  from = 0,
+  to = document.length,
+  macros: Macros = NO_MACROS,
+): Item[] {
+  return new Scanner(document, from, to, macros, { left: MAX_GROWTH }).list(undefined);
 }
 
-/** Whether this is the command or sign. */
-export const is = (item: Item | undefined, kind: Item['kind'], text?: string): boolean =>
-  item !== undefined && item.kind === kind && (text === undefined || item.text === text);
+/** Items that stand in place of a piece of the document. */
+const placed = (items: readonly Item[], at: number, end: number): Item[] =>
+  items.map((item) => ({
+    ...item,
+    at,
+    end,
+    parts: item.parts.map((part) => placed(part, at, end)),
+    ...(item.rows && { rows: item.rows.map((row) => row.map((cell) => placed(cell, at, end))) }),
+  }));
 
 const STICKY = {
   command: /\\(?:[a-zA-Z]+\*?|[\s\S])/y,
@@ -57,6 +55,9 @@ class Scanner {
     private readonly source: string,
     private i: number,
     private readonly to: number,
+    private readonly macros: Macros,
+    /** Characters that abbreviations may still put in. */
+    private readonly growth: { left: number },
   ) {}
 
   /** Items up to the } that closes `opener`, the \end of it, or the end. */
@@ -146,7 +147,7 @@ class Scanner {
     else if (unicode !== undefined && /^[\^_]/.test(unicode))
       into.push(
         this.item(unicode[0] === '^' ? 'sup' : 'sub', '', at, [
-          itemsOf(unicode.slice(1)).map((x) => ({ ...x, at })),
+          placed(itemsOf(unicode.slice(1)), at, this.i),
         ]),
       );
     else if (unicode !== undefined) this.character(unicode, at, into);
@@ -165,8 +166,11 @@ class Scanner {
 
   private command(written: string, at: number, into: Item[]): void {
     const name = written.replace(/\*$/, '');
-    if (name in DROPPED) return;
-    if (name === 'quad' || name === 'qquad') into.push(this.item('space', name, at));
+    const macro = this.macros.get(name);
+    if (macro) this.expand(macro, name !== written, at, into);
+    else if (DEFINES.test(name)) this.definition(at);
+    else if (name in DROPPED) return;
+    else if (name === 'quad' || name === 'qquad') into.push(this.item('space', name, at));
     else if (name in SIZES) this.delimiter(SIZES[name], at, into);
     else if (name in DELIMITERS) into.push(this.item(DELIMITERS[name].side, DELIMITERS[name].opens, at));
     else if (/^(\||Vert|parallel)$/.test(name)) into.push(this.item('sign', '‖', at));
@@ -182,6 +186,46 @@ class Scanner {
       for (let k = 0; k < (ARGUMENTS[name] ?? 0); k++) parts.push(this.argument(at));
       this.styled(name, at, parts, into);
     }
+  }
+
+  /** What an abbreviation stands for, at its place. */
+  private expand(macro: Macro, starred: boolean, at: number, into: Item[]): void {
+    if (starred && macro.count === 0) this.i -= 1;
+    const args: string[] = [];
+    if (macro.preset !== undefined) args.push(this.given() ?? macro.preset);
+    while (args.length < macro.count) args.push(this.raw(at));
+    const body = expanded(macro, args);
+    this.growth.left -= body.length + 1;
+    if (this.growth.left < 0) throw new ReadingError(SAID.tooDeep(), at);
+    const inner = new Scanner(body, 0, body.length, this.macros, this.growth);
+    inner.depth = this.depth;
+    try {
+      into.push(...placed(inner.list(undefined), at, this.i));
+    } catch (error) {
+      throw error instanceof ReadingError ? new ReadingError(error.problem, at, error.reason) : error;
+    }
+  }
+
+  /** An argument as it is typed. */
+  private raw(of: number): string {
+    const from = this.i;
+    const items = this.argument(of);
+    const text = this.source.slice(from, this.i).trim();
+    return items.length > 0 && text.startsWith('{') ? text.slice(1, -1) : text;
+  }
+
+  /** [2] after an abbreviation. */
+  private given(): string | undefined {
+    const found = this.match(/\s*\[[^\]]*\]/y);
+    this.i += found?.length ?? 0;
+    return found?.trim().slice(1, -1);
+  }
+
+  /** A definition among formulas says nothing in its place. */
+  private definition(at: number): void {
+    const [first] = definitionsIn(this.source.slice(at, at + 4000));
+    if (first?.at !== 0) throw new ReadingError(SAID.cannotRead('\\newcommand'), at);
+    this.i = at + first.end;
   }
 
   /** What only changes the look, or stands over a relation, leaves what is within. */
@@ -236,7 +280,7 @@ class Scanner {
     const close = this.source.indexOf(']', this.i);
     if (close < 0 || close >= this.to || close - this.i > 40)
       throw new ReadingError(SAID.unclosed('['), this.i);
-    const items = itemsOf(this.source, this.i + 1, close);
+    const items = itemsOf(this.source, this.i + 1, close, this.macros);
     this.i = close + 1;
     return items;
   }
@@ -295,7 +339,7 @@ class Scanner {
       .slice(from, k - 1)
       .split('$')
       .forEach((piece, n) => {
-        if (n % 2 === 1) into.push(...itemsOf(this.source, start, start + piece.length));
+        if (n % 2 === 1) into.push(...itemsOf(this.source, start, start + piece.length, this.macros));
         else if (piece.trim() !== '')
           into.push({ kind: 'words', text: piece.trim(), at: start, end: start + piece.length, parts: [] });
         start += piece.length + 1;
@@ -308,15 +352,3 @@ class Scanner {
 }
 
 const shownOpener = ({ kind, text }: Item) => (kind === 'environment' ? `\\begin{${text}}` : text);
-
-/** Cells between &, rows between \\; rows in which nothing stands are no rows. */
-export function rowsOf(items: readonly Item[]): Item[][][] {
-  const rows: Item[][][] = [[[]]];
-  for (const item of items) {
-    const row = rows[rows.length - 1];
-    if (is(item, 'command', '\\') || is(item, 'command', 'cr')) rows.push([[]]);
-    else if (is(item, 'sign', '&')) row.push([]);
-    else if (!is(item, 'command', 'hline')) row[row.length - 1].push(item);
-  }
-  return rows.filter((row) => row.some((cell) => cell.length > 0));
-}

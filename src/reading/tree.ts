@@ -1,5 +1,5 @@
 /** A formula as a mathematician reads it, before it is known what its letters stand for. */
-import type { Item } from './tokens.js';
+import type { Item } from './item.js';
 
 export type Tree = { readonly at: number } & (
   | { readonly is: 'number'; readonly text: string }
@@ -80,6 +80,9 @@ export interface Script {
   /** ^{∘2}: entry by entry. */
   readonly entrywise?: boolean;
 }
+
+/** The name of the language for an index with primes: k' is kprime. */
+export const primedName = (letter: string, primes: number): string => `${letter}${'prime'.repeat(primes)}`;
 
 /** The trees within a tree. */
 export function parts(tree: Tree): Tree[] {

@@ -36,7 +36,8 @@ export const supposes = (text: string): boolean =>
 /** The heading or the number of a new question. */
 export const BEGINS = /(?:^|\n)\s*(?:#{1,6}\s|\\(?:sub)*section|[A-Z]\)|\d+[.)]\s|\([a-z]\)\s|Question\b)/;
 
-const CUE_AT_END = /\b(?:when|if|case that|being that|for|pour|where|quand|lorsque|si|cas|case|où)\s*$/i;
+const CUE_AT_END =
+  /(?<!\p{L})(?:when|if|case that|being that|for|pour|where|quand|lorsque|si|cas|case|où)\s*$/iu;
 
 /** Whether the words before a formula say that it is a condition: nothing ends their sentence. */
 export const endsWithCue = (words: string): boolean => CUE_AT_END.test(words);
@@ -78,4 +79,49 @@ export function conditionIn(
 export const joins = (text: string): boolean =>
   /^\W*(and|et|so|so that|thus|hence|therefore|then|i\.e\.?|that is|donc|alors|ainsi|d'où|car|since|because|or|we have|on a|we get|on obtient)\W*$/i.test(
     text,
+  );
+
+/** Whether a sentence looks for where something holds: “Setting this to zero gives”, “the normal equations”. */
+export const seeks = (sentence: string): boolean =>
+  /\b(set(ting)?|put(ting)?|equat\w+|solv\w+|vanish\w*|stationar\w+|optimal\w*|optimum|minimi\w+|maximi\w+|first-order condition|normal equations?)\b|\b(annul\w*|résol\w*|résou\w*|équations? normales?|stationnaire|égal\w* à (zéro|0)|à l[’']optimum)/i.test(
+    sentence,
+  );
+
+const KINDS: readonly (readonly [RegExp, 'size' | 'scalar' | 'index'])[] = [
+  [/(integer|whole number|natural number|entier|number of \w+|nombre (de|d[’'])\s*\w+|dimension)/i, 'size'],
+  [
+    /(scalar|real( number)?|constant|scalaires?|réels?|constante|learning rate|step size|pas d[’']apprentissage|hyperparam\w+)/i,
+    'scalar',
+  ],
+  [/(index|indice)/i, 'index'],
+];
+
+/** What the words beside a letter say it is: “an integer $n$”, “let $c$ be a scalar”. */
+export function kindSaid(before: string, after: string): 'size' | 'scalar' | 'index' | undefined {
+  const said =
+    /([\p{L}’' ]{3,40})\s*$/u
+      .exec(before)?.[1]
+      .split(/\b(?:and|of|et|avec|with)\b/)
+      .pop() ?? '';
+  const told =
+    /^\s*(?:be|is|are|being|denotes?|désigne|est|sont|soit)\s+(?:an?|the|une?|des|le|la|any|some)?\s*([\p{L}’' ]{3,40})/iu.exec(
+      after,
+    )?.[1];
+  const close = said.trim().split(/\s+/).slice(-3).join(' ');
+  return [told, close].flatMap((words) =>
+    words === undefined
+      ? []
+      : KINDS.flatMap(([pattern, kind]) => (ends(words, pattern, words === told) ? [kind] : [])),
+  )[0];
+}
+
+const ends = (words: string, pattern: RegExp, anywhere: boolean): boolean =>
+  new RegExp(anywhere ? pattern.source : `${pattern.source}$`, 'i').test(words.trim());
+
+/** Whether the words beside a vector say that its entries sum to one. */
+export const isDistribution = (before: string, after: string): boolean =>
+  [/[^.;]{0,40}$/.exec(before)?.[0] ?? '', /^[^.;]{0,60}/.exec(after)?.[0] ?? ''].some((words) =>
+    /\bone-?hot\b|probability (vector|distribution)|vecteur de probabilités|distribution de probabilité|sums? to (one|1)\b|somme (vaut|égale à|à) (un|1)\b/i.test(
+      words,
+    ),
   );

@@ -142,7 +142,7 @@ test('what could be read in two ways is not read', () => {
     '2\\frac12',
     'x2',
     '1/2x_i',
-    '\\nabla_x x^\\top x',
+    '\\nabla_x \\tanh(x) x',
     '\\log o^s_y o^s_k',
     '\\tanh^{-1}(h^a)',
     'x^{(3)}',

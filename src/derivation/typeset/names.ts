@@ -77,6 +77,9 @@ export function nameFormula(name: string, look: Look, indices?: Formula): Formul
   return { ...boxOf(name, look, indices), name };
 }
 
+/** k' among indices. */
+const PRIMED = /^([a-z])((?:prime)+)$/;
+
 function boxOf(name: string, look: Look, indices?: Formula): Formula {
   if (GRAD.test(name)) {
     const partial = atom('\\partial', '∂');
@@ -85,6 +88,11 @@ function boxOf(name: string, look: Look, indices?: Formula): Formula {
       above: row(partial, letter('L', 'scalar')),
       below: row(partial, boxOf(name.replace(GRAD, ''), look, indices)),
     };
+  }
+  const [, index, primes] = PRIMED.exec(name) ?? [];
+  if (index && !indices) {
+    const marks = "'".repeat(primes.length / 5);
+    return atom(`${index}${marks}`, `${index}${marks}`);
   }
   const [, script] = SCRIPT.exec(name) ?? [];
   if (script) return atom(`\\mathcal{${script}}`, scriptCapital(script));

@@ -1,0 +1,37 @@
+/** What a document supposes of a name that it declared: that its entries sum to one. */
+import { type Names, namesOf } from './names.js';
+import type { Side } from './side.js';
+
+/**
+ * The names in which the entries of a vector sum to one, if that is what `left = right` says of one that is free: the
+ * vector is any other one with what is missing to one put into its first entry, which is every such vector.
+ */
+export function summingToOne(left: Side, right: Side, names: Names): Names | undefined {
+  const [sum, one] = right.source === '1' ? [left, right] : [right, left];
+  if (one.source !== '1') return undefined;
+  const [, index, , , body] = /^sum\((\w+), 1, (\w+), ((\w+)\[\w+(?:,\w+)?\])\)$/.exec(sum.source) ?? [];
+  const name =
+    body ??
+    /^sum\((\w+)\)$/.exec(sum.source)?.[1] ??
+    /^ones\(\w+\)'\*(\w+)$/.exec(sum.source)?.[1] ??
+    /^dot\(ones\(\w+\), (\w+)\)$/.exec(sum.source)?.[1];
+  if (name === undefined || (index !== undefined && !sum.source.includes(`${name}[${index}]`)))
+    return undefined;
+  return asDistribution(name, names);
+}
+
+/** Undefined for what is no free vector. */
+export function asDistribution(name: string, names: Names): Names | undefined {
+  const { notation } = names;
+  const shape = notation.symbols[name];
+  if (!Array.isArray(shape) || (shape.length === 2 && shape[0] !== 1)) return undefined;
+  const size = shape[shape.length - 1];
+  const { [name]: _, ...others } = notation.symbols;
+  const free = `${name}_free`;
+  const unit = shape.length === 2 ? `onehot(1, ${size})'` : `onehot(1, ${size})`;
+  return namesOf({
+    ...notation,
+    symbols: { ...others, [free]: shape },
+    definitions: [[name, `${free} + (1 - sum(${free}))*${unit}`], ...(notation.definitions ?? [])],
+  });
+}
