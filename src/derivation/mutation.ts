@@ -109,7 +109,13 @@ export function mutantsOf(node: MathNode): Mutant[] {
         mutants.push({ kind, node: changed, source: changed.toString() });
       }
   });
-  return mutants;
+  return mutants.length > 0 ? mutants : [signed(node)];
+}
+
+/** Of a name alone there is nothing to change but its sign. */
+function signed(node: MathNode): Mutant {
+  const source = `-${bracketed(node)}`;
+  return { kind: 'sign', node: parse(source), source };
 }
 
 /** The names that index something. */

@@ -24,21 +24,40 @@ export interface WitnessView {
 
 /** Of the line `right`, which does not follow from `left`. */
 export function witnessView(left: string, right: string, witness: Witness, context: Context): WitnessView {
-  const point = { values: witness.values, context: { ...context, assume: [] } };
-  const [from, to] = [parse(left), parse(right)];
-  const names = new Set([...freeNames(from), ...freeNames(to)]);
-  const sides = [from, to].map((side) => valueAt(side, point));
+  const point = pointOf(witness, context);
+  const lines = [left, right].map((source) => parse(source));
+  const sides = lines.map((side) => valueAt(side, point));
   return {
-    quantities: [...names].flatMap((name) => quantity(name, point)),
+    quantities: quantitiesOf(lines, point),
     left: sides[0] ? shown(sides[0], sides[1]) : number(witness.left),
     right: sides[1] ? shown(sides[1], sides[0]) : number(witness.right),
   };
+}
+
+/** What any lines are at the witness, and the quantities that stand in them; nothing where the point does not say. */
+export function valuesView(
+  sources: readonly string[],
+  witness: Witness,
+  context: Context,
+): Pick<WitnessView, 'quantities'> & { readonly values: readonly (Formula | undefined)[] } {
+  const point = pointOf(witness, context);
+  const lines = sources.map((source) => parse(source));
+  const values = lines.map((line) => valueAt(line, point));
+  return { quantities: quantitiesOf(lines, point), values: values.map((value) => value && shown(value)) };
 }
 
 interface Point {
   readonly values: Witness['values'];
   readonly context: Context;
 }
+
+const pointOf = ({ values }: Witness, context: Context): Point => ({
+  values,
+  context: { ...context, assume: [] },
+});
+
+const quantitiesOf = (lines: readonly MathNode[], point: Point): Formula[] =>
+  [...new Set(lines.flatMap((line) => [...freeNames(line)]))].flatMap((name) => quantity(name, point));
 
 /** An array of numbers, as they are printed. */
 type Numbers = readonly (readonly string[])[];

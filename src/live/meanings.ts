@@ -4,6 +4,7 @@ import type { Context } from '../judge/language.js';
 import type { KeptRecord } from './derivation.js';
 import { element } from './dom.js';
 import { said } from './language.js';
+import { VERDICT_MEANS } from './words.js';
 
 /** What the page knows of each name that a line of code computes: the code, and where it is. */
 export type CodeLines = Readonly<Record<string, { readonly code: string; readonly place: string }>>;
@@ -22,8 +23,8 @@ export function meanings(): void {
   const show = (symbol: Element) => {
     if (symbol === lit) return;
     hide();
-    const name = symbol.getAttribute('data-name') ?? '';
-    const content = about(name, contextAt(symbol), lines);
+    const name = symbol.getAttribute('data-name');
+    const content = name === null ? aboutVerdict(symbol) : about(name, contextAt(symbol), lines);
     if (content.length === 0) return;
     lit = symbol;
     symbol.classList.add('lit');
@@ -35,7 +36,7 @@ export function meanings(): void {
     card.style.top = `${scrollY + bottom + 6}px`;
   };
   document.addEventListener('pointerover', ({ target }) => {
-    const symbol = (target as Element).closest('main [data-name]');
+    const symbol = (target as Element).closest('main [data-name], main .mark');
     if (symbol) show(symbol);
     else if (!(target as Element).closest('.card')) hide();
   });
@@ -51,6 +52,12 @@ function contextAt(symbol: Element): Context {
   const record = symbol.closest('.derivation')?.querySelector('script.record')?.textContent;
   return record ? (JSON.parse(record) as KeptRecord).context : { symbols: {} };
 }
+
+/** What a verdict says. Its kind is among the classes of its mark. */
+const aboutVerdict = (mark: Element): Node[] =>
+  Object.entries(VERDICT_MEANS).flatMap(([kind, means]) =>
+    mark.classList.contains(kind) ? [element('p', {}, said(means))] : [],
+  );
 
 function about(name: string, { symbols, definitions = [] }: Context, lines: CodeLines): Node[] {
   const meaning = meaningOf(name);

@@ -6,7 +6,7 @@ import { attributeIn, said } from './language.js';
 const SAYS = {
   search: { en: 'Search', fr: 'Rechercher' },
   none: { en: 'Nothing has all these words.', fr: 'Rien ne contient tous ces mots.' },
-  code: { en: 'Code', fr: 'Code' },
+  code: { en: 'Show code', fr: 'Montrer le code' },
   dark: { en: 'Dark', fr: 'Sombre' },
   link: { en: 'Copy the link to this section', fr: 'Copier le lien vers cette section' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -5,7 +5,7 @@ import { button, element } from './dom.js';
 import type { Judge } from './judge/judge.js';
 import { said } from './language.js';
 import { spoil } from './mistakes.js';
-import { MISTAKES, WORDS } from './words.js';
+import { mistakeNamed, WORDS } from './words.js';
 
 export function tools(live: LiveDerivation, judge: Judge): HTMLElement {
   const hint = element('span', { class: 'hint', role: 'status' });
@@ -24,9 +24,9 @@ export function tools(live: LiveDerivation, judge: Judge): HTMLElement {
   const mistake = button(said(WORDS.spoil), async () => {
     live.restore();
     const spoiled = await spoil(judge, live.record);
-    if (!spoiled) return;
+    if (!spoiled) return hint.replaceChildren(said(WORDS.nothing));
     live.change(spoiled.at, spoiled.source);
-    const { en, fr } = MISTAKES[spoiled.kind] ?? { en: spoiled.kind, fr: spoiled.kind };
+    const { en, fr } = mistakeNamed(spoiled.kind);
     hint.replaceChildren(said({ en: `${WORDS.spoiled.en} ${en}.`, fr: `${WORDS.spoiled.fr} ${fr}.` }));
   });
   const hasSteps = live.record.lines.some(({ is }) => is === 'step');

@@ -1,5 +1,6 @@
 /** What the live parts say, in both languages. */
 import type { Bilingual } from '../bundle.js';
+import type { VerdictKind } from '../judge/verdict.js';
 
 const both = (en: string, fr: string): Bilingual => ({ en, fr });
 
@@ -21,6 +22,10 @@ export const WORDS = {
     'Avec ces nombres, les deux lignes diffèrent :',
   ),
   where: both('where', 'où'),
+  nothing: both(
+    'No mistake was found that numbers would give away. Change a line yourself.',
+    'Aucune erreur que des nombres trahiraient n’a été trouvée. Modifiez une ligne vous-même.',
+  ),
   raw: both('every number', 'tous les nombres'),
   at: both('at', 'en'),
   spoiled: both('One line is wrong now. The mistake:', 'Une ligne est fausse maintenant. L’erreur :'),
@@ -31,17 +36,52 @@ export const WORDS = {
   unreadable: both('This cannot be read yet:', 'Ceci ne se lit pas encore :'),
 } as const;
 
+/** What each verdict says of a line. */
+export const VERDICT_MEANS: Readonly<Record<VerdictKind, Bilingual>> = {
+  exact: both(
+    'Equal to the line before for all values of the symbols: proved, not only tried.',
+    'Égale à la ligne précédente pour toutes les valeurs des symboles : prouvé, et non seulement essayé.',
+  ),
+  sizes: both(
+    'Equal for all values at the sizes that are named; other sizes were not proved.',
+    'Égale pour toutes les valeurs, aux tailles nommées ; les autres tailles ne sont pas prouvées.',
+  ),
+  convention: both(
+    'Equal, once a value is chosen where a derivative does not exist: at a kink.',
+    'Égale, une fois choisie une valeur là où une dérivée n’existe pas : en un point anguleux.',
+  ),
+  partial: both(
+    'Equal where both lines have a value, but one has none where the other has.',
+    'Égale là où les deux lignes ont une valeur, mais l’une n’en a pas où l’autre en a.',
+  ),
+  prose: both(
+    'A sentence, which a person reads and no program judges.',
+    'Une phrase, qu’une personne lit et qu’aucun programme ne juge.',
+  ),
+  undecided: both(
+    'Neither a proof nor numbers that show a mistake were found in the time there was.',
+    'Ni une preuve ni des nombres qui montrent une erreur n’ont été trouvés dans le temps imparti.',
+  ),
+  refused: both(
+    'It does not follow from the line before: numbers show it, or it has no meaning.',
+    'Elle ne découle pas de la ligne précédente : des nombres le montrent, ou elle n’a pas de sens.',
+  ),
+};
+
 /** The kinds of mistakes of mutation.ts. */
-export const MISTAKES: Readonly<Record<string, Bilingual>> = {
-  sign: both('a sign', 'un signe'),
+const MISTAKES: Readonly<Record<string, Bilingual>> = {
+  sign: both('a sign was changed', 'un signe est changé'),
   'missing term': both('a term is missing', 'un terme manque'),
   'missing factor': both('a factor is missing', 'un facteur manque'),
   'upside down': both('a fraction is upside down', 'une fraction est renversée'),
-  number: both('a number', 'un nombre'),
-  exponent: both('an exponent', 'un exposant'),
+  number: both('a number was changed', 'un nombre est changé'),
+  exponent: both('an exponent was changed', 'un exposant est changé'),
   transpose: both('a transpose is missing', 'une transposée manque'),
-  order: both('the order of a product', 'l’ordre d’un produit'),
-  relation: both('a comparison', 'une comparaison'),
-  index: both('an index', 'un indice'),
-  function: both('one function for another', 'une fonction pour une autre'),
+  order: both('the factors of a product changed places', 'les facteurs d’un produit sont échangés'),
+  relation: both('a comparison was changed', 'une comparaison est changée'),
+  index: both('an index was changed', 'un indice est changé'),
+  function: both('one function stands for another', 'une fonction est mise pour une autre'),
 };
+
+/** A kind of mistake in words; a kind without words is its own name. */
+export const mistakeNamed = (kind: string): Bilingual => MISTAKES[kind] ?? both(kind, kind);

@@ -123,11 +123,19 @@ function readQuestion(id: string, place: Place): Block[] {
 function readCode(cell: CodeCell, place: Place): Block[] {
   if (cell.source.trim() === '') return [];
   checkRan(cell, place);
-  const collapsed = hasTag(cell, 'hide-input');
+  const collapsed = hasTag(cell, 'hide-input') || onlyBringsIn(cell.source);
   const code: Block = { kind: 'code', language: 'ts', text: cell.source.trimEnd(), collapsed, source: true };
   const hidden = hasTag(cell, 'remove-output') || hasTag(cell, 'hide-output');
   const outputs = hidden ? [] : cell.outputs.flatMap((output) => readOutput(output, place));
   return hasTag(cell, 'remove-input') ? outputs : [code, ...outputs];
+}
+
+/** Whether all that a cell does is to import: nothing to read for whoever reads the mathematics. */
+function onlyBringsIn(source: string): boolean {
+  const rest = source
+    .replace(/^import\s[^;]*?from\s*(['"])[^'"]*\1;?$/gm, '')
+    .replace(/^const \w+ = require\((['"])[^'"]*\1\);?$/gm, '');
+  return rest.trim() === '' && source.trim() !== '';
 }
 
 /** A report shows only what ran, and ran well. */

@@ -96,11 +96,11 @@ console.log(JSON.stringify(all));
 
 def test_a_mistake_put_in_shows_numbers_and_goes_away(report):
     report.run(
-        WAIT + "const host = document.querySelectorAll('.derivation')[6]; host.scrollIntoView();"
+        WAIT + "const host = document.querySelectorAll('.derivation[data-question]')[6]; host.scrollIntoView();"
         "[...host.querySelectorAll('.tools button')][1].click();"
         "for (let i = 0; i < 200 && !host.querySelector('.tools .hint').textContent; i++) await wait(50); await wait(600);"
     )
-    host = "document.querySelectorAll('.derivation')[6]"
+    host = "document.querySelectorAll('.derivation[data-question]')[6]"
     assert report.run(f"return {host}.querySelectorAll('td .mark.refused').length") >= 1
     report.run(WAIT + f"{host}.querySelector('.tools .restore').click(); await wait(300);")
     assert report.run(f"return {host}.querySelectorAll('td .mark.refused').length") == 0
@@ -109,7 +109,7 @@ def test_a_mistake_put_in_shows_numbers_and_goes_away(report):
 def test_keyboard_alone(chromium, pages):
     page = chromium.new_page()
     page.goto((pages / "report.html").as_uri())
-    host = page.locator(".derivation").nth(2)
+    host = page.locator(".derivation[data-question]").nth(2)
     host.get_by_role("button", name="Change a line").focus()
     page.keyboard.press("Enter")
     field = host.locator("input.source")
@@ -153,7 +153,7 @@ def test_axe_finds_nothing(chromium, pages, name, theme):
     page = context.new_page()
     page.goto((pages / name).as_uri())
     if name == "report.html":
-        host = page.locator(".derivation").nth(2)
+        host = page.locator(".derivation[data-question]").nth(2)
         host.get_by_role("button", name="Change a line").click()
         page.keyboard.type(" + 1")
         host.locator(".witness").first.wait_for(timeout=20_000)
@@ -184,4 +184,59 @@ def test_any_hash_is_read_or_refused_and_never_run(chromium, pages):
         page.wait_for_timeout(100)
     assert page.evaluate("hacked") == 0
     assert page.locator("textarea").input_value() != ""
+    page.close()
+
+
+def game(page):
+    """The puzzle of the first minute, when it is ready."""
+    found = page.locator(".game")
+    found.locator(".pick").first.wait_for(timeout=30_000)
+    return found
+
+
+def test_the_first_minute_without_any_syntax(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    play = game(page)
+    # the numbers give the line away: it is the one whose value no other line has
+    play.get_by_role("button", name="Hint").click()
+    play.locator(".number").first.wait_for(timeout=20_000)
+    assert "→" in play.locator(".number").first.inner_text()
+    for _ in range(play.locator(".pick").count()):
+        if play.locator(".mark.refused").count() == 0:
+            play.locator(".pick").first.click()
+    assert play.locator(".mark.refused").count() == 1, "the wrong line is among those that can be picked"
+    assert play.locator(".witness, .remark.refused").count() >= 1, "and it is shown why"
+    assert "The line was" in play.inner_text()
+    assert "0 of 1 found at once" in play.inner_text()
+    page.close()
+
+
+def test_every_puzzle_has_one_mistake_that_shows(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    play = game(page)
+    for _ in range(12):
+        play.get_by_role("button", name="Show me").click()
+        assert play.locator(".mark.refused").count() == 1
+        assert play.locator(".remarks .witness, .remarks .remark").count() >= 1
+        play.get_by_role("button", name="Next").click()
+        play.locator(".pick").first.wait_for(timeout=30_000)
+    page.close()
+
+
+def test_a_line_of_one_symbol_can_be_spoiled_too(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    host = page.locator('.derivation[data-question="mlp/i-matrix-layer2"]').nth(1)
+    host.get_by_role("button", name="Put a mistake in").click()
+    host.locator("td .mark.refused").first.wait_for(timeout=20_000)
+    page.close()
+
+
+def test_a_verdict_says_what_it_means(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    page.locator(".derivation[data-question] td .mark.exact").first.hover()
+    assert "not only tried" in page.locator(".card").inner_text()
     page.close()

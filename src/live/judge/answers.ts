@@ -6,15 +6,22 @@ import { casesAgain, judgeAgain } from '../../derivation/replay.js';
 import type { Reached, TypedLine } from '../../derivation/typed-lines.js';
 import { toMathml } from '../../derivation/typeset/mathml.js';
 import { mathmlOf } from '../../derivation/typeset/typeset.js';
-import { witnessView } from '../../derivation/witness-view.js';
+import { valuesView, witnessView } from '../../derivation/witness-view.js';
 import type { Context } from '../../judge/language.js';
 import { LanguageError, parse } from '../../judge/language.js';
 import { freeNames } from '../../judge/scope.js';
+import type { Witness } from '../../judge/verdict.js';
 
 export type Question =
   | { readonly is: 'line'; readonly line: TypedLine; readonly reached: Reached; readonly context: Context }
   | { readonly is: 'cases'; readonly conditions: readonly string[]; readonly context: Context }
-  | { readonly is: 'mistakes'; readonly source: string };
+  | { readonly is: 'mistakes'; readonly source: string }
+  | {
+      readonly is: 'values';
+      readonly sources: readonly string[];
+      readonly witness: Witness;
+      readonly context: Context;
+    };
 
 /** A line as it stands now. */
 export interface ToldLine {
@@ -40,6 +47,12 @@ export type Answer =
       readonly is: 'mistakes';
       readonly mistakes: readonly { readonly kind: string; readonly source: string }[];
     }
+  /** What each line is at the witness, as MathML; undefined where the witness does not say. */
+  | {
+      readonly is: 'values';
+      readonly quantities: readonly string[];
+      readonly values: readonly (string | undefined)[];
+    }
   /** Not answered within the time limit. */
   | { readonly is: 'late' }
   /** The judge itself failed: that is no verdict on the line. */
@@ -56,6 +69,11 @@ export function answerTo(question: Question): Answer {
       case 'mistakes': {
         const mistakes = mutantsOf(parse(question.source)).map(({ kind, source }) => ({ kind, source }));
         return { is: 'mistakes', mistakes };
+      }
+      case 'values': {
+        const { quantities, values } = valuesView(question.sources, question.witness, question.context);
+        const mathml = values.map((value) => value && toMathml(value));
+        return { is: 'values', quantities: quantities.map((of) => toMathml(of)), values: mathml };
       }
     }
   } catch (error) {

@@ -1,0 +1,70 @@
+/** Which line is wrong? Puzzle after puzzle, from the shortest derivation of the page to the longest. */
+import { button, element } from '../dom.js';
+import type { Judge } from '../judge/judge.js';
+import { attributeIn, said } from '../language.js';
+import { spoil } from '../mistakes.js';
+import { type Board, board, type Ending } from './board.js';
+import type { Puzzle } from './puzzles.js';
+import { GAME } from './words.js';
+
+/** The place where it is played. Error if there is no puzzle. */
+export function game(puzzles: readonly Puzzle[], judge: Judge): HTMLElement {
+  const place = element('div', { class: 'board' });
+  const told = element('div', { class: 'told', role: 'status' });
+  const score = element('span', { class: 'score' });
+  const count = { over: 0, atOnce: 0 };
+  let at = -1;
+  let playing: Board | undefined;
+
+  const ended = (ending: Ending) => {
+    count.over++;
+    if (ending === 'at once') count.atOnce++;
+    next.classList.add('primary');
+    for (const help of helps) help.disabled = true;
+    tally();
+  };
+  const tally = () => {
+    const level = [said(GAME.puzzle), ` ${at + 1} `, said(GAME.of), ` ${puzzles.length}`];
+    const found =
+      count.over > 0 ? [` · ${count.atOnce} `, said(GAME.of), ` ${count.over} `, said(GAME.found)] : [];
+    score.replaceChildren(...level, ...found);
+  };
+  const deal = async () => {
+    playing = undefined;
+    told.replaceChildren(said(GAME.preparing));
+    next.classList.remove('primary');
+    // of some derivations no mistake can be shown
+    for (let tried = 0; tried < puzzles.length; tried++) {
+      at = (at + 1) % puzzles.length;
+      const spoiled = await spoil(judge, puzzles[at].record);
+      if (!spoiled) continue;
+      playing = board(puzzles[at], spoiled, judge, (words, ending) => {
+        told.replaceChildren(...words);
+        if (ending) ended(ending);
+      });
+      place.replaceChildren(playing.element);
+      for (const help of helps) help.disabled = false;
+      break;
+    }
+    told.replaceChildren();
+    tally();
+  };
+
+  const helps = [
+    button(said(GAME.numbersPlease), () => void playing?.tryNumbers()),
+    button(said(GAME.giveUp), () => playing?.giveUp()),
+  ];
+  const next = button(said(GAME.next), () => void deal());
+  const made = element(
+    'section',
+    { class: 'game', id: 'play' },
+    element('h3', {}, said(GAME.title)),
+    element('p', {}, said(GAME.rules)),
+    place,
+    told,
+    element('div', { class: 'tools' }, ...helps, next, score),
+  );
+  attributeIn(made, 'aria-label', GAME.title);
+  void deal();
+  return made;
+}
