@@ -1,8 +1,10 @@
 import type { Language } from '../bundle.js';
-import { phrasebook } from './phrasebook.js';
+import type { Context } from '../judge/language.js';
+import { formulaText } from './note-formula.js';
+import { type Phrases, phrasebook } from './phrasebook.js';
 
 /** The notes of verdicts, part by part. */
-const french = phrasebook({
+const FRENCH: Phrases = {
   'where $1 = 0 the derivative is by convention ($2)': 'là où $1 = 0, la dérivée est une convention ($2)',
   'the derivative at a jump is 0': 'la dérivée en un saut est 0',
   'the slope from the left, as $1': 'la pente à gauche, comme $1',
@@ -46,9 +48,27 @@ const french = phrasebook({
   '$1: $2 is $3, $4 is $5': '$1 : $2 est $3, $4 est $5',
   '$1: $2 and $3': '$1 : $2 et $3',
   scalar: 'scalaire',
-});
+};
+
+const french = phrasebook(FRENCH);
+const english = phrasebook(Object.fromEntries(Object.keys(FRENCH).map((phrase) => [phrase, phrase])));
 
 /** A verdict's note in the asked language; a part that has no French stays in English. */
 export function noteIn(language: Language, note: string): string {
-  return language === 'en' ? note : note.split('; ').map(french).join(' ; ');
+  return language === 'en'
+    ? note
+    : note
+        .split('; ')
+        .map((part) => french(part))
+        .join(' ; ');
+}
+
+/** The same with its formulas as TeX between dollars, in the names of the derivation. */
+export function typesetNoteIn(language: Language, note: string, context: Context): string {
+  const say = language === 'en' ? english : french;
+  const formula = (text: string) => formulaText(text, context);
+  return note
+    .split('; ')
+    .map((part) => say(part, formula))
+    .join(language === 'en' ? '; ' : ' ; ');
 }

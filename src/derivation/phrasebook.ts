@@ -1,19 +1,23 @@
 /** English → French, phrase by phrase; `$1` … stand for any text, `#1` … for a number, counted in the English. */
 export type Phrases = Readonly<Record<string, string>>;
 
+/** English → French; `formula` says what becomes of a text that no phrase fits. */
+export type Translator = (english: string, formula?: (text: string) => string) => string;
+
 /**
  * The translator that knows these phrases: the very text, or else the first phrase that fits the whole of it,
- * what stands at its places being translated in turn. A text that none fits, such as a formula, stays as it is.
+ * what stands at its places being translated in turn. A text that none fits, such as a formula, stays as it is,
+ * unless the caller has a word for it.
  */
-export function phrasebook(phrases: Phrases): (english: string) => string {
+export function phrasebook(phrases: Phrases): Translator {
   const known = Object.entries(phrases).map(([english, french]) => ({ pattern: patternOf(english), french }));
-  const say = (english: string): string => {
+  const say: Translator = (english, formula = (text) => text) => {
     if (Object.hasOwn(phrases, english)) return phrases[english];
     for (const { pattern, french } of known) {
       const found = pattern.exec(english);
-      if (found) return french.replace(/[$#](\d)/g, (_, i) => say(found[i]));
+      if (found) return french.replace(/[$#](\d)/g, (_, i) => say(found[i], formula));
     }
-    return english;
+    return formula(english);
   };
   return say;
 }

@@ -84,6 +84,12 @@ export class Entry {
     return value;
   }
 
+  flag(): boolean {
+    const value = isScalar(this.node) ? this.node.value : undefined;
+    if (typeof value !== 'boolean') throw this.error(`${this.named('this')} must be true or false`);
+    return value;
+  }
+
   oneOf<Word extends string>(...words: readonly Word[]): Word {
     const text = this.text();
     const word = words.find((one) => one === text);

@@ -29,6 +29,8 @@ export interface SourceDocument {
   readonly languages: readonly Language[];
   /** The variant about which it asks, where there are several; cells about one of them are tagged `only-VARIANT`. */
   readonly variant?: string;
+  /** Whether it prints the points of each question, and not of its sections alone. */
+  readonly questionPoints: boolean;
   readonly sections: readonly Section[];
 }
 

@@ -86,13 +86,14 @@ function readDocuments(
 }
 
 function readDocument(id: string, entry: Entry, languages: readonly Language[]): SourceDocument {
-  entry.only('title', 'languages', 'variant', 'sections');
+  entry.only('title', 'languages', 'variant', 'questionPoints', 'sections');
   const variant = entry.get('variant')?.text();
   return {
     id,
     title: entry.need('title').bilingual(languages),
     languages: entry.get('languages') ? readLanguages(entry.get('languages')) : languages,
     ...(variant !== undefined && { variant }),
+    questionPoints: entry.get('questionPoints')?.flag() ?? true,
     sections: entry
       .need('sections')
       .items()

@@ -1,4 +1,4 @@
-import { noteIn } from '../derivation/notes.js';
+import { typesetNoteIn } from '../derivation/notes.js';
 import type { DerivationRecord, Line, Typeset } from '../derivation/record.js';
 import { type Row, rowsOf } from '../derivation/rows.js';
 import { summaryText } from '../derivation/summary.js';
@@ -36,7 +36,7 @@ export function readDerivation(record: DerivationRecord, place: Place): Derivati
     checks: record.checks.map(({ text, verdict }) => ({
       text: plain(text[language]),
       mark: mark(verdict, language),
-      remarks: remarks(verdict, language).map(plain),
+      remarks: remarks(verdict, record.context, language).map(plain),
     })),
     steps: record.lines.filter((line) => line.verdict).length,
     verdict: mark(record.verdict, language),
@@ -113,18 +113,20 @@ function caseTitle(opens: Typeset | 'all', place: Place): Inline[] {
 function remarksOn(line: Line, record: DerivationRecord, place: Place): Inline[][] {
   if (!line.verdict) return [];
   const plain = (verdict: Verdict) =>
-    remarks(verdict, place.words.language).map((text) => readPlain(text, place));
+    remarks(verdict, record.context, place.words.language).map((text) => readPlain(text, place));
   const words = witnessWords(line, record, place);
   return words ? [...plain({ ...line.verdict, witness: undefined }), words] : plain(line.verdict);
 }
 
 /** What a verdict depends on: the convention taken, or why not, with the numbers that show it. */
-function remarks({ note, witness }: Verdict, language: Language): string[] {
+function remarks({ note, witness }: Verdict, context: Context, language: Language): string[] {
   const labels = labelsIn(language);
   const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
   const at = values.length > 0 ? `${labels.at} ${values.join(', ')}${labels.colon} ` : '';
   const numbers = witness && `${at}${labels.left} ${witness.left}, ${labels.right} ${witness.right}`;
-  return [note && noteIn(language, note), numbers].filter((text): text is string => text !== undefined);
+  return [note && typesetNoteIn(language, note, context), numbers].filter(
+    (text): text is string => text !== undefined,
+  );
 }
 
 /** Widths in em: of the text, of a verdict with the gaps, and the least for reasons beside the formulas. */

@@ -27,9 +27,6 @@ const WITH_UNDERSCORE: Readonly<Record<string, string>> = {
 };
 const GLYPHS: Readonly<Record<string, string>> = { ...GREEK, ...WITH_UNDERSCORE };
 
-/** Vectors the course does not print in bold. */
-const LIGHT = new Set(['S']);
-
 /** A name's letter, its accent (Rhat is R with a hat), and the rest, which is set above or below. */
 const NAME = new RegExp(
   `^(?:(${Object.keys(GREEK).join('|')})(?=$|_|\\d|hat|tilde)|(${Object.keys(WITH_UNDERSCORE).join('|')})(?=(?:hat|tilde)?_)|(.))(hat|tilde)?_?(.*?)_?$`,
@@ -39,7 +36,7 @@ const NAME = new RegExp(
 /** A letter, Greek or Latin; bold and upright for a vector or a matrix, as the course prints them. */
 function letter(name: string, look: Look): Formula {
   const plain = name in GLYPHS ? atom(`\\${name}`, GLYPHS[name]) : letters(name);
-  if (look === 'scalar' || LIGHT.has(name)) return plain;
+  if (look === 'scalar') return plain;
   const { tex, typst } = plain as { tex: string; typst: string };
   const bold = name in GLYPHS ? `\\boldsymbol{${tex}}` : `\\mathbf{${tex}}`;
   return atom(bold, `upright(bold(${typst}))`);

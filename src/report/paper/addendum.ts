@@ -7,13 +7,13 @@ import { inPrint } from './pieces.js';
 
 /** Everything but code and verdicts; a derivation is named by its variant and by the place it quotes. */
 export function addendumBlocks(chapters: readonly Chapter[], language: Language): Block[] {
-  const labels = labelsIn(language);
+  const printing = { order: [], labels: labelsIn(language), points: false };
   return chapters.flatMap(({ id, pieces }) =>
     pieces
       .filter(({ tags }) => !tags.includes('lab'))
       .flatMap((piece) =>
         piece.blocks.flatMap((block) =>
-          inPrint(block, piece, [], labels).map((printed): Block => {
+          inPrint(block, piece, printing).map((printed): Block => {
             if (printed.kind === 'heading') return { ...printed, level: printed.level - 1 };
             if (printed.kind !== 'derivation' || block.kind !== 'derivation') return printed;
             const names = [...block.title.map(plainText), block.question];

@@ -4,22 +4,22 @@ import type { Chapter } from '../chapter.js';
 import { labelsIn } from '../labels.js';
 import type { Block, DerivationBlock, Inline, Language } from '../model.js';
 import type { SecondOpinion } from '../second-program.js';
-import { inPrint, type Numbered, shownIn } from './pieces.js';
+import { inPrint, type Printing, shownIn } from './pieces.js';
 
 interface Paper {
   readonly edition: SourceDocument;
-  readonly order: readonly Numbered[];
+  readonly printing: Printing;
   readonly language: Language;
   /** What a second program says of all lines of the homework. */
   readonly second?: SecondOpinion;
 }
 
 export function frontOf(chapters: readonly Chapter[], sections: readonly Block[], paper: Paper): Block[] {
-  const { edition, order, language, second } = paper;
+  const { edition, printing, language, second } = paper;
   const pieces = chapters.flatMap((chapter) => chapter.pieces);
   const shown = pieces
     .filter(({ tags }) => tags.includes('front') && shownIn(tags, edition))
-    .flatMap((piece) => piece.blocks.flatMap((block) => inPrint(block, piece, order, labelsIn(language))));
+    .flatMap((piece) => piece.blocks.flatMap((block) => inPrint(block, piece, printing)));
   if (shown.length === 0) return [];
   const used = new Set(sections.flatMap((block) => (block.kind === 'figure' ? (block.cell ?? []) : [])));
   const thumbnails = pieces

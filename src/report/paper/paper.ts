@@ -6,7 +6,7 @@ import type { Block, Heading, Inline, Language } from '../model.js';
 import { secondOpinion } from '../second-program.js';
 import { toldOnce } from './derivation.js';
 import { frontOf } from './front.js';
-import { inPrint, type Numbered, shownIn } from './pieces.js';
+import { inPrint, type Numbered, type Printing, shownIn } from './pieces.js';
 
 /** Consecutive pieces that stand together: a question with its answer, or a section between questions. */
 interface Unit {
@@ -27,15 +27,16 @@ export function paperBlocks(
   { homework, language }: { readonly homework: Homework; readonly language: Language },
 ): Block[] {
   const order = orderOf(chapters, edition, homework);
+  const printing = { order, labels: labelsIn(language), points: edition.questionPoints };
   const units = chapters
-    .flatMap(({ pieces }) => unitsOf(pieces, order, edition, language))
+    .flatMap(({ pieces }) => unitsOf(pieces, printing, edition))
     .sort((a, b) => a.at - b.at);
   const sections = edition.sections.flatMap((section): Block[] => {
     const inside = units.filter(({ at }) => order[Math.round(at)]?.number.startsWith(section.number));
     if (inside.length === 0) return [];
     return [sectionHeading(section, language), ...toldOnce(inside.flatMap(({ blocks }) => blocks))];
   });
-  const front = frontOf(chapters, sections, { edition, order, language, second: secondOpinion(homework) });
+  const front = frontOf(chapters, sections, { edition, printing, language, second: secondOpinion(homework) });
   return [...front, ...sections].map((block) => withNumbers(block, order));
 }
 
@@ -55,13 +56,8 @@ function orderOf(
   return numbered.sort((a, b) => part(a) - part(b) || compare(a.number, b.number));
 }
 
-function unitsOf(
-  pieces: readonly Piece[],
-  order: readonly Numbered[],
-  edition: SourceDocument,
-  language: Language,
-): Unit[] {
-  const places = new Map(order.map(({ id }, at) => [id, at]));
+function unitsOf(pieces: readonly Piece[], printing: Printing, edition: SourceDocument): Unit[] {
+  const places = new Map(printing.order.map(({ id }, at) => [id, at]));
   const first = pieces.map(({ question }) => places.get(question ?? '')).find((at) => at !== undefined);
   let at = first === undefined ? undefined : first - 0.25;
   let kept = true;
@@ -81,12 +77,7 @@ function unitsOf(
     const sent = answering ? undefined : sentTo(tags, places);
     const place = sent ?? (kept ? at : undefined);
     if (place === undefined || tags.includes('front') || !shownIn(tags, edition)) return [];
-    return [
-      {
-        at: place,
-        blocks: piece.blocks.flatMap((block) => inPrint(block, piece, order, labelsIn(language))),
-      },
-    ];
+    return [{ at: place, blocks: piece.blocks.flatMap((block) => inPrint(block, piece, printing)) }];
   });
 }
 

@@ -11,6 +11,14 @@ export interface Numbered {
   readonly number: string;
 }
 
+/** What a paper says of every piece. */
+export interface Printing {
+  readonly order: readonly Numbered[];
+  readonly labels: Labels;
+  /** Whether the points of each question stand beside it. */
+  readonly points: boolean;
+}
+
 export function shownIn(tags: readonly string[], { id, variant }: SourceDocument): boolean {
   const only = tags.filter((tag) => tag.startsWith('only-'));
   return (
@@ -20,18 +28,13 @@ export function shownIn(tags: readonly string[], { id, variant }: SourceDocument
 }
 
 /** A block as the paper shows it; nothing for code cells and their printed text. */
-export function inPrint(
-  block: Block,
-  { isCode }: Piece,
-  order: readonly Numbered[],
-  labels: Labels,
-): Block[] {
+export function inPrint(block: Block, { isCode, tags }: Piece, { order, labels, points }: Printing): Block[] {
   if (block.kind === 'code' && block.source) return [];
   if (isCode && block.kind === 'output') return [];
-  if (block.kind === 'derivation') return [printedDerivation(block, labels)];
+  if (block.kind === 'derivation') return [printedDerivation(block, labels, tags.includes('told'))];
   if (block.kind !== 'heading') return [block];
   if (block.level === 1) return [];
   const number = order.find(({ id }) => id === block.question)?.number;
   const { note, ...heading } = block;
-  return [{ ...heading, ...(number && { number }), ...(block.points && { note: block.points }) }];
+  return [{ ...heading, ...(number && { number }), ...(points && block.points && { note: block.points }) }];
 }
