@@ -88,8 +88,12 @@ function identifier(text: string, variant: string | undefined): string {
   return style(word ? `"${text}"` : sign(text));
 }
 
+/** Of a norm or an absolute value, which Typst would set apart from what is between them. */
+const BARS: ReadonlySet<string> = new Set(['|', '‖', '∥']);
+
 function operator({ text, attributes }: MathElement): string {
   if (text === '' || text === '\u2061') return '';
+  if (BARS.has(text)) return `class("normal", ${sign(text)})`;
   if ([...text].length === 1) return sign(text);
   return `op("${text}"${attributes.movablelimits === 'true' ? ', limits: #true' : ''})`;
 }

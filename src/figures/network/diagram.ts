@@ -13,8 +13,8 @@ const WIDTH = 1000;
 const HEIGHT = 620;
 
 /**
- * The one-hidden-layer network of the homework with its names: neurons, weights and loss, and under them each
- * line of fprop and bprop where it happens, with the question that asks for it.
+ * The one-hidden-layer network of the homework with its names and any hidden activation φ: neurons, weights and loss,
+ * and under them each line of fprop and bprop where it happens, with the question that asks for it.
  */
 export async function networkDiagram(): Promise<Displayable> {
   const set = await typesetter();
@@ -54,14 +54,15 @@ function steps(set: Typeset, all: readonly Step[], y: number, drop: number, colo
       const row = all.filter(({ place }) => place === step.place).indexOf(step);
       const at = y + 64 * row;
       return (
-        formula(set, [AT[step.place], at], texOf(step), 15, color) +
-        label([AT[step.place], at + drop], step.question, { size: 11, color: colors.muted })
+        formula(set, [AT[step.place], at], texOf(step), 16.5, color) +
+        label([AT[step.place], at + drop], step.question, { size: 14, color: colors.muted })
       );
     })
     .join('');
 }
 
 /** In the notation of the derivations, by their own typesetting. */
-function texOf({ left, right }: Step): string {
-  return [left, right].map((side) => typeset(parse(side), mlp('relu')).tex).join('=');
+function texOf({ left, right, tex }: Step): string {
+  const set = (side: string) => typeset(parse(side), mlp('free')).tex;
+  return `${set(left)}=${tex ?? set(right)}`;
 }

@@ -91,8 +91,12 @@ function sentTo(tags: readonly string[], places: ReadonlyMap<string, number>): n
   return undefined;
 }
 
-/** In a table, a cell that is the id of a question becomes its number, which leads there. */
+/** In a table, a cell that is the id of a question becomes its number, which leads there; so does a word of a figure. */
 function withNumbers(block: Block, order: readonly Numbered[]): Block {
+  if (block.kind === 'figure') {
+    const svg = order.reduce((text, { id, number }) => text.replaceAll(`>${id}<`, `>${number}<`), block.svg);
+    return { ...block, svg };
+  }
   if (block.kind !== 'table') return block;
   const linked = (spans: readonly Inline[]): readonly Inline[] => {
     const asked = order.find(({ id }) => spans.length === 1 && plainText(spans) === id);
