@@ -1,5 +1,8 @@
 /** A formula in a note of the judge, which writes it as it is typed, set as the lines are. */
 import { type Context, LanguageError, parse } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
+import { toTex } from './typeset/formula.js';
+import { nameFormula } from './typeset/names.js';
 import { typeset } from './typeset/typeset.js';
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -31,14 +34,22 @@ function sideTex(text: string, context: Context): string | undefined {
   const [, name, at] = PRIMED.exec(text) ?? [];
   if (name !== undefined) return `\\operatorname{${name.replaceAll(' ', '\\ ')}}'(${at})`;
   if (text === 'α') return '\\alpha';
+  if (/\w \w/.test(text)) return undefined; // two words, not a product
   try {
-    const { tex } = typeset(parse(text), context);
-    return /^[a-z]{3,}$/i.test(tex.replaceAll('_', '')) && !isKnown(text, context) ? undefined : tex;
+    const node = parse(text);
+    const names = [...freeNames(node)];
+    return names.every((name) => isName(name, context)) ? typeset(node, context).tex : undefined;
   } catch (error) {
     if (error instanceof LanguageError) return undefined;
     throw error;
   }
 }
 
-const isKnown = (name: string, { symbols, definitions = [] }: Context): boolean =>
-  name in symbols || definitions.some(([defined]) => defined === name);
+/** A name of the derivation, or one that is printed as a letter: `do`, `theta`. */
+const isName = (name: string, context: Context): boolean =>
+  name in context.symbols ||
+  (context.definitions ?? []).some(([defined]) => defined === name) ||
+  name.length < 3 ||
+  !/[a-z]{3}/i.test(nameTex(name));
+
+const nameTex = (name: string): string => toTex(nameFormula(name, 'scalar')).replace(/\\[a-z]+/g, '');

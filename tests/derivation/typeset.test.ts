@@ -27,9 +27,9 @@ const NOTATION: Readonly<Record<string, string>> = {
   'os - onehot(y, m)': '\\mathbf{o}^s-\\operatorname{onehot}_m(y)',
   'gradhs .* ind(ha > 0)':
     '\\frac{\\partial L}{\\partial\\mathbf{h}^s}\\odot\\mathbf{1}_{\\{\\mathbf{h}^a>0\\}}',
-  "diag(S) - S*S'": '\\operatorname{diag}(S)-SS^{\\top}',
-  "S .* (g - (S'*g)*ones(n))": 'S\\odot(\\mathbf{g}-(S^{\\top}\\mathbf{g})\\mathbf{1}_n)',
-  "S*(S'*g)": 'S\\,(S^{\\top}\\mathbf{g})',
+  "diag(S) - S*S'": '\\operatorname{diag}(\\mathbf{S})-\\mathbf{S}\\mathbf{S}^{\\top}',
+  "S .* (g - (S'*g)*ones(n))": '\\mathbf{S}\\odot(\\mathbf{g}-(\\mathbf{S}^{\\top}\\mathbf{g})\\mathbf{1}_n)',
+  "S*(S'*g)": '\\mathbf{S}\\,(\\mathbf{S}^{\\top}\\mathbf{g})',
   'D(L, oa[k])': '\\frac{\\partial L}{\\partial o^a_k}',
   'D(sigma(t), t)': '\\frac{d}{dt}\\sigma(t)',
   'D(0, t)': '\\frac{d}{dt}0',

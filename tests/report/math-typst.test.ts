@@ -19,6 +19,7 @@ test('TeX of the prose becomes Typst math', () => {
     ['0{,}5', '0 class("normal", \\,) 5'],
     ['\\mathbb R^{n\\times m}', 'bb(R)^(n × m)'],
     ['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', 'lr(\\( mat(delim: #none, align: #center, 1, 2; 3, 4) \\))'],
+    ['|x|', 'class("normal", \\|) x class("normal", \\|)'],
     ['a\\text{ if }b', 'a" if "b'],
   ];
   for (const [tex, expected] of cases) assert.equal(typst(tex), expected, tex);

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { noteIn, typesetNoteIn } from '../../src/derivation/notes.js';
+
+const context = { symbols: { n: 'size', dh: 'size', x: ['n'], W2: ['n', 'dh'], gradoa: ['n'] } } as const;
+
+test('the formulas of a note are set as those of the lines, in either language', () => {
+  const cases: [note: string, en: string, fr: string][] = [
+    [
+      "where x[k] = 0 the derivative is by convention (as rect'(0) = 0)",
+      "where $x_k$ = 0 the derivative is by convention (as $\\operatorname{rect}'(0) = 0$)",
+      "là où $x_k$ = 0, la dérivée est une convention (comme $\\operatorname{rect}'(0) = 0$)",
+    ],
+    [
+      "W2' .* gradoa: dh × n and n × 1",
+      '$(\\mathbf{W}^{(2)})^{\\top}\\odot\\frac{\\partial L}{\\partial\\mathbf{o}^a}$: ' +
+        '$d_h \\times n$ and $n \\times 1$',
+      '',
+    ],
+    ['theta is not declared', '$\\theta$ is not declared', '$\\theta$ n’est pas déclaré'],
+    ['both sides are equal; for n ≥ 2', 'both sides are equal; for $n \\ge 2$', ''],
+  ];
+  for (const [note, en, fr] of cases) {
+    assert.equal(typesetNoteIn('en', note, context).replaceAll('\\left', '').replaceAll('\\right', ''), en);
+    if (fr) assert.equal(typesetNoteIn('fr', note, context), fr);
+  }
+});
+
+test('words that are no formula stay words', () => {
+  for (const note of ['both sides are equal', 'it is scalar, not a column', 'entry is not declared'])
+    assert.equal(typesetNoteIn('en', note, context), noteIn('en', note));
+});
