@@ -8,7 +8,7 @@ import { Cells } from './cells.js';
 import { printedAsTyped } from './failure.js';
 import { SharedState, type ToCells, type ToServer } from './link.js';
 import { captureStreams } from './output.js';
-import { report, type StartError } from './start.js';
+import { readConnection, report, type StartError } from './start.js';
 
 class KeyboardInterrupt extends Error {
   override name = 'KeyboardInterrupt';
@@ -27,6 +27,13 @@ if (connectionFile === undefined) {
   process.exit(2);
 }
 const exit = process.exit.bind(process);
+try {
+  readConnection(connectionFile);
+} catch (error) {
+  // Said at once, not when the compiler is warm.
+  report(error);
+  exit((error as StartError).exitCode);
+}
 
 const shared = new SharedState();
 const workerData = { connectionFile, buffer: shared.buffer };

@@ -24,17 +24,18 @@ interface Kept {
   readonly notebook: string;
 }
 
-/** Runs the notebook as `runNotebook` does, unless its outputs are kept from a run of the very same thing. */
+/** Gives what `run` makes of the notebook, unless its outputs are kept from a run of the very same thing. */
 export async function runUnlessKept(
   path: string,
   { fresh, ...options }: KeptOptions,
+  run = runNotebook,
 ): Promise<KeptOrExecuted> {
   const before = fingerprint(path);
   const kept = fresh ? undefined : readKept(path);
   if (kept?.fingerprint === before) {
     return { path, notebook: parseNotebook(kept.notebook, path), keptSince: kept.date };
   }
-  const executed = await runNotebook(path, options);
+  const executed = await run(path, options);
   // Unless something has changed meanwhile: a download, an edit.
   if (fingerprint(path) === before) keep(path, before, executed);
   return executed;

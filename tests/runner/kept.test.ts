@@ -1,15 +1,31 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatNotebook, isCode } from '../../src/homework/nbformat.js';
+import { formatNotebook, isCode, readNotebook } from '../../src/homework/nbformat.js';
+import { Kernel } from '../../src/runner/client.js';
 import { fingerprint } from '../../src/runner/fingerprint.js';
-import { runUnlessKept } from '../../src/runner/kept.js';
+import { type KeptOptions, runUnlessKept } from '../../src/runner/kept.js';
+import { runCells } from '../../src/runner/run.js';
 import { sideBySide } from '../../src/runner/side-by-side.js';
 
 const folder = mkdtempSync(join(import.meta.dirname, 'kept-'));
-after(() => rmSync(folder, { recursive: true }));
+/** One kernel for all runs. */
+let kernel: Kernel;
+before(async () => {
+  kernel = await Kernel.start({ cwd: folder });
+});
+after(async () => {
+  await kernel.shutdown();
+  rmSync(folder, { recursive: true });
+});
+
+const orRun = (path: string, options: KeptOptions = {}) =>
+  runUnlessKept(path, options, async () => ({
+    path,
+    notebook: await runCells(kernel, path, readNotebook(path)),
+  }));
 
 function notebook(name: string, source: string, tags: readonly string[] = []): string {
   const path = join(folder, name);
@@ -26,35 +42,35 @@ const runs = () => readFileSync(join(folder, 'count.txt'), 'utf8').length;
 test('an unchanged notebook is run once; a changed cell, named file or --fresh runs it again', async () => {
   writeFileSync(join(folder, 'data.csv'), '1');
   const path = notebook('a.ipynb', COUNTED);
-  const first = await runUnlessKept(path, {});
-  const again = await runUnlessKept(path, {});
+  const first = await orRun(path);
+  const again = await orRun(path);
   assert.deepEqual([first.keptSince, runs()], [undefined, 1]);
   assert.ok(Date.now() - Date.parse(again.keptSince!) < 600_000);
   assert.equal(formatNotebook(again.notebook), formatNotebook(first.notebook));
 
   writeFileSync(join(folder, 'data.csv'), '22');
-  const changed = await runUnlessKept(path, {});
+  const changed = await orRun(path);
   assert.deepEqual([changed.keptSince, runs()], [undefined, 2]);
   assert.match(JSON.stringify(changed.notebook.cells.filter(isCode)[0].outputs), /"2"/);
 
   notebook('a.ipynb', `${COUNTED} + 1`);
-  assert.equal((await runUnlessKept(path, {})).keptSince, undefined);
-  assert.equal((await runUnlessKept(path, { fresh: true })).keptSince, undefined);
+  assert.equal((await orRun(path)).keptSince, undefined);
+  assert.equal((await orRun(path, { fresh: true })).keptSince, undefined);
   assert.equal(runs(), 4);
 });
 
 test('what is kept in a damaged file is made again', async () => {
   const path = notebook('b.ipynb', '1');
-  await runUnlessKept(path, {});
+  await orRun(path);
   writeFileSync(join(folder, '.chainrule/b.json'), '{"fingerprint": "');
-  assert.equal((await runUnlessKept(path, {})).keptSince, undefined);
-  assert.notEqual((await runUnlessKept(path, {})).keptSince, undefined);
+  assert.equal((await orRun(path)).keptSince, undefined);
+  assert.notEqual((await orRun(path)).keptSince, undefined);
 });
 
 test('a failed run is not kept', async () => {
   const path = notebook('c.ipynb', 'throw new Error("no")');
-  await assert.rejects(runUnlessKept(path, {}), /no/);
-  await assert.rejects(runUnlessKept(path, {}), /no/);
+  await assert.rejects(orRun(path), /no/);
+  await assert.rejects(orRun(path), /no/);
 });
 
 test('the fingerprint sees the tags and the Node', () => {
