@@ -13,4 +13,5 @@ export { networkDiagram } from './network/diagram.js';
 export { searchFactors, searchTable } from './search-plot.js';
 export { shapeBoxes } from './shape-boxes.js';
 export { table } from './table.js';
+export { timings } from './timings.js';
 export { workedNetwork } from './worked-network.js';

@@ -100,6 +100,8 @@ export const PHRASES: Phrases = {
   loss: 'coût',
   operations: 'opérations',
   '$1 epochs': '$1 époques',
+  '$1 s ($2× faster)': '$1 s ($2× plus vite)',
+  '$1 s ($2× slower)': '$1 s ($2× plus lent)',
   sigmoid: 'sigmoïde',
   'matrix, $1': 'matrice, $1',
 

@@ -52,7 +52,7 @@ export function augments({ flip, shift, drop }: Augmentation): boolean {
   return flip || shift > 0 || drop > 0;
 }
 
-/** The rows of X with these indices, square images, each changed at random. */
+/** The rows of X with these indices, square images, each changed at random; what is not dropped × 1/(1 − drop). */
 export function drawImages(
   X: Matrix,
   rows: ArrayLike<number>,
@@ -68,7 +68,7 @@ export function drawImages(
     for (let r = Math.max(0, down); r < Math.min(side, side + down); r++) {
       for (let c = Math.max(0, right); c < Math.min(side, side + right); c++) {
         const source = mirrored ? side - 1 - (c - right) : c - right;
-        drawn.data[to + r * side + c] = X.data[from + (r - down) * side + source];
+        drawn.data[to + r * side + c] = X.data[from + (r - down) * side + source] / (1 - drop);
       }
     }
   }
@@ -76,11 +76,11 @@ export function drawImages(
   return drawn;
 }
 
-/** Each number × 0 with probability p, else × 1/(1 − p). */
+/** Each number becomes 0 with probability p. */
 function dropInPlace(values: Floats, p: number, rng: Rng): void {
-  for (let i = 0; i < values.length; i++) values[i] /= 1 - p;
   // the gap before the next dropped one is geometric: one draw each, not one per number
-  const gap = () => Math.floor(Math.log(1 - rng()) / Math.log(1 - p));
+  const scale = Math.log(1 - p);
+  const gap = () => Math.floor(Math.log(1 - rng()) / scale);
   for (let i = gap(); i < values.length; i += 1 + gap()) values[i] = 0;
 }
 

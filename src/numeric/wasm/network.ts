@@ -137,7 +137,7 @@ export class WasmNetwork {
     const inputs = this.floats(this.kernels.inputOf(this.network), rows * X.cols);
     inputs.set(X.data.subarray(from * X.cols, (from + rows) * X.cols));
     const { scaling } = this.spec;
-    if (scaling) for (let p = 0; p < inputs.length; p++) inputs[p] /= scaling.sd[p % X.cols];
+    if (scaling) divideRows(inputs, scaling.sd);
     this.kernels.storeExamples(this.network, set, to, rows);
     const classes = this.bytes(this.kernels.classesOf(set) + to, rows);
     for (let i = 0; i < rows; i++) classes[i] = y[from + i];
@@ -182,6 +182,13 @@ export class WasmNetwork {
   /** Columns of a panel of 128 bytes. */
   private get width(): number {
     return this.spec.precision === 'float64' ? 16 : 32;
+  }
+}
+
+/** Each row of `values`, as long as `by`, is divided by it, entry by entry. */
+function divideRows(values: Floats, by: Float64Array): void {
+  for (let row = 0; row < values.length; row += by.length) {
+    for (let j = 0; j < by.length; j++) values[row + j] /= by[j];
   }
 }
 
