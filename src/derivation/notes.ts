@@ -7,7 +7,7 @@ import { type Phrases, phrasebook } from './phrasebook.js';
 const FRENCH: Phrases = {
   'where $1 = 0 the derivative is by convention ($2)': 'là où $1 = 0, la dérivée est une convention ($2)',
   'the derivative at a jump is 0': 'la dérivée en un saut est 0',
-  'the slope from the left, as $1': 'la pente à gauche, comme $1',
+  'the slope from the left': 'la pente à gauche',
   'as $1': 'comme $1',
   'for $1': 'pour $1',
   'no point has both sides defined: $1': 'en aucun point les deux membres ne sont définis : $1',

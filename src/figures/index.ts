@@ -1,4 +1,5 @@
 /** Figures and tables. */
+export { activationFigure } from './activation.js';
 export { answersInOneTable } from './answers-table.js';
 export { captioned } from './captioned.js';
 export { confusion } from './confusion.js';

@@ -73,9 +73,7 @@ function taken(g: Graph, kinks: readonly Node[]): string {
   const like = (...weights: readonly Node[]) =>
     kinks.some(({ args }) => weights.every((weight, i) => args[i + 1] === weight));
   if (like(g.number(-1), g.zero, g.one)) return "as abs'(0) = sign(0) = 0";
-  return like(g.one, g.one, g.absent)
-    ? "the slope from the left, as leaky ReLU'(0) = ELU'(0) = α"
-    : "as rect'(0) = 0";
+  return like(g.one, g.one, g.absent) ? 'the slope from the left' : "as rect'(0) = 0";
 }
 
 export function holds(
