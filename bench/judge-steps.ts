@@ -1,6 +1,6 @@
 /** npm run bench:judge, the second table: how long the judge takes for the steps of notebooks 00-08. */
 import { stepVerdict } from '../src/derivation/judging.js';
-import { type Step, stepsOf } from '../src/derivation/mutation.js';
+import { type JudgedStep, stepsOf } from '../src/derivation/mutation.js';
 import { table } from '../src/index.js';
 import { parse } from '../src/judge/language.js';
 import { notebookNames, recordsIn } from '../tests/derivation/notebook-records.js';
@@ -10,13 +10,13 @@ const LAPS = 4;
 
 const expression = (source: string) => ({ source, node: parse(source) });
 
-const JACOBIAN: Step = {
+const JACOBIAN: JudgedStep = {
   from: expression('jacobian(S, x)'),
   line: expression("diag(S) - S*S'"),
   context: { symbols: { x: [8] }, definitions: [['S', 'softmax(x)']] },
 };
 
-function milliseconds({ from, line, context }: Step): number {
+function milliseconds({ from, line, context }: JudgedStep): number {
   const begin = performance.now();
   stepVerdict(from, line, context);
   return performance.now() - begin;
@@ -29,7 +29,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The median of its laps, for each step. */
-const timesOf = (steps: readonly Step[]): number[] =>
+const timesOf = (steps: readonly JudgedStep[]): number[] =>
   steps.map((step) => median(Array.from({ length: LAPS }, () => milliseconds(step)).slice(1)));
 
 function row(name: string, times: readonly number[]): string[] {

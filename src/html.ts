@@ -8,7 +8,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** A label without its markup, for words that are read aloud: `d<sub>h</sub>` → `dh`. */
-export function plainText(label: string): string {
+export function withoutMarkup(label: string): string {
   return label.replace(/<[^>]*>/g, '');
 }
 

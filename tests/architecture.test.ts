@@ -66,3 +66,42 @@ test('imports run one way: judge → numeric → … → report', () => {
 test('the one-way check sees a planted import against the flow', () => {
   assert.match(against({ file: 'mlp/x.ts', target: 'report/y.ts' }) ?? '', /against the flow/);
 });
+
+/**
+ * Two modules that are one thing to their importers: every command has its `run` and `usage`; the host of the kernels is
+ * one for Node and one for a page; rational.ts is imported as Q, so that its names are `Q.times`, `Q.show`.
+ */
+const NAMESAKES: ReadonlySet<string> = new Set(['run', 'usage']);
+const OTHER_WORLDS = [
+  /^numeric.wasm.host-page\.ts$/,
+  /^judge.exact.rational\.ts$/,
+  /^numeric.wasm.assembly/,
+  /\.d\.ts$/,
+];
+
+/** Each name that is declared and exported in several modules, with these. */
+function declaredTwice(modules: ReadonlyMap<string, string>): [name: string, files: string[]][] {
+  const places = new Map<string, string[]>();
+  for (const [file, text] of modules)
+    for (const [, name] of text.matchAll(
+      /^export (?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm,
+    ))
+      places.set(name, [...(places.get(name) ?? []), file]);
+  return [...places].filter(([name, files]) => new Set(files).size > 1 && !NAMESAKES.has(name));
+}
+
+test('no exported name means two things', () => {
+  const files = sourceFiles().filter((file) => !OTHER_WORLDS.some((world) => world.test(file)));
+  const modules = new Map(files.map((file) => [file, readFileSync(join(SRC, file), 'utf8')]));
+  assert.ok(modules.size > 300);
+  assert.deepEqual(declaredTwice(modules), []);
+});
+
+test('the check of names sees a planted namesake', () => {
+  const planted = new Map([
+    ['a.ts', 'export interface Step {}\nexport function add() {}'],
+    ['b.ts', 'export type Step = string;\nexport const run = 1;'],
+    ['c.ts', 'export const run = 2;'],
+  ]);
+  assert.deepEqual(declaredTwice(planted), [['Step', ['a.ts', 'b.ts']]]);
+});

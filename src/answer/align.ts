@@ -4,16 +4,20 @@ import type { Expression } from '../derivation/moves.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
-import type { Chain } from './claims.js';
+import type { ClaimedChain } from './claims.js';
 
 export interface Aligned {
-  readonly chain: Chain;
+  readonly chain: ClaimedChain;
   /** It speaks of one component of what is asked as a whole. */
   readonly byComponents: boolean;
 }
 
 /** The chain as one that starts from the question, or undefined if it is about something else. */
-export function aligned(claim: Chain, asked: Pick<Chain, 'start'>, context: Context): Aligned | undefined {
+export function aligned(
+  claim: ClaimedChain,
+  asked: Pick<ClaimedChain, 'start'>,
+  context: Context,
+): Aligned | undefined {
   const question = asked.start.expression.node;
   const ways = [claim, reversed(claim)];
   for (const chain of [...ways, ...ways.map((way) => way && componentOf(way, question))]) {
@@ -42,7 +46,7 @@ const plain = (node: MathNode): string =>
 const texOf = (node: MathNode, context: Context): string => typeset(parse(plain(node)), context).tex;
 
 /** From the last line to the first. */
-function reversed({ start, steps, ...chain }: Chain): Chain | undefined {
+function reversed({ start, steps, ...chain }: ClaimedChain): ClaimedChain | undefined {
   const last = steps.at(-1);
   if (!last) return undefined;
   const lines = [start.expression, ...steps.map(({ expression }) => expression)].reverse();
@@ -55,7 +59,7 @@ function reversed({ start, steps, ...chain }: Chain): Chain | undefined {
 }
 
 /** The chain in the names of the question, where names of the same kind stand in the same places. */
-function renamedTo(chain: Chain, question: MathNode, context: Context): Chain | undefined {
+function renamedTo(chain: ClaimedChain, question: MathNode, context: Context): ClaimedChain | undefined {
   const [from, to] = [chain.start.expression.node, question].map((node) => [...freeNames(node)]);
   if (from.length !== to.length) return undefined;
   const pairs = from.map((name, i) => [name, to[i]] as const).filter(([a, b]) => a !== b);
@@ -86,7 +90,7 @@ function renamedNode(part: MathNode, path: string, names: ReadonlyMap<string, st
 }
 
 /** The component that is asked of a chain of whole vectors: x[k] of x. */
-function componentOf(chain: Chain, question: MathNode): Chain | undefined {
+function componentOf(chain: ClaimedChain, question: MathNode): ClaimedChain | undefined {
   if (question.type !== 'AccessorNode') return undefined;
   const { object, index } = question as AccessorNode;
   if (plain(object) !== plain(chain.start.expression.node)) return undefined;

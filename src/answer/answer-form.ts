@@ -57,7 +57,7 @@ function same(a: FunctionNode, b: FunctionNode, context: Context): boolean {
 }
 
 /** Every name in it, as often as it stands there; derivatives are one, however they are written. */
-export function wordsIn(node: MathNode): string[] {
+export function everyName(node: MathNode): string[] {
   const words: string[] = [];
   node.traverse((part) => {
     if (part.type !== 'SymbolNode') return;

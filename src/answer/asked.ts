@@ -2,11 +2,11 @@
 import type { Form } from '../derivation/forms.js';
 import type { Expression } from '../derivation/moves.js';
 import { vocabulary } from './answer-form.js';
-import type { Chain, Claim, Statement, Step } from './claims.js';
+import type { AnswerClaim, ClaimedChain, Statement, StepMove } from './claims.js';
 
 export interface AskedChain {
   readonly is: 'chain';
-  readonly start: Chain['start'];
+  readonly start: ClaimedChain['start'];
   readonly under: readonly Expression[];
   /** How many lines the solution takes. */
   readonly lines: number;
@@ -16,7 +16,7 @@ export interface AskedChain {
   /** Whether the expected answer is written with this function or name. */
   readonly isWrittenWith: (word: string) => boolean;
   /** The answer itself; a student's copy of the question is without it. */
-  readonly answer?: Step;
+  readonly answer?: StepMove;
 }
 
 export interface AskedStatement {
@@ -29,7 +29,7 @@ export interface AskedStatement {
 export type AskedClaim = AskedChain | AskedStatement;
 
 /** What is asked where the solution claims this, and the statement (in English) says so. */
-export function askedOf(claim: Claim, statement: string): AskedClaim {
+export function askedOf(claim: AnswerClaim, statement: string): AskedClaim {
   if (claim.is !== 'chain') return { is: claim.is, under: claim.under, move: claim.move };
   const { start, steps, under } = claim;
   const answer = steps.at(-1)!;

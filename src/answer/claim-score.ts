@@ -8,9 +8,16 @@ import { freeNames } from '../judge/scope.js';
 import { shapeText } from '../judge/shapes.js';
 import type { Verdict } from '../judge/verdict.js';
 import { aligned, isDerivative } from './align.js';
-import { otherwiseWritten, unanswered, wordsIn } from './answer-form.js';
+import { everyName, otherwiseWritten, unanswered } from './answer-form.js';
 import type { AskedChain, AskedClaim, AskedStatement } from './asked.js';
-import { type Chain, type Claim, type JudgedMove, judged, type Statement, type Step } from './claims.js';
+import {
+  type AnswerClaim,
+  type ClaimedChain,
+  type JudgedMove,
+  judged,
+  type Statement,
+  type StepMove,
+} from './claims.js';
 import { isQuestion } from './goals.js';
 import { writtenOut } from './own-names.js';
 
@@ -33,12 +40,12 @@ const WAY = 0.5;
 const ONE_SLIP = 0.75;
 
 /** The claim judged in the question's context, or nothing if it is about something else. */
-export function scoreClaim(claim: Claim, asked: AskedClaim, context: Context): Score | undefined {
+export function scoreClaim(claim: AnswerClaim, asked: AskedClaim, context: Context): Score | undefined {
   if (claim.is === 'chain') return asked.is === 'chain' ? scoreChain(claim, asked, context) : undefined;
   return asked.is !== 'chain' && claim.is === asked.is ? scoreStatement(claim, asked, context) : undefined;
 }
 
-function scoreChain(claim: Chain, asked: AskedChain, context: Context): Score | undefined {
+function scoreChain(claim: ClaimedChain, asked: AskedChain, context: Context): Score | undefined {
   const given = isQuestion(asked.start.expression.node, context);
   const found = given ? aligned(claim, asked, context) : { chain: claim, byComponents: false };
   if (!found) return undefined;
@@ -71,13 +78,17 @@ function scoreChain(claim: Chain, asked: AskedChain, context: Context): Score | 
 }
 
 /** The verdict on the last line as if nothing stood between it and the first. */
-function endVerdict({ start, steps }: Chain, { under }: AskedChain, context: Context): Verdict | undefined {
+function endVerdict(
+  { start, steps }: ClaimedChain,
+  { under }: AskedChain,
+  context: Context,
+): Verdict | undefined {
   const { asked: _, ...last } = steps.at(-1)!;
   return judged({ is: 'chain', start, steps: [last], under }, context).lines.at(-1)?.verdict;
 }
 
 /** 0, or what the lines before are worth; undecided is for the grader. A slip is told before what it leads to. */
-function wrongEnd({ expression }: Step, verdict: Verdict, way: number, slip: string | undefined): Score {
+function wrongEnd({ expression }: StepMove, verdict: Verdict, way: number, slip: string | undefined): Score {
   const remark = slip ?? `${expression.source} is ${words(verdict)}`;
   return verdict.kind === 'undecided'
     ? { earned: way, pending: 1 - way, remark }
@@ -89,7 +100,7 @@ const told = (lines: DerivationRecord['lines'], i: number): string =>
 
 /** What a grader has to accept of a right answer, or not. */
 function otherForm(
-  last: Step,
+  last: StepMove,
   asked: AskedChain,
   context: Context,
   byComponents: boolean,
@@ -102,7 +113,7 @@ function otherForm(
 }
 
 /** An answer that speaks of sizes, as its question and its solution do not, may be right at those tried alone. */
-function atSomeSizes(end: Verdict | undefined, last: Step, asked: AskedChain): string | undefined {
+function atSomeSizes(end: Verdict | undefined, last: StepMove, asked: AskedChain): string | undefined {
   if (end?.kind !== 'sizes') return undefined;
   const asks = freeNames(asked.start.expression.node);
   const sizes = Object.keys(end.sizes?.[0] ?? {});
@@ -112,7 +123,7 @@ function atSomeSizes(end: Verdict | undefined, last: Step, asked: AskedChain): s
   return own && `shown at some sizes alone, and it speaks of ${own}`;
 }
 
-type Valued = Pick<Step, 'expression'>;
+type Valued = Pick<StepMove, 'expression'>;
 
 /** Where a question has no line to start from, whatever reaches the expected value answers it. */
 function sameValue(line: Valued, { expression }: Valued, context: Context): boolean {
@@ -123,7 +134,7 @@ function sameValue(line: Valued, { expression }: Valued, context: Context): bool
 }
 
 /** The chain up to the line that its author calls the answer, which has to have the forms that are asked. */
-function answering(claim: Chain, { forms }: AskedChain): Chain {
+function answering(claim: ClaimedChain, { forms }: AskedChain): ClaimedChain {
   const called = claim.steps.map((step) => step.asked !== undefined).lastIndexOf(true);
   const steps = claim.steps
     .slice(0, called < 0 ? undefined : called + 1)
@@ -138,16 +149,16 @@ function answering(claim: Chain, { forms }: AskedChain): Chain {
  * How many of the first lines bring something. Each has to be rid of a word of every line before it, and of what
  * the question's names stand for: a zero added, a way back, or the question's definition brings nothing.
  */
-function progress({ start, steps }: Chain, lines: number, { definitions = [] }: Context): number {
+function progress({ start, steps }: ClaimedChain, lines: number, { definitions = [] }: Context): number {
   const named = freeNames(start.expression.node);
   const meant = writtenOut(
     start.expression,
     definitions.filter(([name]) => named.has(name)),
   );
-  const before = [start.expression, meant].map(({ node }) => wordsIn(node));
+  const before = [start.expression, meant].map(({ node }) => everyName(node));
   let count = 0;
   for (const { expression } of steps.slice(0, Math.max(0, lines - 1))) {
-    const words = wordsIn(expression.node);
+    const words = everyName(expression.node);
     if (!isDerivative(expression.node) && !before.some((earlier) => contains(words, earlier))) count++;
     before.push(words);
   }

@@ -5,18 +5,18 @@ import type { DerivationRecord } from '../derivation/record.js';
 import { recordOf } from '../derivation/recording.js';
 import type { Context } from '../judge/language.js';
 
-export type Step = Extract<Move, { is: 'step' }>;
+export type StepMove = Extract<Move, { is: 'step' }>;
 type Given = Extract<Move, { is: 'given' }>;
 
-type Stated = Exclude<Move, Step | Given | { is: 'cases' }>;
+type Stated = Exclude<Move, StepMove | Given | { is: 'cases' }>;
 /** A line that stands for itself and is judged. */
 export type JudgedMove = Exclude<Stated, { is: 'says' }>;
 
 /** From `start`, line by line, under conditions. */
-export interface Chain {
+export interface ClaimedChain {
   readonly is: 'chain';
   readonly start: Given;
-  readonly steps: readonly Step[];
+  readonly steps: readonly StepMove[];
   readonly under: readonly Expression[];
 }
 
@@ -29,19 +29,19 @@ export interface Statement {
   readonly under: readonly Expression[];
 }
 
-export type Claim = Chain | Statement;
+export type AnswerClaim = ClaimedChain | Statement;
 
 /** Every claim of a derivation, in order. */
-export function claimsOf(moves: readonly Move[]): Claim[] {
+export function claimsOf(moves: readonly Move[]): AnswerClaim[] {
   return claimsUnder(moves, [], undefined);
 }
 
 function claimsUnder(
   moves: readonly Move[],
   under: readonly Expression[],
-  before: Pick<Chain, 'start' | 'steps'> | undefined,
-): Claim[] {
-  const claims: Claim[] = [];
+  before: Pick<ClaimedChain, 'start' | 'steps'> | undefined,
+): AnswerClaim[] {
+  const claims: AnswerClaim[] = [];
   let chain = before;
   let open = false;
   const close = () => {
@@ -78,7 +78,7 @@ function claimsUnder(
 }
 
 /** The claim by itself, judged anew in a context that is not the claimant's. */
-export function judged(claim: Claim, context: Context): DerivationRecord {
+export function judged(claim: AnswerClaim, context: Context): DerivationRecord {
   const assume = [...(context.assume ?? []), ...claim.under.map(({ source }) => source)];
   const moves: Move[] =
     claim.is === 'chain'

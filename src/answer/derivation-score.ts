@@ -5,13 +5,13 @@ import { FUNCTION_NAMES } from '../judge/functions.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { type Score, scoreClaim } from './claim-score.js';
-import { type Claim, claimsOf } from './claims.js';
+import { type AnswerClaim, claimsOf } from './claims.js';
 import { claimsFor, type Goal } from './goals.js';
 import { withoutNames } from './own-names.js';
 import type { Shown } from './shown.js';
 
 /** What of a question's answer is there, and what of it is not understood. */
-export interface Written {
+export interface WrittenAnswer {
   readonly shown: readonly Shown[];
   /** Why something that is written may answer what no derivation does; undefined if all of it is understood. */
   readonly unread?: string;
@@ -21,7 +21,7 @@ export interface Written {
  * The score of a question whose parts count the same. A solution in several variants asks for one of them; shapes
  * are a small part of the whole where they are asked beside something else.
  */
-export function scoreDerivations(goals: readonly Goal[], { shown, unread }: Written): Score {
+export function scoreDerivations(goals: readonly Goal[], { shown, unread }: WrittenAnswer): Score {
   const used = new Set<Shown>();
   const found = new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, used)]));
   const rest = unread ?? strangers(shown, used);
@@ -121,7 +121,7 @@ function scoresOf({ derivation, fault }: Shown, goal: Goal): Score[] {
 }
 
 /** What the judge cannot cope with is left to the grader. */
-function judgeClaim(claim: Claim, goal: Goal, context: Context): Score | undefined {
+function judgeClaim(claim: AnswerClaim, goal: Goal, context: Context): Score | undefined {
   try {
     return scoreClaim(claim, goal.claim, context);
   } catch (error) {

@@ -7,7 +7,7 @@ import { type Homework, theQuestion } from '../homework/homework.js';
 import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { type AskedClaim, askedOf } from './asked.js';
-import { type Chain, type Claim, claimsOf } from './claims.js';
+import { type AnswerClaim, type ClaimedChain, claimsOf } from './claims.js';
 import type { Shown } from './shown.js';
 
 export interface Goal {
@@ -53,7 +53,7 @@ export function answersAmong(solutions: readonly Shown[]): Derivation[] {
 
 /** A claim of a solution that an answer is held against. */
 interface SolvedGoal extends Omit<Goal, 'claim' | 'told' | 'asksShapes'> {
-  readonly claim: Claim;
+  readonly claim: AnswerClaim;
 }
 
 export function goalsOfOne(derivation: Derivation): SolvedGoal[] {
@@ -78,7 +78,7 @@ export function goalsOfOne(derivation: Derivation): SolvedGoal[] {
  * Without the words; of relations one after the other the last, which the others lead up to; a counterexample
  * without the numbers that lead to it; and beside an answer no refutation of what it is not.
  */
-function withoutAsides(claims: readonly Claim[], context: Context): Claim[] {
+function withoutAsides(claims: readonly AnswerClaim[], context: Context): AnswerClaim[] {
   const answers = claims.some(
     (claim) => claim.is === 'chain' && isQuestion(claim.start.expression.node, context),
   );
@@ -101,7 +101,7 @@ export function isQuestion(node: MathNode, { definitions = [] }: Context): boole
 }
 
 /** A chain up to each of its lines that answer. Where no line of a derivation does, its chains are the answer. */
-function answersIn(claim: Claim): Chain[] {
+function answersIn(claim: AnswerClaim): ClaimedChain[] {
   if (claim.is !== 'chain') return [];
   return claim.steps.flatMap((step, i) =>
     step.asked ? [{ ...claim, steps: claim.steps.slice(0, i + 1) }] : [],
@@ -112,14 +112,14 @@ function answersIn(claim: Claim): Chain[] {
  * The claims that may answer a goal. Where the question gives no line to start from, a chain says itself that it
  * answers; if none of a derivation does, the last is its answer.
  */
-export function claimsFor({ claim: asked, context }: Goal, claims: readonly Claim[]): Claim[] {
+export function claimsFor({ claim: asked, context }: Goal, claims: readonly AnswerClaim[]): AnswerClaim[] {
   if (asked.is !== 'chain' || isQuestion(asked.start.expression.node, context)) return [...claims];
-  const chains = claims.filter((claim): claim is Chain => claim.is === 'chain');
+  const chains = claims.filter((claim): claim is ClaimedChain => claim.is === 'chain');
   const answers = chains.filter(({ steps }) => steps.some((step) => step.asked));
   return answers.length > 0 ? answers : chains.slice(-1);
 }
 
-function isTold(claim: Claim, statement: string): boolean {
+function isTold(claim: AnswerClaim, statement: string): boolean {
   if (claim.is !== 'chain' || freeNames(claim.start.expression.node).size > 0) return false;
   const { source } = claim.steps.at(-1)!.expression;
   return statement.split(/[^\w.]+/).includes(source);

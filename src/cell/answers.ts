@@ -13,7 +13,7 @@ import { notWhatIsAsked } from './remark.js';
 import { show } from './show.js';
 
 /** What counts as an answer to a question, or to one part of it. */
-export interface Answer {
+export interface Answerable {
   readonly id: string;
   readonly part?: string;
   /** How many lines or checks were judged. */
@@ -53,7 +53,7 @@ export const theHomework = (): Homework => loadHomework(process.cwd());
 
 export class Answers {
   /** By question, part, variant and first line: a cell run again replaces its answer. */
-  readonly #given = new Map<string, Answer>();
+  readonly #given = new Map<string, Answerable>();
 
   constructor(
     private readonly questions: readonly Question[],
@@ -83,7 +83,7 @@ export class Answers {
   }
 
   /** Counts an answer that is no derivation, such as an enumeration that was run. */
-  note(answer: Answer): void {
+  note(answer: Answerable): void {
     this.#keep([answer.id, answer.part].join('|'), answer);
   }
 
@@ -167,7 +167,7 @@ export class Answers {
     return this.questions.some((question) => question.id === id);
   }
 
-  #of(id: string): Answer[] {
+  #of(id: string): Answerable[] {
     return [...this.#given.values()].filter((answer) => answer.id === id);
   }
 
@@ -175,7 +175,7 @@ export class Answers {
     return [...this.#given.values()].filter(({ id }) => of(id)).reduce((sum, { steps }) => sum + steps, 0);
   }
 
-  #keep(key: string, answer: Answer): void {
+  #keep(key: string, answer: Answerable): void {
     const question = this.questions.find(({ id }) => id === answer.id);
     if (!question) {
       const asked = this.questions.map(({ id }) => id).join(', ');
@@ -188,7 +188,7 @@ export class Answers {
   }
 }
 
-const derivationsOf = (answers: readonly Answer[]): Derivation[] =>
+const derivationsOf = (answers: readonly Answerable[]): Derivation[] =>
   answers.flatMap(({ derivation }) => derivation ?? []);
 
 /** Words are left to a person; what is wrong or undecided earns nothing here. */

@@ -7,31 +7,31 @@ import * as dual from './dual.js';
 /** The function of z that the formula says, with this alpha. Throws at what it cannot evaluate. */
 export function dualFunction(formula: string, alpha: number): (z: Dual) => Dual {
   const tree = parse(formula);
-  return (z) => evaluate(tree, { z, alpha: dual.constant(alpha) });
+  return (z) => evaluate(tree, { z, alpha: dual.constantDual(alpha) });
 }
 
 type Names = Readonly<Record<string, Dual>>;
 
-const ONE = dual.constant(1);
+const ONE = dual.constantDual(1);
 
 /** From exponentials and case distinctions alone; at a kink the left piece: 1_{z>0}. */
 const FUNCTIONS: Readonly<Record<string, (...args: readonly Dual[]) => Dual>> = {
-  rect: (z) => (z.re > 0 ? z : dual.constant(0)),
-  lrelu: (z, alpha) => (z.re > 0 ? z : dual.multiply(alpha, z)),
-  elu: (z, alpha) => (z.re > 0 ? z : dual.multiply(alpha, dual.expm1(z))),
+  rect: (z) => (z.re > 0 ? z : dual.constantDual(0)),
+  lrelu: (z, alpha) => (z.re > 0 ? z : dual.multiplyDuals(alpha, z)),
+  elu: (z, alpha) => (z.re > 0 ? z : dual.multiplyDuals(alpha, dual.expm1(z))),
   tanh,
-  sigma: (z) => dual.divide(ONE, dual.add(ONE, dual.exp(dual.scale(-1, z)))),
+  sigma: (z) => dual.divideDuals(ONE, dual.addDuals(ONE, dual.exp(dual.scale(-1, z)))),
   exp: dual.exp,
   log: dual.log,
   // log(1 + e^z), for z > 0 as z + log(1 + e^{−z})
-  softplus: (z) => (z.re > 0 ? dual.add(z, dual.log1pExp(dual.scale(-1, z))) : dual.log1pExp(z)),
+  softplus: (z) => (z.re > 0 ? dual.addDuals(z, dual.log1pExp(dual.scale(-1, z))) : dual.log1pExp(z)),
 };
 
 const OPERATORS: Readonly<Record<string, (a: Dual, b: Dual) => Dual>> = {
-  add: dual.add,
+  add: dual.addDuals,
   subtract: dual.subtract,
-  multiply: dual.multiply,
-  divide: dual.divide,
+  multiply: dual.multiplyDuals,
+  divide: dual.divideDuals,
   unaryMinus: (a) => dual.scale(-1, a),
 };
 
@@ -43,7 +43,7 @@ function evaluate(node: MathNode, names: Names): Dual {
     case 'ParenthesisNode':
       return evaluate((node as ParenthesisNode).content, names);
     case 'ConstantNode':
-      return dual.constant(Number((node as ConstantNode).value));
+      return dual.constantDual(Number((node as ConstantNode).value));
     case 'SymbolNode':
       return names[(node as SymbolNode).name] ?? refuse();
     case 'OperatorNode': {
@@ -64,5 +64,5 @@ function evaluate(node: MathNode, names: Names): Dual {
 function tanh(z: Dual): Dual {
   if (z.re > 0) return dual.scale(-1, tanh(dual.scale(-1, z)));
   const e = dual.expm1(dual.scale(2, z));
-  return dual.divide(e, dual.add(e, dual.constant(2)));
+  return dual.divideDuals(e, dual.addDuals(e, dual.constantDual(2)));
 }

@@ -7,11 +7,11 @@ export interface Dual {
   readonly du: number;
 }
 
-export function constant(re: number): Dual {
+export function constantDual(re: number): Dual {
   return { re, du: 0 };
 }
 
-export function add(a: Dual, b: Dual): Dual {
+export function addDuals(a: Dual, b: Dual): Dual {
   return { re: a.re + b.re, du: a.du + b.du };
 }
 
@@ -19,11 +19,11 @@ export function subtract(a: Dual, b: Dual): Dual {
   return { re: a.re - b.re, du: a.du - b.du };
 }
 
-export function multiply(a: Dual, b: Dual): Dual {
+export function multiplyDuals(a: Dual, b: Dual): Dual {
   return { re: a.re * b.re, du: a.du * b.re + a.re * b.du };
 }
 
-export function divide(a: Dual, b: Dual): Dual {
+export function divideDuals(a: Dual, b: Dual): Dual {
   return { re: a.re / b.re, du: (a.du - (a.re / b.re) * b.du) / b.re };
 }
 
@@ -55,6 +55,6 @@ export function abs(a: Dual): Dual {
   return { re: Math.abs(a.re), du: Math.sign(a.re) * a.du };
 }
 
-export function sum(terms: readonly Dual[]): Dual {
-  return terms.reduce(add, constant(0));
+export function sumDuals(terms: readonly Dual[]): Dual {
+  return terms.reduce(addDuals, constantDual(0));
 }

@@ -27,20 +27,20 @@ interface DualLayer {
 /** ∂(mean loss)/∂θ_p for every scalar θ_p, in the order W, b of each layer in turn. */
 export function exactRiskGradient({ layers, activations }: Network, X: Matrix, y: Labels): number[] {
   const functions = activations.map(({ name, alpha }) => dualFunction(definitionOf(name).formula, alpha));
-  const examples = Array.from({ length: X.rows }, (_, i) => Array.from(rowOf(X, i), dual.constant));
+  const examples = Array.from({ length: X.rows }, (_, i) => Array.from(rowOf(X, i), dual.constantDual));
   return derivatives(layers, (theta) =>
-    dual.scale(1 / X.rows, dual.sum(examples.map((x, i) => loss(theta, functions, x, y[i])))),
+    dual.scale(1 / X.rows, dual.sumDuals(examples.map((x, i) => loss(theta, functions, x, y[i])))),
   );
 }
 
 /** ∂𝓛(θ)/∂θ_p for every scalar θ_p, in the same order. */
 export function exactPenaltyGradient({ layers, penalties }: Network): number[] {
   return derivatives(layers, (theta) =>
-    dual.sum(
+    dual.sumDuals(
       theta.flatMap(({ W }, k) => {
         const { l1, l2 } = penalties[k];
         return W.flat().map((w) =>
-          dual.add(dual.scale(l1, dual.abs(w)), dual.scale(l2, dual.multiply(w, w))),
+          dual.addDuals(dual.scale(l1, dual.abs(w)), dual.scale(l2, dual.multiplyDuals(w, w))),
         );
       }),
     ),
@@ -71,10 +71,12 @@ function loss(
 ): Dual {
   let h = x;
   for (const [k, { W, b }] of theta.entries()) {
-    const z = b.map((bias, i) => dual.add(bias, dual.sum(W[i].map((w, j) => dual.multiply(w, h[j])))));
+    const z = b.map((bias, i) =>
+      dual.addDuals(bias, dual.sumDuals(W[i].map((w, j) => dual.multiplyDuals(w, h[j])))),
+    );
     h = k < functions.length ? z.map(functions[k]) : z;
   }
-  const max = dual.constant(Math.max(...h.map(({ re }) => re)));
+  const max = dual.constantDual(Math.max(...h.map(({ re }) => re)));
   const shifted = h.map((zi) => dual.subtract(zi, max));
-  return dual.subtract(dual.log(dual.sum(shifted.map(dual.exp))), shifted[y]);
+  return dual.subtract(dual.log(dual.sumDuals(shifted.map(dual.exp))), shifted[y]);
 }

@@ -8,13 +8,13 @@ import { exactPenaltyGradient, exactRiskGradient, type Network } from './exact.j
 import { sidesOfUnits, sidesOfWeights } from './sides.js';
 
 /** Which part of the regularised risk is differentiated. */
-export type Term = 'data' | 'penalty' | 'both';
+export type RiskTerm = 'data' | 'penalty' | 'both';
 
 export interface CheckOptions {
   /** The step of the differences, 1e-6 < ε < 1e-4; 1e-5 if not given. */
   readonly epsilon?: number;
   /** 'both' if not given. */
-  readonly term?: Term;
+  readonly term?: RiskTerm;
 }
 
 /** A network and the code under test, which gives its risk, penalty and flat gradient on one minibatch. */
@@ -64,7 +64,7 @@ export function checkSubject(
   );
 }
 
-function exactGradient(network: Network, X: Matrix, y: Labels, term: Term): number[] {
+function exactGradient(network: Network, X: Matrix, y: Labels, term: RiskTerm): number[] {
   const added = exactPenaltyGradient(network);
   return term === 'penalty' ? added : exactRiskGradient(network, X, y).map((g, p) => g + added[p]);
 }

@@ -4,7 +4,7 @@ import { type Context, parse } from '../judge/language.js';
 import type { Verdict } from '../judge/verdict.js';
 import { markOf, plainText, titleOf, witnessText } from './plain.js';
 import { DERIVATION_MIME, type DerivationRecord, type Line } from './record.js';
-import { type Row, rowsOf } from './rows.js';
+import { printedRows, type Row } from './rows.js';
 import { mathmlOf } from './typeset/typeset.js';
 import { fails, VERDICTS } from './words.js';
 
@@ -54,7 +54,7 @@ function html(record: DerivationRecord): string {
     `<div role="group" aria-label="derivation ${escapeHtml(titleOf(record))}">`,
     ...preamble(record).map((text) => `<p>${escapeHtml(text)}</p>`),
     '<table style="border-collapse:collapse">',
-    ...rowsOf(record.lines).flatMap((row) => htmlRow(row, record.context)),
+    ...printedRows(record.lines).flatMap((row) => htmlRow(row, record.context)),
     ...record.checks.map(({ text, verdict }) => spanning(escapeHtml(text.en), mark(verdict))),
     '</table>',
     `<p style="${colourOf(record.verdict)}">${escapeHtml(record.summary)}</p>`,
@@ -113,7 +113,7 @@ const preamble = ({ where, assumptions }: DerivationRecord): string[] => [
 
 /** The lines aligned at their relations, the reason and the verdict beside each. */
 function latex(record: DerivationRecord): string {
-  const lines = rowsOf(record.lines).flatMap((row) => {
+  const lines = printedRows(record.lines).flatMap((row) => {
     const { reason, verdict } = row.line;
     const mark = verdict && `${VERDICTS[verdict.kind].sign} ${VERDICTS[verdict.kind].en}`;
     const beside = [reason, mark].filter(Boolean).join(' — ');

@@ -3,7 +3,7 @@ import type { Bilingual } from '../bundle.js';
 import { isFunctionName } from '../judge/functions.js';
 import type { Context } from '../judge/language.js';
 import { binds, freeNames } from '../judge/scope.js';
-import { shapeOf, shapeText } from '../judge/shapes.js';
+import { dimensionsOf, shapeText } from '../judge/shapes.js';
 
 /** A form as data: its name and the names it is about. With it a record can be judged again. */
 export type Asked = readonly [form: FormName, ...names: string[]];
@@ -77,7 +77,7 @@ export const withoutMatrices: Form = {
   text: { en: 'no matrix is formed on the way', fr: "aucune matrice n'est formée en chemin" },
   problem: (node, context) => {
     const matrix = node.filter((part) => isMatrix(part, context))[0];
-    return matrix && `${matrix} is ${shapeText(shapeOf(matrix, context))}`;
+    return matrix && `${matrix} is ${shapeText(dimensionsOf(matrix, context))}`;
   },
 };
 
@@ -101,6 +101,6 @@ export function formOf([name, ...names]: Asked): Form {
 function isMatrix(part: MathNode, context: Context): boolean {
   // An index, and the name of a function, have no shape.
   if (part.type === 'IndexNode' || isFunctionName(part.toString())) return false;
-  const shape = shapeOf(part, context);
+  const shape = dimensionsOf(part, context);
   return shape.length === 2 && !shape.includes(1);
 }

@@ -1,7 +1,7 @@
 import { judge } from '../judge/judge.js';
 import { type Context, LanguageError, parse } from '../judge/language.js';
 import { scopeAdvice, scopeProblems } from '../judge/scope.js';
-import { type Dimensions, ShapeError, shapeOf, shapesOf, shapeText } from '../judge/shapes.js';
+import { type Dimensions, dimensionsOf, ShapeError, shapesOf, shapeText } from '../judge/shapes.js';
 import type { Verdict } from '../judge/verdict.js';
 import type { Case, Expression, Move, Words } from './moves.js';
 import type { Check, Line } from './record.js';
@@ -150,7 +150,7 @@ function problemOf({ node }: Expression, context: Context): string | undefined {
   const [first] = scopeProblems(node, context);
   if (first) return first;
   try {
-    shapeOf(node, context);
+    dimensionsOf(node, context);
   } catch (error) {
     if (error instanceof ShapeError) return error.message;
     throw error;
@@ -160,7 +160,7 @@ function problemOf({ node }: Expression, context: Context): string | undefined {
 
 function shapeField({ node }: Expression, context: Context): Pick<Line, 'shape'> {
   try {
-    const shape = shapeOf(node, context);
+    const shape = dimensionsOf(node, context);
     return shape.length > 0 ? { shape: typesetShape(shape) } : {};
   } catch (error) {
     if (error instanceof ShapeError) return {};
@@ -169,7 +169,7 @@ function shapeField({ node }: Expression, context: Context): Pick<Line, 'shape'>
 }
 
 function sameShape({ node }: Expression, claimed: Dimensions, context: Context): Verdict {
-  const found = shapeText(shapeOf(node, context));
+  const found = shapeText(dimensionsOf(node, context));
   return found === shapeText(claimed)
     ? { kind: 'exact' }
     : refused(`it is ${found}, not ${shapeText(claimed)}`);

@@ -1,13 +1,13 @@
 import type { Bilingual } from '../bundle.js';
 
 /** What a name of the notations stands for, and the question whose line of code computes it. */
-export interface Meaning extends Bilingual {
+export interface NameMeaning extends Bilingual {
   /** A tag of src/mlp/matrix.ts. */
   readonly tag?: string;
 }
 
 /** The names of the network and of the deep one; a gradient is that of L by what follows `grad`. */
-export const MEANINGS: Readonly<Record<string, Meaning>> = {
+export const MEANINGS: Readonly<Record<string, NameMeaning>> = {
   x: { en: 'the input, one example', fr: 'l’entrée, un exemple' },
   d: { en: 'the number of inputs', fr: 'le nombre d’entrées' },
   dh: { en: 'the number of hidden units', fr: 'le nombre de neurones cachés' },
@@ -74,7 +74,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, means: (layer: string) => B
 ];
 
 /** What the name stands for in these notations, if anything is known of it. */
-export function meaningOf(name: string): Meaning | undefined {
+export function meaningOf(name: string): NameMeaning | undefined {
   if (Object.hasOwn(MEANINGS, name)) return MEANINGS[name];
   for (const [pattern, means] of PATTERNS) {
     const [found, part = ''] = pattern.exec(name) ?? [];

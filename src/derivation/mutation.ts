@@ -158,13 +158,13 @@ export function trialsOf(
 }
 
 /** A line that claims to be equal to the one before it, and what both are judged under. */
-export interface Step {
+export interface JudgedStep {
   readonly from: Expression;
   readonly line: Expression;
   readonly context: Context;
 }
 
-export function stepsOf({ lines, context }: Pick<DerivationRecord, 'lines' | 'context'>): Step[] {
+export function stepsOf({ lines, context }: Pick<DerivationRecord, 'lines' | 'context'>): JudgedStep[] {
   const expression = ({ source }: Line): Expression => ({ source, node: parse(source) });
   return lines.flatMap((line, i) => {
     if (line.relation !== '=') return [];

@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /** The lines as they are printed: a left-hand side shares its row with the line after it. */
-export function rowsOf(lines: readonly Line[]): Row[] {
+export function printedRows(lines: readonly Line[]): Row[] {
   return lines.flatMap((line, i) => {
     if (sharesRow(line, lines[i + 1])) return [];
     const left = sharesRow(lines[i - 1], line) ? lines[i - 1] : undefined;

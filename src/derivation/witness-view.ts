@@ -1,5 +1,5 @@
 import type { MathNode } from 'mathjs';
-import { evaluate } from '../judge/exact/evaluate.js';
+import { evaluateRoots } from '../judge/exact/evaluate.js';
 import { floats } from '../judge/exact/floats.js';
 import type { Node } from '../judge/exact/node.js';
 import * as Q from '../judge/exact/rational.js';
@@ -7,8 +7,8 @@ import { Claim } from '../judge/expand/claim.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import type { Witness } from '../judge/verdict.js';
-import { atom, type Formula, row } from './typeset/formula.js';
-import { type Look, nameFormula } from './typeset/names.js';
+import { type Formula, formulaAtom, row } from './typeset/formula.js';
+import { type NameLook, nameFormula } from './typeset/names.js';
 
 /**
  * A witness in the symbols of the two lines: the judge's list has a number for every entry of every array; here each
@@ -69,10 +69,10 @@ function quantity(name: string, point: Point): Formula[] {
       ? name in point.values && [[point.values[name]]]
       : valueAt(parse(name), point);
   if (!value) return [];
-  return [row(nameFormula(name, lookOf(value)), atom('=', '='), shown(value))];
+  return [row(nameFormula(name, lookOf(value)), formulaAtom('=', '='), shown(value))];
 }
 
-const lookOf = (value: Numbers): Look =>
+const lookOf = (value: Numbers): NameLook =>
   value[0].length > 1 ? 'matrix' : value.length > 1 ? 'vector' : 'scalar';
 
 /** What an expression is at the point; nothing where the point does not say, or where it has no meaning. */
@@ -108,7 +108,7 @@ const FREE = '·';
 /** One entry to four digits, or FREE. */
 function entryAt(node: Node, values: Witness['values']): string {
   let known = true;
-  const [[value]] = evaluate(
+  const [[value]] = evaluateRoots(
     [node],
     (name) => {
       known &&= name in values;
@@ -129,12 +129,12 @@ function rational(text: string): Q.Rational {
 /** A number as the judge writes it, or the words that stand in its place. */
 function number(text: string): Formula {
   const [, minus, digits, over] = /^(-?)([\d.]+(?:e[+-]?\d+)?)(?:\/(\d+))?$/.exec(text) ?? [];
-  if (text === FREE) return atom('\\cdot', '⋅');
-  if (digits === undefined) return atom(`\\text{${text}}`, `"${text}"`);
+  if (text === FREE) return formulaAtom('\\cdot', '⋅');
+  if (digits === undefined) return formulaAtom(`\\text{${text}}`, `"${text}"`);
   const positive: Formula = over
-    ? { is: 'fraction', above: atom(digits, digits), below: atom(over, over) }
-    : atom(digits, digits);
-  return minus ? row(atom('-', '-'), positive) : positive;
+    ? { is: 'fraction', above: formulaAtom(digits, digits), below: formulaAtom(over, over) }
+    : formulaAtom(digits, digits);
+  return minus ? row(formulaAtom('-', '-'), positive) : positive;
 }
 
 /** A column is printed as one; entries that differ from those of `other` are marked. */

@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset.js';
-import { plainText } from '../html.js';
+import { withoutMarkup } from '../html.js';
 import { mostProbable } from '../mlp/predict.js';
 import { type Matrix, matrixOf, rowOf } from '../numeric/matrix.js';
 import { type Figure, figure } from './figure.js';
@@ -63,7 +63,7 @@ export function decisionRegions(
     },
     alt:
       `Decision regions of ${panels.length} networks on ${train.name}, with the training points and the errors: ` +
-      `${panels.map(({ title }, i) => `${plainText(title)}: ${results[i]}`).join('; ')}.`,
+      `${panels.map(({ title }, i) => `${withoutMarkup(title)}: ${results[i]}`).join('; ')}.`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { plainText } from '../html.js';
+import { withoutMarkup } from '../html.js';
 import { type Figure, figure } from './figure.js';
 
 /** A cost at several sizes. */
@@ -39,7 +39,7 @@ export function growth(series: readonly Growth[], { title, size, cost }: GrowthO
       xaxis: { title: { text: size }, type: 'log', tickvals: unique(series.flatMap(({ sizes }) => sizes)) },
       yaxis: { title: { text: cost }, type: 'log', dtick: 1, tickformat: '~g' },
     },
-    alt: `${plainText(title)}: ${plainText(cost)} against ${plainText(size)}, both axes logarithmic. ${plainText(fits.join('; '))}.`,
+    alt: `${withoutMarkup(title)}: ${withoutMarkup(cost)} against ${withoutMarkup(size)}, both axes logarithmic. ${withoutMarkup(fits.join('; '))}.`,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Displayable } from '../bundle.js';
 import { drawing } from './draw/drawing.js';
-import { type Typeset, typesetter } from './draw/formula.js';
+import { type DrawTex, typesetter } from './draw/formula.js';
 import { box, formula, label } from './draw/shapes.js';
 import { colors } from './template.js';
 
@@ -79,7 +79,7 @@ export async function shapeBoxes(): Promise<Displayable> {
   });
 }
 
-function product(set: Typeset, title: string, [a, b, c]: readonly [Part, Part, Part], from: number): string {
+function product(set: DrawTex, title: string, [a, b, c]: readonly [Part, Part, Part], from: number): string {
   const gap = 26;
   const widths = [a, b, c].map(({ columns }) => columns * CELL);
   const total = widths[0] + widths[1] + widths[2] + 12 + gap;
@@ -95,7 +95,7 @@ function product(set: Typeset, title: string, [a, b, c]: readonly [Part, Part, P
   ].join('');
 }
 
-function array(set: Typeset, { tex, size, rows, columns, marked }: Part, x: number): string {
+function array(set: DrawTex, { tex, size, rows, columns, marked }: Part, x: number): string {
   const top = MIDDLE - (rows * CELL) / 2;
   const cells = Array.from({ length: rows * columns }, (_, k) => {
     const [i, j] = [Math.floor(k / columns), k % columns];

@@ -1,4 +1,4 @@
-import { plainText } from '../html.js';
+import { withoutMarkup } from '../html.js';
 import { type Figure, figure } from './figure.js';
 import { colors } from './template.js';
 
@@ -44,7 +44,7 @@ export function timings(rows: readonly Timing[], title: string): Figure {
       yaxis: { autorange: 'reversed', showgrid: false, ticks: '' },
       bargap: 0.4,
     },
-    alt: `${plainText(title)}: ${rows.map(({ name }, i) => `${plainText(name)} ${labels[i]}`).join(', ')}.`,
+    alt: `${withoutMarkup(title)}: ${rows.map(({ name }, i) => `${withoutMarkup(name)} ${labels[i]}`).join(', ')}.`,
   });
 }
 

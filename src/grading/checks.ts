@@ -7,7 +7,7 @@ import { isCode } from '../homework/nbformat.js';
 import type { QuestionCell } from '../homework/question-cells.js';
 import { declaredNames, functionOf } from './read/javascript.js';
 import type { Rubric } from './rubric.js';
-import { decode, encode } from './sandbox/codec.js';
+import { decodeValue, encodeValue } from './sandbox/codec.js';
 import { type Sandbox, SandboxDied, Thrown } from './sandbox/sandbox.js';
 
 /** A check may ask so many values of a submission. */
@@ -16,10 +16,10 @@ const MAX_CALLS = 1000;
 type Names = Readonly<Record<string, unknown>>;
 
 /** Why a check fails, or undefined if it passes. */
-export type Check = (check: QuestionCell, submission: Sandbox | undefined) => Promise<string | undefined>;
+export type RunCheck = (check: QuestionCell, submission: Sandbox | undefined) => Promise<string | undefined>;
 
 /** The checks of a notebook; what is given before them is evaluated once. */
-export async function checksOf({ cells }: Rubric): Promise<Check> {
+export async function checksOf({ cells }: Rubric): Promise<RunCheck> {
   const given = await evaluateGiven(cells);
   const answered = cells.flatMap(({ cell, role }) => (role === 'answer' ? declaredNames(cell.source) : []));
   return async ({ cell }, submission) => {
@@ -55,9 +55,9 @@ interface Wanted {
  */
 function proxy(name: string, asked: Asked, wanted: Wanted[]): (...args: unknown[]) => unknown {
   return (...args) => {
-    const key = encode([name, args]);
+    const key = encodeValue([name, args]);
     const answer = asked.get(key);
-    if (answer && 'value' in answer) return decode(answer.value);
+    if (answer && 'value' in answer) return decodeValue(answer.value);
     if (answer) throw new Thrown(answer.thrown);
     wanted.push({ name, args, key });
     throw new Error(`${name} has not been asked yet`);
@@ -66,7 +66,7 @@ function proxy(name: string, asked: Asked, wanted: Wanted[]): (...args: unknown[
 
 async function ask({ name, args, key }: Wanted, submission: Sandbox, asked: Asked): Promise<void> {
   try {
-    asked.set(key, { value: encode(await submission.call(name, args)) });
+    asked.set(key, { value: encodeValue(await submission.call(name, args)) });
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
     asked.set(key, { thrown: error.message });

@@ -9,7 +9,7 @@ import type { Walls } from './sandbox/walls.js';
 const MAX_STARTS = 4;
 
 /** A submission that has run, with its process: checks call its functions there. */
-export interface Executed {
+export interface RanSubmission {
   readonly notebook: Notebook;
   /** The process, while it lives; after its end a new one, in which all cells have run but those that end it. */
   process(): Promise<Sandbox | undefined>;
@@ -20,12 +20,12 @@ export interface Executed {
  * Unlike in Jupyter, an error does not stop the run: later questions count on their own. A cell that takes its
  * process down (time, memory, exit) is left out when the others run again.
  */
-export async function execute(
+export async function executeSubmission(
   notebook: Notebook,
   limits: Limits,
   homework: Homework,
   walls: Walls,
-): Promise<Executed> {
+): Promise<RanSubmission> {
   let spent = 0;
   const fatal = new Map<CodeCell, string>();
   let starts = 0;
@@ -58,7 +58,7 @@ export async function execute(
 }
 
 /** Derivations alone are read, not run. */
-export const notRun = (notebook: Notebook): Executed => ({
+export const notRun = (notebook: Notebook): RanSubmission => ({
   notebook,
   process: async () => undefined,
   close: async () => {},

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GOALS_FILE, goalsText } from '../answer/goal-file.js';
 import { writeFileAtomic } from '../atomic-file.js';
-import { chosen } from '../homework/chosen.js';
+import { chosenNotebooks } from '../homework/chosen.js';
 import { readSource } from '../homework/source.js';
 import { readRubric } from './rubric.js';
 import { hasQuestions } from './student-edition.js';
@@ -16,7 +16,7 @@ say. It is made from the solutions and does not tell them; run it again when the
 
 export function run(args: readonly string[]): undefined {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-  const { homework, notebooks } = chosen(positionals);
+  const { homework, notebooks } = chosenNotebooks(positionals);
   const file = join(homework.folder, GOALS_FILE);
   writeFileAtomic(file, goalsFor(notebooks));
   console.log(relative('.', file));

@@ -5,27 +5,34 @@ import type { Derivation } from '../derivation/derivation.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { declared, recordOf } from '../derivation/recording.js';
 import { isCode, type Notebook } from '../homework/nbformat.js';
-import type { Check } from './checks.js';
-import { execute, notRun } from './execute.js';
-import { askedOf, failedQuestion, hasChecks, hasToRun, scoreQuestion, type Work } from './question-score.js';
+import type { RunCheck } from './checks.js';
+import { executeSubmission, notRun } from './execute.js';
+import {
+  askedQuestion,
+  failedQuestion,
+  hasChecks,
+  hasToRun,
+  scoreQuestion,
+  type Work,
+} from './question-score.js';
 import { writtenFor } from './read/answers.js';
 import { readDerivations } from './read/derivations.js';
 import { restored } from './restore.js';
 import type { Rubric } from './rubric.js';
 import type { Limits } from './sandbox/sandbox.js';
 import type { Walls } from './sandbox/walls.js';
-import type { Answer, QuestionScore } from './sheet.js';
+import type { QuestionScore, SubmittedAnswer } from './sheet.js';
 
 export interface Graded {
   readonly score: QuestionScore;
-  readonly answer: Answer;
+  readonly answer: SubmittedAnswer;
 }
 
 export interface GradeOptions {
   readonly limits: Limits;
   readonly walls: Walls;
   /** The checks of the notebook, once they are needed. */
-  readonly check: () => Promise<Check>;
+  readonly check: () => Promise<RunCheck>;
   /** Why a question is not graded here: it could not be when it was tried. */
   readonly failureOf: (question: string) => string | undefined;
   /** Questions that are graded already. */
@@ -55,7 +62,7 @@ export async function gradeNotebook(
   const needed = hasToRun({ rubric, answers, reading }, tried);
   if (needed && runs) begin(runOf(rubric.name), limits.total + 2 * limits.seconds);
   const executed =
-    needed && runs ? await execute(notebook, limits, rubric.homework, walls) : notRun(notebook);
+    needed && runs ? await executeSubmission(notebook, limits, rubric.homework, walls) : notRun(notebook);
   try {
     const work: Work = { rubric, answers, reading, executed, check: await options.check() };
     for (const question of left) {
@@ -70,9 +77,13 @@ export async function gradeNotebook(
 }
 
 /** What the grader gets to see: the cells as they ran, and the derivations as they were judged. */
-function answerOf(question: string, { answers, executed, reading, rubric }: Work, judge: boolean): Answer {
+function answerOf(
+  question: string,
+  { answers, executed, reading, rubric }: Work,
+  judge: boolean,
+): SubmittedAnswer {
   const own = new Set(answers.get(question)?.map(({ id }) => id));
-  const { shown } = writtenFor(askedOf(question, { answers, rubric }), reading);
+  const { shown } = writtenFor(askedQuestion(question, { answers, rubric }), reading);
   return {
     question,
     cells: executed.notebook.cells.filter(({ id }) => own.has(id)),

@@ -3,7 +3,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFileAtomic } from '../atomic-file.js';
-import { chosen } from '../homework/chosen.js';
+import { chosenNotebooks } from '../homework/chosen.js';
 import type { Homework } from '../homework/homework.js';
 import { UsageError } from '../usage.js';
 import { gradeBatch } from './batch/batch.js';
@@ -65,11 +65,11 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new UsageError('what is to be graded is missing: a notebook or a folder');
   if (values.review) {
     if (!existsSync(out)) throw new Error(`${out}: nothing has been graded there`);
-    await serveReview(out, chosen(chosenFolder(values.homework)).homework);
+    await serveReview(out, chosenNotebooks(chosenFolder(values.homework)).homework);
     return 0;
   }
   if (values.merge) {
-    await merge(positionals, out, chosen(chosenFolder(values.homework)).homework);
+    await merge(positionals, out, chosenNotebooks(chosenFolder(values.homework)).homework);
     return 0;
   }
   const limits = {
@@ -77,7 +77,7 @@ export async function run(args: readonly string[]): Promise<number> {
     total: positive('total', values.total, LIMITS.total),
     memory: positive('memory', values.memory, LIMITS.memory),
   };
-  const { homework, notebooks } = chosen(values.source ?? chosenFolder(values.homework));
+  const { homework, notebooks } = chosenNotebooks(values.source ?? chosenFolder(values.homework));
   const rubrics = readRubrics(notebooks);
   const released = [...rubrics.values()].map(({ name }) => name);
   const all = [...rubrics.values()];

@@ -5,10 +5,10 @@ import { scoreDerivations } from '../answer/derivation-score.js';
 import { isCode, isError } from '../homework/nbformat.js';
 import type { QuestionCell } from '../homework/question-cells.js';
 import { notationIn } from '../reading/question-notation.js';
-import type { Check } from './checks.js';
-import type { Executed } from './execute.js';
-import { type Asked, writtenFor } from './read/answers.js';
-import type { Reading } from './read/derivations.js';
+import type { RunCheck } from './checks.js';
+import type { RanSubmission } from './execute.js';
+import { type AskedQuestion, writtenFor } from './read/answers.js';
+import type { NotebookReading } from './read/derivations.js';
 import type { Restored } from './restore.js';
 import { gradingOf, type Rubric } from './rubric.js';
 import { type CellScore, type QuestionScore, rounded, type Status } from './sheet.js';
@@ -16,9 +16,9 @@ import { type CellScore, type QuestionScore, rounded, type Status } from './shee
 /** Everything that the scoring of a question looks at. */
 export interface Work extends Pick<Restored, 'answers'> {
   readonly rubric: Rubric;
-  readonly reading: Reading;
-  readonly executed: Executed;
-  readonly check: Check;
+  readonly reading: NotebookReading;
+  readonly executed: RanSubmission;
+  readonly check: RunCheck;
 }
 
 const FULL: Score = { earned: 1, pending: 0 };
@@ -56,7 +56,11 @@ async function scoreCell(entry: QuestionCell, question: string, work: Work): Pro
   }
   if (isJudged(entry, rubric)) {
     const goals = rubric.goals.filter((goal) => goal.question === question);
-    return withUnread(scoreDerivations(goals, writtenFor(askedOf(question, work), reading)), question, work);
+    return withUnread(
+      scoreDerivations(goals, writtenFor(askedQuestion(question, work), reading)),
+      question,
+      work,
+    );
   }
   const what = entry.role === 'prose' ? 'words' : 'code';
   if (!isWritten(entry, question, work)) return { ...NOTHING, remark: `no answer in ${what}` };
@@ -68,7 +72,10 @@ async function scoreCell(entry: QuestionCell, question: string, work: Work): Pro
   };
 }
 
-export function askedOf(question: string, { answers, rubric }: Pick<Work, 'answers' | 'rubric'>): Asked {
+export function askedQuestion(
+  question: string,
+  { answers, rubric }: Pick<Work, 'answers' | 'rubric'>,
+): AskedQuestion {
   return {
     question,
     notationOf: notationIn(rubric.homework),

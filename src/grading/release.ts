@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GOALS_FILE } from '../answer/goal-file.js';
 import { writeFileAtomic } from '../atomic-file.js';
-import { chosen } from '../homework/chosen.js';
+import { chosenNotebooks } from '../homework/chosen.js';
 import { layOut } from '../homework/edition.js';
 import type { Homework } from '../homework/homework.js';
 import { HOMEWORK_FILE, loadHomework } from '../homework/load.js';
@@ -28,7 +28,7 @@ export function run(args: readonly string[]): undefined {
     allowPositionals: true,
   });
   const out = values.out ?? 'release';
-  const { homework, notebooks } = chosen(positionals);
+  const { homework, notebooks } = chosenNotebooks(positionals);
   refuseAnother(homework, out);
   const editions = notebooks
     .map(readSource)

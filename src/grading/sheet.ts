@@ -48,7 +48,7 @@ export interface Review {
 }
 
 /** An answer as the grader looks at it: the student's cells with their outputs, and what was judged. */
-export interface Answer {
+export interface SubmittedAnswer {
   readonly question: string;
   readonly cells: readonly Cell[];
   readonly derivations: readonly DerivationRecord[];

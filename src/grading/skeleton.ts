@@ -1,6 +1,6 @@
 /** What a derivation starts from, as code: the question in the language of derivations, without its answer. */
 
-import type { Claim } from '../answer/claims.js';
+import type { AnswerClaim } from '../answer/claims.js';
 import { answersAmong, goalsOfOne, isQuestion } from '../answer/goals.js';
 import type { Shown } from '../answer/shown.js';
 import type { Derivation } from '../derivation/derivation.js';
@@ -55,10 +55,10 @@ function additions(
   ];
 }
 
-const answerOf = (claim: Claim): string | undefined =>
+const answerOf = (claim: AnswerClaim): string | undefined =>
   claim.is === 'chain' ? claim.steps.at(-1)?.expression.source : undefined;
 
-function startOf(claim: Claim, notation: Notation): string[] {
+function startOf(claim: AnswerClaim, notation: Notation): string[] {
   if (claim.is !== 'chain') return [BLANKS[claim.is]];
   const { start } = claim;
   const from = isQuestion(start.expression.node, notation) ? quoted(start.expression.source) : "'…'";

@@ -14,7 +14,7 @@ export interface Chosen {
  * A folder names its homework and all its notebooks; notebooks name themselves and the homework they belong to.
  * Without names: the homework of the current folder. Throws if the names belong to several homeworks.
  */
-export function chosen(names: readonly string[]): Chosen {
+export function chosenNotebooks(names: readonly string[]): Chosen {
   if (names.length === 0) return all(defaultHomework());
   const missing = names.find((name) => !existsSync(name));
   if (missing) throw new Error(`there is no notebook or folder ${missing}`);

@@ -2,7 +2,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Bilingual, Language } from '../bundle.js';
 
-export class Entry {
+export class FileValue {
   private constructor(
     private readonly file: string,
     private readonly lines: LineCounter,
@@ -12,12 +12,12 @@ export class Entry {
   ) {}
 
   /** The whole of a file's text. Throws an error with file, line and column if it cannot be read. */
-  static of(text: string, file: string): Entry {
+  static of(text: string, file: string): FileValue {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const [problem] = document.errors;
     if (problem) throw new Error(`${place(file, lines, problem.pos[0])}: ${problem.message}`);
-    return new Entry(file, lines, document.contents, '');
+    return new FileValue(file, lines, document.contents, '');
   }
 
   error(what: string): Error {
@@ -25,12 +25,12 @@ export class Entry {
   }
 
   /** The value under a key, undefined if there is none. */
-  get(key: string): Entry | undefined {
+  get(key: string): FileValue | undefined {
     return this.fields().get(key);
   }
 
   /** The value under a key that has to be there. */
-  need(key: string): Entry {
+  need(key: string): FileValue {
     const entry = this.get(key);
     if (!entry) throw this.error(`${this.named('here')} lacks "${key}"`);
     return entry;
@@ -43,22 +43,22 @@ export class Entry {
     return this;
   }
 
-  fields(): ReadonlyMap<string, Entry> {
+  fields(): ReadonlyMap<string, FileValue> {
     if (this.node === null) return new Map();
     if (!isMap(this.node)) throw this.error(`${this.named('the file')} must be a list of names and values`);
     return new Map(
       this.node.items.map(({ key, value }) => {
         const name = String(isScalar(key) ? (key.source ?? key.value) : key);
         const shown = this.name ? `${this.name}.${name}` : name;
-        return [name, new Entry(this.file, this.lines, (value ?? key) as Node, shown)];
+        return [name, new FileValue(this.file, this.lines, (value ?? key) as Node, shown)];
       }),
     );
   }
 
-  items(): Entry[] {
+  items(): FileValue[] {
     if (!isSeq(this.node)) throw this.error(`${this.named('the file')} must be a list`);
     return this.node.items.map(
-      (item, i) => new Entry(this.file, this.lines, item as Node, `${this.name}[${i}]`),
+      (item, i) => new FileValue(this.file, this.lines, item as Node, `${this.name}[${i}]`),
     );
   }
 

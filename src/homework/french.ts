@@ -1,7 +1,7 @@
 /** fr/*.json beside the notebooks: the French of their prose, of their derivations' reasons and of their captions. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Entry } from './entry.js';
+import { FileValue } from './entry.js';
 import type { Homework } from './homework.js';
 
 /** What one such file holds; fr/<notebook>.json its own, any other what several notebooks say. */
@@ -24,7 +24,7 @@ export function sidecarOf(notebook: string): string {
 /** Reads such a file; one that is not there is empty. Throws an error with file, line and column. */
 export function readSidecar(file: string): Sidecar {
   if (!existsSync(file)) return { cells: {}, reasons: {}, captions: {} };
-  const top = Entry.of(readFileSync(file, 'utf8'), file).only('cells', 'reasons', 'captions');
+  const top = FileValue.of(readFileSync(file, 'utf8'), file).only('cells', 'reasons', 'captions');
   const texts = (key: string) => mapped(top.get(key), (entry) => entry.verbatim());
   return {
     cells: mapped(top.get('cells'), (entry) => {
@@ -62,5 +62,5 @@ function together(
   return Object.fromEntries([...said].map(([english, { french }]) => [english, french]));
 }
 
-const mapped = <T>(entry: Entry | undefined, read: (entry: Entry) => T): Record<string, T> =>
+const mapped = <T>(entry: FileValue | undefined, read: (entry: FileValue) => T): Record<string, T> =>
   Object.fromEntries([...(entry?.fields() ?? [])].map(([key, value]) => [key, read(value)]));

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Language } from '../bundle.js';
-import { Entry } from './entry.js';
+import { FileValue } from './entry.js';
 import type { Homework, Question, Section, SourceDocument } from './homework.js';
 import { parseQuestion } from './question-file.js';
 
@@ -32,7 +32,7 @@ export function homeworkAround(folder: string): Homework | undefined {
 
 function read(folder: string): Homework {
   const file = shown(join(folder, HOMEWORK_FILE));
-  const top = Entry.of(readFileSync(join(folder, HOMEWORK_FILE), 'utf8'), file).only(
+  const top = FileValue.of(readFileSync(join(folder, HOMEWORK_FILE), 'utf8'), file).only(
     ...['title', 'course', 'team', 'report', 'paper', 'languages', 'notebooks', 'documents', 'questions'],
   );
   const languages = readLanguages(top.get('languages'));
@@ -53,7 +53,7 @@ function read(folder: string): Homework {
   };
 }
 
-function readLanguages(entry: Entry | undefined): Language[] {
+function readLanguages(entry: FileValue | undefined): Language[] {
   if (!entry) return ['en'];
   const languages = entry.items().map((item) => item.oneOf<Language>('en', 'fr'));
   if (languages.length === 0) throw entry.error('a homework needs a language: ["en"]');
@@ -61,7 +61,7 @@ function readLanguages(entry: Entry | undefined): Language[] {
 }
 
 /** Those listed; without a list, every notebook of the folder by name. */
-function readNotebooks(entry: Entry | undefined, folder: string): string[] {
+function readNotebooks(entry: FileValue | undefined, folder: string): string[] {
   const listed = entry?.items().map((item) => {
     const path = join(folder, item.text());
     if (!existsSync(path)) throw item.error(`there is no notebook ${item.text()} in this folder`);
@@ -77,7 +77,7 @@ function readNotebooks(entry: Entry | undefined, folder: string): string[] {
 }
 
 function readDocuments(
-  entry: Entry | undefined,
+  entry: FileValue | undefined,
   languages: readonly Language[],
 ): Record<string, SourceDocument> {
   return Object.fromEntries(
@@ -85,7 +85,7 @@ function readDocuments(
   );
 }
 
-function readDocument(id: string, entry: Entry, languages: readonly Language[]): SourceDocument {
+function readDocument(id: string, entry: FileValue, languages: readonly Language[]): SourceDocument {
   entry.only('title', 'languages', 'variant', 'questionPoints', 'sections');
   const variant = entry.get('variant')?.text();
   return {
@@ -107,7 +107,7 @@ function readDocument(id: string, entry: Entry, languages: readonly Language[]):
 }
 
 function readQuestions(
-  entry: Entry,
+  entry: FileValue,
   folder: string,
   languages: readonly Language[],
   documents: Readonly<Record<string, SourceDocument>>,

@@ -1,6 +1,6 @@
 /** questions/<series>/<name>.md: a question, its facts between two lines `---`, its words below. */
 import type { Bilingual, Language } from '../bundle.js';
-import { Entry } from './entry.js';
+import { FileValue } from './entry.js';
 import type { Question } from './homework.js';
 
 /**
@@ -34,7 +34,7 @@ export function parseQuestion(
   if (front === undefined)
     throw new Error(`${file}:1:1: a question begins with its facts between two lines "---"`);
   // An empty line in the place of the first `---` keeps the lines' numbers.
-  const facts = Entry.of(`\n${front}`, file).only('kind', 'points', 'numbers', 'parts', 'notation');
+  const facts = FileValue.of(`\n${front}`, file).only('kind', 'points', 'numbers', 'parts', 'notation');
   const notation = facts.get('notation')?.text();
   const { title, statement } = readWords(body, file, front.split('\n').length + 1, languages);
   const points = facts.get('points')?.amount();
@@ -48,7 +48,7 @@ export function parseQuestion(
   };
 }
 
-const mapped = <T>(entry: Entry | undefined, read: (entry: Entry) => T): Record<string, T> =>
+const mapped = <T>(entry: FileValue | undefined, read: (entry: FileValue) => T): Record<string, T> =>
   Object.fromEntries([...(entry?.fields() ?? [])].map(([key, value]) => [key, read(value)]));
 
 /** The title and the statement in each language: `# en: title`, then the statement. */

@@ -7,7 +7,7 @@
 import { everySize, type Proof, type Prover } from './every/every.js';
 import { CONTRADICTION } from './exact/prove.js';
 import { Undecided } from './exact/undecided.js';
-import { type Claim, type Instance, Meaningless, type Sizes } from './expand/claim.js';
+import { type Claim, type Instance, Meaningless, type SizeValues } from './expand/claim.js';
 import { isAboutSizes, leastSizes, someSizes, wholeNumbers } from './expand/sizes.js';
 import type { Verdict, VerdictKind } from './verdict.js';
 
@@ -17,12 +17,12 @@ export interface Judge extends Prover {
 }
 
 export function atAllSizes(claim: Claim, judge: Judge): Verdict {
-  const at = (sizes: Sizes, from?: number) => weakestAt(claim, sizes, from, judge);
+  const at = (sizes: SizeValues, from?: number) => weakestAt(claim, sizes, from, judge);
   return claim.shaped ? asLengths(claim, judge, at) : asNumbers(claim, at);
 }
 
 /** `from`: where the sizes begin that are not given. */
-type At = (sizes: Sizes, from?: number) => Verdict;
+type At = (sizes: SizeValues, from?: number) => Verdict;
 
 const fails = ({ kind }: Verdict) => kind === 'refused' || kind === 'undecided';
 
@@ -43,7 +43,7 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   const proof =
     verdict !== CONTRADICTION && least && everySize([left, right, ...onValues], claim.context, least, judge);
   if (proof) return withProof(verdict, proof);
-  const judged: [Sizes, Verdict][] = [[first, verdict]];
+  const judged: [SizeValues, Verdict][] = [[first, verdict]];
   for (const sizes of others) {
     const next = at(sizes);
     // Where x[2] has no meaning, at size 1, nothing is claimed.
@@ -89,7 +89,7 @@ function asNumbers(claim: Claim, at: At): Verdict {
 /** A refusal of a claim on whole numbers by whole numbers: those beside the real ones that refuse it, and some more. */
 function atWholeNumbers(
   { witness, ...verdict }: Verdict,
-  sizes: Sizes,
+  sizes: SizeValues,
   large: readonly string[],
   at: At,
 ): Verdict {
@@ -108,7 +108,7 @@ function atWholeNumbers(
 const LARGE = [12, 20, 50, 101, 1001];
 
 /** The weakest verdict of all values of the free indices. */
-function weakestAt(claim: Claim, sizes: Sizes, from: number | undefined, { verdict }: Judge): Verdict {
+function weakestAt(claim: Claim, sizes: SizeValues, from: number | undefined, { verdict }: Judge): Verdict {
   const verdicts: Verdict[] = [];
   try {
     for (const instance of claim.at(sizes, from)) {

@@ -4,8 +4,8 @@
  */
 import type { MathNode } from 'mathjs';
 import { atAllSizes } from './all-sizes.js';
-import { holds, isPlausible, judgeInstance, shown } from './exact/prove.js';
-import { BOTH_DEFINED, search } from './exact/witness.js';
+import { holds, isPlausible, judgeInstance, witnessOf } from './exact/prove.js';
+import { BOTH_DEFINED, searchWitness } from './exact/witness.js';
 import { Claim } from './expand/claim.js';
 import type { Context } from './language.js';
 import type { Verdict } from './verdict.js';
@@ -27,6 +27,8 @@ export function refute(left: string | MathNode, right: string | MathNode, contex
   if (verdict.kind === 'partial') return { ...verdict, kind: 'undecided' };
   const [found] = new Claim(left, right, context)
     .at(verdict.sizes?.[0] ?? {})
-    .flatMap(({ pairs, assumptions }) => search(pairs, assumptions, { test: BOTH_DEFINED, tries: 50 }) ?? []);
-  return { kind: 'refused', note: 'both sides are equal', ...(found && { witness: shown(found) }) };
+    .flatMap(
+      ({ pairs, assumptions }) => searchWitness(pairs, assumptions, { test: BOTH_DEFINED, tries: 50 }) ?? [],
+    );
+  return { kind: 'refused', note: 'both sides are equal', ...(found && { witness: witnessOf(found) }) };
 }

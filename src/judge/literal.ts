@@ -1,5 +1,5 @@
 /** Numbers as they are typed, exactly: 0.1 is a tenth, and 1e-400 is not 0. */
-import { power, type Rational, rational, times } from './exact/rational.js';
+import * as Q from './exact/rational.js';
 
 /** A number that no floating-point number is. */
 export class Literal {
@@ -17,14 +17,14 @@ const BASED = /^0[xX][\da-fA-F]+$|^0[oO][0-7]+$|^0[bB][01]+$/;
 const MAX_SHIFT = 10_000;
 
 /** The exact value of a number as typed. Throws SyntaxError if it is none, or has over ten thousand digits. */
-export function exactValue(text: string): Rational {
-  if (BASED.test(text) && text.length <= MAX_SHIFT) return rational(BigInt(text));
+export function exactValue(text: string): Q.Rational {
+  if (BASED.test(text) && text.length <= MAX_SHIFT) return Q.rational(BigInt(text));
   const [, digits = '', fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
   if (digits + fraction === '') throw new SyntaxError(`${text} is not a number here`);
   const shift = Number(exponent) - fraction.length;
   if (Math.abs(shift) + digits.length + fraction.length > MAX_SHIFT)
     throw new SyntaxError(`${text} is too large or too small`);
-  return times(rational(BigInt(digits + fraction)), power(rational(10), shift));
+  return Q.times(Q.rational(BigInt(digits + fraction)), Q.power(Q.rational(10), shift));
 }
 
 /** What a number of the source becomes in the tree: a floating-point number if it is written as the same decimal. */

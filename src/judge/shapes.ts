@@ -28,7 +28,7 @@ export const shapeText = (shape: Dimensions): string =>
  * The shape of an expression, from the declared shapes of its symbols. Throws ShapeError where two shapes
  * that must agree do not, or where an index runs over another size than that of what it indexes.
  */
-export const shapeOf = (node: MathNode, context: Context): Dimensions => new Shapes(context).of(node);
+export const dimensionsOf = (node: MathNode, context: Context): Dimensions => new Shapes(context).of(node);
 
 /** The shapes of the two sides of a claim: a free index runs over one size in both. */
 export function shapesOf(sides: readonly MathNode[], context: Context): Dimensions[] {
@@ -75,7 +75,7 @@ class Shapes {
     const definition = this.context.definitions?.find(([n]) => n === name);
     const declared = this.context.symbols[name];
     if (Array.isArray(declared)) return declared;
-    return definition && !declared ? shapeOf(parse(definition[1]), this.context) : [];
+    return definition && !declared ? dimensionsOf(parse(definition[1]), this.context) : [];
   }
 
   private entry(node: AccessorNode): Dimensions {

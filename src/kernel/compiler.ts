@@ -10,7 +10,7 @@ import { awaits, expandShorthands, settleImports, shareVariables } from './trans
 import { requireTslab } from './tslab-version.js';
 
 /** A place in a cell as typed: line and column count from 1. */
-export interface Place {
+export interface CellPlace {
   readonly cell: string;
   readonly source: string;
   readonly line: number;
@@ -21,7 +21,7 @@ export interface Place {
 export class TypeScriptError extends Error {
   override name = 'TypeScriptError';
 
-  constructor(readonly findings: readonly { readonly place: Place; readonly message: string }[]) {
+  constructor(readonly findings: readonly { readonly place: CellPlace; readonly message: string }[]) {
     super(findings.map(({ place, message }) => `line ${place.line}: ${message}`).join('\n'));
   }
 }
@@ -85,7 +85,7 @@ export class Compiler {
   }
 
   /** Where a position of the running JavaScript (counting from 1) was typed; undefined if tslab added it. */
-  placeOf(name: string, line: number, column: number): Place | undefined {
+  placeOf(name: string, line: number, column: number): CellPlace | undefined {
     const { module, body } = this.cells.get(name) ?? {};
     if (!module || !body || line > body.lines) return undefined;
     const prefix = line > 1 ? 0 : BODY_PREFIX.length + (body.awaits ? ASYNC.length : 0);
@@ -96,7 +96,7 @@ export class Compiler {
     return inCell && this.place(name, inCell.line - PREFIX_LINES, inCell.column);
   }
 
-  private place(name: string, line: number, column: number): Place {
+  private place(name: string, line: number, column: number): CellPlace {
     const { source, edited } = this.cells.get(name)!;
     return { cell: name, source, line: line + 1, column: edited.originalColumn(line, column) + 1 };
   }

@@ -1,7 +1,7 @@
 /** How a cell's failure is told: the `error` message of the Jupyter protocol, with lines of the cell as typed. */
 import { fileURLToPath } from 'node:url';
 import { inspect, types } from 'node:util';
-import { type Place, TypeScriptError } from './compiler.js';
+import { type CellPlace, TypeScriptError } from './compiler.js';
 
 export interface Failure {
   readonly ename: string;
@@ -9,7 +9,7 @@ export interface Failure {
   readonly traceback: readonly string[];
 }
 
-export type Locate = (cell: string, line: number, column: number) => Place | undefined;
+export type Locate = (cell: string, line: number, column: number) => CellPlace | undefined;
 
 /** A frame inside a cell, as the engine writes it. */
 const CELL_FRAME = /(In\[\d+\]):(\d+):(\d+)/g;
@@ -36,7 +36,7 @@ function describeThrown(thrown: unknown, locate: Locate): Failure {
   const isError = types.isNativeError(thrown) || thrown instanceof Error;
   const ename = isError ? String(thrown.name) : `thrown ${typeof thrown}`;
   const evalue = isError ? String(thrown.message) : typeof thrown === 'string' ? thrown : inspect(thrown);
-  let first: Place | undefined;
+  let first: CellPlace | undefined;
   const locateFirst: Locate = (...position) => {
     const place = locate(...position);
     first ??= place;
@@ -75,7 +75,7 @@ function asTyped(lines: readonly string[], locate: Locate): string[] {
 const FORMULA_CALL = /\.(given|step|reaches|refutes|holds|define|assume|hasShape)\(\s*'/;
 
 /** The line of a formula whose prime ends the text it is typed in: the compiler's own words lead nowhere. */
-function primeEndsText({ source, line }: Place): boolean {
+function primeEndsText({ source, line }: CellPlace): boolean {
   const text = source.split('\n')[line - 1] ?? '';
   return FORMULA_CALL.test(text) && (text.match(/'/g)?.length ?? 0) % 2 === 1;
 }
@@ -100,7 +100,7 @@ function describeTypeErrors(error: TypeScriptError): Failure {
 }
 
 /** The line of the place between its neighbours, a caret under the column. */
-function excerpt({ source, line, column }: Place): string[] {
+function excerpt({ source, line, column }: CellPlace): string[] {
   const lines = source.split('\n');
   const show = (n: number) => `${n === line ? '>' : ' '}${String(n).padStart(4)} | ${lines[n - 1]}`;
   const numbers = [line - 1, line, line + 1].filter((n) => n >= 1 && n <= lines.length);

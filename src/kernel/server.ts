@@ -7,7 +7,7 @@ import { KERNEL_INFO } from './kernel-info.js';
 import { type Content, SharedState, type ToCells, type ToServer } from './link.js';
 import { endProcess, endWithParent } from './main-thread.js';
 import { Publications } from './publications.js';
-import { readConnection, report, textOf } from './start.js';
+import { errorText, readConnection, report } from './start.js';
 import type { Connection, Message } from './wire.js';
 
 class Server {
@@ -63,7 +63,7 @@ class Server {
     report(error);
     this.publications.print({
       name: 'stderr',
-      text: `chainrule's kernel, an error of its own: ${textOf(error)}\n`,
+      text: `chainrule's kernel, an error of its own: ${errorText(error)}\n`,
     });
   }
 

@@ -50,7 +50,7 @@ export async function open(
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     throw new StartError(
-      `the ${channel} channel cannot be opened at ${at}: ${textOf(error)}`,
+      `the ${channel} channel cannot be opened at ${at}: ${errorText(error)}`,
       taken ? PORT_TAKEN : 1,
     );
   }
@@ -62,13 +62,13 @@ export async function open(
  */
 export function report(error: unknown): void {
   try {
-    writeSync(2, `${textOf(error)}\n`);
+    writeSync(2, `${errorText(error)}\n`);
   } catch {
     // Nobody reads it any more.
   }
 }
 
-export function textOf(error: unknown): string {
+export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -76,6 +76,6 @@ function orStartError<T>(what: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new StartError(`${what}: ${textOf(error)}`);
+    throw new StartError(`${what}: ${errorText(error)}`);
   }
 }

@@ -6,7 +6,7 @@ import type { Verdict, VerdictKind } from '../judge/verdict.js';
 import { element, markup } from './dom.js';
 import { caretLine, type LineEditor, lineEditor } from './editor.js';
 import { type Followed, follow, verdictOf } from './judge/follow.js';
-import type { Judge } from './judge/judge.js';
+import type { PageJudge } from './judge/judge.js';
 import { attributeIn, language, said } from './language.js';
 import { remarksOn, spoken, verdictMark } from './remarks.js';
 import { WORDS } from './words.js';
@@ -40,7 +40,7 @@ export class LiveDerivation {
 
   constructor(
     readonly host: HTMLElement,
-    private readonly judge: Judge,
+    private readonly judge: PageJudge,
   ) {
     this.record = JSON.parse(host.querySelector('script.record')?.textContent ?? '') as KeptRecord;
     this.#sources = this.record.lines.map(({ source }) => source);

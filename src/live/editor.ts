@@ -22,9 +22,9 @@ const KEYS: readonly (readonly [face: string, text: string, spoken: string])[] =
 ];
 
 /** A text field: one line, or several. */
-export type Field = HTMLInputElement | HTMLTextAreaElement;
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-export function palette(field: Field, changed: () => void): HTMLElement {
+export function palette(field: TextField, changed: () => void): HTMLElement {
   const keys = KEYS.map(([face, text, spoken]) =>
     button(face, () => typeInto(field, text, changed), {
       'aria-label': `${face} ${spoken}`,
@@ -34,7 +34,7 @@ export function palette(field: Field, changed: () => void): HTMLElement {
   return element('div', { class: 'palette', role: 'group', 'aria-label': '∂ ∑ σ' }, ...keys);
 }
 
-function typeInto(field: Field, text: string, changed: () => void): void {
+function typeInto(field: TextField, text: string, changed: () => void): void {
   const start = field.selectionStart ?? field.value.length;
   const end = field.selectionEnd ?? start;
   const chosen = field.value.slice(start, end);
@@ -46,7 +46,11 @@ function typeInto(field: Field, text: string, changed: () => void): void {
 }
 
 /** Names that complete the word before the caret, as buttons; ArrowDown goes to them. */
-export function completion(field: Field, names: () => readonly string[], changed: () => void): HTMLElement {
+export function completion(
+  field: TextField,
+  names: () => readonly string[],
+  changed: () => void,
+): HTMLElement {
   const list = element('div', { class: 'completions', role: 'group', 'aria-label': '…' });
   const refresh = () => {
     const word = wordBefore(field);
@@ -86,7 +90,7 @@ export function completion(field: Field, names: () => readonly string[], changed
   return list;
 }
 
-const wordBefore = (field: Field): string =>
+const wordBefore = (field: TextField): string =>
   /[A-Za-z]\w*$/.exec(field.value.slice(0, field.selectionStart ?? 0))?.[0] ?? '';
 
 /** At most eight, the symbols of the derivation before the functions; none for a word that is complete. */

@@ -3,13 +3,13 @@ import { typedLines } from '../derivation/typed-lines.js';
 import type { Hyperparameters } from '../train/hyperparameters.js';
 import { REFERENCE, type Told } from './circles/problem.js';
 import { follow, followCases } from './judge/follow.js';
-import type { Judge } from './judge/judge.js';
+import type { PageJudge } from './judge/judge.js';
 
 /**
  * For the console of the page: `chainrule.judged(record)` is what its judge says of every line of a record,
  * `chainrule.trained(change)` what comes of training the reference so changed.
  */
-export function answersAbout(judge: Judge, train: () => Promise<Worker>): void {
+export function answersAbout(judge: PageJudge, train: () => Promise<Worker>): void {
   const judged = async (record: DerivationRecord) => {
     const lines = typedLines(record);
     const verdicts: unknown[] = [];

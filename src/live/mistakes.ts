@@ -2,7 +2,7 @@
 import { type Reached, reachedAfter, type TypedLine, withRepeats } from '../derivation/typed-lines.js';
 import type { Context } from '../judge/language.js';
 import type { ToldLine } from './judge/answers.js';
-import type { Judge } from './judge/judge.js';
+import type { PageJudge } from './judge/judge.js';
 
 export interface Spoiled {
   readonly at: number;
@@ -16,7 +16,7 @@ const TRIES = 12;
 
 /** One line with one mistake, and the numbers that show it. Undefined if none of those that were tried is wrong. */
 export async function spoil(
-  judge: Judge,
+  judge: PageJudge,
   { lines, context }: { readonly lines: readonly TypedLine[]; readonly context: Context },
   random: () => number = Math.random,
 ): Promise<Spoiled | undefined> {

@@ -2,14 +2,14 @@
 import { circles } from './circles/view.js';
 import { need } from './dom.js';
 import { answersAbout } from './hook.js';
-import { Judge } from './judge/judge.js';
+import { PageJudge } from './judge/judge.js';
 import { followLanguage } from './language.js';
 import { judgeThreads, threads } from './parts.js';
 import { playground } from './playground/view.js';
 import { whenNear } from './when-near.js';
 
 followLanguage();
-const judge = new Judge(judgeThreads());
+const judge = new PageJudge(judgeThreads());
 need('#playground').append(playground(judge));
 const place = need('#circles');
 whenNear(place, () => place.append(circles(threads('trainer'))));

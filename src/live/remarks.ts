@@ -3,7 +3,7 @@ import { noteIn } from '../derivation/notes.js';
 import { VERDICTS, verdictText } from '../derivation/words.js';
 import type { Verdict } from '../judge/verdict.js';
 import { element, markup } from './dom.js';
-import type { Answer, ToldLine } from './judge/answers.js';
+import type { JudgeReply, ToldLine } from './judge/answers.js';
 import { said } from './language.js';
 import { WORDS } from './words.js';
 
@@ -20,7 +20,7 @@ export function verdictMark({ kind }: Pick<Verdict, 'kind'>): HTMLElement {
 }
 
 /** The remarks on a line. */
-export function remarksOn(answer: Answer): Node[] {
+export function remarksOn(answer: JudgeReply): Node[] {
   if (answer.is === 'late') return [element('div', { class: 'remark undecided' }, said(WORDS.late))];
   if (answer.is === 'unreadable')
     return [element('div', { class: 'remark refused' }, said(WORDS.unreadable), ` ${answer.problem}`)];
@@ -92,7 +92,7 @@ function witnessOf({ line: { verdict }, witness: view }: ToldLine): Node[] {
 }
 
 /** A verdict in the words of both languages, for whoever hears the page. */
-export const spoken = (answer: Answer) => {
+export const spoken = (answer: JudgeReply) => {
   if (answer.is === 'late') return WORDS.late;
   if (answer.is === 'failed') return { en: answer.message, fr: answer.message };
   if (answer.is === 'unreadable')

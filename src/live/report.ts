@@ -6,7 +6,7 @@ import { game } from './game/game.js';
 import { puzzlesIn } from './game/puzzles.js';
 import { GAME } from './game/words.js';
 import { answersAbout } from './hook.js';
-import { Judge } from './judge/judge.js';
+import { PageJudge } from './judge/judge.js';
 import { followLanguage, said } from './language.js';
 import { meanings } from './meanings.js';
 import { judgeThreads, threads } from './parts.js';
@@ -16,7 +16,7 @@ import { welcome } from './welcome.js';
 import { whenNear } from './when-near.js';
 
 followLanguage();
-const judge = new Judge(judgeThreads());
+const judge = new PageJudge(judgeThreads());
 const hosts = [...document.querySelectorAll<HTMLElement>('.derivation')];
 const puzzles = puzzlesIn(hosts);
 for (const host of hosts) host.append(tools(new LiveDerivation(host, judge), judge));

@@ -2,12 +2,12 @@
 
 import type { LiveDerivation } from './derivation.js';
 import { button, element } from './dom.js';
-import type { Judge } from './judge/judge.js';
+import type { PageJudge } from './judge/judge.js';
 import { said } from './language.js';
 import { spoil } from './mistakes.js';
 import { mistakeNamed, WORDS } from './words.js';
 
-export function tools(live: LiveDerivation, judge: Judge): HTMLElement {
+export function tools(live: LiveDerivation, judge: PageJudge): HTMLElement {
   const hint = element('span', { class: 'hint', role: 'status' });
   const change = button(said(WORDS.change), () => {
     live.wake();
@@ -31,14 +31,14 @@ export function tools(live: LiveDerivation, judge: Judge): HTMLElement {
   });
   const hasSteps = live.record.lines.some(({ is }) => is === 'step');
   const copy = button(said(WORDS.copyTex), async () => {
-    await navigator.clipboard?.writeText(texOf(live.host));
+    await navigator.clipboard?.writeText(derivationTex(live.host));
     hint.replaceChildren(said(WORDS.copied));
   });
   return element('div', { class: 'tools' }, change, ...(hasSteps ? [mistake] : []), restore, copy, hint);
 }
 
 /** The derivation as TeX, aligned at its relations. */
-export function texOf(host: HTMLElement): string {
+export function derivationTex(host: HTMLElement): string {
   const RELATIONS: Readonly<Record<string, string>> = { '=': '=', '≠': '\\ne ', '∈': '\\in ' };
   const tex = (cell: Element | null) => cell?.querySelector('math')?.getAttribute('data-tex') ?? '';
   const rows = [...host.querySelectorAll('tr')].flatMap((row) => {

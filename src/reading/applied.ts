@@ -7,8 +7,8 @@ import { FUNCTION_WORDS, type Known } from './functions.js';
 import { atom, type Meaning, type Piece } from './meaning.js';
 import { primeOfCall } from './primes.js';
 import { ReadingError, SAID } from './said.js';
-import { layerOf, power } from './scripted.js';
-import { parts, type Script, type Tree, written } from './tree.js';
+import { layerOf, powerPiece } from './scripted.js';
+import { parts, type Script, type Tree, treeText } from './tree.js';
 
 type Call = Extract<Tree, { is: 'call' }>;
 
@@ -46,7 +46,7 @@ function functionAt(
     .map((script) => script && layerOf(script, m))
     .find((value) => value !== undefined);
   const name = number === undefined ? undefined : known[number];
-  if (!name) throw new ReadingError(SAID.layer(written(fn)), fn.at);
+  if (!name) throw new ReadingError(SAID.layer(treeText(fn)), fn.at);
   return { ...(FUNCTION_WORDS[name] ?? { fn: name }) };
 }
 
@@ -81,7 +81,7 @@ function application(
   if (raised?.transposed) throw new ReadingError(SAID.noScript(word), raised.at);
   const args = tree.args.map((arg) => m.text(arg)).join(', ');
   if (fn.primes > 1) throw new ReadingError(SAID.cannotRead("''"), fn.at);
-  if (fn.primes === 1) return power(primeOfCall(apply, args, tree.at, m), raised, m);
+  if (fn.primes === 1) return powerPiece(primeOfCall(apply, args, tree.at, m), raised, m);
   const text = apply(args);
   // softmax(x) is S where S is defined so: a derivative can be taken by it.
   const same = m.context.definitions?.find(
@@ -89,15 +89,19 @@ function application(
   );
   const piece = atom(same ? same[0] : text);
   // tanh²(z) of a vector is entry by entry: a function has no other square.
-  return power(piece, raised && (m.rank(piece.text) ?? 0) > 0 ? { ...raised, entrywise: true } : raised, m);
+  return powerPiece(
+    piece,
+    raised && (m.rank(piece.text) ?? 0) > 0 ? { ...raised, entrywise: true } : raised,
+    m,
+  );
 }
 
 /** A function that the language has no word for. */
 function ofArgument(tree: Call, fn: Extract<Tree, { is: 'scripted' }>, known: Known, m: Meaning): Piece {
   const [argument, more] = tree.args.map((arg) => m.text(arg));
   const text = more === undefined && !fn.sub ? known.made?.(argument, m.shape(argument)) : undefined;
-  if (text === undefined || fn.primes > 0) throw new ReadingError(SAID.cannotRead(written(fn)), tree.at);
-  return power(atom(`(${text})`), fn.sup, m);
+  if (text === undefined || fn.primes > 0) throw new ReadingError(SAID.cannotRead(treeText(fn)), tree.at);
+  return powerPiece(atom(`(${text})`), fn.sup, m);
 }
 
 /** log_b(x) = log(x)/log(b) */
@@ -110,7 +114,7 @@ function logarithm(tree: Call, fn: Extract<Tree, { is: 'scripted' }>, base: Tree
   )
     throw new ReadingError(SAID.noScript('log'), base.at);
   const text = base.is === 'number' ? `(log(${argument})/log(${base.text}))` : `log(${argument})`;
-  return power(atom(text), fn.sup, m);
+  return powerPiece(atom(text), fn.sup, m);
 }
 
 /** L(x, y), o_y^s(x): the quantity itself, if it depends on what stands in brackets. */
@@ -120,7 +124,7 @@ function quantity(tree: Call, m: Meaning): Piece {
     tree.fn.is === 'scripted' ? tree.fn : { base: tree.fn, primes: 0, sub: undefined, sup: undefined };
   if (fn.base.is === 'name' && !more && !fn.sub) {
     const value = applied(m.nameWritten(fn.base.name) ?? '', argument, fn.primes, tree.at, m);
-    if (value) return power(value, fn.sup, m);
+    if (value) return powerPiece(value, fn.sup, m);
   }
   const piece = m.of(tree.fn);
   const name = /^\w+/.exec(piece.text)?.[0] ?? '';
@@ -132,7 +136,7 @@ function quantity(tree: Call, m: Meaning): Piece {
     const text = m.text(arg);
     const names = [...freeNames(parse(text))];
     if (!names.every((n) => on.has(n)))
-      throw new ReadingError(SAID.notOf(written(tree.fn), written(arg)), arg.at, 'undeclared');
+      throw new ReadingError(SAID.notOf(treeText(tree.fn), treeText(arg)), arg.at, 'undeclared');
   }
   return piece;
 }
@@ -142,7 +146,7 @@ function example(name: string, tree: Call, m: Meaning): Piece {
   const labels = tree.args.map((arg) => (arg.is === 'scripted' ? (arg.sup ?? arg.sub)?.whole : undefined));
   const texts = labels.map((label) => label && m.text(label).replace(/[()]/g, ''));
   if (texts.length === 0 || texts.some((text) => text === undefined || text !== texts[0]))
-    throw new ReadingError(SAID.notOf(name, tree.args.map(written).join(', ')), tree.at);
+    throw new ReadingError(SAID.notOf(name, tree.args.map(treeText).join(', ')), tree.at);
   return atom(`${name}[${texts[0]}]`);
 }
 

@@ -3,7 +3,7 @@
  * begins with “chainrule:”, which declares. In time proportional to the length of the document.
  */
 
-export type Block =
+export type DocumentBlock =
   | { readonly is: 'words'; readonly text: string; readonly at: number }
   | {
       readonly is: 'formula';
@@ -39,12 +39,12 @@ const CLOSING: Readonly<Record<string, string>> = {
   '<!--': '-->',
 };
 
-export function blocksOf(text: string, format: Format = 'markdown'): Block[] {
+export function documentBlocks(text: string, format: Format = 'markdown'): DocumentBlock[] {
   return new Splitter(text, format).blocks();
 }
 
 class Splitter {
-  private readonly found: Block[] = [];
+  private readonly found: DocumentBlock[] = [];
   /** Signs that nothing closes any more: they are not looked for again. */
   private readonly unclosed = new Set<string>();
   private start = 0;
@@ -54,7 +54,7 @@ class Splitter {
     private readonly format: Format,
   ) {}
 
-  blocks(): Block[] {
+  blocks(): DocumentBlock[] {
     const marks = new RegExp(MARKS[this.format]);
     for (let mark = marks.exec(this.text); mark; mark = marks.exec(this.text)) {
       const end = this.taken(mark[0], mark.index);

@@ -2,7 +2,7 @@
 import { parse, type Shape } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { type Item, is } from './item.js';
-import { commaSeparated, type Membership, membershipIn } from './membership.js';
+import { type Membership, membershipIn, partsOf } from './membership.js';
 import type { Names, ReadingNotation } from './names.js';
 import { namesOf } from './names.js';
 import { isWritten, letterKey, nameOf, texOf } from './naming.js';
@@ -59,7 +59,7 @@ export function headOf(
 ): { readonly head: readonly Item[]; readonly args: readonly (readonly Item[])[] } {
   const open = items.findIndex((item) => is(item, 'open', '('));
   if (open <= 0 || !is(items[items.length - 1], 'close', '(')) return { head: items, args: [] };
-  const args = commaSeparated(items.slice(open + 1, -1));
+  const args = partsOf(items.slice(open + 1, -1));
   const written = (arg: readonly Item[]) =>
     isWritten(arg, names) || (is(arg[arg.length - 1], 'sup') && isWritten(arg.slice(0, -1), names));
   return args.every(written) ? { head: items.slice(0, open), args } : { head: items, args: [] };

@@ -1,7 +1,7 @@
 /** A document → its steps, each with its place and its verdict. */
 import type { Bilingual } from '../bundle.js';
 import type { Witness } from '../judge/verdict.js';
-import { type Block, blocksOf, type Format, placesIn } from './blocks.js';
+import { type DocumentBlock, documentBlocks, type Format, placesIn } from './blocks.js';
 import { type Chain, chainsOf } from './chains.js';
 import { type Macros, macrosIn } from './macros.js';
 import { NOTHING_DECLARED, type Notations, notationsNamed, notationsOf } from './notations.js';
@@ -113,7 +113,7 @@ export function readDocument(
   notationOf = notationsOf,
 ): Document {
   const reading = new DocumentReading(text, new Reader(text, notations), notationOf);
-  const blocks = blocksOf(text, format);
+  const blocks = documentBlocks(text, format);
   blocks.forEach((block, k) => {
     reading.take(block, blocks.slice(k + 1, k + 4));
   });
@@ -143,7 +143,7 @@ class DocumentReading implements Document {
     return this.reader.notations;
   }
 
-  take(block: Block, next: readonly Block[]): void {
+  take(block: DocumentBlock, next: readonly DocumentBlock[]): void {
     switch (block.is) {
       case 'words':
         this.say(block.text, block.at);
@@ -186,7 +186,7 @@ class DocumentReading implements Document {
     return { items, at, end: at + 1, text: tex };
   }
 
-  private formula(block: Extract<Block, { is: 'formula' }>, next: readonly Block[]): void {
+  private formula(block: Extract<DocumentBlock, { is: 'formula' }>, next: readonly DocumentBlock[]): void {
     const { from, to, at, display } = block;
     let chains: Chain[];
     try {
@@ -243,7 +243,7 @@ class DocumentReading implements Document {
   }
 
   /** “… = … if $i = j$” */
-  private conditionBehind([words, formula, after]: readonly Block[]): Written | undefined {
+  private conditionBehind([words, formula, after]: readonly DocumentBlock[]): Written | undefined {
     // “If $i = j$, then …” speaks of what follows.
     if (after?.is === 'words' && /^\s*,?\s*(then|alors|we|on)\b/i.test(after.text)) return undefined;
     if (words?.is !== 'words' || formula?.is !== 'formula' || formula.display) return undefined;
@@ -262,7 +262,7 @@ class DocumentReading implements Document {
 }
 
 /** Whether the next display goes on with a chain: nothing but space is before it. */
-const goesOnLater = ([first, second]: readonly Block[]): boolean =>
+const goesOnLater = ([first, second]: readonly DocumentBlock[]): boolean =>
   first?.is === 'formula'
     ? first.display
     : first?.is === 'words' && first.text.trim() === '' && second?.is === 'formula' && second.display;

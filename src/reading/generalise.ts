@@ -1,20 +1,20 @@
 /** What two entries of a list have in common: the first, with a hole where its number stands. */
-import { type Script, same, type Tree, written } from './tree.js';
+import { type Script, same, type Tree, treeText } from './tree.js';
 
 /** Gives a hole for two parts that may differ, or nothing. */
-export type Pair = (a: Tree, b: Tree) => Tree | undefined;
+export type Pairing = (a: Tree, b: Tree) => Tree | undefined;
 
 const FAILED = Symbol('failed');
 /** Made again from the indices, or only of use in messages. */
 const DERIVED = new Set(['at', 'plain', 'whole', 'problem', 'label', 'open']);
 
 /** The tree that becomes a and b when its holes are filled; undefined if there is none. */
-export function generalise(a: Tree, b: Tree, pair: Pair): Tree | undefined {
+export function generalise(a: Tree, b: Tree, pair: Pairing): Tree | undefined {
   const merged = merge(a, b, pair);
   return merged === FAILED ? undefined : (merged as Tree);
 }
 
-function merge(a: unknown, b: unknown, pair: Pair): unknown {
+function merge(a: unknown, b: unknown, pair: Pairing): unknown {
   if (Array.isArray(a) && Array.isArray(b)) {
     if (a.length !== b.length) return FAILED;
     const list = a.map((x, k) => merge(x, b[k], pair));
@@ -38,7 +38,7 @@ function merge(a: unknown, b: unknown, pair: Pair): unknown {
   return merged;
 }
 
-function mergeScripts(a: Script, b: Script, pair: Pair): Script | typeof FAILED {
+function mergeScripts(a: Script, b: Script, pair: Pairing): Script | typeof FAILED {
   if (a.transposed !== b.transposed || a.entrywise !== b.entrywise) return FAILED;
   const [x, y] =
     a.indices.length === b.indices.length
@@ -60,7 +60,7 @@ const inDigits = (indices: readonly Tree[]): readonly Tree[] =>
 const scriptOf = (script: Script, indices: readonly Tree[]): Script => ({
   ...script,
   indices,
-  plain: indices.length > 0 ? indices.map(written).join('') : script.plain,
+  plain: indices.length > 0 ? indices.map(treeText).join('') : script.plain,
   whole:
     indices.length === 1
       ? indices[0]

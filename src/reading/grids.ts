@@ -1,7 +1,7 @@
 /** Matrices with dots: from their corners, with an odd diagonal if need be. */
 import type { Listed } from './ellipsis.js';
 import { isSize, name } from './ellipsis.js';
-import { alike, fill, generalise, type Pair } from './generalise.js';
+import { alike, fill, generalise, type Pairing } from './generalise.js';
 import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
 import { ReadingError, SAID } from './said.js';
 import { same, type Tree } from './tree.js';
@@ -22,7 +22,7 @@ class Count {
   size: Tree | undefined;
   constructor(private readonly which: 'r' | 'c') {}
 
-  pair: Pair = (a, b) => {
+  pair: Pairing = (a, b) => {
     if (!isOne(a) || !isSize(b)) return undefined;
     this.size ??= b;
     return same(b, this.size) ? hole(this.which, a.at) : undefined;

@@ -31,7 +31,7 @@ export const is = (item: Item | undefined, kind: Item['kind'], text?: string): b
   item !== undefined && item.kind === kind && (text === undefined || item.text === text);
 
 /** Cells between &, rows between \\; rows in which nothing stands are no rows. */
-export function rowsOf(items: readonly Item[]): Item[][][] {
+export function alignedRows(items: readonly Item[]): Item[][][] {
   const rows: Item[][][] = [[[]]];
   for (const item of items) {
     const row = rows[rows.length - 1];

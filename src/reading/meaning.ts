@@ -1,7 +1,7 @@
 /** Tree → expression of the language, in a notation; what shapes decide is decided by the shapes of the notation. */
 import type { Bilingual } from '../bundle.js';
 import { type Context, LanguageError, parse } from '../judge/language.js';
-import { type Dimensions, ShapeError, shapeOf } from '../judge/shapes.js';
+import { type Dimensions, dimensionsOf, ShapeError } from '../judge/shapes.js';
 import { meaningOfCall } from './applied.js';
 import { meaningOfBraces } from './braces.js';
 import { meaningOfCases, meaningOfIndicator, meaningOfOnes, meaningOfRelation } from './conditions.js';
@@ -31,7 +31,7 @@ export const within = ({ text, level }: Piece, least: number): string =>
   level >= least ? text : `(${text})`;
 
 /** Something that has to hold for a reading to be what was meant, judged beside the line: `left = right`. */
-export interface Claim {
+export interface SideClaim {
   readonly left: string;
   readonly right: string;
   readonly what: Bilingual;
@@ -42,7 +42,7 @@ export interface Claim {
 export class Meaning {
   /** Names for expressions that something is differentiated by. */
   readonly definitions: (readonly [string, string])[] = [];
-  readonly claims: Claim[] = [];
+  readonly claims: SideClaim[] = [];
   readonly notes: Bilingual[] = [];
   /** Sizes that are not written and that the shapes have to tell. */
   readonly unsaid: { readonly name: string; readonly at: number; readonly sign: string }[] = [];
@@ -179,7 +179,7 @@ export class Meaning {
   /** The shape of a text; undefined if it has none, or if its shapes do not agree. */
   shape(text: string): Dimensions | undefined {
     try {
-      return shapeOf(parse(text), this.context);
+      return dimensionsOf(parse(text), this.context);
     } catch (error) {
       if (error instanceof ShapeError || error instanceof LanguageError) return undefined;
       throw error;

@@ -35,7 +35,7 @@ export function membershipIn(items: readonly Item[], names: Names, text = ''): M
       ? setOf(right, names, sizes)
       : undefined;
   if (!set) return undefined;
-  const listed = commaSeparated(unwrapped(row.slice(0, cut)));
+  const listed = partsOf(unwrapped(row.slice(0, cut)));
   const family = familyOf(listed, rest, set.shape, names, text, sizes);
   if (sign && !family && listed.length === 1 && listed[0].some((item) => !isOfName(item))) return undefined;
   return {
@@ -148,7 +148,7 @@ function isInterval(items: readonly Item[]): boolean {
 /** Of an open interval between numbers what it says of a number in it. */
 function boundsOf(items: readonly Item[]): string[] {
   const [open, close] = [items[0], items[items.length - 1]];
-  const [low, high] = commaSeparated(items.slice(1, -1)).map((side) => side.map(({ text }) => text).join(''));
+  const [low, high] = partsOf(items.slice(1, -1)).map((side) => side.map(({ text }) => text).join(''));
   const strictly = (bracket: Item, kind: string) =>
     is(bracket, kind as Item['kind'], '(') || !is(bracket, kind as Item['kind']);
   const bound = (value: string, sign: string, open: boolean) =>
@@ -178,7 +178,7 @@ function sizeIn(items: readonly Item[], names: Names, fresh: Record<string, stri
   return known ?? name;
 }
 
-export function commaSeparated(items: readonly Item[]): Item[][] {
+export function partsOf(items: readonly Item[]): Item[][] {
   const lists: Item[][] = [[]];
   for (const item of items)
     if (is(item, 'sign', ',') || is(item, 'sign', ';')) lists.push([]);

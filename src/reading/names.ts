@@ -2,9 +2,9 @@
 
 import type { Notation } from '../derivation/notation.js';
 import { toTex } from '../derivation/typeset/formula.js';
-import { type Look, nameFormula } from '../derivation/typeset/names.js';
+import { type NameLook, nameFormula } from '../derivation/typeset/names.js';
 import { type Context, parse, type Shape } from '../judge/language.js';
-import { ShapeError, shapeOf } from '../judge/shapes.js';
+import { dimensionsOf, ShapeError } from '../judge/shapes.js';
 import type { Lexicon } from './cursor.js';
 import { FUNCTION_WORDS, type Known } from './functions.js';
 import { treeOf } from './grammar.js';
@@ -79,7 +79,7 @@ function treeIn(tex: string): Tree | undefined {
   }
 }
 
-const lookOf = (shape: Shape | undefined): Look =>
+const lookOf = (shape: Shape | undefined): NameLook =>
   Array.isArray(shape) ? (shape.length === 2 ? 'matrix' : 'vector') : 'scalar';
 
 /** How the names of a notation are written. */
@@ -94,7 +94,7 @@ export function namesOf(notation: ReadingNotation): Names {
     // A definition may be set as a scalar or not: ha is h^a, h1 is h^(1) or h_1.
     const looks = Object.hasOwn(symbols, name)
       ? [lookOf(symbols[name])]
-      : (['vector', 'scalar'] satisfies Look[]);
+      : (['vector', 'scalar'] satisfies NameLook[]);
     for (const look of looks) {
       const found = keyOf(toTex(nameFormula(name, look)));
       if (found !== undefined && !keys.has(found)) keys.set(found, name);
@@ -181,7 +181,7 @@ const hasParameter = (known: Known | readonly string[] | undefined): boolean =>
 
 function isScalarIn(name: string, context: Context): boolean {
   try {
-    return shapeOf(parse(name), context).length === 0;
+    return dimensionsOf(parse(name), context).length === 0;
   } catch (error) {
     if (error instanceof ShapeError) return false;
     throw error;

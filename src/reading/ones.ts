@@ -4,7 +4,7 @@ import { comparison, readRelation, readWhole } from './grammar.js';
 import { is } from './item.js';
 import { ReadingError, SAID } from './said.js';
 import { namesOnly, readScripts } from './scripts.js';
-import { same, type Tree, written } from './tree.js';
+import { same, type Tree, treeText } from './tree.js';
 
 /** What follows a 1 that is more than the number. */
 export function readOnes(one: Tree, c: Cursor): Tree {
@@ -39,8 +39,8 @@ function takeArgument(condition: Extract<Tree, { is: 'relation' }>, c: Cursor): 
   const at = c.at;
   const argument = readWhole(c.bracketed(), (inner) => readRelation(inner));
   if (condition.sides.some((side) => same(side, argument))) return;
-  const letter = (tree: Tree) => written(tree).replace(/[\^_].*$/, '');
+  const letter = (tree: Tree) => treeText(tree).replace(/[\^_].*$/, '');
   const mistaken = condition.sides.some((side) => letter(side) === letter(argument));
-  const problem = SAID.indicatorOf(condition.sides.map(written).join(', '), written(argument));
+  const problem = SAID.indicatorOf(condition.sides.map(treeText).join(', '), treeText(argument));
   throw new ReadingError(problem, at, mistaken ? 'shape' : 'unread');
 }

@@ -27,7 +27,7 @@ function memberAt(name: string, indices: readonly (Tree | undefined)[], at: numb
   if (texts.includes(undefined) || texts.length > rank)
     throw new ReadingError(SAID.indices(name, rank, texts.length), at, 'shape');
   if (texts.length === rank) return atom(`${name}[${texts.join(',')}]`);
-  return rowOf(name, texts[0] as string, m);
+  return rowPiece(name, texts[0] as string, m);
 }
 
 const unbracketed = (tree: Tree | undefined): Tree | undefined =>
@@ -41,11 +41,11 @@ export function ofCapital(tree: Scripted, letter: string, m: Meaning): Piece | u
   if (!m.declared(capital)) return undefined;
   const [first, second, more] = sub.indices.map((index) => m.text(index));
   if (more !== undefined) return undefined;
-  return second === undefined ? rowOf(capital, first, m) : atom(`${capital}[${first},${second}]`);
+  return second === undefined ? rowPiece(capital, first, m) : atom(`${capital}[${first},${second}]`);
 }
 
 /** The row of a matrix, or its column where the sum around runs over its columns, as a column. */
-export function rowOf(name: string, index: string, m: Meaning): Piece {
+export function rowPiece(name: string, index: string, m: Meaning): Piece {
   const [rows, columns] = m.shape(name) ?? [];
   const range = m.rangeBound(index);
   const isColumn = range !== undefined && range === String(columns) && range !== String(rows);

@@ -5,10 +5,10 @@ import { isLabel } from './labels.js';
 import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
 import { bare, key, primed } from './names.js';
 import { prime } from './primes.js';
-import { memberOf, ofCapital, rowOf } from './rows-of.js';
+import { memberOf, ofCapital, rowPiece } from './rows-of.js';
 import { ReadingError, SAID } from './said.js';
 import type { Script, Tree } from './tree.js';
-import { primedName, written } from './tree.js';
+import { primedName, treeText } from './tree.js';
 
 type Scripted = Extract<Tree, { is: 'scripted' }>;
 type Call = Extract<Tree, { is: 'call' }>;
@@ -18,10 +18,10 @@ export function meaningOfScripted(tree: Scripted, m: Meaning): Piece {
   const { base, sub, sup } = tree;
   const raised = sub && !sup && base.is === 'call' ? powerOnFunction(base, m) : undefined;
   // φ²(z)_j: the power of the entry, as it is written on the function.
-  if (raised) return power(m.of({ ...tree, base: { ...(base as Call), fn: raised.fn } }), raised.sup, m);
+  if (raised) return powerPiece(m.of({ ...tree, base: { ...(base as Call), fn: raised.fn } }), raised.sup, m);
   let piece = m.of(base);
   if (sub) piece = entry(piece, sub, m);
-  return power(tree.primes > 0 ? prime(tree, piece, m) : piece, sup, m);
+  return powerPiece(tree.primes > 0 ? prime(tree, piece, m) : piece, sup, m);
 }
 
 /** What is raised, if a function has a power on its name that is not the number of a layer. */
@@ -47,7 +47,7 @@ function meaningOfName(tree: Scripted, letter: string, m: Meaning): Piece {
     return atom(indexed);
   const whole = tree.primes > 0 ? matchOf(tree, primed(letter, tree.primes), m) : undefined;
   const member = memberOf(tree, letter, m);
-  if (member && tree.primes === 0) return power(member.piece, member.sup, m);
+  if (member && tree.primes === 0) return powerPiece(member.piece, member.sup, m);
   const match = whole ?? matchOf(tree, letter, m);
   if (!match) return unnamed(tree, letter, m);
   let piece = atom(match.name);
@@ -55,7 +55,7 @@ function meaningOfName(tree: Scripted, letter: string, m: Meaning): Piece {
   const defined = tree.primes > 0 && !whole && !match.indices && primeOfDefined(match.name, tree.primes, m);
   if (defined) piece = defined;
   else if (tree.primes > 0 && !whole) piece = prime(tree, piece, m);
-  if (match.power) return power(piece, match.power, m);
+  if (match.power) return powerPiece(piece, match.power, m);
   return sup?.transposed || (sub && !match.indices && sub.transposed) ? transposed(piece) : piece;
 }
 
@@ -132,9 +132,9 @@ function unnamed(tree: Scripted, letter: string, m: Meaning): Piece {
     if (size !== undefined) return atom(`eye(${size})`);
   }
   if (letter === 'delta' && sub?.indices.length === 2 && !m.names.lexicon.isName('delta'))
-    return power(atom(`ind(${sub.indices.map((index) => m.text(index)).join(' == ')})`), sup, m);
+    return powerPiece(atom(`ind(${sub.indices.map((index) => m.text(index)).join(' == ')})`), sup, m);
   const ofMatrix = ofCapital(tree, letter, m);
-  if (ofMatrix) return power(ofMatrix, sup, m);
+  if (ofMatrix) return powerPiece(ofMatrix, sup, m);
   if (m.names.functions.has(letter)) return bareFunction(tree, letter, m);
   throw undeclared(tree, letter, m);
 }
@@ -157,7 +157,7 @@ function undeclared(tree: Tree, letter: string, m: Meaning): ReadingError {
   );
   const index =
     tree.is === 'scripted' && !tree.sub && !tree.sup && /^[a-z]$/.test(letter) && same.length === 0;
-  const problem = index ? SAID.unboundIndex(written(tree)) : SAID.whatIs(written(tree), same.slice(0, 4));
+  const problem = index ? SAID.unboundIndex(treeText(tree)) : SAID.whatIs(treeText(tree), same.slice(0, 4));
   return new ReadingError(problem, tree.at, 'undeclared');
 }
 
@@ -177,14 +177,15 @@ export function entry(piece: Piece, sub: Script, m: Meaning): Piece {
   const indices =
     rank === 2 && given.length === 1 && m.shape(piece.text)?.[0] === 1 ? ['1', ...given] : given;
   // W_k: the row of it.
-  if (rank === 2 && indices.length === 1 && /^\w+$/.test(piece.text)) return rowOf(piece.text, indices[0], m);
+  if (rank === 2 && indices.length === 1 && /^\w+$/.test(piece.text))
+    return rowPiece(piece.text, indices[0], m);
   if (rank !== undefined && rank !== indices.length)
     throw new ReadingError(SAID.indices(piece.text, rank, indices.length), sub.at, 'shape');
   return atom(`${within(piece, LEVEL.atom)}[${indices.join(',')}]`);
 }
 
 /** x², Aᵀ, x^{∘2}. */
-export function power(piece: Piece, sup: Script | undefined, m: Meaning): Piece {
+export function powerPiece(piece: Piece, sup: Script | undefined, m: Meaning): Piece {
   if (!sup) return piece;
   if (sup.plain === '' && sup.transposed) return transposed(piece);
   if (!sup.whole || sup.indices.length === 0) throw sup.problem ?? new ReadingError(SAID.exponent(), sup.at);

@@ -3,10 +3,10 @@ import type { MathNode } from 'mathjs';
 import type { Bilingual } from '../bundle.js';
 import type { Expression } from '../derivation/moves.js';
 import { LanguageError, parse } from '../judge/language.js';
-import { type Dimensions, ShapeError, shapeOf } from '../judge/shapes.js';
+import { type Dimensions, dimensionsOf, ShapeError } from '../judge/shapes.js';
 import { relationOf, treeOf } from './grammar.js';
 import type { Item } from './item.js';
-import { type Claim, Meaning } from './meaning.js';
+import { Meaning, type SideClaim } from './meaning.js';
 import { type Names, namesOf, type ReadingNotation } from './names.js';
 import { ReadingError, SAID } from './said.js';
 import { itemsOf } from './tokens.js';
@@ -17,7 +17,7 @@ export interface Side extends Expression {
   /** Names that the reader gave to expressions that something is differentiated by. */
   readonly definitions: readonly (readonly [string, string])[];
   /** What has to hold beside the equality itself. */
-  readonly claims: readonly Claim[];
+  readonly claims: readonly SideClaim[];
   /** What the reader took something for. */
   readonly notes: readonly Bilingual[];
 }
@@ -90,7 +90,7 @@ function settle(text: string, meaning: Meaning, beside: Dimensions | undefined):
 
 function shapeIn(text: string, { context }: Meaning): Dimensions | undefined {
   try {
-    return shapeOf(parse(text), context);
+    return dimensionsOf(parse(text), context);
   } catch (error) {
     if (error instanceof ShapeError) return undefined;
     throw error;

@@ -4,7 +4,7 @@
  */
 
 import { ARGUMENTS, DELIMITERS, DROPPED, SIZES, TEXTS, UNICODE } from './commands.js';
-import { type Item, is, rowsOf } from './item.js';
+import { alignedRows, type Item, is } from './item.js';
 import { definitionsIn, expanded, type Macro, type Macros, macrosIn } from './macros.js';
 import { ReadingError, SAID } from './said.js';
 
@@ -321,7 +321,7 @@ class Scanner {
     const name = this.name();
     const flat = this.list(this.item('environment', name, at));
     const columns = /^(array|alignat|alignedat|tabular)$/.test(name) && is(flat[0], 'group');
-    return { ...this.item('environment', name, at), rows: rowsOf(columns ? flat.slice(1) : flat) };
+    return { ...this.item('environment', name, at), rows: alignedRows(columns ? flat.slice(1) : flat) };
   }
 
   /** \text{…}: words, but for formulas between dollars in them. */

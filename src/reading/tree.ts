@@ -105,18 +105,18 @@ export const keyOf = (tree: Tree): string =>
   JSON.stringify(tree, (key, value) => (LEFT_OUT.has(key) ? undefined : value));
 
 /** As it is written, roughly, for messages: `o^s_k`, `x`. */
-export function written(tree: Tree): string {
+export function treeText(tree: Tree): string {
   switch (tree.is) {
     case 'name':
       return tree.name.replace(/^(.*):(.*)$/, '\\$2{$1}');
     case 'number':
       return tree.text;
     case 'scripted':
-      return `${written(tree.base)}${tree.sup ? `^${braced(tree.sup.plain)}` : ''}${tree.sub ? `_${braced(tree.sub.plain)}` : ''}${"'".repeat(tree.primes)}`;
+      return `${treeText(tree.base)}${tree.sup ? `^${braced(tree.sup.plain)}` : ''}${tree.sub ? `_${braced(tree.sub.plain)}` : ''}${"'".repeat(tree.primes)}`;
     case 'group':
-      return `(${written(tree.of)})`;
+      return `(${treeText(tree.of)})`;
     case 'list':
-      return tree.items.map(written).join(', ');
+      return tree.items.map(treeText).join(', ');
     default:
       return '…';
   }

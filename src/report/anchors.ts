@@ -13,7 +13,7 @@ export function anchored(heading: Heading, path: string): Heading {
   const chapter = chapterId(path);
   return {
     ...heading,
-    id: heading.level === 1 ? chapter : `${chapter}:${slug(plainText(heading.children))}`,
+    id: heading.level === 1 ? chapter : `${chapter}:${slug(spansText(heading.children))}`,
   };
 }
 
@@ -36,11 +36,11 @@ export function resolveLink(
 }
 
 /** What the spans say, formulas as TeX. */
-export function plainText(spans: readonly Inline[]): string {
+export function spansText(spans: readonly Inline[]): string {
   return spans
     .map((span) => {
       if ('text' in span) return span.text;
-      if ('children' in span) return plainText(span.children);
+      if ('children' in span) return spansText(span.children);
       return span.kind === 'formula' ? span.formula.tex : ' ';
     })
     .join('');

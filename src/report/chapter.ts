@@ -13,14 +13,14 @@ import {
 import { questionOf, withStatements } from '../homework/statement.js';
 import { texCells } from '../reading/cells.js';
 import { anchored, chapterId, resolveLink } from './anchors.js';
-import type { Typeset } from './formulas.js';
+import type { Typesetter } from './formulas.js';
 import { labelsIn } from './labels.js';
-import { type Place, readMarkdown } from './markdown.js';
-import type { Block } from './model.js';
+import { readMarkdown, type Surroundings } from './markdown.js';
+import type { ReportBlock } from './model.js';
 import { readOutput } from './outputs.js';
 import { readTexAnswer } from './tex-answer.js';
 import { translateNotebook } from './translation.js';
-import type { Words } from './words.js';
+import type { ReportWords } from './words.js';
 
 /** An executed notebook and the file it comes from. */
 export interface Source {
@@ -29,8 +29,8 @@ export interface Source {
 }
 
 /** What one cell puts into the report. */
-export interface Piece {
-  readonly blocks: readonly Block[];
+export interface CellPiece {
+  readonly blocks: readonly ReportBlock[];
   readonly tags: readonly string[];
   readonly isCode: boolean;
   /** Set if the cell is the heading of a question. */
@@ -43,16 +43,16 @@ export interface Piece {
 export interface Chapter {
   readonly id: string;
   readonly practice: boolean;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly CellPiece[];
 }
 
-export const blocksOf = ({ pieces }: Chapter): Block[] => pieces.flatMap(({ blocks }) => blocks);
+export const chapterBlocks = ({ pieces }: Chapter): ReportBlock[] => pieces.flatMap(({ blocks }) => blocks);
 
 /** What the reading of every chapter shares. */
-export interface Setting {
-  readonly typeset: Typeset;
+export interface ChapterSetting {
+  readonly typeset: Typesetter;
   readonly homework: Homework;
-  readonly words: Words;
+  readonly words: ReportWords;
   /** Files of the notebooks in the report, to which links may lead. */
   readonly notebooks: readonly string[];
 }
@@ -66,14 +66,14 @@ export function isPractice({ cells }: Notebook, homework: Homework): boolean {
 }
 
 /** Executed notebook → blocks. Throws, naming notebook and cell, at whatever must not reach the reader. */
-export function readChapter(source: Source, setting: Setting): Chapter {
+export function readChapter(source: Source, setting: ChapterSetting): Chapter {
   const { path } = source;
   const { homework, words } = setting;
   const stated = { path, notebook: withStatements(path, source.notebook, homework) };
   const { notebook } = translateNotebook(stated, words.language);
   const answers = new Map(texCells(notebook, homework).map(({ cell, answer }) => [cell.id, answer]));
-  const pieces = notebook.cells.flatMap((cell, i): Piece[] => {
-    const place: Place = {
+  const pieces = notebook.cells.flatMap((cell, i): CellPiece[] => {
+    const place: Surroundings = {
       name: `${basename(path)}, cell ${i + 1} (${cell.id})`,
       typeset: setting.typeset,
       homework,
@@ -92,20 +92,20 @@ export function readChapter(source: Source, setting: Setting): Chapter {
   return { id: chapterId(path), practice: isPractice(notebook, homework), pieces };
 }
 
-function readCell(cell: Cell, place: Place): Block[] {
+function readCell(cell: Cell, place: Surroundings): ReportBlock[] {
   const question = questionOf(cell);
   if (question) return readQuestion(question, place);
   return isCode(cell) ? readCode(cell, place) : readMarkdown(cell.source, place);
 }
 
 /** With what links and references lead to: a heading's id, the cell of a figure or a table. */
-function placed(block: Block, cell: string, path: string): Block {
+function placed(block: ReportBlock, cell: string, path: string): ReportBlock {
   if (block.kind === 'heading') return anchored(block, path);
   return block.kind === 'figure' || block.kind === 'table' ? { ...block, cell } : block;
 }
 
 /** The heading of a question and what it asks, in the report's language. */
-function readQuestion(id: string, place: Place): Block[] {
+function readQuestion(id: string, place: Surroundings): ReportBlock[] {
   const { language } = place.words;
   const { title, statement, points } = theQuestion(place.homework, id);
   const labels = labelsIn(language);
@@ -120,11 +120,17 @@ function readQuestion(id: string, place: Place): Block[] {
   ];
 }
 
-function readCode(cell: CodeCell, place: Place): Block[] {
+function readCode(cell: CodeCell, place: Surroundings): ReportBlock[] {
   if (cell.source.trim() === '') return [];
   checkRan(cell, place);
   const collapsed = hasTag(cell, 'hide-input') || onlyBringsIn(cell.source);
-  const code: Block = { kind: 'code', language: 'ts', text: cell.source.trimEnd(), collapsed, source: true };
+  const code: ReportBlock = {
+    kind: 'code',
+    language: 'ts',
+    text: cell.source.trimEnd(),
+    collapsed,
+    source: true,
+  };
   const hidden = hasTag(cell, 'remove-output') || hasTag(cell, 'hide-output');
   const outputs = hidden ? [] : cell.outputs.flatMap((output) => readOutput(output, place));
   return hasTag(cell, 'remove-input') ? outputs : [code, ...outputs];
@@ -139,7 +145,7 @@ function onlyBringsIn(source: string): boolean {
 }
 
 /** A report shows only what ran, and ran well. */
-function checkRan(cell: CodeCell, place: Place): void {
+function checkRan(cell: CodeCell, place: Surroundings): void {
   if (cell.execution_count === null)
     throw new Error(`${place.name}: has not been executed; chainrule run does it`);
   const error = cell.outputs.find(isError);

@@ -1,6 +1,6 @@
 import { typesetNoteIn } from '../derivation/notes.js';
 import type { DerivationRecord, Line, Typeset } from '../derivation/record.js';
-import { type Row, rowsOf } from '../derivation/rows.js';
+import { printedRows, type Row } from '../derivation/rows.js';
 import { summaryText } from '../derivation/summary.js';
 import { mathmlOf } from '../derivation/typeset/typeset.js';
 import { VERDICTS } from '../derivation/words.js';
@@ -8,23 +8,23 @@ import { theQuestion } from '../homework/homework.js';
 import { type Context, parse } from '../judge/language.js';
 import type { Verdict } from '../judge/verdict.js';
 import { labelsIn } from './labels.js';
-import { type Place, readPlain } from './markdown.js';
+import { readPlain, type Surroundings } from './markdown.js';
 import type {
   Arrangement,
   DerivationBlock,
   DerivationRow,
-  Formula,
   Inline,
   Language,
   Mark,
+  TypesetFormula,
 } from './model.js';
 import { witnessWords } from './witness.js';
 
 /** A record from a cell's output → the block that shows it. */
-export function readDerivation(record: DerivationRecord, place: Place): DerivationBlock {
+export function readDerivation(record: DerivationRecord, place: Surroundings): DerivationBlock {
   const { language } = place.words;
   const plain = (text: string) => readPlain(text, place);
-  const rows = rowsOf(record.lines).map((row) => readRow(row, record, place));
+  const rows = printedRows(record.lines).map((row) => readRow(row, record, place));
   return {
     kind: 'derivation',
     question: record.id,
@@ -50,12 +50,12 @@ export function mark({ kind }: Verdict, language: Language): Mark {
   return { kind, symbol: VERDICTS[kind].sign, words: VERDICTS[kind][language] };
 }
 
-function titleText({ id, part }: DerivationRecord, { homework, words }: Place): string | undefined {
+function titleText({ id, part }: DerivationRecord, { homework, words }: Surroundings): string | undefined {
   const named = part === undefined ? undefined : theQuestion(homework, id).parts[part]?.[words.language];
   return named ? `${part} · ${named}` : part;
 }
 
-function readRow({ line, left, opens }: Row, record: DerivationRecord, place: Place): DerivationRow {
+function readRow({ line, left, opens }: Row, record: DerivationRecord, place: Surroundings): DerivationRow {
   const { context, lines } = record;
   const { language } = place.words;
   const begins = line.relation === '' && line.source !== '';
@@ -74,13 +74,17 @@ function readRow({ line, left, opens }: Row, record: DerivationRecord, place: Pl
 }
 
 /** The expression of a line: its MathML is made from the judged tree, whose names a page can explain. */
-function judgedFormula({ relation, source, tex, typst }: Line, context: Context, place: Place): Formula {
+function judgedFormula(
+  { relation, source, tex, typst }: Line,
+  context: Context,
+  place: Surroundings,
+): TypesetFormula {
   const formula = { ...place.typeset(tex, true, place.name), typst };
   return relation === '∈' ? formula : { ...formula, mathml: mathmlOf(parse(source), context) };
 }
 
 /** The reason, then the shape. */
-function wordsOf({ reason, french, shape, relation }: Line, place: Place): Inline[] {
+function wordsOf({ reason, french, shape, relation }: Line, place: Surroundings): Inline[] {
   const own = place.words.language === 'fr' ? french : undefined;
   const words = readPlain(own ?? reasonText(reason, place), place);
   if (!shape || relation === '∈') return words;
@@ -91,7 +95,7 @@ function wordsOf({ reason, french, shape, relation }: Line, place: Place): Inlin
   return words.length > 0 ? [...words, { kind: 'text', text: ', ' }, size] : [size];
 }
 
-function reasonText(reason: string, place: Place): string {
+function reasonText(reason: string, place: Surroundings): string {
   try {
     return place.words.reason(reason);
   } catch (error) {
@@ -99,7 +103,7 @@ function reasonText(reason: string, place: Place): string {
   }
 }
 
-function caseTitle(opens: Typeset | 'all', place: Place): Inline[] {
+function caseTitle(opens: Typeset | 'all', place: Surroundings): Inline[] {
   const labels = labelsIn(place.words.language);
   if (opens === 'all') return [{ kind: 'text', text: labels.allCases }];
   const formula = { ...place.typeset(opens.tex, false, place.name), typst: opens.typst };
@@ -110,7 +114,7 @@ function caseTitle(opens: Typeset | 'all', place: Place): Inline[] {
 }
 
 /** The note, and the numbers in the symbols of the lines where they can be had. */
-function remarksOn(line: Line, record: DerivationRecord, place: Place): Inline[][] {
+function remarksOn(line: Line, record: DerivationRecord, place: Surroundings): Inline[][] {
   if (!line.verdict) return [];
   const plain = (verdict: Verdict) =>
     remarks(verdict, record.context, place.words.language).map((text) => readPlain(text, place));

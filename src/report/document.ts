@@ -1,9 +1,9 @@
 import { type Homework, type SourceDocument, theQuestion } from '../homework/homework.js';
-import { plainText } from './anchors.js';
-import { blocksOf, type Chapter } from './chapter.js';
+import { spansText } from './anchors.js';
+import { type Chapter, chapterBlocks } from './chapter.js';
 import { dataNamed } from './data-named.js';
 import { labelsIn } from './labels.js';
-import { type Block, type Heading, type Language, linksIn, type Report } from './model.js';
+import { type Heading, type Language, linksIn, type Report, type ReportBlock } from './model.js';
 import { addendumBlocks } from './paper/addendum.js';
 import { paperBlocks } from './paper/paper.js';
 import { referenced, withLinks } from './references.js';
@@ -29,7 +29,8 @@ export function assemble(
   { theory, ...making }: Making & { readonly theory: boolean },
 ): Report {
   const { homework, language } = making;
-  const parts = theory || chapters.length > 1 ? inParts(chapters, homework, language) : blocksOf(chapters[0]);
+  const parts =
+    theory || chapters.length > 1 ? inParts(chapters, homework, language) : chapterBlocks(chapters[0]);
   const startsForGraders = (heading: Heading) => startsPageForGraders(heading, homework);
   const blocks = onNewPages(parts, theory ? startsForGraders : startsPage);
   return finished(blocks, chapters, { ...making, layout: 'notebook' });
@@ -50,7 +51,7 @@ export function assembleAddendum(chapters: readonly Chapter[], making: Making): 
 }
 
 /** A paper holds a part of everything; what its links do not find in it, the web page has. */
-function printed(blocks: readonly Block[], chapters: readonly Chapter[], making: Making): Report {
+function printed(blocks: readonly ReportBlock[], chapters: readonly Chapter[], making: Making): Report {
   const inside = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [`#${block.id}`] : [])));
   const linked = withLinks([...blocks], (link) =>
     link.to.startsWith('#') && !inside.has(link.to) ? { ...link, to: making.web + link.to } : link,
@@ -59,7 +60,7 @@ function printed(blocks: readonly Block[], chapters: readonly Chapter[], making:
 }
 
 function finished(
-  blocks: readonly Block[],
+  blocks: readonly ReportBlock[],
   chapters: readonly Chapter[],
   { homework, team, language, web, layout }: Making & Pick<Report, 'layout'>,
 ): Report {
@@ -79,14 +80,14 @@ function finished(
 }
 
 /** Theory, closed by the scoreboard; then the experiments. */
-function inParts(chapters: readonly Chapter[], homework: Homework, language: Language): Block[] {
+function inParts(chapters: readonly Chapter[], homework: Homework, language: Language): ReportBlock[] {
   const labels = labelsIn(language);
   const [theory, practice] = [false, true].map((side) =>
     chapters
       .filter((chapter) => chapter.practice === side)
-      .flatMap((chapter) => blocksOf(chapter).map(deeper)),
+      .flatMap((chapter) => chapterBlocks(chapter).map(deeper)),
   );
-  const board: Block[] = [
+  const board: ReportBlock[] = [
     heading(2, 'scoreboard', labels.scoreboard),
     { kind: 'paragraph', children: [{ kind: 'text', text: labels.scoreboardIntro }] },
     scoreboard(theory, homework, labels, language),
@@ -108,15 +109,15 @@ function startsPageForGraders({ level, question }: Heading, homework: Homework):
 }
 
 /** Sets newPage where a heading starts a page and the one just before it has not done so already. */
-function onNewPages(blocks: readonly Block[], starts: (heading: Heading) => boolean): Block[] {
-  const started = (block?: Block) => block?.kind === 'heading' && starts(block);
+function onNewPages(blocks: readonly ReportBlock[], starts: (heading: Heading) => boolean): ReportBlock[] {
+  const started = (block?: ReportBlock) => block?.kind === 'heading' && starts(block);
   return blocks.map((block, i) =>
     block.kind === 'heading' ? { ...block, newPage: starts(block) && !started(blocks[i - 1]) } : block,
   );
 }
 
 /** A notebook's headings stand one level below the part's. */
-function deeper(block: Block): Block {
+function deeper(block: ReportBlock): ReportBlock {
   return block.kind === 'heading' ? { ...block, level: block.level + 1 } : block;
 }
 
@@ -125,7 +126,7 @@ function heading(level: number, id: string, text: string): Heading {
 }
 
 /** Figures and tables with captions get their numbers; headings that would share an id get distinct ones. */
-function numbered(blocks: readonly Block[]): Block[] {
+function numbered(blocks: readonly ReportBlock[]): ReportBlock[] {
   const count = { figure: 0, table: 0 };
   const seen = new Map<string, number>();
   return blocks.map((block) => {
@@ -139,9 +140,9 @@ function numbered(blocks: readonly Block[]): Block[] {
 }
 
 /** Every link inside the document must lead to one of its headings. */
-function resolved(blocks: readonly Block[]): readonly Block[] {
+function resolved(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
   const ids = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : [])));
   const lost = linksIn(blocks).find(({ to }) => to.startsWith('#') && !ids.has(to.slice(1)));
   if (!lost) return blocks;
-  throw new Error(`the link "${plainText(lost.children)}" leads to ${lost.to}, no heading of this report`);
+  throw new Error(`the link "${spansText(lost.children)}" leads to ${lost.to}, no heading of this report`);
 }

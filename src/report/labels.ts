@@ -104,9 +104,9 @@ const LABELS = {
   },
 } as const;
 
-export type Labels = Readonly<Record<keyof (typeof LABELS)['en'], string>>;
+export type ReportLabels = Readonly<Record<keyof (typeof LABELS)['en'], string>>;
 
 /** The words the report itself adds, in its language. */
-export function labelsIn(language: Language): Labels {
+export function labelsIn(language: Language): ReportLabels {
   return LABELS[language];
 }

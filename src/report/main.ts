@@ -5,7 +5,7 @@ import { loadFrench } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { runUnlessKept } from '../runner/kept.js';
 import type { RunOptions } from '../runner/run.js';
-import { sideBySide } from '../runner/side-by-side.js';
+import { runSideBySide } from '../runner/side-by-side.js';
 import { runDisplay } from '../runner/terminal.js';
 import { certificatesOf } from './certificates.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
@@ -14,7 +14,7 @@ import { createTypesetter } from './formulas.js';
 import { writeHtml } from './html/page.js';
 import { writePlayground } from './html/playground.js';
 import type { Language, Report } from './model.js';
-import { type Options, readOptions } from './options.js';
+import { type ReportOptions, readOptions } from './options.js';
 import { writePdf } from './pdf.js';
 import { NO_TEAM, readTeam } from './team.js';
 import { withoutTwin } from './translation.js';
@@ -49,11 +49,11 @@ export async function run(args: readonly string[]): Promise<undefined> {
 }
 
 /** The notebooks with their outputs, run now or kept from a run of the same; their files stay as they are. */
-async function execute(sources: readonly Source[], { timeout, fresh }: Options): Promise<Source[]> {
+async function execute(sources: readonly Source[], { timeout, fresh }: ReportOptions): Promise<Source[]> {
   const display = runDisplay();
   try {
     const paths = sources.map(({ path }) => path);
-    return await sideBySide(paths, async (path, i) => {
+    return await runSideBySide(paths, async (path, i) => {
       const shown = display.begin(path, i + 1, paths.length);
       try {
         const onCell: RunOptions['onCell'] = (_, number, count) => shown.cell(number, count);
@@ -77,7 +77,7 @@ interface Reports {
   readonly web: readonly Report[];
 }
 
-async function makeReports(sources: readonly Source[], options: Options): Promise<Reports> {
+async function makeReports(sources: readonly Source[], options: ReportOptions): Promise<Reports> {
   const { homework, language, edition, theory, errata } = options;
   const english = language === 'en' ? 0 : sources.flatMap(withoutTwin).length;
   if (english > 0) console.error(`${english} cells have no French twin in fr/ and stay in English`);

@@ -1,20 +1,20 @@
 import { tex } from '@mdit/plugin-tex';
 import MarkdownIt from 'markdown-it';
 import type { Homework } from '../homework/homework.js';
-import type { Typeset } from './formulas.js';
+import type { Typesetter } from './formulas.js';
 import { readFigure } from './images.js';
-import type { Align, Block, Inline } from './model.js';
-import type { Words } from './words.js';
+import type { Align, Inline, ReportBlock } from './model.js';
+import type { ReportWords } from './words.js';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
 /** What the reading of one cell needs to know of its surroundings. */
-export interface Place {
+export interface Surroundings {
   /** Names notebook and cell in error messages. */
   readonly name: string;
-  readonly typeset: Typeset;
+  readonly typeset: Typesetter;
   readonly homework: Homework;
-  readonly words: Words;
+  readonly words: ReportWords;
   /** The bytes of an image the text refers to. Throws if there is none. */
   readonly loadImage: (source: string) => Buffer;
   /** Where a link leads in the report; undefined if it leads out of it to nothing a reader could open. */
@@ -26,17 +26,17 @@ const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }
   .use(tex, { delimiters: 'dollars', render: () => '' });
 
 /** Markdown with $TeX$ → blocks. Headings keep the level written; raw HTML is refused. */
-export function readMarkdown(text: string, place: Place): Block[] {
+export function readMarkdown(text: string, place: Surroundings): ReportBlock[] {
   return readBlocks(new Tokens(parser.parse(text, {})), place);
 }
 
 /** One line of Markdown, such as a reason or a title. */
-export function readInline(text: string, place: Place): Inline[] {
+export function readInline(text: string, place: Surroundings): Inline[] {
   return parser.parseInline(text, {}).flatMap((token) => readSpans(new Tokens(token.children ?? []), place));
 }
 
 /** Text taken as it stands, but for formulas between dollars, code between backticks and ends of lines. */
-export function readPlain(text: string, place: Place): Inline[] {
+export function readPlain(text: string, place: Surroundings): Inline[] {
   return text.split(/(\$[^$\s](?:[^$]*[^$\s])?\$|`[^`\n]+`|\n)/).flatMap((piece, i): Inline[] => {
     if (i % 2 === 0) return piece ? [{ kind: 'text', text: piece }] : [];
     if (piece === '\n') return [{ kind: 'break' }];
@@ -70,13 +70,13 @@ class Tokens {
   }
 }
 
-function readBlocks(tokens: Tokens, place: Place): Block[] {
-  const blocks: Block[] = [];
+function readBlocks(tokens: Tokens, place: Surroundings): ReportBlock[] {
+  const blocks: ReportBlock[] = [];
   while (!tokens.done) blocks.push(...readBlock(tokens, place));
   return blocks;
 }
 
-function readBlock(tokens: Tokens, place: Place): Block[] {
+function readBlock(tokens: Tokens, place: Surroundings): ReportBlock[] {
   const token = tokens.take();
   switch (token.type) {
     case 'heading_open': {
@@ -111,27 +111,27 @@ function readBlock(tokens: Tokens, place: Place): Block[] {
 }
 
 /** A paragraph; an image that stands alone is a figure, a display formula alone is a block. */
-function readParagraph(tokens: Tokens, place: Place): Block[] {
+function readParagraph(tokens: Tokens, place: Surroundings): ReportBlock[] {
   const inline = tokens.take().children ?? [];
   const [only] = inline;
   if (inline.length === 1 && only.type === 'image') return [readImage(only, place)];
   return [{ kind: 'paragraph', children: readSpans(new Tokens(inline), place) }];
 }
 
-function readImage(token: Token, place: Place): Block {
+function readImage(token: Token, place: Surroundings): ReportBlock {
   const caption = (token.children ?? []).flatMap((child) => readSpans(new Tokens([child]), place));
   const figure = readFigure(place.loadImage(token.attrGet('src') ?? ''), place.name);
   if (!token.content) throw new Error(`${place.name}: the image ${token.attrGet('src')} has no alt text`);
   return { kind: 'figure', alt: token.content, caption, ...figure };
 }
 
-function readItems(tokens: Tokens, place: Place): Block[][] {
-  const items: Block[][] = [];
+function readItems(tokens: Tokens, place: Surroundings): ReportBlock[][] {
+  const items: ReportBlock[][] = [];
   while (!tokens.done) items.push(readBlocks(tokens.inside(tokens.take()), place));
   return items;
 }
 
-function readTable(tokens: Tokens, place: Place): Block {
+function readTable(tokens: Tokens, place: Surroundings): ReportBlock {
   const rows: { cells: Inline[][]; aligns: Align[] }[] = [];
   while (!tokens.done) {
     const token = tokens.take();
@@ -147,7 +147,7 @@ function readTable(tokens: Tokens, place: Place): Block {
   return { kind: 'table', columns, rows: body.map((row) => row.cells) };
 }
 
-function readSpans(tokens: Tokens, place: Place): Inline[] {
+function readSpans(tokens: Tokens, place: Surroundings): Inline[] {
   const spans: Inline[] = [];
   while (!tokens.done) spans.push(...readSpan(tokens, place));
   return spans;
@@ -155,7 +155,7 @@ function readSpans(tokens: Tokens, place: Place): Inline[] {
 
 const MARKS = { strong_open: 'strong', em_open: 'emphasis', s_open: 'strike' } as const;
 
-function readSpan(tokens: Tokens, place: Place): Inline[] {
+function readSpan(tokens: Tokens, place: Surroundings): Inline[] {
   const token = tokens.take();
   switch (token.type) {
     case 'inline':
@@ -186,10 +186,10 @@ function readSpan(tokens: Tokens, place: Place): Inline[] {
   }
 }
 
-function formula(content: string, place: Place): Inline {
+function formula(content: string, place: Surroundings): Inline {
   return { kind: 'formula', formula: place.typeset(content.trim(), false, place.name) };
 }
 
-function unsupported(what: string, place: Place): Error {
+function unsupported(what: string, place: Surroundings): Error {
   return new Error(`${place.name}: the report cannot show this Markdown: ${what.trim().slice(0, 80)}`);
 }

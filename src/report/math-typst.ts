@@ -4,7 +4,7 @@ import type { MathElement } from '../figures/draw/mathjax.js';
  * Presentation MathML → Typst's math, so that formulas of the prose are text in the PDF, as those of the derivations
  * are. Undefined where there is something that it does not know: then the picture is shown.
  */
-export function toTypst(math: MathElement): string | undefined {
+export function mathmlToTypst(math: MathElement): string | undefined {
   try {
     return list(math.children);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Language } from '../bundle.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import type { VerdictKind } from '../judge/verdict.js';
-import type { Labels } from './labels.js';
+import type { ReportLabels } from './labels.js';
 
 /**
  * The document between the notebooks and the two writers. Plain JSON: the HTML writer walks it, and the
@@ -10,7 +10,7 @@ import type { Labels } from './labels.js';
 export type { Language };
 
 /** One typeset formula; lengths in em of the text around it. */
-export interface Formula {
+export interface TypesetFormula {
   readonly tex: string;
   readonly display: boolean;
   readonly svg: string;
@@ -29,7 +29,7 @@ export type Inline =
   | { readonly kind: 'strong' | 'emphasis' | 'strike'; readonly children: readonly Inline[] }
   /** `to` is a web address, or '#' and the id of a heading of this document; see references.ts for `cell:…`. */
   | { readonly kind: 'link'; readonly to: string; readonly children: readonly Inline[] }
-  | { readonly kind: 'formula'; readonly formula: Formula }
+  | { readonly kind: 'formula'; readonly formula: TypesetFormula }
   /** The page on which a heading stands; nothing where there are no pages. */
   | { readonly kind: 'page'; readonly of: string }
   | { readonly kind: 'break' };
@@ -58,10 +58,10 @@ export interface TableBlock {
   readonly number?: number;
   /** The id of the cell it comes from, to which the prose refers. */
   readonly cell?: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
 }
-export interface Column {
+export interface TableColumn {
   readonly title: readonly Inline[];
   readonly align: Align;
   /** For a column that says nothing without pages. */
@@ -113,9 +113,9 @@ export type Arrangement = 'beside' | 'below' | 'stacked';
 export interface DerivationRow {
   /** The title of the case that begins here. */
   readonly opens?: readonly Inline[];
-  readonly left?: Formula;
+  readonly left?: TypesetFormula;
   readonly relation: string;
-  readonly right?: Formula;
+  readonly right?: TypesetFormula;
   readonly words: readonly Inline[];
   /** Whether this line is the answer. */
   readonly answer: boolean;
@@ -133,19 +133,19 @@ export interface Mark {
   readonly words: string;
 }
 
-export type Block =
+export type ReportBlock =
   | Heading
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
   | {
       readonly kind: 'list';
       readonly ordered: boolean;
       readonly start: number;
-      readonly items: readonly (readonly Block[])[];
+      readonly items: readonly (readonly ReportBlock[])[];
     }
   /** What a question asks. */
-  | { readonly kind: 'statement'; readonly children: readonly Block[] }
-  | { readonly kind: 'quote'; readonly children: readonly Block[] }
-  | { readonly kind: 'math'; readonly formula: Formula }
+  | { readonly kind: 'statement'; readonly children: readonly ReportBlock[] }
+  | { readonly kind: 'quote'; readonly children: readonly ReportBlock[] }
+  | { readonly kind: 'math'; readonly formula: TypesetFormula }
   /** `collapsed` code is folded away in the browser and left out in print; `source` is the cell's own text. */
   | {
       readonly kind: 'code';
@@ -175,8 +175,8 @@ export interface Report {
   /** The data sets the outputs name. */
   readonly data: readonly string[];
   /** The words the writers add: Contents, Figure, … */
-  readonly labels: Labels;
-  readonly blocks: readonly Block[];
+  readonly labels: ReportLabels;
+  readonly blocks: readonly ReportBlock[];
 }
 
 /** Every link within a block, however deep. */

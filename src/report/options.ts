@@ -1,6 +1,6 @@
 import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chosen } from '../homework/chosen.js';
+import { chosenNotebooks } from '../homework/chosen.js';
 import type { Homework, SourceDocument } from '../homework/homework.js';
 import { UsageError } from '../usage.js';
 import type { Language } from './model.js';
@@ -22,7 +22,7 @@ report.html, which holds everything.
   --no-execute     take the outputs stored in the notebooks
   --timeout SEC    limit for each cell (default 600)`;
 
-export interface Options {
+export interface ReportOptions {
   readonly homework: Homework;
   readonly notebooks: readonly string[];
   /** The edition whose paper the PDF is; none for a lab notebook. */
@@ -40,7 +40,7 @@ export interface Options {
 }
 
 /** Reads the command line. Throws UsageError if it is wrong. */
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[]): ReportOptions {
   const { values, positionals } = parsed(args);
   const whole =
     !positionals.some((name) => name.endsWith('.ipynb')) &&
@@ -133,7 +133,7 @@ function defaultFiles(
 
 function choice(names: readonly string[]) {
   try {
-    return chosen(names);
+    return chosenNotebooks(names);
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

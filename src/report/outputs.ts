@@ -5,15 +5,15 @@ import type { Output } from '../homework/nbformat.js';
 import { readDerivation } from './derivations.js';
 import { wordsOfPlotly, wordsOfSvg } from './figure-words.js';
 import { readFigure, readSvg } from './images.js';
-import { type Place, readMarkdown, readPlain } from './markdown.js';
-import type { Block, FigureBlock, TableBlock } from './model.js';
+import { readMarkdown, readPlain, type Surroundings } from './markdown.js';
+import type { FigureBlock, ReportBlock, TableBlock } from './model.js';
 
 const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
 
 type Data = Readonly<Record<string, unknown>>;
 
 /** One output of a code cell → blocks, from the richest MIME type the report knows. */
-export function readOutput(output: Output, place: Place): Block[] {
+export function readOutput(output: Output, place: Surroundings): ReportBlock[] {
   switch (output.output_type) {
     case 'stream':
       return text(output.text, output.name);
@@ -25,7 +25,7 @@ export function readOutput(output: Output, place: Place): Block[] {
   }
 }
 
-function readBundle(data: Data, metadata: Data, place: Place): Block[] {
+function readBundle(data: Data, metadata: Data, place: Surroundings): ReportBlock[] {
   if (data[DERIVATION_MIME]) return [readDerivation(data[DERIVATION_MIME] as DerivationRecord, place)];
   if (data[TABLE_MIME]) return [readTable(data[TABLE_MIME] as Table, place)];
   if (data['image/svg+xml'] || data['image/png']) return [readImage(data, metadata, place)];
@@ -37,7 +37,7 @@ function readBundle(data: Data, metadata: Data, place: Place): Block[] {
   );
 }
 
-function readTable({ caption, columns, rows }: Table, place: Place): TableBlock {
+function readTable({ caption, columns, rows }: Table, place: Surroundings): TableBlock {
   const read = (text: string) => readPlain(place.words.caption(text), place);
   return {
     kind: 'table',
@@ -47,7 +47,7 @@ function readTable({ caption, columns, rows }: Table, place: Place): TableBlock 
   };
 }
 
-function readImage(data: Data, metadata: Data, place: Place): FigureBlock {
+function readImage(data: Data, metadata: Data, place: Surroundings): FigureBlock {
   const svg = data['image/svg+xml'];
   const picture = svg
     ? readSvg(wordsOfSvg(String(svg), place.words.caption), place.name)
@@ -66,13 +66,13 @@ function readImage(data: Data, metadata: Data, place: Place): FigureBlock {
   };
 }
 
-function readLatex(latex: string, place: Place): Block {
+function readLatex(latex: string, place: Surroundings): ReportBlock {
   const tex = latex.trim().replace(/^\$\$?|\$\$?$/g, '');
   return { kind: 'math', formula: place.typeset(tex, true, place.name) };
 }
 
 /** Text as a terminal would leave it: no colours, and a line that is overwritten shows its last state. */
-function text(raw: string, stream: 'stdout' | 'stderr' | 'error'): Block[] {
+function text(raw: string, stream: 'stdout' | 'stderr' | 'error'): ReportBlock[] {
   const lines = stripVTControlCharacters(raw.replaceAll('\r\n', '\n')).split('\n');
   const settled = lines.map((line) => line.replace(/\r+$/, '').split('\r').at(-1));
   const shown = settled.join('\n').replace(/\s+$/, '');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { plainText } from './anchors.js';
+import { spansText } from './anchors.js';
 import type { Heading, Report } from './model.js';
 import { FONT_FILES, REPORT_FOLDER } from './resources.js';
 
@@ -46,5 +46,5 @@ function placeOf(problem: string, report: Report, compiler: NodeCompiler): strin
     .slice(0, culprit + 1)
     .filter((block): block is Heading => block.kind === 'heading');
   const heading = above.at(-1);
-  return heading ? `under "${plainText(heading.children)}" (${heading.id}): ` : '';
+  return heading ? `under "${spansText(heading.children)}" (${heading.id}): ` : '';
 }

@@ -1,6 +1,6 @@
-import { plainText } from './anchors.js';
-import type { Labels } from './labels.js';
-import type { Block, Inline } from './model.js';
+import { spansText } from './anchors.js';
+import type { ReportLabels } from './labels.js';
+import type { Inline, ReportBlock } from './model.js';
 
 type Link = Extract<Inline, { kind: 'link' }>;
 
@@ -20,7 +20,7 @@ export function withLinks<Node>(node: Node, replace: (link: Link) => Inline): No
  * References by number: a link to `cell:ID`, or to `cell:ID,ID` where editions have one or the other, says "Figure 3" for the first numbered figure or table of that cell, and
  * leads to the heading it stands under. Throws if there is none.
  */
-export function referenced(blocks: readonly Block[], labels: Labels): Block[] {
+export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels): ReportBlock[] {
   const targets = new Map<string, { to: string; text: string }>();
   let heading = '';
   for (const block of blocks) {
@@ -34,7 +34,7 @@ export function referenced(blocks: readonly Block[], labels: Labels): Block[] {
     if (cell === undefined) return link;
     const target = cell.split(',').flatMap((id) => targets.get(id) ?? [])[0];
     if (!target)
-      throw new Error(`"${plainText(link.children)}" refers to ${cell}, no numbered figure or table`);
+      throw new Error(`"${spansText(link.children)}" refers to ${cell}, no numbered figure or table`);
     return { ...link, to: target.to, children: [{ kind: 'text', text: target.text }] };
   });
 }

@@ -1,14 +1,14 @@
 import { weakest } from '../derivation/words.js';
 import type { Homework, Question } from '../homework/homework.js';
 import { mark } from './derivations.js';
-import type { Labels } from './labels.js';
-import type { Block, DerivationBlock, Inline, Language, TableBlock } from './model.js';
+import type { ReportLabels } from './labels.js';
+import type { DerivationBlock, Inline, Language, ReportBlock, TableBlock } from './model.js';
 
 /** Every theoretical question with its points, the number of lines judged and its weakest verdict. */
 export function scoreboard(
-  blocks: readonly Block[],
+  blocks: readonly ReportBlock[],
   homework: Homework,
-  labels: Labels,
+  labels: ReportLabels,
   language: Language,
 ): TableBlock {
   const questions = homework.questions.filter(({ kind }) => kind === 'theory');
@@ -30,7 +30,12 @@ export function scoreboard(
   };
 }
 
-function row(question: Question, blocks: readonly Block[], labels: Labels, language: Language): Inline[][] {
+function row(
+  question: Question,
+  blocks: readonly ReportBlock[],
+  labels: ReportLabels,
+  language: Language,
+): Inline[][] {
   const { id } = question;
   const answered = blocks.some((block) => block.kind === 'heading' && block.id === id);
   const title = span(question.title[language]);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Entry } from '../homework/entry.js';
+import { FileValue } from '../homework/entry.js';
 
 /** Who signs the report, and when: the content of the file that "team" in homework.json names. */
 export interface Team {
@@ -12,7 +12,7 @@ export const NO_TEAM: Team = { team: [] };
 
 /** Reads and checks the file. Throws an error with file, line and column, and what is expected. */
 export function readTeam(path: string): Team {
-  const top = Entry.of(readText(path), path).only('team', 'date');
+  const top = FileValue.of(readText(path), path).only('team', 'date');
   const members = top.need('team').items();
   if (members.length === 0) throw top.need('team').error('"team" must have at least one member');
   const date = top.get('date')?.text();

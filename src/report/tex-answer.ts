@@ -1,12 +1,12 @@
 import type { Answer } from '../reading/answer.js';
 import { readDerivation } from './derivations.js';
-import type { Place } from './markdown.js';
-import type { Block, Inline } from './model.js';
+import type { Surroundings } from './markdown.js';
+import type { Inline, ReportBlock } from './model.js';
 
 /** An answer in TeX as it was read and judged, to stand under what was written. */
-export function readTexAnswer({ derivations, unread }: Answer, place: Place): Block[] {
+export function readTexAnswer({ derivations, unread }: Answer, place: Surroundings): ReportBlock[] {
   const { language } = place.words;
-  const notRead = unread.map(({ line, column, note }): Block => {
+  const notRead = unread.map(({ line, column, note }): ReportBlock => {
     const text = {
       en: `Not read, line ${line}, column ${column}: ${note.en}.`,
       fr: `Non lu, ligne ${line}, colonne ${column} : ${note.fr}.`,

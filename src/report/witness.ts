@@ -5,11 +5,15 @@ import { witnessView } from '../derivation/witness-view.js';
 import { LanguageError } from '../judge/language.js';
 import { ShapeError } from '../judge/shapes.js';
 import { labelsIn } from './labels.js';
-import type { Place } from './markdown.js';
+import type { Surroundings } from './markdown.js';
 import type { Inline } from './model.js';
 
 /** Undefined where there is no witness, or the lines cannot be evaluated at it. */
-export function witnessWords(line: Line, record: DerivationRecord, place: Place): Inline[] | undefined {
+export function witnessWords(
+  line: Line,
+  record: DerivationRecord,
+  place: Surroundings,
+): Inline[] | undefined {
   const { witness } = line.verdict ?? {};
   const before = lineBefore(line, record);
   if (!witness || !before) return undefined;
@@ -34,7 +38,7 @@ function lineBefore(line: Line, { lines }: DerivationRecord): Line | undefined {
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 
-function formulaOf(box: Box, place: Place): Inline {
+function formulaOf(box: Box, place: Surroundings): Inline {
   return {
     kind: 'formula',
     formula: { ...place.typeset(toTex(box), false, place.name), typst: toTypst(box) },

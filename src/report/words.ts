@@ -4,7 +4,7 @@ import type { French } from '../homework/french.js';
 import type { Language } from './model.js';
 import { PHRASES } from './phrases.js';
 
-export interface Words {
+export interface ReportWords {
   readonly language: Language;
   /** A caption, the title of a column, a cell. Formulas, code and names have no French: they stay as they are. */
   readonly caption: (english: string) => string;
@@ -12,7 +12,7 @@ export interface Words {
   readonly reason: (english: string) => string;
 }
 
-export function wordsIn(language: Language, { reasons, captions }: French): Words {
+export function wordsIn(language: Language, { reasons, captions }: French): ReportWords {
   if (language === 'en') return { language, caption: (text) => text, reason: (text) => text };
   const said = phrasebook({ ...captions, ...PHRASES });
   return {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PORT_TAKEN } from '../kernel/start.js';
 import type { Connection } from '../kernel/wire.js';
-import { Conversation, type Listener, type Question, type Reply } from './conversation.js';
+import { Conversation, type KernelRequest, type Listener, type Reply } from './conversation.js';
 import { causeOfDeath } from './death.js';
 import { freeConnection, killGroup, type Launch, launch } from './launch.js';
 
@@ -143,10 +143,10 @@ export class Kernel {
 
   /** Rejected with KernelDied if the kernel is gone. */
   private request(
-    channel: Question['channel'],
+    channel: KernelRequest['channel'],
     type: string,
-    content: Question['content'],
-    until: Question['until'],
+    content: KernelRequest['content'],
+    until: KernelRequest['until'],
     listener?: Listener,
   ): Promise<Reply> {
     return Promise.race([this.conversation.ask({ channel, type, content, until, listener }), this.died]);

@@ -12,7 +12,7 @@ export interface Reply {
 /** Called with each iopub message of a request, also those that come after its reply. */
 export type Listener = (message: Message) => void;
 
-export interface Question {
+export interface KernelRequest {
   readonly channel: 'shell' | 'control';
   readonly type: string;
   readonly content: Record<string, unknown>;
@@ -53,7 +53,7 @@ export class Conversation {
   }
 
   /** Its answer; for ever pending if the kernel gives none. */
-  async ask({ channel, type, content, until, listener }: Question): Promise<Reply> {
+  async ask({ channel, type, content, until, listener }: KernelRequest): Promise<Reply> {
     const header = newHeader(type, this.session);
     const reply = new Promise<Reply>((resolve) => {
       this.replies.set(header.msg_id, (answer) => resolve(answer as Reply));

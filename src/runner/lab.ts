@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chosen } from '../homework/chosen.js';
+import { chosenNotebooks } from '../homework/chosen.js';
 import { PACKAGE_FOLDER } from '../package.js';
 
 export const usage = `Usage: chainrule lab [folder | notebook.ipynb] [options of jupyter lab]
@@ -23,7 +23,7 @@ Without Python: chainrule run and chainrule report.`;
 export type Command = readonly [string, ...string[]];
 
 /** Where a JupyterLab may be, in the order of looking. The last two fetch one into their own cache. */
-export function candidates(project: string, platform: NodeJS.Platform): Command[] {
+export function labCommands(project: string, platform: NodeJS.Platform): Command[] {
   const inVenv = platform === 'win32' ? ['Scripts', 'jupyter-lab.exe'] : ['bin', 'jupyter-lab'];
   return [
     ['jupyter-lab'],
@@ -70,7 +70,7 @@ export function labArguments(project: string, first: string, args: readonly stri
 function notebookAmong(args: readonly string[]): { first: string; rest: readonly string[] } {
   const folder = args.find((arg) => existsSync(arg) && statSync(arg).isDirectory());
   const named = args.some((arg) => arg.endsWith('.ipynb'));
-  const [first] = named ? [''] : chosen(folder === undefined ? [] : [folder]).notebooks;
+  const [first] = named ? [''] : chosenNotebooks(folder === undefined ? [] : [folder]).notebooks;
   return { first, rest: args.filter((arg) => arg !== folder) };
 }
 
@@ -78,7 +78,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const project = process.cwd();
   const { first, rest } = notebookAmong(args);
   const env = labEnvironment(project, process.env);
-  const lab = findLab(candidates(project, process.platform), ([program, ...start]) => {
+  const lab = findLab(labCommands(project, process.platform), ([program, ...start]) => {
     const asked = spawnSync(program, [...start, '--version'], { env, encoding: 'utf8' });
     return asked.status === 0 ? asked.stdout : undefined;
   });

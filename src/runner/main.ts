@@ -1,11 +1,11 @@
 /** chainrule run and chainrule verify: the notebooks executed. */
 import { parseArgs } from 'node:util';
-import { chosen } from '../homework/chosen.js';
+import { chosenNotebooks } from '../homework/chosen.js';
 import { readNotebook, writeNotebook } from '../homework/nbformat.js';
 import { UsageError } from '../usage.js';
 import { compareOutputs } from './compare.js';
 import { DEFAULT_TIMEOUT, type Executed, runNotebook } from './run.js';
-import { sideBySide } from './side-by-side.js';
+import { runSideBySide } from './side-by-side.js';
 import { type NotebookDisplay, runDisplay } from './terminal.js';
 
 const OPTIONS = `Without names: every notebook of the homework in the current folder or its notebooks/. --timeout is the limit for
@@ -51,9 +51,9 @@ async function handleAll(args: readonly string[], finish: Finish): Promise<numbe
   });
   const timeout = Number(values.timeout ?? DEFAULT_TIMEOUT);
   if (!(timeout > 0)) throw new UsageError(`--timeout ${values.timeout}: expected a number of seconds`);
-  const paths = namesNotebooks(positionals) ? positionals : chosen(positionals).notebooks;
+  const paths = namesNotebooks(positionals) ? positionals : chosenNotebooks(positionals).notebooks;
   const display = runDisplay();
-  const failures = await sideBySide(paths, async (path, i) => {
+  const failures = await runSideBySide(paths, async (path, i) => {
     const shown = display.begin(path, i + 1, paths.length);
     try {
       shown.done(await handle(path, finish, timeout, shown));

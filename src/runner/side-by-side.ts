@@ -10,7 +10,7 @@ const MOST = 4;
  * after them, each alone, those that measure a time or what else depends on the machine. After a failure none is
  * begun any more; it is thrown when those at work have ended.
  */
-export async function sideBySide<T>(
+export async function runSideBySide<T>(
   paths: readonly string[],
   work: (path: string, index: number) => Promise<T>,
 ): Promise<T[]> {

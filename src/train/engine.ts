@@ -1,16 +1,9 @@
 import type { Split } from '../data/dataset.js';
 import type { Parameters } from '../mlp/parameters.js';
 import type { Evaluation } from '../mlp/predict.js';
-import type { Labels } from '../mlp/softmax.js';
-import type { Matrix } from '../numeric/matrix.js';
+import type { LabelledRows } from '../numeric/wasm/faults.js';
 import type { Part } from './history.js';
 import type { Hyperparameters } from './hyperparameters.js';
-
-/** The examples of a minibatch: one per row of X, its class in y. */
-export interface LabelledRows {
-  readonly X: Matrix;
-  readonly y: Labels;
-}
 
 /** Everything that the next step depends on; plain data, so that it can be written to a checkpoint. */
 export interface EngineState<P = Parameters> {

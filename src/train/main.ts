@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { fashionMnist } from '../data/fashion-mnist.js';
 import { PACKAGE_FOLDER } from '../package.js';
 import { terminalProgress } from './progress.js';
-import { chosen, readSearch, retrain, type Setting, search } from './search.js';
+import { chosen, readSearch, retrain, type SearchSetting, search } from './search.js';
 import { wasmEngine } from './wasm-engine.js';
 
 export const usage = `Usage: chainrule search [--seeds] [--folder folder]
@@ -15,7 +15,7 @@ done again: interrupt and start again at will. --folder says where the files are
 
 const SEEDS = [1, 2, 3, 4, 5];
 
-const BASE: Setting = {
+const BASE: SearchSetting = {
   ...{ standardise: false, flip: false, shift: 0, drop: 0, dh: 128, nesterov: false, rate: 1e-3, epochs: 20 },
   ...{ lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0 },
 };
@@ -26,7 +26,7 @@ const wide = { dh: 512, epochs: 40 };
 const wider = { dh: 1024, epochs: 24 };
 
 /** Everything that was tried: what helps is seen with a small network, then tried with wide ones. */
-const SETTINGS: readonly Setting[] = [
+const SETTINGS: readonly SearchSetting[] = [
   decay(0),
   decay(3e-5),
   decay(1e-4),

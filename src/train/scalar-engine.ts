@@ -15,7 +15,8 @@ import {
 import { evaluate } from '../mlp/predict.js';
 import { gatherRows, inPrecision } from '../numeric/matrix.js';
 import { seeded } from '../numeric/random.js';
-import type { Engine, EngineFactory, LabelledRows } from './engine.js';
+import type { LabelledRows } from '../numeric/wasm/faults.js';
+import type { Engine, EngineFactory } from './engine.js';
 import { modelOf } from './hyperparameters.js';
 import { type UpdateRule, updateRule } from './updates.js';
 

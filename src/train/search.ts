@@ -9,7 +9,7 @@ import { openResults, type ResultRow, readResults } from './results.js';
 import { train } from './train.js';
 
 /** What the search varies. */
-export interface Setting extends Augmentation, Searched {
+export interface SearchSetting extends Augmentation, Searched {
   /** Nesterov's momentum with μ = 0.9, else Adam. */
   readonly nesterov: boolean;
 }
@@ -27,7 +27,7 @@ const FIXED = {
 } as const satisfies Partial<Hyperparameters>;
 
 /** The best epoch of a run of the search, without anything of the test part. */
-export type SearchRow = ResultRow & Setting & Figures<'train' | 'valid'>;
+export type SearchRow = ResultRow & SearchSetting & Figures<'train' | 'valid'>;
 /** The same of a run of the chosen setting: here, and only here, the test part is looked at. */
 export type SeedRow = ResultRow & { readonly seed: number } & Figures<'train' | 'valid' | 'test'>;
 type Figures<P extends 'train' | 'valid' | 'test'> = { readonly bestEpoch: number } & {
@@ -48,13 +48,13 @@ const SETTING_COLUMNS = [
   'lambda21',
   'lambda22',
   'epochs',
-] as const satisfies readonly (keyof Setting)[];
+] as const satisfies readonly (keyof SearchSetting)[];
 const SEARCH_COLUMNS = [...SETTING_COLUMNS, ...figureColumns(['train', 'valid'])];
 const SEED_COLUMNS = ['seed', ...figureColumns(['train', 'valid', 'test'])];
 
 /** What `train` needs for a run of a setting with an engine. */
 export function prepared(
-  setting: Setting,
+  setting: SearchSetting,
   factory: EngineFactory,
 ): { hyperparameters: Partial<Hyperparameters>; engine: EngineFactory } {
   const { flip, shift, drop, nesterov, ...searched } = settingOf(setting);
@@ -71,7 +71,7 @@ export function prepared(
  */
 export async function search(
   split: Split,
-  settings: readonly Setting[],
+  settings: readonly SearchSetting[],
   file: string,
   options: SearchOptions,
 ): Promise<void> {
@@ -89,7 +89,7 @@ export async function search(
 /** Trains one setting with each of the seeds, in the same manner; with the figures of the test part. */
 export async function retrain(
   split: Split,
-  setting: Setting,
+  setting: SearchSetting,
   seeds: readonly number[],
   file: string,
   options: SearchOptions,
@@ -135,18 +135,23 @@ export function chosen(rows: readonly SearchRow[]): SearchRow {
 }
 
 /** The setting of a row, without its results. */
-export function settingOf(row: Setting): Setting {
+export function settingOf(row: SearchSetting): SearchSetting {
   const entries = SETTING_COLUMNS.map((column) => [column, row[column]]);
-  return Object.fromEntries(entries) as Pick<Setting, (typeof SETTING_COLUMNS)[number]>;
+  return Object.fromEntries(entries) as Pick<SearchSetting, (typeof SETTING_COLUMNS)[number]>;
 }
 
-async function bestEpoch(split: Split, setting: Setting, seed: string, { engine, hooks }: SearchOptions) {
+async function bestEpoch(
+  split: Split,
+  setting: SearchSetting,
+  seed: string,
+  { engine, hooks }: SearchOptions,
+) {
   const run = prepared(setting, engine);
   const { best } = await train(split, { ...run.hyperparameters, seed }, { engine: run.engine, ...hooks });
   return best;
 }
 
-function keyOf(setting: Setting): string {
+function keyOf(setting: SearchSetting): string {
   return JSON.stringify(settingOf(setting));
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Term } from '../../src/check/layers.js';
+import type { RiskTerm } from '../../src/check/layers.js';
 import {
   batchByLoop,
   batchByMatrix,
@@ -21,7 +21,7 @@ for (const activation of ACTIVATIONS) {
   test(`impl/grad-check: every gradient agrees with three others, ${describeActivation(activation)}`, () => {
     const model = { activation, lambda: LAMBDA };
     for (const batch of [batchByLoop, batchByMatrix]) {
-      for (const term of ['data', 'penalty', 'both'] satisfies Term[]) {
+      for (const term of ['data', 'penalty', 'both'] satisfies RiskTerm[]) {
         for (const K of [1, 6]) {
           const { theta, X, y } = example(K);
           const rows = checkGradients(theta, X, y, model, { batch, term });

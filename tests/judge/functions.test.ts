@@ -8,7 +8,7 @@ import { aritiesOf, FUNCTION_NAMES, FUNCTIONS } from '../../src/judge/functions.
 import { judge } from '../../src/judge/judge.js';
 import { type Context, parse } from '../../src/judge/language.js';
 import { OPERATORS } from '../../src/judge/operators.js';
-import { shapeOf } from '../../src/judge/shapes.js';
+import { dimensionsOf } from '../../src/judge/shapes.js';
 import { PACKAGE_FOLDER } from '../../src/package.js';
 
 for (const name of FUNCTION_NAMES)
@@ -18,7 +18,7 @@ for (const name of FUNCTION_NAMES)
     // The y of onehot(y, n) is an index, every other a number.
     const y = name === 'onehot' ? 'index' : 'scalar';
     const context: Context = { symbols: { ...EXAMPLE_CONTEXT.symbols, y } };
-    assert.ok(Array.isArray(shapeOf(node, context)));
+    assert.ok(Array.isArray(dimensionsOf(node, context)));
     assert.match(judge(example, example, context).kind, /^(exact|sizes|convention)$/);
     assert.match(judge(example, `${example} + ${example}`, context).kind, /refused/);
     assert.ok(typeset(node, context).tex.length > 0);

@@ -4,10 +4,10 @@ import { inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from '../../
 import { mlp } from '../../src/derivation/notation.js';
 import { type Context, parse } from '../../src/judge/language.js';
 import { scopeProblems } from '../../src/judge/scope.js';
-import { ShapeError, shapeOf, shapeText } from '../../src/judge/shapes.js';
+import { dimensionsOf, ShapeError, shapeText } from '../../src/judge/shapes.js';
 
 const context: Context = mlp('elu');
-const shape = (source: string) => shapeText(shapeOf(parse(source), context));
+const shape = (source: string) => shapeText(dimensionsOf(parse(source), context));
 const scope = (source: string) => scopeProblems(parse(source), context);
 
 test('shapes are inferred with the sizes as symbols', () => {
@@ -42,15 +42,15 @@ test('shapes that do not agree are named, with the expression they are in', () =
     'grad(os, x)': /os is m × 1, not a scalar/,
   };
   for (const [source, message] of Object.entries(wrong))
-    assert.throws(() => shapeOf(parse(source), context), { name: ShapeError.name, message }, source);
+    assert.throws(() => dimensionsOf(parse(source), context), { name: ShapeError.name, message }, source);
 });
 
 test('an index may not run over two different sizes (errata E12, E31)', () => {
   assert.throws(
-    () => shapeOf(parse('sum(k, 1, m, gradha[k]*W1[k,j])'), context),
+    () => dimensionsOf(parse('sum(k, 1, m, gradha[k]*W1[k,j])'), context),
     /gradha\[k\]: k runs to m, but that size is dh/,
   );
-  assert.throws(() => shapeOf(parse('W2[k,j]*x[j]'), context), /j runs to dh, but that size is d/);
+  assert.throws(() => dimensionsOf(parse('W2[k,j]*x[j]'), context), /j runs to dh, but that size is d/);
 });
 
 test('names: undeclared, and an index both bound and free (errata E14, E16, E36)', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TypedLine } from '../../src/derivation/typed-lines.js';
-import { type Answer, answerTo, type Question } from '../../src/live/judge/answers.js';
+import { answerTo, type JudgeReply, type JudgeRequest } from '../../src/live/judge/answers.js';
 import { follow } from '../../src/live/judge/follow.js';
-import { Judge, type Thread } from '../../src/live/judge/judge.js';
+import { PageJudge, type Thread } from '../../src/live/judge/judge.js';
 
 /** A thread in this one; it never answers what it is told to be slow at. */
 function threads(slowAt: string) {
@@ -14,9 +14,9 @@ function threads(slowAt: string) {
     const thread: Thread = {
       onmessage: null,
       onerror: null,
-      postMessage(question: Question) {
+      postMessage(question: JudgeRequest) {
         if (question.is === 'line' && question.line.source === slowAt) return;
-        const data: Answer = answerTo(question);
+        const data: JudgeReply = answerTo(question);
         setImmediate(() => !state.ended && thread.onmessage?.({ data }));
       },
       terminate() {
@@ -33,8 +33,8 @@ const line = (is: TypedLine['is'], source: string): TypedLine => ({ is, source }
 
 test('a line that takes too long is late, its thread ends, and the next verdict is right', async () => {
   const { started, start } = threads('2*x');
-  const judge = new Judge(start, 50);
-  const told: Answer['is'][] = [];
+  const judge = new PageJudge(start, 50);
+  const told: JudgeReply['is'][] = [];
   const kinds: (string | undefined)[] = [];
   const lines = [line('given', 'x + x'), line('step', '2*x'), line('step', 'x*2'), line('step', '3*x')];
   await follow(
@@ -59,7 +59,7 @@ test('what is no longer wanted is not judged', async () => {
   const { start } = threads('');
   let asked = 0;
   await follow(
-    new Judge(start),
+    new PageJudge(start),
     [line('given', 'x'), line('step', 'x')],
     context,
     () => asked++ === 0,

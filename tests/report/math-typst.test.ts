@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startMathJax } from '../../src/figures/draw/mathjax.js';
-import { toTypst } from '../../src/report/math-typst.js';
+import { mathmlToTypst } from '../../src/report/math-typst.js';
 
 const { mathml } = await startMathJax();
-const typst = (tex: string) => toTypst(mathml(tex, false));
+const typst = (tex: string) => mathmlToTypst(mathml(tex, false));
 
 test('TeX of the prose becomes Typst math', () => {
   const cases: [tex: string, typst: string][] = [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadFrench } from '../../src/homework/french.js';
 import { parseNotebook } from '../../src/homework/nbformat.js';
-import { plainText } from '../../src/report/anchors.js';
+import { spansText } from '../../src/report/anchors.js';
 import { readChapter } from '../../src/report/chapter.js';
 import { assemble, assemblePaper } from '../../src/report/document.js';
 import { createTypesetter } from '../../src/report/formulas.js';
@@ -52,8 +52,8 @@ function paperOf(files: Record<string, string>, document: string): Report {
 
 const shown = ({ blocks }: Report) =>
   blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [`${block.number ?? '–'} ${plainText(block.children)}`];
-    return block.kind === 'paragraph' ? [plainText(block.children)] : [block.kind];
+    if (block.kind === 'heading') return [`${block.number ?? '–'} ${spansText(block.children)}`];
+    return block.kind === 'paragraph' ? [spansText(block.children)] : [block.kind];
   });
 
 /** The report of a notebook with one cell. */

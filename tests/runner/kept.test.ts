@@ -8,7 +8,7 @@ import { Kernel } from '../../src/runner/client.js';
 import { fingerprint } from '../../src/runner/fingerprint.js';
 import { type KeptOptions, runUnlessKept } from '../../src/runner/kept.js';
 import { runCells } from '../../src/runner/run.js';
-import { sideBySide } from '../../src/runner/side-by-side.js';
+import { runSideBySide } from '../../src/runner/side-by-side.js';
 
 const folder = mkdtempSync(join(import.meta.dirname, 'kept-'));
 /** One kernel for all runs. */
@@ -100,10 +100,10 @@ test('timed notebooks run alone after the others; results keep their order; a fa
     ended.push(i);
     return path;
   };
-  assert.deepEqual(await sideBySide(paths, work), paths);
+  assert.deepEqual(await runSideBySide(paths, work), paths);
   assert.deepEqual(ended.slice(3), [1, 3]);
 
-  const failing = sideBySide(paths, async (_, i) => {
+  const failing = runSideBySide(paths, async (_, i) => {
     if (i === 0) throw new Error('first');
     return work('', i);
   });

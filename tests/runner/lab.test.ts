@@ -3,15 +3,15 @@ import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
 import {
   type Command,
-  candidates,
   findLab,
   KERNELS,
   labArguments,
+  labCommands,
   labEnvironment,
 } from '../../src/runner/lab.js';
 
 const lab = (versions: Readonly<Record<string, string>>): Command | undefined =>
-  findLab(candidates('/p', 'linux'), ([program]) => versions[program]);
+  findLab(labCommands('/p', 'linux'), ([program]) => versions[program]);
 
 test('JupyterLab is looked for on the PATH, in .venv, then fetched by uv or pipx', () => {
   assert.deepEqual(lab({ 'jupyter-lab': '4.2.5\n', uv: '4.6.6\n' }), ['jupyter-lab']);
@@ -27,7 +27,7 @@ test('an older JupyterLab, and a program that is none, are passed over', () => {
 });
 
 test('on Windows a virtual environment has its programs elsewhere', () => {
-  assert.match(candidates('p', 'win32')[1][0], /Scripts.jupyter-lab\.exe$/);
+  assert.match(labCommands('p', 'win32')[1][0], /Scripts.jupyter-lab\.exe$/);
 });
 
 test('our kernel is found first, and every folder Jupyter writes to is in the project', () => {

@@ -7,14 +7,21 @@ import { takeRows } from '../../src/data/split.js';
 import { standIn } from '../../src/data/stand-in/stand-in.js';
 import type { EngineFactory } from '../../src/train/engine.js';
 import { matrixEngine } from '../../src/train/scalar-engine.js';
-import { chosen, readSearch, readSeeds, retrain, type Setting, search } from '../../src/train/search.js';
+import {
+  chosen,
+  readSearch,
+  readSeeds,
+  retrain,
+  type SearchSetting,
+  search,
+} from '../../src/train/search.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
 const file = join(folder, 'search.csv');
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const data = standIn({ train: 150, valid: 30, test: 30 });
-const setting: Setting = {
+const setting: SearchSetting = {
   ...{ standardise: false, flip: false, shift: 0, drop: 0, dh: 4, nesterov: false, rate: 0.01, epochs: 2 },
   ...{ lambda11: 0, lambda12: 1e-4, lambda21: 0, lambda22: 1e-4 },
 };

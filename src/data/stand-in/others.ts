@@ -1,7 +1,7 @@
 import { type Between, chance, MIDDLE, pair, polygon, rectangle, stroke } from './drawing.js';
-import type { Point, Shape } from './raster.js';
+import type { Corner, Polygon } from './raster.js';
 
-export function trouser(between: Between): Shape[] {
+export function trouser(between: Between): Polygon[] {
   const waist = between(3.6, 5.6);
   const ankle = between(0.4, 2.4);
   const top = between(0.5, 2);
@@ -21,7 +21,7 @@ export function trouser(between: Between): Shape[] {
   return [...legs, belt];
 }
 
-export function bag(between: Between): Shape[] {
+export function bag(between: Between): Polygon[] {
   const [left, right] = [between(1, 6), between(22, 27)];
   const [top, bottom] = [between(7, 14), between(21, 26.5)];
   const taper = between(-1, 2.5);
@@ -36,7 +36,7 @@ export function bag(between: Between): Shape[] {
   );
   const clasp = rectangle(between(0.1, 0.6), MIDDLE - 1, top + 4, MIDDLE + 1, top + 6);
   const [reach, rise] = [between(2.5, 8), between(2, 9)];
-  const arc = Array.from({ length: 9 }, (_, i): Point => {
+  const arc = Array.from({ length: 9 }, (_, i): Corner => {
     const angle = (Math.PI * i) / 8;
     return [MIDDLE + reach * Math.cos(angle), Math.max(0.5, top - rise * Math.sin(angle))];
   });

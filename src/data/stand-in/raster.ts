@@ -1,9 +1,9 @@
 /** A corner [x, y] in pixels: x to the right, y down, pixel (i, j) covers [j, j+1] × [i, i+1]. */
-export type Point = readonly [x: number, y: number];
+export type Corner = readonly [x: number, y: number];
 
 /** A filled polygon; grey 0 = background, 1 = white. */
-export interface Shape {
-  readonly outline: readonly Point[];
+export interface Polygon {
+  readonly outline: readonly Corner[];
   readonly grey: number;
 }
 
@@ -17,7 +17,7 @@ export interface Canvas {
 const LINES = 4;
 
 /** Paints the polygon over what is there, edges blended by how much of the pixel they cover. */
-export function paintInPlace({ side, grey }: Canvas, shape: Shape): void {
+export function paintInPlace({ side, grey }: Canvas, shape: Polygon): void {
   const heights = shape.outline.map(([, y]) => y);
   const first = Math.max(0, Math.floor(Math.min(...heights)));
   const end = Math.min(side, Math.ceil(Math.max(...heights)));
@@ -36,7 +36,7 @@ export function paintInPlace({ side, grey }: Canvas, shape: Shape): void {
 }
 
 /** Where the horizontal line at height y enters and leaves the polygon, from left to right. */
-function crossingsAt(outline: readonly Point[], y: number): number[] {
+function crossingsAt(outline: readonly Corner[], y: number): number[] {
   const crossings: number[] = [];
   let [x0, y0] = outline[outline.length - 1];
   for (const [x1, y1] of outline) {

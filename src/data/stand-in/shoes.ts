@@ -1,5 +1,5 @@
 import { type Between, chance, polygon, rectangle, stroke } from './drawing.js';
-import type { Shape } from './raster.js';
+import type { Polygon } from './raster.js';
 
 /** Shoes are seen from the side, the toe on the left. */
 interface Footprint {
@@ -12,7 +12,7 @@ function footprint(between: Between): Footprint {
   return { toe: between(0.5, 2.5), heel: between(25.5, 27.5), ground: between(18.5, 21) };
 }
 
-export function sandal(between: Between): Shape[] {
+export function sandal(between: Between): Polygon[] {
   const { toe, heel, ground } = footprint(between);
   const high = chance(between, 0.3);
   const lift = high ? between(5, 11) : between(0.5, 2.5);
@@ -46,7 +46,7 @@ export function sandal(between: Between): Shape[] {
   return [sole, support, ...straps];
 }
 
-export function sneaker(between: Between): Shape[] {
+export function sneaker(between: Between): Polygon[] {
   const { toe, heel, ground } = footprint(between);
   const height = between(6.5, 10.5);
   const tongue = between(0.5, 0.64);
@@ -80,7 +80,7 @@ export function sneaker(between: Between): Shape[] {
   return [upper, sole, ...stripes];
 }
 
-export function ankleBoot(between: Between): Shape[] {
+export function ankleBoot(between: Between): Polygon[] {
   const { toe, heel } = footprint(between);
   const ground = between(20.5, 25);
   const top = ground - between(10, 19);

@@ -3,7 +3,7 @@ import type { Dataset, Split } from '../dataset.js';
 import { imageDataset } from '../images.js';
 import type { Between } from './drawing.js';
 import { drawGarment, GARMENTS } from './garments.js';
-import { type Canvas, type Point, paintInPlace } from './raster.js';
+import { type Canvas, type Corner, paintInPlace } from './raster.js';
 
 export const STAND_IN_NAME = 'Fashion-MNIST stand-in (drawn garments)';
 const SIDE = 28;
@@ -57,7 +57,7 @@ function drawImage(k: number, rng: Rng): Uint8ClampedArray {
 }
 
 /** Where the garment lies: a little moved, stretched and sheared about the middle of the image. */
-function placement(between: Between): (point: Point) => Point {
+function placement(between: Between): (point: Corner) => Corner {
   const [dx, dy] = [between(-1.2, 1.2), between(-1.2, 1.2)];
   const [width, height] = [between(0.9, 1.06), between(0.92, 1.04)];
   const shear = between(-0.05, 0.05);

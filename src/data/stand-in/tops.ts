@@ -1,5 +1,5 @@
 import { type Between, chance, MIDDLE, pair, polygon, rectangle, stroke, symmetric } from './drawing.js';
-import type { Shape } from './raster.js';
+import type { Polygon } from './raster.js';
 
 /** A trunk, in pixels; all but top, bottom and neckDepth are half widths, from the middle. */
 interface Trunk {
@@ -29,7 +29,7 @@ function wideTrunk(between: Between): Trunk {
 }
 
 /** The trunk with its neckline cut out. */
-function drawTrunk(t: Trunk): Shape[] {
+function drawTrunk(t: Trunk): Polygon[] {
   const height = t.bottom - t.top;
   return [
     symmetric(
@@ -45,7 +45,7 @@ function drawTrunk(t: Trunk): Shape[] {
 }
 
 /** Both sleeves: `length` from the shoulder down, `lean` outwards over that length, `width` at the cuff. */
-function drawSleeves(t: Trunk, length: number, lean: number, width: number): Shape[] {
+function drawSleeves(t: Trunk, length: number, lean: number, width: number): Polygon[] {
   const cuff = MIDDLE + t.shoulder + lean;
   return pair(
     1,
@@ -57,29 +57,29 @@ function drawSleeves(t: Trunk, length: number, lean: number, width: number): Sha
   );
 }
 
-function longSleeves(between: Between, t: Trunk): Shape[] {
+function longSleeves(between: Between, t: Trunk): Polygon[] {
   return drawSleeves(t, between(16, 22), between(1.8, 4.2), between(2.4, 3.6));
 }
 
-function shortSleeves(between: Between, t: Trunk): Shape[] {
+function shortSleeves(between: Between, t: Trunk): Polygon[] {
   return drawSleeves(t, between(3.5, 8.5), between(1.8, 4.5), between(2.4, 3.8));
 }
 
 /** With the given probability, a darker rectangle on the chest. */
-function drawPrint(between: Between, probability: number): Shape[] {
+function drawPrint(between: Between, probability: number): Polygon[] {
   if (!chance(between, probability)) return [];
   const half = between(1.5, 4);
   return [rectangle(between(0.2, 0.8), MIDDLE - half, between(8, 10), MIDDLE + half, between(12, 16))];
 }
 
-export function tShirt(between: Between): Shape[] {
+export function tShirt(between: Between): Polygon[] {
   const trunk = { ...wideTrunk(between), neckDepth: between(1, 4.5) };
   const arms = between(0, 1);
   const sleeves = arms < 0.1 ? [] : arms < 0.92 ? shortSleeves(between, trunk) : longSleeves(between, trunk);
   return [...sleeves, ...drawTrunk(trunk), ...drawPrint(between, 0.35)];
 }
 
-export function pullover(between: Between): Shape[] {
+export function pullover(between: Between): Polygon[] {
   const trunk = wideTrunk(between);
   const { hem, neck, top, bottom } = trunk;
   const ribbing = rectangle(between(0.6, 1), MIDDLE - hem, bottom - between(1, 2.5), MIDDLE + hem, bottom);
@@ -87,7 +87,7 @@ export function pullover(between: Between): Shape[] {
   return [...longSleeves(between, trunk), ...drawTrunk(trunk), ribbing, ...hood, ...drawPrint(between, 0.3)];
 }
 
-export function dress(between: Between): Shape[] {
+export function dress(between: Between): Polygon[] {
   const chest = between(3, 4.8);
   const trunk = {
     neck: between(1.4, 2.8),
@@ -104,7 +104,7 @@ export function dress(between: Between): Shape[] {
   return [...sleeves, ...drawTrunk(trunk)];
 }
 
-export function coat(between: Between): Shape[] {
+export function coat(between: Between): Polygon[] {
   const trunk = { ...wideTrunk(between), bottom: between(24.5, 27.8) };
   const { neck, top, bottom } = trunk;
   const open = between(0.25, 1.1);
@@ -120,7 +120,7 @@ export function coat(between: Between): Shape[] {
   return [...longSleeves(between, trunk), ...drawTrunk(trunk), lapels, front, ...pockets];
 }
 
-export function shirt(between: Between): Shape[] {
+export function shirt(between: Between): Polygon[] {
   const trunk = wideTrunk(between);
   const { neck, top, bottom } = trunk;
   const sleeves = chance(between, 0.35) ? shortSleeves(between, trunk) : longSleeves(between, trunk);

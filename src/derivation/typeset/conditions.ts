@@ -1,11 +1,11 @@
 import type { ConditionalNode, MathNode, OperatorNode, RelationalNode } from 'mathjs';
-import { atom, type Formula, row } from './formula.js';
-import { LEVEL, type Piece } from './piece.js';
+import { type Formula, formulaAtom, row } from './formula.js';
+import { BINDING, type SetPiece } from './piece.js';
 import { complement, RELATIONS } from './signs.js';
-import { type Setting, set, unwrapped } from './typeset.js';
+import { set, type TypesetSetting, unwrapped } from './typeset.js';
 
 /** `c ? a : (c2 ? b : e)` row by row; the last condition is spelled out where one comparison says it. */
-export function setCases(node: ConditionalNode, setting: Setting): Formula[][] {
+export function setCases(node: ConditionalNode, setting: TypesetSetting): Formula[][] {
   const rows: Formula[][] = [];
   const conditions: MathNode[] = [];
   let rest: MathNode = node;
@@ -18,22 +18,22 @@ export function setCases(node: ConditionalNode, setting: Setting): Formula[][] {
   return [...rows, [set(rest, setting).formula, otherwise(conditions, setting)]];
 }
 
-function otherwise(conditions: readonly MathNode[], setting: Setting): Formula {
+function otherwise(conditions: readonly MathNode[], setting: TypesetSetting): Formula {
   const comparisons = conditions as OperatorNode[];
   const sides = comparisons.map((c) => (RELATIONS[c.fn] ? c.args.join() : undefined));
   const last = complement(comparisons.map((c) => RELATIONS[c.fn]).filter(Boolean));
   if (!last || sides.some((s) => s === undefined || s !== sides[0]))
-    return atom('\\text{otherwise}', '"otherwise"');
+    return formulaAtom('\\text{otherwise}', '"otherwise"');
   const [a, b] = comparisons[0].args.map((side) => set(side, setting).formula);
   return row(a, last.sign, b);
 }
 
 /** a < b < c */
-export function setChain(node: RelationalNode, setting: Setting): Piece {
+export function setChain(node: RelationalNode, setting: TypesetSetting): SetPiece {
   const signs = node.conditionals.map((c) => RELATIONS[c].sign);
   const parts = node.params.map((p) => set(p, setting).formula);
   return {
     formula: row(parts[0], ...signs.flatMap((s, i) => [s, parts[i + 1]])),
-    level: LEVEL.relation,
+    level: BINDING.relation,
   };
 }

@@ -33,7 +33,7 @@ const FENCES = {
 } as const;
 
 /** A sign that both languages know by different names; Typst takes Unicode as it is. */
-export const atom = (tex: string, typst: string): Formula => ({ is: 'atom', tex, typst });
+export const formulaAtom = (tex: string, typst: string): Formula => ({ is: 'atom', tex, typst });
 export const row = (...of: Formula[]): Formula => ({ is: 'row', of });
 export const paren = (body: Formula): Formula => ({ is: 'fence', kind: 'paren', body });
 

@@ -1,8 +1,8 @@
-import { atom, type Formula, paren, row } from './formula.js';
+import { type Formula, formulaAtom, paren, row } from './formula.js';
 import { letters } from './signs.js';
 
 /** How a name is set depends on what it names. */
-export type Look = 'scalar' | 'vector' | 'matrix';
+export type NameLook = 'scalar' | 'vector' | 'matrix';
 
 const GREEK: Readonly<Record<string, string>> = {
   alpha: 'α',
@@ -34,16 +34,16 @@ const NAME = new RegExp(
 );
 
 /** A letter, Greek or Latin; bold and upright for a vector or a matrix, as the course prints them. */
-function letter(name: string, look: Look): Formula {
-  const plain = name in GLYPHS ? atom(`\\${name}`, GLYPHS[name]) : letters(name);
+function letter(name: string, look: NameLook): Formula {
+  const plain = name in GLYPHS ? formulaAtom(`\\${name}`, GLYPHS[name]) : letters(name);
   if (look === 'scalar') return plain;
   const { tex, typst } = plain as { tex: string; typst: string };
   const bold = name in GLYPHS ? `\\boldsymbol{${tex}}` : `\\mathbf{${tex}}`;
-  return atom(bold, `upright(bold(${typst}))`);
+  return formulaAtom(bold, `upright(bold(${typst}))`);
 }
 
 /** What hangs on the letter of a name: W2 → (2) above; ha → a above; dh → h below; lambda11 → 11 below. */
-function scripts(name: string, rest: string, look: Look): { sup?: Formula; sub?: Formula } {
+function scripts(name: string, rest: string, look: NameLook): { sup?: Formula; sub?: Formula } {
   if (rest === '') return {};
   if (/^\d+$/.test(rest) && look !== 'scalar') return { sup: paren(letters(rest)) };
   // ha, hs, oa, os: before (a) and after (s) the nonlinearity.
@@ -70,16 +70,16 @@ const GRAD = /^grad(?=.)/;
  * A name in the course's notation, with the indices of one of its elements if given (an element is a
  * scalar, so its letter is light): W2 → **W**⁽²⁾, W2[k,j] → W⁽²⁾ₖⱼ, gradoa → ∂L/∂**o**ᵃ.
  */
-export function nameFormula(name: string, look: Look, indices?: Formula): Formula {
+export function nameFormula(name: string, look: NameLook, indices?: Formula): Formula {
   return { ...boxOf(name, look, indices), name };
 }
 
 /** k' among indices. */
 const PRIMED = /^([a-z])((?:prime)+)$/;
 
-function boxOf(name: string, look: Look, indices?: Formula): Formula {
+function boxOf(name: string, look: NameLook, indices?: Formula): Formula {
   if (GRAD.test(name)) {
-    const partial = atom('\\partial', '∂');
+    const partial = formulaAtom('\\partial', '∂');
     return {
       is: 'fraction',
       above: row(partial, letter('L', 'scalar')),
@@ -89,21 +89,23 @@ function boxOf(name: string, look: Look, indices?: Formula): Formula {
   const [, index, primes] = PRIMED.exec(name) ?? [];
   if (index && !indices) {
     const marks = "'".repeat(primes.length / 5);
-    return atom(`${index}${marks}`, `${index}${marks}`);
+    return formulaAtom(`${index}${marks}`, `${index}${marks}`);
   }
   const [, script] = SCRIPT.exec(name) ?? [];
-  if (script) return atom(`\\mathcal{${script}}`, scriptCapital(script));
+  if (script) return formulaAtom(`\\mathcal{${script}}`, scriptCapital(script));
   const [prime, layer] = PRIME.exec(name) ?? [];
   if (prime !== undefined) {
-    const base = indices ? atom("\\varphi'", "φ'") : atom("\\boldsymbol{\\varphi}'", "upright(bold(φ))'");
+    const base = indices
+      ? formulaAtom("\\varphi'", "φ'")
+      : formulaAtom("\\boldsymbol{\\varphi}'", "upright(bold(φ))'");
     const number = layer ? letters(layer) : undefined;
-    const sub = number && indices ? row(number, atom(',', ','), indices) : (number ?? indices);
+    const sub = number && indices ? row(number, formulaAtom(',', ','), indices) : (number ?? indices);
     return sub ? { is: 'script', base, sub } : base;
   }
   const [, greek, worded, latin, accent, rest] = NAME.exec(name) as RegExpExecArray;
   const plain = letter(greek ?? worded ?? latin, indices ? 'scalar' : look);
   const base: Formula = accent ? { is: 'accent', accent: accent as 'hat' | 'tilde', body: plain } : plain;
   const { sup, sub } = scripts(name, rest, look);
-  const below = sub && indices ? row(sub, atom(',', ','), indices) : (sub ?? indices);
+  const below = sub && indices ? row(sub, formulaAtom(',', ','), indices) : (sub ?? indices);
   return sup || below ? { is: 'script', base, sup, sub: below } : base;
 }

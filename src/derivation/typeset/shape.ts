@@ -1,11 +1,16 @@
 import { type Dimensions, shapeText } from '../../judge/shapes.js';
 import type { Typeset } from '../record.js';
-import { atom, type Formula, row, toTex, toTypst } from './formula.js';
+import { type Formula, formulaAtom, row, toTex, toTypst } from './formula.js';
 import { nameFormula } from './names.js';
 import { letters } from './signs.js';
 
 const sizes = (shape: Dimensions): Formula =>
-  row(...shape.flatMap((size, i) => [...(i > 0 ? [atom('\\times', '×')] : []), sizeFormula(String(size))]));
+  row(
+    ...shape.flatMap((size, i) => [
+      ...(i > 0 ? [formulaAtom('\\times', '×')] : []),
+      sizeFormula(String(size)),
+    ]),
+  );
 
 const sizeFormula = (size: string): Formula =>
   /^[a-zA-Z]\w*$/.test(size) ? nameFormula(size, 'scalar') : letters(size);
@@ -18,7 +23,7 @@ export function typesetShape(shape: Dimensions): Typeset {
 
 /** The space of all arrays of a shape: ℝ to the dh, ℝ to the m × dh. */
 export function typesetSpace(shape: Dimensions): Typeset {
-  const reals = atom('\\mathbb{R}', 'ℝ');
+  const reals = formulaAtom('\\mathbb{R}', 'ℝ');
   const formula: Formula = shape.length === 0 ? reals : { is: 'script', base: reals, sup: sizes(shape) };
   return { source: shapeText(shape), tex: toTex(formula), typst: toTypst(formula) };
 }

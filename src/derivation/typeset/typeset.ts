@@ -11,32 +11,32 @@ import type {
   SymbolNode,
 } from 'mathjs';
 import type { Context } from '../../judge/language.js';
-import { ShapeError, shapeOf } from '../../judge/shapes.js';
+import { dimensionsOf, ShapeError } from '../../judge/shapes.js';
 import type { Typeset } from '../record.js';
 import { setCall } from './calls.js';
 import { setCases, setChain } from './conditions.js';
-import { atom, type Formula, paren, row, toTex, toTypst } from './formula.js';
+import { type Formula, formulaAtom, paren, row, toTex, toTypst } from './formula.js';
 import { toMathml } from './mathml.js';
-import { type Look, nameFormula } from './names.js';
+import { type NameLook, nameFormula } from './names.js';
 import {
-  add,
+  addPieces,
   at,
-  divide,
+  BINDING,
+  dividePieces,
   entrywise,
-  LEVEL,
   lower,
-  multiply,
+  multiplyPieces,
   negate,
-  type Piece,
   raise,
+  type SetPiece,
   whole,
 } from './piece.js';
-import { letters, POWER_ON_NAME, RELATIONS, signOf } from './signs.js';
+import { functionSign, letters, POWER_ON_NAME, RELATIONS } from './signs.js';
 
 /** What a part of the tree is set as. */
-export interface Setting {
+export interface TypesetSetting {
   /** Whether an expression is a scalar, a vector or a matrix: arrays are printed bold. */
-  readonly look: (node: MathNode) => Look;
+  readonly look: (node: MathNode) => NameLook;
   /** In an exponent, where a fraction is written with a slash. */
   readonly small?: boolean;
 }
@@ -53,9 +53,9 @@ export function mathmlOf(node: MathNode, context: Context, display = false): str
 }
 
 /** Even what has no shape can be printed: a wrong line is shown with its mistake. */
-function lookOf(node: MathNode, context: Context): Look {
+function lookOf(node: MathNode, context: Context): NameLook {
   try {
-    return (['scalar', 'vector', 'matrix'] as const)[shapeOf(node, context).length];
+    return (['scalar', 'vector', 'matrix'] as const)[dimensionsOf(node, context).length];
   } catch (error) {
     if (error instanceof ShapeError) return 'scalar';
     throw error;
@@ -63,7 +63,7 @@ function lookOf(node: MathNode, context: Context): Look {
 }
 
 /** The tree of any expression of the language as a piece of a formula. */
-export function set(node: MathNode, setting: Setting): Piece {
+export function set(node: MathNode, setting: TypesetSetting): SetPiece {
   switch (node.type as string) {
     case 'ParenthesisNode':
       return set((node as ParenthesisNode).content, setting);
@@ -88,72 +88,72 @@ export function set(node: MathNode, setting: Setting): Piece {
 }
 
 /** A gradient's name is a fraction, which needs brackets under an exponent; other names do not. */
-const named = (formula: Formula): Piece =>
-  formula.is === 'fraction' ? { formula, level: LEVEL.product } : whole(formula);
+const named = (formula: Formula): SetPiece =>
+  formula.is === 'fraction' ? { formula, level: BINDING.product } : whole(formula);
 
-function setOperator(node: OperatorNode, setting: Setting): Piece {
+function setOperator(node: OperatorNode, setting: TypesetSetting): SetPiece {
   const fn = node.fn as string;
   const args = node.args.map((arg) => set(arg, setting));
   const [a, b] = args;
   if (fn in RELATIONS)
-    return { formula: row(a.formula, RELATIONS[fn].sign, b.formula), level: LEVEL.relation };
+    return { formula: row(a.formula, RELATIONS[fn].sign, b.formula), level: BINDING.relation };
   switch (fn) {
     case 'add':
-      return add(a, '+', b);
+      return addPieces(a, '+', b);
     case 'subtract':
-      return add(a, '-', b);
+      return addPieces(a, '-', b);
     case 'unaryMinus':
       return negate(a);
     case 'unaryPlus':
       return a;
     case 'multiply':
-      return multiply(factor(node.args[0], a, setting), factor(node.args[1], b, setting));
+      return multiplyPieces(factor(node.args[0], a, setting), factor(node.args[1], b, setting));
     case 'dotMultiply':
-      return entrywise(a, atom('\\odot', '⊙'), b);
+      return entrywise(a, formulaAtom('\\odot', '⊙'), b);
     case 'dotDivide':
-      return entrywise(a, atom('\\oslash', '⊘'), b);
+      return entrywise(a, formulaAtom('\\oslash', '⊘'), b);
     case 'divide':
-      return divide(a, b, setting.small ?? false);
+      return dividePieces(a, b, setting.small ?? false);
     case 'pow':
       return setPower(node, setting);
     case 'dotPow':
-      return raise(a, row(atom('\\odot', '⊙'), b.formula));
+      return raise(a, row(formulaAtom('\\odot', '⊙'), b.formula));
     case 'ctranspose':
-      return raise(a, atom('\\top', '⊤'));
+      return raise(a, formulaAtom('\\top', '⊤'));
     case 'and':
-      return { formula: row(a.formula, atom(',\\;', ', space'), b.formula), level: LEVEL.relation };
+      return { formula: row(a.formula, formulaAtom(',\\;', ', space'), b.formula), level: BINDING.relation };
     case 'or':
-      return { formula: row(a.formula, atom('\\lor', '∨'), b.formula), level: LEVEL.relation };
+      return { formula: row(a.formula, formulaAtom('\\lor', '∨'), b.formula), level: BINDING.relation };
     case 'not':
-      return { formula: row(atom('\\lnot', '¬'), at(LEVEL.atom, a)), level: LEVEL.relation };
+      return { formula: row(formulaAtom('\\lnot', '¬'), at(BINDING.atom, a)), level: BINDING.relation };
   }
   throw new Error(`cannot typeset the operator '${node.op}' in '${node}'`);
 }
 
 /** x², but tanh²(x) with the exponent on the name. */
-function setPower(node: OperatorNode, setting: Setting): Piece {
+function setPower(node: OperatorNode, setting: TypesetSetting): SetPiece {
   const [base, exponent] = node.args;
   const sup = set(exponent, { ...setting, small: true }).formula;
   const call = unwrapped(base) as FunctionNode;
   if (call.type !== 'FunctionNode' || !POWER_ON_NAME.has(call.fn.name)) return raise(set(base, setting), sup);
-  const sign: Formula = { is: 'script', base: signOf(call.fn.name), sup };
+  const sign: Formula = { is: 'script', base: functionSign(call.fn.name), sup };
   return whole(row(sign, paren(set(call.args[0], setting).formula)));
 }
 
 /** A factor; uᵀv in brackets, for (uᵀv) w is not uᵀ(v w), and w (uᵀv) is computed otherwise than (w uᵀ) v. */
-const factor = (node: MathNode, piece: Piece, setting: Setting): Piece =>
+const factor = (node: MathNode, piece: SetPiece, setting: TypesetSetting): SetPiece =>
   innerProduct(node, setting) ? whole(paren(piece.formula)) : piece;
 
 /** A product of arrays that is a scalar. */
-function innerProduct(node: MathNode, { look }: Setting): boolean {
+function innerProduct(node: MathNode, { look }: TypesetSetting): boolean {
   const inner = unwrapped(node) as OperatorNode;
   return inner.fn === 'multiply' && look(inner) === 'scalar' && inner.args.some((a) => look(a) !== 'scalar');
 }
 
-function setEntry(node: AccessorNode, setting: Setting): Piece {
+function setEntry(node: AccessorNode, setting: TypesetSetting): SetPiece {
   const indices = (node.index as unknown as IndexNode).dimensions;
   const parts = indices.map((i) => set(i, { ...setting, small: true }).formula);
-  const apart = indices.some((i) => i.toString().length > 1) ? [atom(',', ',')] : [];
+  const apart = indices.some((i) => i.toString().length > 1) ? [formulaAtom(',', ',')] : [];
   const below = parts.length === 1 ? parts[0] : row(parts[0], ...apart, parts[1]);
   const object = unwrapped(node.object);
   if (object.type !== 'SymbolNode') return lower(set(object, setting), below);

@@ -1,7 +1,7 @@
 import { startMathJax } from './mathjax.js';
 
 /** A formula as SVG, drawn with the glyphs' outlines: it looks the same without any font installed. */
-export interface Formula {
+export interface FormulaSvg {
   /** Size in em: width, height over the baseline, depth under it. */
   readonly width: number;
   readonly height: number;
@@ -11,9 +11,9 @@ export interface Formula {
 }
 
 /** Typesets TeX in display style; an error names the formula. */
-export type Typeset = (tex: string) => Formula;
+export type DrawTex = (tex: string) => FormulaSvg;
 
-export async function typesetter(): Promise<Typeset> {
+export async function typesetter(): Promise<DrawTex> {
   const { picture } = await startMathJax();
   return (tex) => {
     try {

@@ -1,7 +1,7 @@
 import type { Adaptor, LiteElement } from 'mathjax';
 
 /** A formula as a picture. Lengths in em; `depth` is how far it reaches below the baseline. */
-export interface Picture {
+export interface FormulaPicture {
   /** SVG that stands alone. */
   readonly svg: string;
   readonly width: number;
@@ -19,7 +19,7 @@ export interface MathElement {
 
 /** What MathJax makes of a formula. Both throw an error that says what is wrong with the TeX. */
 export interface TexReader {
-  picture(tex: string, display: boolean): Picture;
+  picture(tex: string, display: boolean): FormulaPicture;
   /** The tree under `math`. */
   mathml(tex: string, display: boolean): MathElement;
 }
@@ -62,7 +62,7 @@ function readElement(node: LiteElement, adaptor: Adaptor): MathElement {
   };
 }
 
-function readPicture(xml: string): Picture {
+function readPicture(xml: string): FormulaPicture {
   const error = /data-mjx-error="([^"]*)"/.exec(xml);
   if (error) throw new Error(error[1]);
   const missing = /<text[^>]*>([^<]*)</.exec(xml);

@@ -1,26 +1,26 @@
 import { escapeHtml } from '../../html.js';
-import type { Typeset } from './formula.js';
+import type { DrawTex } from './formula.js';
 
 /** SVG elements as text, in px. */
-export type Point = readonly [x: number, y: number];
+export type PixelPoint = readonly [x: number, y: number];
 
-export function line([x1, y1]: Point, [x2, y2]: Point, color: string, width: number): string {
+export function line([x1, y1]: PixelPoint, [x2, y2]: PixelPoint, color: string, width: number): string {
   return `<path d="M${round(x1)},${round(y1)}L${round(x2)},${round(y2)}" stroke="${color}" stroke-width="${width}"/>`;
 }
 
 /** A line with an arrowhead at its end, which must lie to the left or right. */
-export function arrow(from: Point, [x, y]: Point, color: string): string {
+export function arrow(from: PixelPoint, [x, y]: PixelPoint, color: string): string {
   const back = x > from[0] ? -10 : 10;
   const head = `<path d="M${round(x)},${y}l${back},-5v10Z" fill="${color}"/>`;
   return line(from, [x + back, y], color, 2) + head;
 }
 
-export function circle([x, y]: Point, radius: number, fill: string, stroke: string): string {
+export function circle([x, y]: PixelPoint, radius: number, fill: string, stroke: string): string {
   return `<circle cx="${x}" cy="${round(y)}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
 }
 
 export function box(
-  [x, y]: Point,
+  [x, y]: PixelPoint,
   width: number,
   height: number,
   fill: string,
@@ -40,7 +40,7 @@ export interface LabelStyle {
 
 /** A line of text, its baseline at y. */
 export function label(
-  [x, y]: Point,
+  [x, y]: PixelPoint,
   text: string,
   { size, color, bold, anchor = 'middle' }: LabelStyle,
 ): string {
@@ -50,7 +50,7 @@ export function label(
 }
 
 /** A formula centred at x, its baseline at y. */
-export function formula(set: Typeset, [x, y]: Point, tex: string, size: number, color: string): string {
+export function formula(set: DrawTex, [x, y]: PixelPoint, tex: string, size: number, color: string): string {
   const { width, svg } = set(tex);
   const at = `translate(${round(x - (width * size) / 2)},${round(y)}) scale(${size / 1000})`;
   return `<g transform="${at}" fill="${color}">${svg}</g>`;

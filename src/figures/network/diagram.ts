@@ -3,11 +3,11 @@ import { mlp } from '../../derivation/notation.js';
 import { typeset } from '../../derivation/typeset/typeset.js';
 import { parse } from '../../judge/language.js';
 import { drawing } from '../draw/drawing.js';
-import { type Typeset, typesetter } from '../draw/formula.js';
+import { type DrawTex, typesetter } from '../draw/formula.js';
 import { arrow, formula, label } from '../draw/shapes.js';
 import { colors } from '../template.js';
 import { AT, neurons } from './neurons.js';
-import { BPROP, FPROP, type Step } from './steps.js';
+import { BPROP, FPROP, type NetworkStep } from './steps.js';
 
 const WIDTH = 1000;
 const HEIGHT = 620;
@@ -32,12 +32,12 @@ export async function networkDiagram(): Promise<Displayable> {
   });
 }
 
-function fprop(set: Typeset, y: number): string {
+function fprop(set: DrawTex, y: number): string {
   const name = label([40, y - 9], 'fprop', { size: 15, color: colors.train, bold: true, anchor: 'start' });
   return name + arrow([40, y], [WIDTH - 40, y], colors.train) + steps(set, FPROP, y + 32, 22, colors.train);
 }
 
-function bprop(set: Typeset, y: number): string {
+function bprop(set: DrawTex, y: number): string {
   const name = label([WIDTH - 40, y - 9], 'bprop', {
     size: 15,
     color: colors.valid,
@@ -48,7 +48,7 @@ function bprop(set: Typeset, y: number): string {
 }
 
 /** Each step under its place, one that shares a place under the one before, and its question `drop` below it. */
-function steps(set: Typeset, all: readonly Step[], y: number, drop: number, color: string): string {
+function steps(set: DrawTex, all: readonly NetworkStep[], y: number, drop: number, color: string): string {
   return all
     .map((step) => {
       const row = all.filter(({ place }) => place === step.place).indexOf(step);
@@ -62,7 +62,7 @@ function steps(set: Typeset, all: readonly Step[], y: number, drop: number, colo
 }
 
 /** In the notation of the derivations, by their own typesetting. */
-function texOf({ left, right, tex }: Step): string {
+function texOf({ left, right, tex }: NetworkStep): string {
   const set = (side: string) => typeset(parse(side), mlp('free')).tex;
   return `${set(left)}=${tex ?? set(right)}`;
 }

@@ -1,4 +1,4 @@
-import type { Typeset } from '../draw/formula.js';
+import type { DrawTex } from '../draw/formula.js';
 import { box, circle, formula, label, line } from '../draw/shapes.js';
 import { colors } from '../template.js';
 
@@ -20,7 +20,7 @@ const UNITS = {
 type Column = keyof typeof UNITS;
 
 /** The network itself: inputs, neurons, loss, every connection, the weights by name. */
-export function neurons(set: Typeset): string {
+export function neurons(set: DrawTex): string {
   return [
     edges('x', 'h'),
     edges('h', 'o'),
@@ -59,14 +59,14 @@ function edges(from: Column, to: Column): string {
     .join('');
 }
 
-function input(set: Typeset, y: number, name: string): string {
+function input(set: DrawTex, y: number, name: string): string {
   return (
     circle([AT.x, y], RADIUS, '#ffffff', colors.ink) +
     formula(set, [AT.x, y + 4], `x_{${name}}`, 16, colors.ink)
   );
 }
 
-function neuron(set: Typeset, column: 'h' | 'o', y: number, name: string): string {
+function neuron(set: DrawTex, column: 'h' | 'o', y: number, name: string): string {
   const { width, height } = HALF;
   const x = AT[column];
   const part = (sign: string) => `${column}^${sign}_{${name}}`;
@@ -78,7 +78,7 @@ function neuron(set: Typeset, column: 'h' | 'o', y: number, name: string): strin
   ].join('');
 }
 
-function dots(set: Typeset, column: Column): string {
+function dots(set: DrawTex, column: Column): string {
   const [{ y }] = unitsOf(column).filter(({ name }) => name === '');
   return (
     box([AT[column], y], 24, 30, '#ffffff') + formula(set, [AT[column], y + 7], '\\vdots', 16, colors.ink)
@@ -86,7 +86,7 @@ function dots(set: Typeset, column: Column): string {
 }
 
 /** On white, so that the connections do not run through the letters. */
-function weights(set: Typeset, x: number, names: string, size: string): string {
+function weights(set: DrawTex, x: number, names: string, size: string): string {
   return [
     box([x, MIDDLE], 98, 52, '#ffffff', colors.edge, 6),
     formula(set, [x, MIDDLE - 4], names, 17, colors.ink),
@@ -94,7 +94,7 @@ function weights(set: Typeset, x: number, names: string, size: string): string {
   ].join('');
 }
 
-function loss(set: Typeset): string {
+function loss(set: DrawTex): string {
   return [
     line([AT.L, MIDDLE], [AT.L, MIDDLE + 68], colors.edge, 1),
     circle([AT.L, MIDDLE], 24, '#ffffff', colors.ink),
@@ -105,7 +105,7 @@ function loss(set: Typeset): string {
   ].join('');
 }
 
-function heading(set: Typeset, x: number, text: string, space: string): string {
+function heading(set: DrawTex, x: number, text: string, space: string): string {
   const name = label([x, 24], text, { size: 15, color: colors.ink, bold: true });
   return name + formula(set, [x, 45], space, 13, colors.muted);
 }

@@ -2,7 +2,7 @@
 export type Place = 'x' | 'W1' | 'h' | 'W2' | 'o' | 'L';
 
 /** One line of fprop or bprop, in the language of the derivations. */
-export interface Step {
+export interface NetworkStep {
   readonly place: Place;
   readonly left: string;
   readonly right: string;
@@ -12,7 +12,7 @@ export interface Step {
   readonly question: string;
 }
 
-export const FPROP: readonly Step[] = [
+export const FPROP: readonly NetworkStep[] = [
   { place: 'W1', left: 'ha', right: 'W1*x + b1', question: 'mlp/a-hidden' },
   { place: 'h', left: 'hs', right: 'phi(ha)', tex: '\\varphi(\\mathbf h^a)', question: 'mlp/a-hidden' },
   { place: 'W2', left: 'oa', right: 'W2*hs + b2', question: 'mlp/b-output' },
@@ -20,7 +20,7 @@ export const FPROP: readonly Step[] = [
   { place: 'L', left: 'L', right: '-log(os[y])', question: 'mlp/d-loss' },
 ];
 
-export const BPROP: readonly Step[] = [
+export const BPROP: readonly NetworkStep[] = [
   { place: 'o', left: 'gradoa', right: 'os - onehot(y, m)', question: 'mlp/g-grad-oa' },
   { place: 'W2', left: 'gradW2', right: "gradoa*hs'", question: 'mlp/i-matrix-layer2' },
   { place: 'W2', left: 'gradb2', right: 'gradoa', question: 'mlp/i-matrix-layer2' },

@@ -15,7 +15,7 @@ const FOLDER = 'chainrule-grading-';
 const START = 120;
 
 /** How an attempt ended: with the submission, or somewhere in it. */
-export type Outcome =
+export type AttemptOutcome =
   | { readonly problems: readonly string[] }
   | { readonly at?: string; readonly why: string };
 
@@ -56,7 +56,7 @@ export class WorkerProcess {
   }
 
   /** Grades a submission; the process is of no use after an outcome that says why it failed. */
-  grade(job: Job, onMessage: (message: FromWorker) => void): Promise<Outcome> {
+  grade(job: Job, onMessage: (message: FromWorker) => void): Promise<AttemptOutcome> {
     return new Promise((resolve) => {
       let at: string | undefined;
       let late = false;

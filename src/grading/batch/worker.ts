@@ -7,7 +7,7 @@
 import { basename } from 'node:path';
 import type { Notebook } from '../../homework/nbformat.js';
 import { createTypesetter } from '../../report/formulas.js';
-import { type Check, checksOf } from '../checks.js';
+import { checksOf, type RunCheck } from '../checks.js';
 import { gradeNotebook, runOf } from '../grade.js';
 import { answerHtml, type Page, plainAnswerHtml } from '../output/answer-html.js';
 import { type Rubric, readRubric } from '../rubric.js';
@@ -25,7 +25,7 @@ const PAGE = 30;
 
 const sources = process.argv.slice(2);
 const rubrics = sources.map(readRubric);
-const checks = new Map<Rubric, Promise<Check>>();
+const checks = new Map<Rubric, Promise<RunCheck>>();
 const walls = wallsOf();
 let typesetter: ReturnType<typeof createTypesetter> | undefined;
 
@@ -68,7 +68,7 @@ async function grade({ paths, limits, skip, failed, gaveUp }: Job): Promise<stri
 }
 
 /** What is given before the checks is evaluated once. */
-function checkOf(rubric: Rubric): Promise<Check> {
+function checkOf(rubric: Rubric): Promise<RunCheck> {
   const known = checks.get(rubric) ?? checksOf(rubric);
   checks.set(rubric, known);
   return known;

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Zippable, zipSync } from 'fflate';
 import { writeFileAtomic } from '../../atomic-file.js';
-import { chosen } from '../../homework/chosen.js';
+import { chosenNotebooks } from '../../homework/chosen.js';
 import { publicFiles } from '../../homework/edition.js';
 import type { Homework } from '../../homework/homework.js';
 import { PACKAGE_FOLDER } from '../../package.js';
@@ -27,7 +27,7 @@ export function run(args: readonly string[]): undefined {
     options: { out: { type: 'string' } },
     allowPositionals: true,
   });
-  const { homework, notebooks } = chosen(positionals);
+  const { homework, notebooks } = chosenNotebooks(positionals);
   const paths = notebooks.filter((path) => {
     const { cells } = readRubric(path);
     return cells.some(({ question }) => question !== undefined);

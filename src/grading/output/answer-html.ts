@@ -5,18 +5,18 @@ import type { Homework } from '../../homework/homework.js';
 import { type Cell, isCode, type Output } from '../../homework/nbformat.js';
 import { type Html, html, joinedHtml, trusted } from '../../html.js';
 import { readDerivation } from '../../report/derivations.js';
-import type { Typeset } from '../../report/formulas.js';
+import type { Typesetter } from '../../report/formulas.js';
 import { blocksHtml } from '../../report/html/blocks.js';
 import { highlight } from '../../report/html/highlight.js';
-import { type Place, readMarkdown } from '../../report/markdown.js';
-import type { Block } from '../../report/model.js';
+import { readMarkdown, type Surroundings } from '../../report/markdown.js';
+import type { ReportBlock } from '../../report/model.js';
 import { wordsIn } from '../../report/words.js';
-import type { Answer } from '../sheet.js';
+import type { SubmittedAnswer } from '../sheet.js';
 
 /** What drawing needs. */
 export interface Page {
   readonly homework: Homework;
-  readonly typeset: Typeset;
+  readonly typeset: Typesetter;
 }
 
 /**
@@ -28,7 +28,7 @@ const MAX = { code: 10_000, words: 10_000, formula: 1_000, formulas: 20_000 };
 const MAX_SHOWN = 50_000;
 
 /** The answer as text, in a time that grows with its length alone. */
-export function plainAnswerHtml({ derivations, cells }: Answer): Html {
+export function plainAnswerHtml({ derivations, cells }: SubmittedAnswer): Html {
   return joinedHtml([
     html`<p class="remark">This answer could not be typeset; here it is as text.</p>`,
     ...derivations.map((record) => plain(plainText(record))),
@@ -36,7 +36,7 @@ export function plainAnswerHtml({ derivations, cells }: Answer): Html {
   ]);
 }
 
-export function answerHtml(answer: Answer, page: Page): Html {
+export function answerHtml(answer: SubmittedAnswer, page: Page): Html {
   const pen: Page = { ...page, typeset: limited(page.typeset) };
   return joinedHtml([
     ...answer.derivations.map((record) =>
@@ -96,7 +96,7 @@ const cut = (text: string): string =>
 const RECORD = /<script type="application\/json" class="record">[^<]*<\/script>/g;
 
 /** Typeset, or as it is. */
-function blocks(read: () => Block[], text: string): Html {
+function blocks(read: () => ReportBlock[], text: string): Html {
   try {
     return trusted(blocksHtml([{ language: 'en', of: read() }]).replace(RECORD, ''));
   } catch {
@@ -105,7 +105,7 @@ function blocks(read: () => Block[], text: string): Html {
 }
 
 /** So many characters of formulas in all, and in each. */
-function limited(typeset: Typeset): Typeset {
+function limited(typeset: Typesetter): Typesetter {
   let room = MAX.formulas;
   return (tex, display, place) => {
     room -= tex.length;
@@ -114,7 +114,7 @@ function limited(typeset: Typeset): Typeset {
   };
 }
 
-const placeOn = ({ homework, typeset }: Page): Place => ({
+const placeOn = ({ homework, typeset }: Page): Surroundings => ({
   name: 'an answer',
   typeset,
   homework,

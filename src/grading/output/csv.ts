@@ -1,5 +1,5 @@
 import type { Sheet } from '../sheet.js';
-import { table } from './gradebooks.js';
+import { csvTable } from './gradebooks.js';
 
 /**
  * One line a submission: what it has earned in all and by question. Points that the grader still has to decide
@@ -19,5 +19,5 @@ export function csvOf(sheets: readonly Sheet[]): string {
       problems.join('; '),
     ];
   });
-  return table(['submission', 'points', 'earned', 'pending', ...ids, 'to read', 'problems'], rows);
+  return csvTable(['submission', 'points', 'earned', 'pending', ...ids, 'to read', 'problems'], rows);
 }

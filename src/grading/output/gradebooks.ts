@@ -5,7 +5,7 @@ import type { Sheet } from '../sheet.js';
 
 /** Moodle: one grade for whoever has this name. */
 export const moodleCsv = (sheets: readonly Sheet[]): string =>
-  table(
+  csvTable(
     ['Identifier', 'Grade', 'Maximum grade', 'Feedback comments'],
     sheets.map((s) => [s.submission, s.earned, s.points, feedbackOf(s)]),
   );
@@ -14,7 +14,7 @@ export const moodleCsv = (sheets: readonly Sheet[]): string =>
 export function canvasCsv(sheets: readonly Sheet[], title: string): string {
   const points = Math.max(0, ...sheets.map((sheet) => sheet.points));
   const rows = sheets.map((s) => [s.submission, '', s.submission, '', s.earned]);
-  return table(
+  return csvTable(
     ['Student', 'ID', 'SIS Login ID', 'Section', title],
     [['    Points Possible', '', '', '', points], ...rows],
   );
@@ -22,7 +22,7 @@ export function canvasCsv(sheets: readonly Sheet[], title: string): string {
 
 /** nbgrader: as `nbgrader export` writes it, one line for each graded cell's question. */
 export const nbgraderCsv = (sheets: readonly Sheet[]): string =>
-  table(
+  csvTable(
     ['student_id', 'notebook', 'grade_id', 'max_score', 'score', 'needs_manual_grade', 'comment'],
     sheets.flatMap((sheet) =>
       sheet.questions.map((q) => [
@@ -40,7 +40,7 @@ export const nbgraderCsv = (sheets: readonly Sheet[]): string =>
 const feedbackOf = ({ questions }: Sheet): string =>
   questions.flatMap(({ id, review }) => (review?.comment ? [`${id}: ${review.comment}`] : [])).join('; ');
 
-export const table = (header: readonly Field[], rows: readonly (readonly Field[])[]): string =>
+export const csvTable = (header: readonly Field[], rows: readonly (readonly Field[])[]): string =>
   [header, ...rows].map((line) => `${line.map(field).join(',')}\r\n`).join('');
 
 type Field = string | number;

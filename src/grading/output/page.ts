@@ -7,14 +7,14 @@ import type { QuestionScore, Sheet } from '../sheet.js';
 import { pointsText, STATUS } from './words.js';
 
 /** What a page shows of a question beside its score: title, statement and answer. */
-export interface Shown {
+export interface ShownQuestion {
   readonly title: string;
   readonly statement: Html;
   readonly answer: Html;
 }
 
 /** One submission: every question with its score, what was judged, and the student's cells. */
-export function submissionPage(sheet: Sheet, shownOf: (id: string) => Shown): string {
+export function submissionPage(sheet: Sheet, shownOf: (id: string) => ShownQuestion): string {
   const links = sheet.questions.map(
     (score) => html`<li><a href="#${anchor(score)}">${mark(score)} ${score.id}</a></li>`,
   );
@@ -60,7 +60,7 @@ ${notes.map((note) => html`<p class="note">${note}</p>`)}
 
 const hrefOf = (folder: string): string => `${encodeURIComponent(folder)}/index.html`;
 
-function questionHtml(score: QuestionScore, { title, statement, answer }: Shown): Html {
+function questionHtml(score: QuestionScore, { title, statement, answer }: ShownQuestion): Html {
   return html`<section id="${anchor(score)}" data-question="${score.id}" data-answer="${score.answer}">
 <aside>
 <p class="status is-${score.status}">${mark(score)} ${STATUS[score.status].words}</p>

@@ -1,17 +1,17 @@
 /** What a submission says about a question: its derivations, typed or in TeX, and why the rest is not understood. */
 
-import type { Written } from '../../answer/derivation-score.js';
+import type { WrittenAnswer } from '../../answer/derivation-score.js';
 import type { Shown } from '../../answer/shown.js';
 import { Derivation } from '../../derivation/derivation.js';
 import { type Cell, isCode } from '../../homework/nbformat.js';
 import { readAnswer } from '../../reading/answer.js';
 import type { NotationOf } from '../../reading/question-notation.js';
-import type { Reading } from './derivations.js';
+import type { NotebookReading } from './derivations.js';
 
 /** A text that is longer (characters) is left to a person: reading takes a time that grows faster than the length. */
 const MAX_TEX = 20_000;
 
-export interface Asked {
+export interface AskedQuestion {
   readonly question: string;
   /** What the letters of an answer in TeX mean. */
   readonly notationOf: NotationOf;
@@ -23,9 +23,9 @@ export interface Asked {
 }
 
 export function writtenFor(
-  { question, notationOf, questions, cells, released }: Asked,
-  reading: Reading,
-): Written {
+  { question, notationOf, questions, cells, released }: AskedQuestion,
+  reading: NotebookReading,
+): WrittenAnswer {
   const own = cells.filter(({ source }) => source.trim() !== '' && !released.has(source.trim()));
   const ids = new Set(own.map(({ id }) => id));
   const named = reading.shown.filter(({ derivation }) => derivation.id === question);

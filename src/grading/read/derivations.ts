@@ -15,7 +15,7 @@ export interface CellSource {
 }
 
 /** A statement about a derivation that could not be read. */
-export interface Problem {
+export interface ReadingProblem {
   readonly cell: string;
   readonly line: number;
   readonly message: string;
@@ -23,15 +23,15 @@ export interface Problem {
   readonly unread: boolean;
 }
 
-export interface Reading {
+export interface NotebookReading {
   readonly shown: readonly Shown[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ReadingProblem[];
 }
 
 /** Reads the cells in order, as they would run. A derivation counts if it is shown: as in the notebook. */
-export function readDerivations(cells: readonly CellSource[]): Reading {
+export function readDerivations(cells: readonly CellSource[]): NotebookReading {
   const shown = new Map<Derivation, Shown>();
-  const problems: Problem[] = [];
+  const problems: ReadingProblem[] = [];
   let cell = '';
   let inCases = 0;
   const show = (value: unknown, fault?: string): unknown => {

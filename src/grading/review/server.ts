@@ -63,7 +63,7 @@ async function answer(
   if (request.method === 'GET' && pathname === '/')
     return { status: 200, type: 'text/html', body: reviewPage(all, store.reviews(), homework) };
   if (request.method === 'POST' && pathname === '/decide') {
-    const reviews = decide(JSON.parse(await bodyOf(request)), all, store.reviews());
+    const reviews = decideReview(JSON.parse(await bodyOf(request)), all, store.reviews());
     writeReviews(store.out, reviews);
     for (const stored of all) store.show(stored, reviews);
     store.tables(all.map(({ folder }) => folder));
@@ -89,7 +89,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /** `points: null` takes a decision back. It counts for every answer to the question that is the same. */
-export function decide(wanted: unknown, all: readonly Stored[], reviews: Reviews): Reviews {
+export function decideReview(wanted: unknown, all: readonly Stored[], reviews: Reviews): Reviews {
   if (!isRecord(wanted)) throw new Error('a decision is an object');
   const { question, answer: same, points, comment } = wanted;
   const of = all.flatMap(({ sheet }) =>

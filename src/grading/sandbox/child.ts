@@ -5,7 +5,7 @@
 import { Cells } from '../../kernel/cells.js';
 import { SharedState } from '../../kernel/link.js';
 import { captureStreams } from '../../kernel/output.js';
-import { decode, encode } from './codec.js';
+import { decodeValue, encodeValue } from './codec.js';
 import type { FromSandbox, ToSandbox } from './messages.js';
 import { closeNetwork } from './network.js';
 
@@ -33,7 +33,7 @@ process.exit = () => {
 };
 process.on('message', (message: ToSandbox) => {
   if (message.kind === 'run') cells.handle('execute_request', { code: message.code }, message.count);
-  else call(message.name, decode(message.args) as unknown[]);
+  else call(message.name, decodeValue(message.args) as unknown[]);
 });
 process.on('disconnect', () => end(1));
 send({ kind: 'ready' });
@@ -42,7 +42,7 @@ async function call(name: string, args: unknown[]): Promise<void> {
   try {
     const f = variables[name];
     if (typeof f !== 'function') throw new Error(`there is no function ${name}`);
-    send({ kind: 'value', value: encode(await f(...args)) });
+    send({ kind: 'value', value: encodeValue(await f(...args)) });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
     send({ kind: 'thrown', name: String(name), message: String(message) });

@@ -4,11 +4,11 @@ const ARRAYS = { Float64Array, Float32Array, Int32Array, Uint8Array, Uint32Array
 const TYPE = '$type';
 
 /** Throws if the value is no plain data: a function, a class of its own. */
-export function encode(value: unknown): string {
+export function encodeValue(value: unknown): string {
   return JSON.stringify(plain(value));
 }
 
-export function decode(json: string): unknown {
+export function decodeValue(json: string): unknown {
   return revived(JSON.parse(json));
 }
 

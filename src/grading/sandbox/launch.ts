@@ -36,7 +36,7 @@ export interface Launched {
  * not among what it reads. Around that stand the walls of the system (see walls.ts), and the network is closed in
  * Node as well. However it ends, it does not compute for ever.
  */
-export function launch({ memory, total }: Limits, homework: Homework, walls: Walls): Launched {
+export function launchSandbox({ memory, total }: Limits, homework: Homework, walls: Walls): Launched {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-submission-'));
   const [cwd, root] = ['work', 'root'].map((name) => join(folder, name));
   for (const path of [cwd, root]) mkdirSync(path);

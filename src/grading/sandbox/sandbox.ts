@@ -4,9 +4,9 @@ import type { Homework } from '../../homework/homework.js';
 import { newHeader } from '../../kernel/wire.js';
 import type { Listener, Reply } from '../../runner/conversation.js';
 import { contentOf } from '../submitted/outputs.js';
-import { decode, encode } from './codec.js';
+import { decodeValue, encodeValue } from './codec.js';
 import { isOver } from './disk.js';
-import { type Launched, launch } from './launch.js';
+import { type Launched, launchSandbox } from './launch.js';
 import { type FromSandbox, fromSandbox, lengthOf, type ToSandbox } from './messages.js';
 import { memoryOf, stopwatch, whenLate } from './usage.js';
 import { type Walls, wallsOf } from './walls.js';
@@ -92,7 +92,7 @@ export class Sandbox {
 
   /** A process whose cells find what the homework asks, and nothing of its solutions. */
   static async start(limits: Limits, homework: Homework, walls: Walls = wallsOf()): Promise<Sandbox> {
-    const sandbox = new Sandbox(launch(limits, homework, walls), limits);
+    const sandbox = new Sandbox(launchSandbox(limits, homework, walls), limits);
     await sandbox.until(START, (message, done) => {
       if (message.kind === 'ready') done(undefined);
     });
@@ -120,10 +120,10 @@ export class Sandbox {
   /** Calls a function that a cell has declared. */
   call(name: string, args: readonly unknown[], seconds = this.limits.seconds): Promise<unknown> {
     const answer = this.until<unknown>(seconds, (message, done, fail) => {
-      if (message.kind === 'value') done(decode(message.value));
+      if (message.kind === 'value') done(decodeValue(message.value));
       if (message.kind === 'thrown') fail(new Thrown(`${message.name}: ${message.message}`));
     });
-    this.tell({ kind: 'call', name, args: encode(args) });
+    this.tell({ kind: 'call', name, args: encodeValue(args) });
     return answer;
   }
 

@@ -13,7 +13,7 @@ export interface Submission {
 }
 
 /** What the search has to know of the homework. */
-export interface Known {
+export interface KnownHomework {
   /** The names of the released notebooks. */
   readonly released: readonly string[];
   /** The released notebook that a file answers, undefined if none. */
@@ -25,7 +25,7 @@ export interface Known {
  * another one; what else lies in it and below belongs to it. Of any other folder each notebook is one, and each
  * folder in it, named by its way from there. A folder without notebooks is one too: who handed in nothing has a row.
  */
-export function submissionsIn(path: string, known: Known): Submission[] {
+export function submissionsIn(path: string, known: KnownHomework): Submission[] {
   if (!statSync(path).isDirectory()) return [{ name: nameOf(path), paths: [path] }];
   const entries = entriesOf(path);
   if (entries.notebooks.some((file) => isReleased(file, known))) return [whole(path, known)];
@@ -33,7 +33,7 @@ export function submissionsIn(path: string, known: Known): Submission[] {
   return [...notebooks.map(single), ...links.map(link), ...folders.flatMap((folder) => below(folder, known))];
 }
 
-function below(folder: string, known: Known): Submission[] {
+function below(folder: string, known: KnownHomework): Submission[] {
   const { notebooks, links, folders } = entriesOf(folder);
   const inner = folders.filter(hasNotebooks);
   if (isOne(notebooks, known) || inner.length + notebooks.length === 0) return [whole(folder, known)];
@@ -42,14 +42,14 @@ function below(folder: string, known: Known): Submission[] {
 }
 
 /** Whether the notebooks of a folder are one person's. */
-function isOne(notebooks: readonly string[], known: Known): boolean {
+function isOne(notebooks: readonly string[], known: KnownHomework): boolean {
   if (notebooks.length === 1 || notebooks.some((path) => isReleased(path, known))) return true;
   const answered = notebooks.flatMap((path) => known.answeredBy(path) ?? []);
   return answered.length > 0 && new Set(answered).size === answered.length;
 }
 
 /** All that lies in a folder and below, released names first: of two that answer the same, the first counts. */
-function whole(folder: string, known: Known): Submission {
+function whole(folder: string, known: KnownHomework): Submission {
   const { notebooks, links } = everythingIn(folder);
   const [first, others] = [true, false].map((is) =>
     notebooks.filter((path) => isReleased(path, known) === is),
@@ -73,7 +73,7 @@ function everythingIn(folder: string): Pick<Entries, 'notebooks' | 'links'> {
 
 const hasNotebooks = (folder: string): boolean => everythingIn(folder).notebooks.length > 0;
 
-const isReleased = (path: string, { released }: Known): boolean => released.includes(basename(path));
+const isReleased = (path: string, { released }: KnownHomework): boolean => released.includes(basename(path));
 
 const single = (path: string): Submission => ({ name: nameOf(path), paths: [path] });
 

@@ -6,7 +6,7 @@ import type { Signature } from '../functions.js';
 import type { Size } from '../language.js';
 import { OPAQUE, opaque } from './opaque.js';
 import { NotCovered, type Ranges } from './ranges.js';
-import { type Field, isScalar, map, scalar, theScalar, vector } from './reading.js';
+import { type ArrayField, isScalarField, mapField, scalarField, theScalarField, vector } from './reading.js';
 import { entryOf, type Index, type Schema } from './schema.js';
 import { slope } from './slope.js';
 
@@ -14,28 +14,28 @@ import { slope } from './slope.js';
 export interface ArrayReading {
   readonly g: Schema;
   readonly ranges: Ranges;
-  walk(ast: Ast): Field;
+  walk(ast: Ast): ArrayField;
   over(size: Size, term: (index: Index) => Node): Node;
-  zip(a: Field, b: Field, f: (x: Node, y: Node) => Node, what: Ast, spread?: boolean): Field;
+  zip(a: ArrayField, b: ArrayField, f: (x: Node, y: Node) => Node, what: Ast, spread?: boolean): ArrayField;
   length(ast: Ast): Size;
   position(ast: Ast, size: Size): Index;
   binding<T>(name: string, index: Index, read: () => T): T;
 }
 
-type ArrayFunction = (r: ArrayReading, args: readonly Ast[], ast: Ast) => Field;
+type ArrayFunction = (r: ArrayReading, args: readonly Ast[], ast: Ast) => ArrayField;
 
 /** By name and number of arguments. */
-export const arrayFunctions: Readonly<Record<Signature<'whole'> | Signature<'binder'>, ArrayFunction>> = {
+export const arrayReadings: Readonly<Record<Signature<'whole'> | Signature<'binder'>, ArrayFunction>> = {
   'sum/1': (r, [x]) => total(r, r.walk(x)),
   'norm1/1': (r, [x]) =>
     total(
       r,
-      map(r.walk(x), (e) => r.g.abs(e)),
+      mapField(r.walk(x), (e) => r.g.abs(e)),
     ),
   'norm2sq/1': (r, [x]) =>
     total(
       r,
-      map(r.walk(x), (e) => r.g.power(e, 2)),
+      mapField(r.walk(x), (e) => r.g.power(e, 2)),
     ),
   'dot/2': (r, [x, y], ast) =>
     total(
@@ -53,11 +53,11 @@ export const arrayFunctions: Readonly<Record<Signature<'whole'> | Signature<'bin
     return { rows: a.rows, cols: a.rows, at: (i, j) => r.g.mul(a.at(i, 1), unit(r, i, j)) };
   },
   'softmax/1': (r, [x], ast) => {
-    const a = map(vector(r.walk(x), ast), (e) => r.g.exp(e));
+    const a = mapField(vector(r.walk(x), ast), (e) => r.g.exp(e));
     const below = r.over(a.rows, (k) => a.at(k, 1));
-    return map(a, (e) => r.g.divide(e, below));
+    return mapField(a, (e) => r.g.divide(e, below));
   },
-  'ones/1': (r, [n]) => ({ ...scalar(r.g.one), rows: r.length(n) }),
+  'ones/1': (r, [n]) => ({ ...scalarField(r.g.one), rows: r.length(n) }),
   'eye/1': (r, [n]) => ({ rows: r.length(n), cols: r.length(n), at: (i, j) => unit(r, i, j) }),
   'onehot/2': (r, [y, n]) => {
     const rows = r.length(n);
@@ -78,22 +78,22 @@ export const arrayFunctions: Readonly<Record<Signature<'whole'> | Signature<'bin
     const terms = read(index);
     if (from > 1) r.ranges.compared(index, from - 1);
     const kept = (term: Node) => (from > 1 ? r.g.mul(r.g.less(from - 1, index), term) : term);
-    return map(terms, (term) => r.g.sum(index, to, kept(term)));
+    return mapField(terms, (term) => r.g.sum(index, to, kept(term)));
   },
   'prod/4': (r, args, ast) => {
     const { from, to, read } = bound(r, args, ast);
     const index = r.g.fresh();
     r.ranges.runs(index, to);
     const factors = read(index);
-    return map(factors, (factor) => opaque(r.g, `prod.${from}.${to}.`, factor, [index]));
+    return mapField(factors, (factor) => opaque(r.g, `prod.${from}.${to}.`, factor, [index]));
   },
   'D/2': (r, [f, x], ast) => {
-    const v = theScalar(r.walk(x), ast);
-    return map(r.walk(f), (e) => derivative(r, e, v));
+    const v = theScalarField(r.walk(x), ast);
+    return mapField(r.walk(f), (e) => derivative(r, e, v));
   },
   'grad/2': (r, [f, v], ast) => {
-    const e = theScalar(r.walk(f), ast);
-    return map(r.walk(v), (entry) => derivative(r, e, entry));
+    const e = theScalarField(r.walk(f), ast);
+    return mapField(r.walk(v), (entry) => derivative(r, e, entry));
   },
   'jacobian/2': (r, [f, v], ast) => {
     const [of, by] = [f, v].map((side) => vector(r.walk(side), ast));
@@ -104,8 +104,8 @@ export const arrayFunctions: Readonly<Record<Signature<'whole'> | Signature<'bin
 /** Of a sum between two numbers. */
 const MAX_TERMS = 20;
 
-const total = (r: ArrayReading, a: Field): Field =>
-  scalar(r.over(a.rows, (i) => r.over(a.cols, (j) => a.at(i, j))));
+const total = (r: ArrayReading, a: ArrayField): ArrayField =>
+  scalarField(r.over(a.rows, (i) => r.over(a.cols, (j) => a.at(i, j))));
 
 function unit(r: ArrayReading, i: Index, j: Index): Node {
   r.ranges.compared(i, j);
@@ -113,12 +113,12 @@ function unit(r: ArrayReading, i: Index, j: Index): Node {
 }
 
 /** The largest entry: nothing is used of it but that it is the same where the entries are. */
-function extreme(r: ArrayReading, a: Field, what: string): Field {
-  if (isScalar(a)) return a;
+function extreme(r: ArrayReading, a: ArrayField, what: string): ArrayField {
+  if (isScalarField(a)) return a;
   const [i, j] = [r.g.fresh(), r.g.fresh()];
   r.ranges.runs(i, a.rows);
   r.ranges.runs(j, a.cols);
-  return scalar(opaque(r.g, `${what}.${a.rows}.${a.cols}.`, a.at(i, j), [i, j]));
+  return scalarField(opaque(r.g, `${what}.${a.rows}.${a.cols}.`, a.at(i, j), [i, j]));
 }
 
 /** sum(k, from, to, e): its bounds, and e where k stands for an index. */

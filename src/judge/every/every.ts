@@ -6,8 +6,8 @@ import type { MathNode } from 'mathjs';
 import { decide } from '../exact/decide.js';
 import { type Node, reachable } from '../exact/node.js';
 import { Limit, Undecided } from '../exact/undecided.js';
-import type { Pair } from '../exact/witness.js';
-import type { Instance, Sizes } from '../expand/claim.js';
+import type { SidePair } from '../exact/witness.js';
+import type { Instance, SizeValues } from '../expand/claim.js';
 import type { Ast } from '../expand/setting.js';
 import type { Context } from '../language.js';
 import { type Folds, foldsOf } from './folds.js';
@@ -15,15 +15,15 @@ import { type Choice, definedIn, freed } from './freeing.js';
 import { Writing } from './instance.js';
 import { named, Points } from './points.js';
 import { NotCovered, type Ranges } from './ranges.js';
-import { type Field, Reading } from './reading.js';
-import { type Index, relationOf, Schema } from './schema.js';
+import { type ArrayField, SchemaReading } from './reading.js';
+import { type Index, indexRelation, Schema } from './schema.js';
 
 /** Why a claim holds at every size. */
 export interface Proof {
   /** How many indices of sums over each size the claim touches at a time. */
   readonly bound: Folds;
   /** Where it was judged. */
-  readonly sizes: readonly Sizes[];
+  readonly sizes: readonly SizeValues[];
   /** The definitions that were free. */
   readonly free: readonly string[];
   /** From where on the sizes have the entries that the claim names: x[2] asks for n ≥ 2. */
@@ -36,7 +36,7 @@ interface Schematic {
   readonly sides: readonly (readonly [Node, Node])[];
   readonly assumptions: readonly { readonly node: Node; readonly over: readonly string[] }[];
   readonly free: readonly string[];
-  readonly reading: Reading;
+  readonly reading: SchemaReading;
 }
 
 /** How the judge decides at given sizes. */
@@ -93,7 +93,7 @@ function schematic(
   seen?: Ranges,
 ): Schematic {
   const g = new Schema(new Limit(SECONDS));
-  const reading = new Reading(g, context, seen);
+  const reading = new SchemaReading(g, context, seen);
   const [a, b] = [left, right].map((side) => reading.walk(side));
   if (a.rows !== b.rows || a.cols !== b.cols) throw new NotCovered('the sides have different shapes');
   const axes = entriesOf(g, reading, a);
@@ -114,7 +114,7 @@ function schematic(
 }
 
 /** One entry for all, with an index along each axis; all entries along an axis whose length is a number. */
-function entriesOf(g: Schema, { ranges }: Reading, { rows, cols }: Field): [Index, Index][] {
+function entriesOf(g: Schema, { ranges }: SchemaReading, { rows, cols }: ArrayField): [Index, Index][] {
   const [is, js] = [rows, cols].map((size) => {
     if (typeof size === 'number') return Array.from({ length: size }, (_, k) => k + 1);
     const index = g.fresh();
@@ -171,7 +171,7 @@ function proved(
       conditions.map(({ node }) => node),
     ));
     points = new Points(free, reading.ranges, bound, least, isOrdered(written));
-    const judged = (sizes: Sizes) =>
+    const judged = (sizes: SizeValues) =>
       instances({ g, sides: pairs, assumptions: conditions, reading }, points, sizes, divisors);
     const largest = judged(points.sizes[points.sizes.length - 1]);
     if (!largest?.every(isPlausible)) return undefined;
@@ -198,7 +198,7 @@ function proved(
 const isOrdered = (nodes: readonly Node[]): boolean =>
   reachable(nodes).some((node) => {
     if (node.op !== 'relation') return false;
-    const [a, sign, b] = relationOf(node);
+    const [a, sign, b] = indexRelation(node);
     return sign === '<' && typeof a === 'string' && typeof b === 'string';
   });
 
@@ -206,12 +206,12 @@ const isOrdered = (nodes: readonly Node[]): boolean =>
 function instances(
   { g, sides, assumptions, reading }: Omit<Schematic, 'free'>,
   points: Points,
-  sizes: Sizes,
+  sizes: SizeValues,
   divisors: readonly Node[],
 ): Instance[] | undefined {
   const writing = new Writing(g, sizes);
   const { graph } = writing;
-  const groups = new Map<string, { assumptions: Node[]; pairs: Pair[] }>();
+  const groups = new Map<string, { assumptions: Node[]; pairs: SidePair[] }>();
   for (const values of points.at(sizes)) {
     const written = assumptions.flatMap(({ node, over }) =>
       everywhere(over, reading, sizes, values).map((at) => writing.at(node, at)),
@@ -234,8 +234,8 @@ function instances(
 /** `values`, with all values of some more indices. */
 function everywhere(
   over: readonly string[],
-  { ranges }: Reading,
-  sizes: Sizes,
+  { ranges }: SchemaReading,
+  sizes: SizeValues,
   values: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number>[] {
   let all = [values];

@@ -1,8 +1,8 @@
 /** Expressions with symbolic sizes at given ones: sums are written out, entries get numbers. */
 import { Graph } from '../exact/graph.js';
 import type { Node } from '../exact/node.js';
-import type { Sizes } from '../expand/claim.js';
-import { binderOf, entryName, entryOf, type Index, relationOf, type Schema } from './schema.js';
+import type { SizeValues } from '../expand/claim.js';
+import { binderOf, entryName, entryOf, type Index, indexRelation, type Schema } from './schema.js';
 
 export class Writing {
   readonly graph: Graph;
@@ -11,7 +11,7 @@ export class Writing {
 
   constructor(
     readonly schema: Schema,
-    readonly sizes: Sizes,
+    readonly sizes: SizeValues,
   ) {
     this.graph = new Graph(schema.limit);
   }
@@ -45,7 +45,7 @@ export class Writing {
         return g.variable(entryName(base, at.map(valueAt)));
       }
       case 'relation': {
-        const [a, sign, b] = relationOf(node);
+        const [a, sign, b] = indexRelation(node);
         const [x, y] = [valueAt(a), valueAt(b)];
         return (sign === '=' ? x === y : x < y) ? g.one : g.zero;
       }

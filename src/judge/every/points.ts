@@ -1,5 +1,5 @@
 /** At which sizes, and at which values of the free indices, a claim is judged so that it holds at all of them. */
-import type { Sizes } from '../expand/claim.js';
+import type { SizeValues } from '../expand/claim.js';
 import type { Folds } from './folds.js';
 import { ANY_RANGE, NotCovered, type Ranges } from './ranges.js';
 
@@ -14,7 +14,7 @@ interface Span {
 const MAX_POINTS = 3000;
 
 export class Points {
-  readonly sizes: readonly Sizes[];
+  readonly sizes: readonly SizeValues[];
   readonly #spans: ReadonlyMap<string, Span>;
 
   /** `least`: the smallest sizes that the assumptions allow. `ordered`: indices are compared by <. */
@@ -33,7 +33,7 @@ export class Points {
         return [size, { from, fixed: ranges.largest.get(size) ?? 0, folds: folds[size] ?? 0 }];
       }),
     );
-    let sizes: Sizes[] = [{}];
+    let sizes: SizeValues[] = [{}];
     for (const [name, { from, fixed, folds: b }] of this.#spans) {
       const top = Math.max(from, fixed + run.filter((size) => size === name).length) + b;
       // Without a sum over it a size does not matter, if it has room for all the indices.
@@ -50,7 +50,7 @@ export class Points {
    * The values of the free indices that must be judged at these sizes: one of those that differ in the names of the
    * numbers only, and where they take q values no size above q + b.
    */
-  at(sizes: Sizes): ReadonlyMap<string, number>[] {
+  at(sizes: SizeValues): ReadonlyMap<string, number>[] {
     let all: { values: ReadonlyMap<string, number>; tops: ReadonlyMap<string, number> }[] = [
       { values: new Map(), tops: new Map() },
     ];
@@ -78,5 +78,5 @@ export class Points {
 }
 
 /** The sizes that have a name; the range of indices that are compared with each other only has none. */
-export const named = (sizes: Sizes): Sizes =>
+export const named = (sizes: SizeValues): SizeValues =>
   Object.fromEntries(Object.entries(sizes).filter(([name]) => name !== ANY_RANGE));

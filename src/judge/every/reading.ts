@@ -11,26 +11,29 @@ import type { Ast } from '../expand/setting.js';
 import { isKey } from '../functions.js';
 import { type Context, parse, type Size } from '../language.js';
 import { exactValue } from '../literal.js';
-import { type ArrayReading, arrayFunctions } from './array-readings.js';
+import { type ArrayReading, arrayReadings } from './array-readings.js';
 import { ANY_RANGE, NotCovered, Ranges } from './ranges.js';
 import { entryName, type Index, type Schema } from './schema.js';
 
 /** An array: its dimensions and its entries; a scalar is 1 × 1, with the only entry 1, 1. */
-export interface Field {
+export interface ArrayField {
   readonly rows: Size;
   readonly cols: Size;
   readonly at: (i: Index, j: Index) => Node;
 }
 
-export const isScalar = ({ rows, cols }: Field) => rows === 1 && cols === 1;
-export const scalar = (node: Node): Field => ({ rows: 1, cols: 1, at: () => node });
-export const map = (a: Field, f: (node: Node) => Node): Field => ({ ...a, at: (i, j) => f(a.at(i, j)) });
+export const isScalarField = ({ rows, cols }: ArrayField) => rows === 1 && cols === 1;
+export const scalarField = (node: Node): ArrayField => ({ rows: 1, cols: 1, at: () => node });
+export const mapField = (a: ArrayField, f: (node: Node) => Node): ArrayField => ({
+  ...a,
+  at: (i, j) => f(a.at(i, j)),
+});
 
-export class Reading implements ArrayReading {
+export class SchemaReading implements ArrayReading {
   readonly ranges = new Ranges();
   /** An index was a number before it was seen how far it runs: the claim has to be read again. */
   incomplete = false;
-  readonly #definitions = new Map<string, Field>();
+  readonly #definitions = new Map<string, ArrayField>();
   #bound = new Map<string, Index>();
 
   /** `seen`: the ranges, if the claim was read before. */
@@ -40,10 +43,10 @@ export class Reading implements ArrayReading {
     readonly seen?: Ranges,
   ) {}
 
-  walk(ast: Ast): Field {
+  walk(ast: Ast): ArrayField {
     switch (ast.type as string) {
       case 'ConstantNode':
-        return scalar(this.g.number(exactValue(String(ast.value))));
+        return scalarField(this.g.number(exactValue(String(ast.value))));
       case 'SymbolNode':
         return this.#symbol(ast.name);
       case 'ParenthesisNode':
@@ -54,7 +57,7 @@ export class Reading implements ArrayReading {
         const [test, yes, no] = [ast.condition, ast.trueExpr, ast.falseExpr].map((part) => this.walk(part));
         const both = this.zip(yes, no, (x) => x, ast);
         const shape = this.zip(test, both, (x) => x, ast);
-        const at = (a: Field, i: Index, j: Index) => (isScalar(a) ? a.at(1, 1) : a.at(i, j));
+        const at = (a: ArrayField, i: Index, j: Index) => (isScalarField(a) ? a.at(1, 1) : a.at(i, j));
         return {
           ...shape,
           at: (i, j) => this.g.cases(at(test, i, j), at(no, i, j), at(no, i, j), at(yes, i, j)),
@@ -65,7 +68,7 @@ export class Reading implements ArrayReading {
       case 'ArrayNode':
         return this.#literal(ast);
       case 'AccessorNode':
-        return scalar(this.#entry(ast));
+        return scalarField(this.#entry(ast));
       case 'FunctionNode':
         return this.#call(ast);
     }
@@ -73,15 +76,15 @@ export class Reading implements ArrayReading {
   }
 
   /** Entry by entry; a scalar goes with every entry where `spread` allows it. */
-  zip(a: Field, b: Field, f: (x: Node, y: Node) => Node, what: Ast, spread = true): Field {
-    if (spread && isScalar(a)) return map(b, (y) => f(a.at(1, 1), y));
-    if (spread && isScalar(b)) return map(a, (x) => f(x, b.at(1, 1)));
+  zip(a: ArrayField, b: ArrayField, f: (x: Node, y: Node) => Node, what: Ast, spread = true): ArrayField {
+    if (spread && isScalarField(a)) return mapField(b, (y) => f(a.at(1, 1), y));
+    if (spread && isScalarField(b)) return mapField(a, (x) => f(x, b.at(1, 1)));
     if (a.rows !== b.rows || a.cols !== b.cols) throw new NotCovered(`the shapes in ${what}`);
     return { ...a, at: (i, j) => f(a.at(i, j), b.at(i, j)) };
   }
 
-  product(a: Field, b: Field, what: Ast): Field {
-    if (isScalar(a) || isScalar(b)) return this.zip(a, b, (x, y) => this.g.mul(x, y), what);
+  product(a: ArrayField, b: ArrayField, what: Ast): ArrayField {
+    if (isScalarField(a) || isScalarField(b)) return this.zip(a, b, (x, y) => this.g.mul(x, y), what);
     if (a.cols !== b.rows) throw new NotCovered(`the shapes in ${what}`);
     const at = (i: Index, j: Index) => this.over(a.cols, (k) => this.g.mul(a.at(i, k), b.at(k, j)));
     return { rows: a.rows, cols: b.cols, at };
@@ -138,15 +141,15 @@ export class Reading implements ArrayReading {
     return Object.hasOwn(this.context.symbols, name) ? this.context.symbols[name] : undefined;
   }
 
-  #symbol(name: string): Field {
+  #symbol(name: string): ArrayField {
     const bound = this.#bound.get(name);
-    if (bound !== undefined) return scalar(this.#number(bound));
+    if (bound !== undefined) return scalarField(this.#number(bound));
     const source = this.context.definitions?.find(([defined]) => defined === name)?.[1];
     if (source !== undefined) return this.#defined(name, source);
     const shape = this.#declaredAs(name);
-    if (shape === 'index') return scalar(this.#number(name));
-    if (shape === 'size') return scalar(this.g.size(name));
-    if (shape === 'scalar') return scalar(this.g.variable(name));
+    if (shape === 'index') return scalarField(this.#number(name));
+    if (shape === 'size') return scalarField(this.g.size(name));
+    if (shape === 'scalar') return scalarField(this.g.variable(name));
     if (Array.isArray(shape)) {
       const [rows, cols = 1] = shape as Size[];
       const along = this.context.along?.find(([moved]) => moved === name);
@@ -156,7 +159,7 @@ export class Reading implements ArrayReading {
         return moves ? this.g.define(entry, free, ...moves.map(({ at }) => at(i, j))) : free;
       });
     }
-    if (name === 'e') return scalar(this.g.exp(this.g.one));
+    if (name === 'e') return scalarField(this.g.exp(this.g.one));
     throw new NotCovered(`${name} is not declared`);
   }
 
@@ -173,14 +176,19 @@ export class Reading implements ArrayReading {
   }
 
   /** As A.entryNames names them at given sizes. */
-  #named(name: string, rows: Size, cols: Size, node: (entry: string, i: Index, j: Index) => Node): Field {
+  #named(
+    name: string,
+    rows: Size,
+    cols: Size,
+    node: (entry: string, i: Index, j: Index) => Node,
+  ): ArrayField {
     const at = (i: Index, j: Index) =>
       node(entryName(name, cols !== 1 ? [i, j] : rows !== 1 ? [i] : []), i, j);
     return { rows, cols, at };
   }
 
   /** A definition is read where it stands: the bound indices of the place where it is used do not reach into it. */
-  #defined(name: string, source: string): Field {
+  #defined(name: string, source: string): ArrayField {
     const known = this.#definitions.get(name);
     if (known) return known;
     const outer = this.#bound;
@@ -208,15 +216,15 @@ export class Reading implements ArrayReading {
     return field;
   }
 
-  #operator(ast: Ast): Field {
+  #operator(ast: Ast): ArrayField {
     const related = ast.args.length === 2 ? this.#related(ast.fn, ast.args[0], ast.args[1]) : undefined;
-    if (related) return scalar(related);
+    if (related) return scalarField(related);
     const args = ast.args.map((arg) => this.walk(arg));
     const [a, b] = args;
     if (ast.fn === 'ctranspose') return { rows: a.cols, cols: a.rows, at: (i, j) => a.at(j, i) };
     if (ast.fn === 'multiply') return this.product(a, b, ast);
-    if (['divide', 'pow'].includes(ast.fn) && !isScalar(b)) throw new NotCovered(`the shapes in ${ast}`);
-    if (ast.fn === 'pow' && !isScalar(a)) throw new NotCovered(`the shapes in ${ast}`);
+    if (['divide', 'pow'].includes(ast.fn) && !isScalarField(b)) throw new NotCovered(`the shapes in ${ast}`);
+    if (ast.fn === 'pow' && !isScalarField(a)) throw new NotCovered(`the shapes in ${ast}`);
     const apply = (...nodes: Node[]) => operators[ast.fn](this.g, nodes.map(A.scalar), ast).data[0];
     if (/pow/i.test(ast.fn)) {
       const power = (x: Node, y: Node) => {
@@ -227,7 +235,7 @@ export class Reading implements ArrayReading {
       };
       return this.zip(a, b, power, ast);
     }
-    if (args.length === 1) return map(a, apply);
+    if (args.length === 1) return mapField(a, apply);
     return this.zip(a, b, apply, ast, !['add', 'subtract'].includes(ast.fn));
   }
 
@@ -242,20 +250,20 @@ export class Reading implements ArrayReading {
   }
 
   /** a < b <= c: all of its relations. */
-  #chain(ast: Ast): Field {
+  #chain(ast: Ast): ArrayField {
     const tests = ast.conditionals.map((name, k) => {
       const [left, right] = [ast.params[k], ast.params[k + 1]];
       const related = this.#related(name, left, right);
       if (related) return related;
-      const [x, y] = [left, right].map((side) => theScalar(this.walk(side), ast));
+      const [x, y] = [left, right].map((side) => theScalarField(this.walk(side), ast));
       return operators[name](this.g, [A.scalar(x), A.scalar(y)], ast).data[0];
     });
     const { zero } = this.g;
-    return scalar(tests.reduceRight((rest, test) => this.g.cases(test, zero, zero, rest)));
+    return scalarField(tests.reduceRight((rest, test) => this.g.cases(test, zero, zero, rest)));
   }
 
   /** [a, b]: its entries have numbers. */
-  #literal(ast: Ast): Field {
+  #literal(ast: Ast): ArrayField {
     const rows = ast.items.map((item) => this.walk(item));
     const inner = (ast.items[0]?.type as string) === 'ArrayNode' ? rows[0].rows : 1;
     if (rows.some((row) => row.cols !== 1 || row.rows !== inner)) throw new NotCovered(`the array ${ast}`);
@@ -274,12 +282,12 @@ export class Reading implements ArrayReading {
     return v.at(this.position(at[0], v.rows), 1);
   }
 
-  #call(ast: Ast): Field {
+  #call(ast: Ast): ArrayField {
     const { name } = ast.fn;
     const signature = `${name}/${ast.args.length}`;
-    if (isKey(arrayFunctions, signature)) return arrayFunctions[signature](this, ast.args, ast);
+    if (isKey(arrayReadings, signature)) return arrayReadings[signature](this, ast.args, ast);
     const args = ast.args.map((arg) => this.walk(arg));
-    if (isKey(unary, name)) return map(args[0], (x) => unary[name](this.g, x));
+    if (isKey(unary, name)) return mapField(args[0], (x) => unary[name](this.g, x));
     if (!isKey(binary, name)) throw new NotCovered(`the function ${name}`);
     const apply = (x: Node, y: Node) => {
       // At a tie of max and min a number counts, and a size is a number.
@@ -306,13 +314,13 @@ const hasVariable = (node: Node) => reachable([node]).some(({ op }) => op === 'v
 const stripped = (ast: Ast): Ast =>
   (ast.type as string) === 'ParenthesisNode' ? stripped(ast.content) : ast;
 
-export function theScalar(a: Field, what: Ast): Node {
-  if (!isScalar(a)) throw new NotCovered(`the shapes in ${what}`);
+export function theScalarField(a: ArrayField, what: Ast): Node {
+  if (!isScalarField(a)) throw new NotCovered(`the shapes in ${what}`);
   return a.at(1, 1);
 }
 
 /** A column; a row counts as one. */
-export function vector(a: Field, what: Ast): Field {
+export function vector(a: ArrayField, what: Ast): ArrayField {
   if (a.cols === 1) return a;
   if (a.rows === 1) return { rows: a.cols, cols: 1, at: (i) => a.at(1, i) };
   throw new NotCovered(`the shapes in ${what}`);

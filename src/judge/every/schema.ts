@@ -25,7 +25,7 @@ export const entryName = (base: string, at: readonly Index[]): string =>
   at.length > 0 ? `${base}[${at.join(',')}]` : base;
 
 /** The parts of `i = k`, `i < k`. */
-export function relationOf({ name }: Node): readonly [Index, '=' | '<', Index] {
+export function indexRelation({ name }: Node): readonly [Index, '=' | '<', Index] {
   const [a, sign, b] = name.split(' ').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   return [a, sign as '=' | '<', b];
 }
@@ -88,7 +88,7 @@ export class Schema extends Graph {
   /** i, if the node is [index = i]. A number is none: there may be no such value. */
   #chosen(node: Node, index: string): string | undefined {
     if (node.op !== 'relation') return undefined;
-    const [a, sign, b] = relationOf(node);
+    const [a, sign, b] = indexRelation(node);
     const other = sign !== '=' ? undefined : a === index ? b : b === index ? a : undefined;
     return typeof other === 'string' ? other : undefined;
   }
@@ -137,7 +137,7 @@ export class Schema extends Graph {
     if (known) return known;
     const own: readonly Index[] =
       node.op === 'relation'
-        ? [relationOf(node)[0], relationOf(node)[2]]
+        ? [indexRelation(node)[0], indexRelation(node)[2]]
         : node.op === 'variable' || node.op === 'define'
           ? entryOf(node.name).at
           : [];
@@ -172,7 +172,7 @@ export class Schema extends Graph {
         ...node.args.slice(1).map(renamed),
       );
     if (node.op !== 'relation') return this.rebuild(node, node.args.map(renamed));
-    const [a, sign, b] = relationOf(node);
+    const [a, sign, b] = indexRelation(node);
     return sign === '=' ? this.same(at(a), at(b)) : this.less(at(a), at(b));
   }
 

@@ -57,13 +57,13 @@ export function freshPrime(): bigint {
 /** Miller–Rabin, p ≡ 3 modulo 4: of a composite number at most a quarter of all bases lie. */
 function isPrime(p: bigint): boolean {
   for (let round = 0; round < ROUNDS; round++) {
-    const x = power(nonzero(p), (p - 1n) / 2n, p);
+    const x = powerModulo(nonzero(p), (p - 1n) / 2n, p);
     if (x !== 1n && x !== p - 1n) return false;
   }
   return true;
 }
 
-export function power(a: bigint, k: bigint, p: bigint): bigint {
+export function powerModulo(a: bigint, k: bigint, p: bigint): bigint {
   let [base, exponent, result] = [a, k, 1n];
   for (; exponent > 0n; exponent >>= 1n) {
     if (exponent & 1n) result = (result * base) % p;

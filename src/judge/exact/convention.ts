@@ -26,10 +26,10 @@ export function convention(instance: Instance): string | undefined {
     const all = g.substitute(roots, (n) => (chosen.includes(n) ? anySlope(g, n) : undefined));
     return pairs.map((_, k) => [all[2 * k], all[2 * k + 1]] as const);
   };
-  if (holds(g, free(kinks), assumptions)) return undefined;
+  if (holdsByConvention(g, free(kinks), assumptions)) return undefined;
   for (const a of new Set(kinks.map(({ args }) => args[0]))) {
     const here = kinks.filter(({ args }) => args[0] === a);
-    if (!holds(g, free(here), [onKink(g, a), ...assumptions])) return words(a, taken(g, here));
+    if (!holdsByConvention(g, free(here), [onKink(g, a), ...assumptions])) return words(a, taken(g, here));
   }
   return undefined;
 }
@@ -47,7 +47,7 @@ const isCut = ({ op, args }: Node) =>
 function isContinuous(g: Graph, { op, args: [a, n, z, p] }: Node): boolean {
   return (
     (op !== 'cases' && op !== 'kink') ||
-    holds(
+    holdsByConvention(
       g,
       [
         [n, z],
@@ -76,7 +76,7 @@ function taken(g: Graph, kinks: readonly Node[]): string {
   return like(g.one, g.one, g.absent) ? 'the slope from the left' : "as rect'(0) = 0";
 }
 
-export function holds(
+export function holdsByConvention(
   g: Graph,
   sides: readonly (readonly [Node, Node])[],
   assumptions: readonly Node[],

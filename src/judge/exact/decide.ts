@@ -16,19 +16,19 @@ import { Undecided } from './undecided.js';
  * `undefined`: divides by zero everywhere. It may depend on which square roots are taken: `mixed` between zero and
  * not, `unclear` whether there is a value.
  */
-export type Outcome = 'zero' | 'nonzero' | 'undefined' | 'mixed' | 'unclear';
+export type ZeroTest = 'zero' | 'nonzero' | 'undefined' | 'mixed' | 'unclear';
 
 const MAX_DEGREE = 2 ** 40;
 const MAX_RADICALS = 5;
 
 /** What is found in one field, and by which relations between exponentials and logarithms. */
 interface Survey {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly ZeroTest[];
   readonly relations: string;
 }
 
 /** `positive` lists expressions known to be positive, as candidates for the logarithms that others are made of. */
-export function decide(g: Graph, expressions: readonly Node[], positive: readonly Node[] = []): Outcome[] {
+export function decide(g: Graph, expressions: readonly Node[], positive: readonly Node[] = []): ZeroTest[] {
   if (expressions.length === 0) return [];
   const [first, second] = twoFields().map((field) => survey(g, field, expressions, positive));
   // Coefficients that are the same in both fields are those of the relation itself.
@@ -64,14 +64,14 @@ function survey(g: Graph, field: Field, expressions: readonly Node[], positive: 
   }
 }
 
-function either(a: Outcome, b: Outcome): Outcome {
+function either(a: ZeroTest, b: ZeroTest): ZeroTest {
   if (a === b) return a;
   return [a, b].some((outcome) => outcome === 'undefined' || outcome === 'unclear') ? 'unclear' : 'mixed';
 }
 
-function evaluate(tower: Tower, expressions: readonly Node[], positive: readonly Node[]): Outcome[] {
+function evaluate(tower: Tower, expressions: readonly Node[], positive: readonly Node[]): ZeroTest[] {
   if (tower.hasLogs) for (const node of positive) tower.at(tower.graph.log(node), 0);
-  const outcomes = expressions.map((expression): Outcome => {
+  const outcomes = expressions.map((expression): ZeroTest => {
     try {
       return tower.at(expression, 0) === 0n ? 'zero' : 'nonzero';
     } catch (thrown) {

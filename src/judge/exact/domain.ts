@@ -8,27 +8,34 @@ import type { Graph } from './graph.js';
 import { type Node, print, reachable } from './node.js';
 import { indicator, type Region } from './regions.js';
 import { type Signs, ZERO } from './signs.js';
-import { type ANY, BOTH_DEFINED, type Found, LEFT_ALONE, type Pair, search } from './witness.js';
+import {
+  type ANY_VALUE,
+  BOTH_DEFINED,
+  type Found,
+  LEFT_ALONE,
+  type SidePair,
+  searchWitness,
+} from './witness.js';
 
 /** What is needed, as conditions of which one is enough. */
 type Need = readonly string[];
 
 /** A pair in a region where both sides have a value, or the left one alone. */
 interface Place {
-  readonly pair: Pair;
+  readonly pair: SidePair;
   readonly region: Region;
 }
 
 export class Domain {
   readonly #needs = { left: new Map<string, Need>(), right: new Map<string, Need>() };
-  readonly #pairs = new Set<Pair>();
+  readonly #pairs = new Set<SidePair>();
   readonly #shared: Place[] = [];
   readonly #lost: Place[] = [];
 
   constructor(readonly graph: Graph) {}
 
   /** A pair as it is in a region that is not nothing; which sides have a value there, but for thin sets. */
-  record(pair: Pair, sides: Pair, region: Region, defined: { left: boolean; right: boolean }): void {
+  record(pair: SidePair, sides: SidePair, region: Region, defined: { left: boolean; right: boolean }): void {
     this.#pairs.add(pair);
     this.#include(this.#needs.left, sides.left, region);
     this.#include(this.#needs.right, sides.right, region);
@@ -37,7 +44,7 @@ export class Domain {
   }
 
   /** A pair that has no region where both sides have a value. */
-  nowhere = (): Pair | undefined =>
+  nowhere = (): SidePair | undefined =>
     [...this.#pairs].find((pair) => !this.#shared.some((place) => place.pair === pair));
 
   /** Whether each pair was seen to have a point where both sides have a value. */
@@ -62,9 +69,9 @@ export class Domain {
     return open.every(({ region }) => isEmpty(region.signs)) ? undefined : 'unsure';
   }
 
-  #at(pair: Pair, { facts, equations }: Region, test: typeof ANY): Found | undefined {
+  #at(pair: SidePair, { facts, equations }: Region, test: typeof ANY_VALUE): Found | undefined {
     const inside = [...facts.values()].map((fact) => indicator(this.graph, fact));
-    return search([pair], inside, { test, equations, tries: 400 });
+    return searchWitness([pair], inside, { test, equations, tries: 400 });
   }
 
   /** Whether the right side may lack a value where the left one has one. */

@@ -16,7 +16,7 @@ export interface Arithmetic<T> {
 }
 
 /** The values of the roots where the variables have these values. */
-export function evaluate<T>(
+export function evaluateRoots<T>(
   roots: readonly Node[],
   variables: (name: string) => Rational,
   arithmetic: Arithmetic<T>,

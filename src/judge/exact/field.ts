@@ -3,7 +3,7 @@
  * 8·3·5·7·11·13·17·19·23, −1 is no square, 2, 3, …, 23 are squares, and for odd q ≤ 23 every number has exactly one
  * q-th root.
  */
-import { freshPrime, power } from './chance.js';
+import { freshPrime, powerModulo } from './chance.js';
 import { type Rational, rational } from './rational.js';
 
 export class DivisionByZero extends Error {}
@@ -29,7 +29,7 @@ export class Field {
   }
 
   power(a: bigint, k: bigint): bigint {
-    return k < 0n ? power(this.inverse(a), -k, this.p) : power(a, k, this.p);
+    return k < 0n ? powerModulo(this.inverse(a), -k, this.p) : powerModulo(a, k, this.p);
   }
 
   isSquare = (a: bigint) => this.power(a, (this.p - 1n) / 2n) !== this.p - 1n;

@@ -6,7 +6,7 @@
 import type { Instance } from '../expand/claim.js';
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
-import { search } from './witness.js';
+import { searchWitness } from './witness.js';
 
 /** The claim with definitions made free, the outermost first; only those that no point refutes. */
 export function* generalisations(instance: Instance): Generator<Instance> {
@@ -15,7 +15,7 @@ export function* generalisations(instance: Instance): Generator<Instance> {
   while (names.length > 0) {
     const free = new Set(names);
     const general = substituted(instance, (n) => (free.has(n) ? freed(g, n) : undefined));
-    if (!search(general.pairs, general.assumptions)) yield general;
+    if (!searchWitness(general.pairs, general.assumptions)) yield general;
     const inside = new Set(reachable(names.flatMap(({ args }) => args)));
     names = names.filter((node) => inside.has(node));
   }

@@ -4,11 +4,11 @@
  */
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
-import type { Pair } from './witness.js';
+import type { SidePair } from './witness.js';
 
 /** Groups of pairs that are cut by the same cases; pairs of the same expression that always has a value are left out. */
-export function grouped(g: Graph, pairs: readonly Pair[]): Pair[][] {
-  const groups = new Map<string, Pair[]>();
+export function grouped(g: Graph, pairs: readonly SidePair[]): SidePair[][] {
+  const groups = new Map<string, SidePair[]>();
   for (const [pair, simpler] of withoutCommonTerms(g, pairs)) {
     if (simpler.left === simpler.right && simpler.left.total) continue;
     const cut = reachable([simpler.left, simpler.right]).filter(({ op }) => CUTS.has(op));
@@ -22,7 +22,7 @@ export function grouped(g: Graph, pairs: readonly Pair[]): Pair[][] {
 const CUTS = new Set(['cases', 'kink', 'abs']);
 
 /** A sum on both sides loses the terms that both have (0 times them remains), once names are replaced by what they name. */
-function withoutCommonTerms(g: Graph, pairs: readonly Pair[]): [Pair, { left: Node; right: Node }][] {
+function withoutCommonTerms(g: Graph, pairs: readonly SidePair[]): [SidePair, { left: Node; right: Node }][] {
   const plain = plainly(g);
   return pairs.map((pair) => {
     const [left, right] = [sumTerms(g, pair.left), sumTerms(g, pair.right)];

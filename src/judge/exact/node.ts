@@ -1,5 +1,5 @@
 /** The nodes of the graph of expressions (graph.ts makes them). */
-import { type Rational, show } from './rational.js';
+import * as Q from './rational.js';
 
 export type Op =
   | 'number'
@@ -27,7 +27,7 @@ export interface Node {
   /** Of a variable or a definition; for `undefined`, what would have to hold. */
   readonly name: string;
   /** Of a number. */
-  readonly value: Rational;
+  readonly value: Q.Rational;
   /** Of a power: a nonzero integer. */
   readonly exponent: number;
   /** Seen at a glance: has a value everywhere; is positive wherever it has one. */
@@ -55,7 +55,7 @@ export function print(node: Node): string {
       : print(part);
   switch (node.op) {
     case 'number':
-      return show(node.value);
+      return Q.show(node.value);
     case 'add':
       return [...node.args].sort(numbersLast).map(print).join(' + ').replaceAll('+ -', '- ');
     case 'mul':

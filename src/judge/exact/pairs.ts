@@ -1,7 +1,7 @@
 /** The pairs (a, b = e^a) of a tower, and powers of their b. */
 import type { Streams } from './chance.js';
 import type { Field, Span } from './field.js';
-import { gcd, type Rational, show } from './rational.js';
+import * as Q from './rational.js';
 import { Undecided } from './undecided.js';
 
 /** Start again with free variables that have n-th roots. */
@@ -35,7 +35,7 @@ export interface Pair {
 }
 
 /** Σ coefficient · (the pair's). */
-export type Combination = readonly (readonly [pair: number, coefficient: Rational])[];
+export type Combination = readonly (readonly [pair: number, coefficient: Q.Rational])[];
 
 export interface Choices {
   readonly streams: Streams;
@@ -80,7 +80,7 @@ export class Pairs {
     if (!combination) return undefined;
     const terms = [...combination].map(([pair, c]) => [pair, this.field.rational(c)] as const);
     if (!terms.every((term): term is Combination[number] => term[1] !== undefined)) return undefined;
-    this.relations.push(terms.map(([pair, c]) => `${pair}·${show(c)}`).join('+'));
+    this.relations.push(terms.map(([pair, c]) => `${pair}·${Q.show(c)}`).join('+'));
     return terms;
   }
 
@@ -95,7 +95,7 @@ export class Pairs {
     };
   }
 
-  #power(index: number, c: Rational): Values {
+  #power(index: number, c: Q.Rational): Values {
     const { field } = this;
     const { b, root } = this.at(index);
     const { roots, signs } = this.choices;
@@ -105,7 +105,7 @@ export class Pairs {
     }
     if (c.d === 1n) return (t) => field.power(b.values(t), c.n);
     if (c.d % 4n === 0n) throw new Undecided('fourth roots are taken of variables and exponentials only');
-    if (gcd(c.d, field.p - 1n) > 2n) throw new Undecided(`roots of order ${c.d} are not decided`);
+    if (Q.gcd(c.d, field.p - 1n) > 2n) throw new Undecided(`roots of order ${c.d} are not decided`);
     if (c.d % 2n === 0n) this.radicals.add(index);
     const other = ((signs >> index) & 1) === 1;
     return (t) => field.power(this.#root(b.values(t), c.d, t, other), c.n);
@@ -121,7 +121,7 @@ export class Pairs {
 }
 
 /** Σ c · values. */
-export function combined(field: Field, terms: readonly (readonly [Lifted, Rational])[]): Lifted {
+export function combined(field: Field, terms: readonly (readonly [Lifted, Q.Rational])[]): Lifted {
   const weighted = terms.map(([{ values }, c]) => [values, field.of(c)] as const);
   return {
     values: (t) => weighted.reduce((sum, [values, c]) => sum + c * values(t), 0n) % field.p,

@@ -7,12 +7,12 @@ import type { Node } from './node.js';
 import * as Q from './rational.js';
 
 /** coefficient · Π atomᵏ, k > 0. */
-export interface Term {
+export interface Monomial {
   readonly coefficient: Q.Rational;
   readonly powers: ReadonlyMap<Node, number>;
 }
 /** By monomial; no coefficient is zero. */
-export type Polynomial = ReadonlyMap<string, Term>;
+export type Polynomial = ReadonlyMap<string, Monomial>;
 export interface Fraction {
   readonly above: Polynomial;
   readonly below: Polynomial;
@@ -26,8 +26,8 @@ const keyOf = (powers: ReadonlyMap<Node, number>) =>
     .map(([atom, k]) => `${atom.id}^${k}`)
     .join(' ');
 
-export function polynomial(terms: Iterable<Term>): Polynomial {
-  const sum = new Map<string, Term>();
+export function polynomial(terms: Iterable<Monomial>): Polynomial {
+  const sum = new Map<string, Monomial>();
   for (const { coefficient, powers } of terms) {
     const key = keyOf(powers);
     const total = Q.plus(coefficient, sum.get(key)?.coefficient ?? Q.ZERO);
@@ -48,7 +48,7 @@ export function multiply(a: Polynomial, b: Polynomial): Polynomial {
   if (isOne(a)) return b;
   if (isOne(b)) return a;
   if (!fits(a, b)) throw new TooLarge();
-  const terms: Term[] = [];
+  const terms: Monomial[] = [];
   for (const x of a.values())
     for (const y of b.values()) {
       const powers = new Map(x.powers);
@@ -139,7 +139,7 @@ export class Fractions {
     return result;
   }
 
-  #product = ({ coefficient, powers }: Term) => {
+  #product = ({ coefficient, powers }: Monomial) => {
     const g = this.graph;
     const power = ([a, k]: readonly [Node, number]) =>
       a.op === 'exp' ? g.exp(g.mul(g.number(k), a.args[0])) : g.power(a, k);
@@ -184,12 +184,12 @@ export const keyOfPolynomial = (p: Polynomial) =>
 /** q with p = c·q² for a number c, if there is one: term by term, from the lexicographically leading one. */
 export function squareRoot(p: Polynomial): { root: Polynomial; c: Q.Rational } | undefined {
   const atoms = [...new Set([...p.values()].flatMap((t) => [...t.powers.keys()]))];
-  const exponents = ({ powers }: Term) => atoms.map((a) => powers.get(a) ?? 0);
+  const exponents = ({ powers }: Monomial) => atoms.map((a) => powers.get(a) ?? 0);
   const leading = (q: Polynomial) =>
     [...q.values()].reduce((a, b) => (lexicographic(exponents(a), exponents(b)) >= 0 ? a : b));
   const head = leading(p);
   const c = head.coefficient;
-  const terms: Term[] = [
+  const terms: Monomial[] = [
     { coefficient: Q.ONE, powers: new Map([...head.powers].map(([a, k]) => [a, k / 2])) },
   ];
   for (let step = 0; step <= p.size; step++) {
@@ -210,11 +210,11 @@ export function squareRoot(p: Polynomial): { root: Polynomial; c: Q.Rational } |
 export function quotient(p: Polynomial, q: Polynomial): Polynomial | undefined {
   const atoms = [...new Set([...p.values()].flatMap((t) => [...t.powers.keys()]))];
   if ([...q.values()].some((t) => [...t.powers.keys()].some((a) => !atoms.includes(a)))) return undefined;
-  const exponents = ({ powers }: Term) => atoms.map((a) => powers.get(a) ?? 0);
+  const exponents = ({ powers }: Monomial) => atoms.map((a) => powers.get(a) ?? 0);
   const leading = (r: Polynomial) =>
     [...r.values()].reduce((a, b) => (lexicographic(exponents(a), exponents(b)) >= 0 ? a : b));
   const head = leading(q);
-  const terms: Term[] = [];
+  const terms: Monomial[] = [];
   let rest = p;
   while (rest.size > 0) {
     const next = leading(rest);

@@ -5,7 +5,7 @@
 import type { Instance } from '../expand/claim.js';
 import type { Verdict, Witness } from '../verdict.js';
 import { convention } from './convention.js';
-import { decide, type Outcome } from './decide.js';
+import { decide, type ZeroTest } from './decide.js';
 import { Domain } from './domain.js';
 import { isEmpty } from './empty.js';
 import { extentOf } from './extent.js';
@@ -19,12 +19,12 @@ import { separated } from './separate.js';
 import { NEGATIVE, POSITIVE, ZERO } from './signs.js';
 import { smoothed } from './smooth.js';
 import { Undecided } from './undecided.js';
-import { ANY, type Found, type Pair, search } from './witness.js';
+import { ANY_VALUE, type Found, type SidePair, searchWitness } from './witness.js';
 
 export function judgeInstance(given: Instance): Verdict {
   const instance = smoothed(given);
-  const found = search(instance.pairs, instance.assumptions);
-  if (found) return { kind: 'refused', witness: shown(found) };
+  const found = searchWitness(instance.pairs, instance.assumptions);
+  if (found) return { kind: 'refused', witness: witnessOf(found) };
   for (const general of stronger(instance)) {
     const verdict = unlessUndecided(() => judgeEverywhere(general, false));
     if (verdict?.kind === 'exact' || verdict?.kind === 'convention') return verdict;
@@ -43,7 +43,7 @@ function unlessUndecided<T>(decideIt: () => T): T | undefined {
 }
 
 /** Whether no point is known where the sides differ. */
-export const isPlausible = ({ pairs, assumptions }: Instance): boolean => !search(pairs, assumptions);
+export const isPlausible = ({ pairs, assumptions }: Instance): boolean => !searchWitness(pairs, assumptions);
 
 /** Whether the pairs are equal wherever the left side has a value, whatever the conventions are taken for. */
 export function holds({ graph, pairs, assumptions }: Instance): boolean {
@@ -77,9 +77,9 @@ function judgeEverywhere(instance: Instance, searches: boolean): Verdict {
   }
   const nowhere = domain.nowhere();
   if (nowhere) {
-    const point = search([nowhere], assumptions, { test: ANY, tries: 400 });
+    const point = searchWitness([nowhere], assumptions, { test: ANY_VALUE, tries: 400 });
     const note = `no point has both sides defined: ${domain.note()}`;
-    return point ? { kind: 'refused', note, witness: shown(point) } : { kind: 'undecided', note };
+    return point ? { kind: 'refused', note, witness: witnessOf(point) } : { kind: 'undecided', note };
   }
   // A free variable may have to be kept off just what it stands for.
   if (!searches && domain.note()) return { kind: 'undecided' };
@@ -88,7 +88,7 @@ function judgeEverywhere(instance: Instance, searches: boolean): Verdict {
   const lost = domain.lost();
   if (lost === 'unsure')
     return { kind: 'undecided', note: `it is open where the right side is defined: ${domain.note()}` };
-  if (lost) return { kind: 'partial', note: `${domain.note()}`, witness: shown(lost) };
+  if (lost) return { kind: 'partial', note: `${domain.note()}`, witness: witnessOf(lost) };
   const kink = convention(instance);
   const notes = [kink, domain.note()].filter((text) => text !== undefined);
   return {
@@ -101,7 +101,7 @@ function judgeEverywhere(instance: Instance, searches: boolean): Verdict {
 /** The verdict (when asked for) on the first region where some pair is not an identity; undefined if there is none. */
 function firstFailure(
   g: Graph,
-  pairs: readonly Pair[],
+  pairs: readonly SidePair[],
   assumptions: readonly Node[],
   domain: Domain,
 ): (() => Verdict) | undefined {
@@ -140,23 +140,23 @@ const isKink = ({ op }: Node) => op === 'kink';
 /** A witness is looked for among the points of the region. */
 function refusal(
   g: Graph,
-  failed: readonly Pair[],
+  failed: readonly SidePair[],
   { facts, equations, words }: Region,
   atKink: boolean,
 ): Verdict {
   const place = words.length > 0 ? ` where ${words.join(', ')}` : '';
   const inside = [...facts.values()].map((fact) => indicator(g, fact));
   const found =
-    search(failed, inside, { equations, tries: 400 }) ??
-    search(failed, inside, { equations, tries: 30, closely: true });
+    searchWitness(failed, inside, { equations, tries: 400 }) ??
+    searchWitness(failed, inside, { equations, tries: 30, closely: true });
   const how = atKink ? ', with the derivative that is the convention there' : '';
-  if (found) return { kind: 'refused', witness: shown(found), note: `the sides differ${place}${how}` };
+  if (found) return { kind: 'refused', witness: witnessOf(found), note: `the sides differ${place}${how}` };
   const note = `not an identity by the rules known${place}, but no point was found where the sides differ`;
   return { kind: 'undecided', note };
 }
 
 /** The pairs that are not identically equal in a region, as they are there. */
-function failures(g: Graph, pairs: readonly Pair[], region: Region, domain: Domain): Pair[] {
+function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: Domain): SidePair[] {
   const sides = pairs.map((pair, k) => ({
     ...pair,
     left: region.roots[2 * k],
@@ -172,7 +172,7 @@ function failures(g: Graph, pairs: readonly Pair[], region: Region, domain: Doma
     (node.op !== 'undefined' && outcomes[differences.length + partial.indexOf(node)] !== 'undefined');
   for (const [i, side] of sides.entries())
     domain.record(pairs[i], side, region, { left: hasValue(side.left), right: hasValue(side.right) });
-  const isOpen = (outcome: Outcome) => outcome !== 'zero' && outcome !== 'undefined';
+  const isOpen = (outcome: ZeroTest) => outcome !== 'zero' && outcome !== 'undefined';
   return defined.filter((_, k) => isOpen(outcomes[k]) && !vanishes(g, differences[k], region.zeros));
 }
 
@@ -202,4 +202,4 @@ const knownRoots = (g: Graph, { signs }: Region, nodes: readonly Node[]): Node[]
   });
 
 /** Numbers for whoever reads the verdict. */
-export const shown = ({ values, left, right }: Found): Witness => ({ values, left, right });
+export const witnessOf = ({ values, left, right }: Found): Witness => ({ values, left, right });

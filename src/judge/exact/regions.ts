@@ -7,18 +7,18 @@
  */
 import type { Graph } from './graph.js';
 import { type Node, print, reachable } from './node.js';
-import { polynomial, type Term } from './polynomial.js';
+import { type Monomial, polynomial } from './polynomial.js';
 import * as Q from './rational.js';
-import { EMPTY, Resolution, Split } from './resolve.js';
+import { EMPTY, Resolution, SplitRegion } from './resolve.js';
 import {
   type Fact,
-  type Factor,
   type Facts,
   isSingle,
   type Mask,
   maskOf,
   NEGATIVE,
   POSITIVE,
+  type SignFactor,
   Signs,
   signsIn,
   ZERO,
@@ -69,7 +69,7 @@ export function* regions(
     return { ...cut, roots: resolved, signs, zeros: resolution.zeros, ...(parts && { parts }) };
   });
   if (split === EMPTY) return;
-  if (!(split instanceof Split)) {
+  if (!(split instanceof SplitRegion)) {
     yield split;
     return;
   }
@@ -77,11 +77,11 @@ export function* regions(
 }
 
 /** The result, or what was thrown instead: a Split, or EMPTY. */
-function attempt(resolveAll: () => Region | typeof EMPTY): Region | Split | typeof EMPTY {
+function attempt(resolveAll: () => Region | typeof EMPTY): Region | SplitRegion | typeof EMPTY {
   try {
     return resolveAll();
   } catch (thrown) {
-    if (thrown === EMPTY || thrown instanceof Split) return thrown;
+    if (thrown === EMPTY || thrown instanceof SplitRegion) return thrown;
     throw thrown;
   }
 }
@@ -92,7 +92,7 @@ function* within(
   assumptions: readonly Node[],
   cut: Cut,
   signs: Signs,
-  { node, key }: Pick<Factor, 'node' | 'key'>,
+  { node, key }: Pick<SignFactor, 'node' | 'key'>,
   mask: Mask,
 ): Generator<Region> {
   const fact: Fact = { node, mask };
@@ -155,7 +155,7 @@ function solve(g: Graph, { fractions, mask }: Signs, factor: Node): (readonly [N
   const terms = [...fractions.of(factor).above.values()];
   const atoms = new Set(terms.flatMap((t) => [...t.powers.keys()]));
   const inside = new Set(reachable([...atoms].flatMap((a) => a.args)));
-  const total = (part: readonly Term[]) => fractions.node(polynomial(part));
+  const total = (part: readonly Monomial[]) => fractions.node(polynomial(part));
   const candidates = [...atoms].flatMap((v) => {
     if (v.op !== 'variable' || inside.has(v) || terms.some((t) => (t.powers.get(v) ?? 0) > 1)) return [];
     const c = total(

@@ -4,22 +4,22 @@ import type { Graph } from './graph.js';
 import { type Node, print, reachable } from './node.js';
 import {
   ANY,
-  type Factor,
   flip,
   isSingle,
   type Mask,
   maskOf,
   NEGATIVE,
   POSITIVE,
+  type SignFactor,
   type Signs,
   signsIn,
   ZERO,
 } from './signs.js';
 
 /** Thrown when the sign of a factor decides and is not known: the region must be cut into these groups of signs. */
-export class Split {
+export class SplitRegion {
   constructor(
-    readonly factor: Factor,
+    readonly factor: SignFactor,
     readonly groups: readonly Mask[],
   ) {}
 }
@@ -77,7 +77,7 @@ export class Resolution {
     if (a.op === 'undefined') return a;
     const { vanishing, open: divisor } = this.signs.divisor(a);
     if (vanishing) return this.graph.undefined(`${print(vanishing)} ≠ 0`);
-    if (divisor) throw new Split(divisor, [divisor.mask & ~ZERO, ZERO]);
+    if (divisor) throw new SplitRegion(divisor, [divisor.mask & ~ZERO, ZERO]);
     const { constant, factors } = this.signs.factors(a);
     if (factors.some((f) => f.mask === 0)) throw EMPTY;
     const mask = this.signs.mask(a);
@@ -135,12 +135,12 @@ const isTranscendental = (node: Node) => reachable([node]).some(({ op }) => op =
 
 /** If one factor is open, its signs that lead to the same branch stay together. */
 function splitOn(
-  factor: Factor,
+  factor: SignFactor,
   alone: boolean,
   constant: number,
-  factors: readonly Factor[],
+  factors: readonly SignFactor[],
   branches: readonly Node[],
-): Split {
+): SplitRegion {
   const rest = factors.reduce(
     (sign, f) => (f.odd && f !== factor ? sign * signsIn(f.mask)[0] : sign),
     constant,
@@ -150,5 +150,5 @@ function splitOn(
     const outcome = alone ? branches[rest * (factor.odd ? s : s * s) + 1] : s;
     groups.set(outcome, (groups.get(outcome) ?? 0) | maskOf(s));
   }
-  return new Split(factor, [...groups.values()]);
+  return new SplitRegion(factor, [...groups.values()]);
 }

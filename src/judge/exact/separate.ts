@@ -8,7 +8,7 @@ import { variablesOf } from './evaluate.js';
 import type { Graph } from './graph.js';
 import { sumTerms } from './groups.js';
 import { type Node, reachable } from './node.js';
-import type { Pair } from './witness.js';
+import type { SidePair } from './witness.js';
 
 /** The claim with its pairs of sums taken apart; undefined if none can be, or none has cases. */
 export function separated(instance: Instance): Instance | undefined {
@@ -17,7 +17,7 @@ export function separated(instance: Instance): Instance | undefined {
 }
 
 /** Terms that share a variable which is not in all of them stay together. */
-function parts(g: Graph, pair: Pair): Pair[] {
+function parts(g: Graph, pair: SidePair): SidePair[] {
   if (!reachable([pair.left, pair.right]).some(({ op }) => op === 'cases' || op === 'abs')) return [pair];
   const sides = [pair.left, pair.right].map((side) => sumTerms(g, side));
   const all = sides.flat().map((term) => ({ term, names: new Set(variablesOf([term])) }));

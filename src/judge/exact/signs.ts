@@ -5,7 +5,7 @@
  */
 import { decide } from './decide.js';
 import { enclosures, signOf } from './enclosure.js';
-import { evaluate, variablesOf } from './evaluate.js';
+import { evaluateRoots, variablesOf } from './evaluate.js';
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
 import {
@@ -13,13 +13,13 @@ import {
   Fractions,
   fits,
   keyOfPolynomial,
+  type Monomial,
   monic,
   type Polynomial,
   polynomial,
   quotient,
   squareRoot,
   sum,
-  type Term,
   multiply as times,
 } from './polynomial.js';
 import * as Q from './rational.js';
@@ -34,7 +34,7 @@ export const isSingle = (mask: Mask) => (mask & (mask - 1)) === 0;
 export const flip = (mask: Mask) =>
   (mask & ZERO) | (mask & NEGATIVE ? POSITIVE : 0) | (mask & POSITIVE ? NEGATIVE : 0);
 
-export interface Factor {
+export interface SignFactor {
   readonly key: string;
   readonly node: Node;
   readonly odd: boolean;
@@ -49,7 +49,7 @@ export type Facts = ReadonlyMap<string, Fact>;
 /** constant · Π factors, in signs. */
 export interface Product {
   readonly constant: number;
-  readonly factors: readonly Factor[];
+  readonly factors: readonly SignFactor[];
 }
 
 const ONE: Product = { constant: 1, factors: [] };
@@ -109,7 +109,7 @@ export class Signs {
    * A divisor in the node that is zero here (`vanishing`), or a factor of one that may be (`open`), the innermost
    * first: without a divisor, nothing of the node has a value.
    */
-  divisor(node: Node): { vanishing?: Node; open?: Factor } {
+  divisor(node: Node): { vanishing?: Node; open?: SignFactor } {
     if (node.total) return {};
     for (const { op, exponent, args } of reachable([node])) {
       if (op !== 'power' || exponent > 0 || args[0].positive) continue;
@@ -156,7 +156,7 @@ export class Signs {
     if (terms.length !== 2 || !plus || !minus || !hasVariables(p)) return undefined;
     if (terms.some(({ powers }) => [...powers.keys()].some((a) => a.op !== 'exp'))) return undefined;
     const g = this.graph;
-    const exponent = ({ powers }: Term) =>
+    const exponent = ({ powers }: Monomial) =>
       g.add(...[...powers].map(([a, k]) => g.mul(g.number(k), a.args[0])));
     const ratio = Q.times(plus.coefficient, Q.power(minus.coefficient, -1));
     const log = (q: Q.Rational) => g.log(g.number(Q.times(q, Q.rational(-1))));
@@ -219,7 +219,7 @@ export class Signs {
   /** 4c(c v² + b v + r) = (2c v + b)² + (4c r − b²) for a number c: not negative if the last part is not. */
   #bySquare(p: Polynomial): Mask {
     const terms = [...p.values()];
-    const degree = (v: Node, t: Term) => t.powers.get(v) ?? 0;
+    const degree = (v: Node, t: Monomial) => t.powers.get(v) ?? 0;
     for (const v of new Set(terms.flatMap((t) => [...t.powers.keys()]))) {
       const [r, b, a] = [0, 1, 2].map((k) =>
         polynomial(
@@ -240,7 +240,7 @@ export class Signs {
     return ANY;
   }
 
-  termMask({ coefficient, powers }: Term): Mask {
+  termMask({ coefficient, powers }: Monomial): Mask {
     let mask = maskOf(Q.sign(coefficient));
     for (const [atom, k] of powers) {
       const known =
@@ -254,7 +254,7 @@ export class Signs {
 /** An expression without variables has the sign that its value shows, or it is proved to be zero. */
 function signOfNumber(g: Graph, node: Node): Mask {
   if (variablesOf([node]).length > 0) return ANY;
-  const sign = signOf(evaluate([node], () => Q.ZERO, PRECISE)[0]);
+  const sign = signOf(evaluateRoots([node], () => Q.ZERO, PRECISE)[0]);
   if (sign !== undefined) return maskOf(sign);
   return decide(g, [node])[0] === 'zero' ? ZERO : ANY;
 }

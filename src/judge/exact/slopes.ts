@@ -5,7 +5,7 @@ import { type Node, reachable } from './node.js';
 import type { Rational } from './rational.js';
 
 /** The derivative along a free direction: Σ dv ∂e/∂v. */
-export function slope(g: Graph, e: Node): Node {
+export function directionalSlope(g: Graph, e: Node): Node {
   const by = derivatives(g, e);
   const variables = reachable([e]).filter((n) => n.op === 'variable');
   return g.add(...variables.map((v) => g.mul(g.variable(`d ${v.name}`), by(v))));

@@ -4,8 +4,8 @@
  * is its derivative, by the mean value theorem: it takes the place of what the rules give on a = 0.
  */
 import type { Instance } from '../expand/claim.js';
-import { holds, onKink } from './convention.js';
-import { evaluate } from './evaluate.js';
+import { holdsByConvention, onKink } from './convention.js';
+import { evaluateRoots } from './evaluate.js';
 import { floats } from './floats.js';
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
@@ -36,7 +36,7 @@ export function smoothed(instance: Instance): Instance {
         [before(f), f],
         [f, after(f)],
       ]);
-      if (holds(g, [[before(d), after(d)], ...continuous], [onKink(g, place.a), ...assumptions]))
+      if (holdsByConvention(g, [[before(d), after(d)], ...continuous], [onKink(g, place.a), ...assumptions]))
         replaced.set(derivative, g.define('∂', g.cases(place.a, d, before(d), d)));
     }
   if (replaced.size === 0) return instance;
@@ -66,7 +66,7 @@ const isDoubtful = ({ signs, cuts }: Place): boolean =>
 function placesOf(g: Graph, cuts: readonly Node[]): Place[] {
   const byArgument = groupedBy(cuts, ({ args }) => args[0]);
   const all = [...byArgument.keys()];
-  const [first, second] = [3, 7].map((n) => evaluate(all, coordinates(n), floats));
+  const [first, second] = [3, 7].map((n) => evaluateRoots(all, coordinates(n), floats));
   const ratio = new Map(all.map((a, i) => [a, (first[i][0] / second[i][0]).toPrecision(6)]));
   const alike = groupedBy(all, (a) => ratio.get(a));
   return [...alike.values()].flatMap((group) => {

@@ -19,7 +19,7 @@ import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
 import { type Choices, combined, type Lifted, Pairs, type Values } from './pairs.js';
 import { gcd, type Rational, rational } from './rational.js';
-import { ALONG_E, primeFactors, slope, slopeAlongE } from './slopes.js';
+import { ALONG_E, directionalSlope, primeFactors, slopeAlongE } from './slopes.js';
 import { Undecided } from './undecided.js';
 
 /** More points than relations can have unknowns: so many that a false relation would have to hold by chance. */
@@ -147,7 +147,8 @@ export class Tower {
     const a = this.#valuesOf(exponent);
     const terms = this.pairs.express(this.#exponents, a);
     if (terms) return this.pairs.product(terms);
-    if (this.hasLogs) this.pairs.express(this.#slopes, this.#valuesOf(slope(this.graph, exponent)));
+    if (this.hasLogs)
+      this.pairs.express(this.#slopes, this.#valuesOf(directionalSlope(this.graph, exponent)));
     return this.#pushFree(a);
   }
 
@@ -176,7 +177,7 @@ export class Tower {
   #fromPairs(argument: Node): Lifted | undefined {
     const { field, graph, pairs } = this;
     const isNumber = reachable([argument]).every(({ op }) => op !== 'variable');
-    const along = (isNumber ? slopeAlongE : slope)(graph, argument);
+    const along = (isNumber ? slopeAlongE : directionalSlope)(graph, argument);
     const span = isNumber ? this.#slopesAlongE : this.#slopes;
     const terms = pairs.express(span, this.#valuesOf(graph.divide(along, argument)));
     if (!terms) return undefined;

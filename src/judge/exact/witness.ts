@@ -4,7 +4,7 @@
  */
 import seedrandom from 'seedrandom';
 import { differ, type Enclosed, type Enclosures, enclosures, isKnown, signOf } from './enclosure.js';
-import { evaluate, variablesOf } from './evaluate.js';
+import { evaluateRoots, variablesOf } from './evaluate.js';
 import { type Float, floats } from './floats.js';
 import type { Node } from './node.js';
 import { draw, exactly, numbersIn, type Point } from './points.js';
@@ -12,7 +12,7 @@ import * as Q from './rational.js';
 import type { Region } from './regions.js';
 
 /** Left and right side, and what they are: the entry of the arrays, the values of the free indices. */
-export interface Pair {
+export interface SidePair {
   readonly left: Node;
   readonly right: Node;
   readonly labels: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export interface Pair {
 }
 
 export interface Found {
-  readonly pair: Pair;
+  readonly pair: SidePair;
   readonly values: Readonly<Record<string, string>>;
   readonly left: string;
   readonly right: string;
@@ -56,7 +56,7 @@ export const NOT_POSITIVE: Test = {
   seems: ([v, error]) => v + error <= 0,
   is: (a) => isKnown(a) && (signOf(a) ?? 1) <= 0,
 };
-export const ANY: Test = { seems: () => true, is: () => true };
+export const ANY_VALUE: Test = { seems: () => true, is: () => true };
 
 /** Bits after the point; more for numbers that are small, or nearly cancel. */
 const PRECISIONS = [enclosures(256), enclosures(2000)];
@@ -71,8 +71,8 @@ interface Search {
 }
 
 /** Tries points until the test holds for some pair, where the equations of a region and the assumptions hold. */
-export function search(
-  pairs: readonly Pair[],
+export function searchWitness(
+  pairs: readonly SidePair[],
   assumptions: readonly Node[],
   { test = DIFFERENT, equations = [], tries = 8, closely = false }: Search = {},
 ): Found | undefined {
@@ -89,14 +89,18 @@ export function search(
     const at = (name: string) => point.get(name) ?? Q.ZERO;
     for (const pair of closely ? pairs : seemingly(pairs, assumptions, test, at))
       for (const arithmetic of PRECISIONS) {
-        const [left, right, ...assumed] = evaluate([pair.left, pair.right, ...assumptions], at, arithmetic);
+        const [left, right, ...assumed] = evaluateRoots(
+          [pair.left, pair.right, ...assumptions],
+          at,
+          arithmetic,
+        );
         if (!assumed.every(isOne) || !test.is(left, right, arithmetic)) continue;
         const used = new Set(
           variablesOf([pair.left, pair.right, ...wholes, ...assumptions, ...equations.flat()]),
         );
         const shown = [...point].filter(([name]) => used.has(name)).map(([name, q]) => [name, coordinate(q)]);
         const about = irrational.flatMap(([{ name }, value]) => {
-          const [x] = evaluate([value], at, arithmetic);
+          const [x] = evaluateRoots([value], at, arithmetic);
           return isKnown(x) ? [[name, Q.decimal(arithmetic.middle(x), 10)]] : [];
         });
         return {
@@ -111,13 +115,13 @@ export function search(
 
 /** The first pairs for which the point may do, by floating point. */
 function seemingly(
-  pairs: readonly Pair[],
+  pairs: readonly SidePair[],
   assumptions: readonly Node[],
   { seems }: Test,
   at: (name: string) => Q.Rational,
-): Pair[] {
+): SidePair[] {
   const sides = pairs.flatMap(({ left, right }) => [left, right]);
-  const values = evaluate([...sides, ...assumptions], at, floats);
+  const values = evaluateRoots([...sides, ...assumptions], at, floats);
   if (values.slice(sides.length).some(([v]) => v !== 1)) return [];
   return pairs.filter((_, i) => seems(values[2 * i], values[2 * i + 1])).slice(0, 3);
 }
@@ -126,13 +130,13 @@ const isOne = (a: Enclosed) => isKnown(a) && 'n' in a && a.n === a.d;
 
 /** The whole sides, if their numbers show it, too. */
 function toldWhole(
-  { whole }: Pair,
+  { whole }: SidePair,
   at: (name: string) => Q.Rational,
   arithmetic: Enclosures,
   parts: Told,
 ): Told {
   if (!whole) return parts;
-  const [left, right] = evaluate([whole.left, whole.right], at, arithmetic);
+  const [left, right] = evaluateRoots([whole.left, whole.right], at, arithmetic);
   const sides = told(left, right, arithmetic);
   return isKnown(left) && isKnown(right) && sides.left !== sides.right ? sides : parts;
 }

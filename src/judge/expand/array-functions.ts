@@ -23,7 +23,7 @@ export const arrayFunctions: Readonly<Record<Signature<'whole'>, ArrayFunction>>
     A.product(g, A.column(A.entries(x, what)), A.transpose(A.column(A.entries(y, what))), what),
   'diag/1': (g, [x], what) => {
     const data = A.entries(x, what);
-    return A.fill(data.length, data.length, (i, j) => (i === j ? data[i] : g.zero));
+    return A.filled(data.length, data.length, (i, j) => (i === j ? data[i] : g.zero));
   },
   'softmax/1': (g, [x], what) => {
     const exps = A.entries(x, what).map((e) => g.exp(e));
@@ -37,15 +37,15 @@ export type Binder = (e: Elaboration, args: readonly Ast[], ast: Ast) => Value;
 export const binders: Readonly<Record<Signature<'binder'>, Binder>> = {
   'sum/4': (e, args, ast) => folded(e, args, ast, (g, terms) => g.add(...terms)),
   'prod/4': (e, args, ast) => folded(e, args, ast, (g, factors) => g.mul(...factors)),
-  'ones/1': (e, [n]) => A.fill(e.integer(n, 'a length'), 1, () => e.graph.one),
+  'ones/1': (e, [n]) => A.filled(e.integer(n, 'a length'), 1, () => e.graph.one),
   'eye/1': (e, [size]) => {
     const n = e.integer(size, 'a length');
-    return A.fill(n, n, (i, j) => (i === j ? e.graph.one : e.graph.zero));
+    return A.filled(n, n, (i, j) => (i === j ? e.graph.one : e.graph.zero));
   },
   'onehot/2': (e, [y, size], ast) => {
     const m = e.integer(size, 'a length');
     const one = e.position(y, m, ast);
-    return A.fill(m, 1, (i) => (i === one - 1 ? e.graph.one : e.graph.zero));
+    return A.filled(m, 1, (i) => (i === one - 1 ? e.graph.one : e.graph.zero));
   },
   'D/2': (e, [f, x], ast) => {
     const by = A.scalar(A.theScalar(e.walk(x), 'what is differentiated by, in', ast));

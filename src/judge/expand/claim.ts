@@ -3,19 +3,19 @@ import type { MathNode } from 'mathjs';
 import { Graph } from '../exact/graph.js';
 import type { Node } from '../exact/node.js';
 import { Limit } from '../exact/undecided.js';
-import type { Pair } from '../exact/witness.js';
+import type { SidePair } from '../exact/witness.js';
 import type { Context, Shape } from '../language.js';
-import { entryNames, Mismatch, sameShape, shapeOf, type Value } from './arrays.js';
+import { entryNames, Mismatch, sameShape, shapeWords, type Value } from './arrays.js';
 import { Elaboration } from './elaborate.js';
 import { Indices } from './indices.js';
 import { relation } from './operators.js';
 import { type Ast, parsedOnce, Setting } from './setting.js';
 
-export type Sizes = Readonly<Record<string, number>>;
+export type SizeValues = Readonly<Record<string, number>>;
 
 export interface Instance {
   readonly graph: Graph;
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly SidePair[];
   /** Indicators: 1 where the assumption holds. */
   readonly assumptions: readonly Node[];
   /** What derivatives were taken of. */
@@ -82,13 +82,13 @@ export class Claim {
    * at the value of i that a pair is about, and at no other. Empty where the assumptions leave no value of the indices.
    * A size that is not given is any number ≥ `from`.
    */
-  at(sizes: Sizes, from = this.beyond): Instance[] {
+  at(sizes: SizeValues, from = this.beyond): Instance[] {
     const graph = new Graph(this.#limit);
     const setting = new Setting(graph, this.context, sizes, this.#tree);
     const large = this.wholes.filter((name) => !(name in sizes));
     for (const name of large) graph.wholes.add(name);
     const above = large.map((name) => relation(graph, 'largerEq', graph.variable(name), graph.number(from)));
-    const groups = new Map<string, { assumptions: Node[]; pairs: Pair[] }>();
+    const groups = new Map<string, { assumptions: Node[]; pairs: SidePair[] }>();
     for (const values of this.#indices(setting)) {
       const e = new Elaboration(setting, new Indices(values));
       const assumed = this.#assume.flatMap((tree) => this.#value(e, tree).data);
@@ -108,14 +108,14 @@ export class Claim {
   }
 
   /** Whether assumptions on sizes alone hold at some sizes. */
-  allows(assumptions: readonly MathNode[], sizes: Sizes): boolean {
+  allows(assumptions: readonly MathNode[], sizes: SizeValues): boolean {
     const graph = new Graph();
     const e = new Elaboration(new Setting(graph, this.context, sizes, this.#tree), new Indices(new Map()));
     return assumptions.every((tree) => this.#value(e, tree).data.every((node) => node === graph.one));
   }
 
   /** The free indices that run over nothing at these sizes, with the values they are given. */
-  unranged(sizes: Sizes): Sizes[] {
+  unranged(sizes: SizeValues): SizeValues[] {
     const ranges = this.#ranges(new Setting(new Graph(), this.context, sizes, this.#tree));
     const names = [...ranges].flatMap(([name, last]) => (last === undefined ? [name] : []));
     if (names.length === 0) return [];
@@ -124,11 +124,11 @@ export class Claim {
 
   #value = (e: Elaboration, tree: MathNode) => e.expression(tree, this.#sources.get(tree));
 
-  #pairs(e: Elaboration): Pair[] {
+  #pairs(e: Elaboration): SidePair[] {
     const values = [...Object.entries(e.setting.sizes), ...e.indices.free];
     const shown = Object.fromEntries(values.map(([name, value]) => [name, String(value)]));
     const [left, right] = [this.left, this.right].map((side) => orMismatch(() => this.#value(e, side)));
-    const show = (side: Value | Mismatch) => (side instanceof Mismatch ? 'no meaning' : shapeOf(side));
+    const show = (side: Value | Mismatch) => (side instanceof Mismatch ? 'no meaning' : shapeWords(side));
     const meaningless = (message: string) => new Meaningless(message, shown, show(left), show(right));
     if (left instanceof Mismatch) throw meaningless(left.message);
     if (right instanceof Mismatch) throw meaningless(right.message);

@@ -2,7 +2,7 @@
 import type { MathNode } from 'mathjs';
 import type { Context } from '../language.js';
 import { freeNames } from '../scope.js';
-import type { Sizes } from './claim.js';
+import type { SizeValues } from './claim.js';
 
 /** Whether an assumption is about sizes and numbers only, as m >= 2. */
 export function isAboutSizes(tree: MathNode, { symbols }: Context): boolean {
@@ -30,8 +30,8 @@ const OPPOSITE: Readonly<Record<string, string>> = { '>=': '<=', '>': '<', '<=':
  * Sets of sizes among which accidents are rare: pairwise distinct ones in several orders, all equal, all 1, all large.
  * Those the assumptions do not allow are left out, and others looked for if few are left.
  */
-export function someSizes(names: readonly string[], allowed: (sizes: Sizes) => boolean): Sizes[] {
-  const all = (size: (i: number) => number): Sizes =>
+export function someSizes(names: readonly string[], allowed: (sizes: SizeValues) => boolean): SizeValues[] {
+  const all = (size: (i: number) => number): SizeValues =>
     Object.fromEntries(names.map((name, i) => [name, size(i)]));
   const count = Math.max(3, names.length);
   const turns = [0, 1, 2].map((turn) => all((i) => 2 + ((i + turn) % count)));
@@ -51,8 +51,8 @@ export function someSizes(names: readonly string[], allowed: (sizes: Sizes) => b
 const FEW = 3;
 
 /** Sizes that are no lengths: those below `beyond` one by one, and missing ones for all from there. */
-export function wholeNumbers(names: readonly string[], beyond: number): Sizes[] {
-  let sizes: Sizes[] = [{}];
+export function wholeNumbers(names: readonly string[], beyond: number): SizeValues[] {
+  let sizes: SizeValues[] = [{}];
   for (const name of names)
     sizes = sizes.flatMap((known) => [
       ...Array.from({ length: beyond - 1 }, (_, k) => ({ ...known, [name]: k + 1 })),
@@ -61,8 +61,8 @@ export function wholeNumbers(names: readonly string[], beyond: number): Sizes[] 
   return sizes;
 }
 
-function upTo(names: readonly string[], last: number): Sizes[] {
-  let sizes: Sizes[] = [{}];
+function upTo(names: readonly string[], last: number): SizeValues[] {
+  let sizes: SizeValues[] = [{}];
   for (const name of names)
     sizes = sizes.flatMap((known) => Array.from({ length: last }, (_, k) => ({ ...known, [name]: k + 1 })));
   return sizes;

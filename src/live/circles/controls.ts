@@ -75,7 +75,7 @@ export const CONTROLS: readonly Control[] = [
 ];
 
 /** The hyperparameters that the controls say; at their references those of notebook 10. */
-export function settingOf(values: ReadonlyMap<Control['name'], string>): Partial<Hyperparameters> {
+export function hyperparametersOf(values: ReadonlyMap<Control['name'], string>): Partial<Hyperparameters> {
   const text = (name: Control['name']) => values.get(name) as string;
   const lambda = Number(text('lambda'));
   return {

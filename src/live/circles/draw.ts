@@ -9,7 +9,7 @@ const REGION = [
 ] as const;
 const POINT = ['#b34700', '#00578a'] as const;
 
-export interface Shown {
+export interface ShownCircles {
   readonly picture: Picture;
   readonly train: Dataset;
   readonly valid?: Dataset;
@@ -17,7 +17,7 @@ export interface Shown {
   readonly units: boolean;
 }
 
-export function drawPlane(canvas: HTMLCanvasElement, { picture, train, valid, units }: Shown): void {
+export function drawPlane(canvas: HTMLCanvasElement, { picture, train, valid, units }: ShownCircles): void {
   const g = canvas.getContext('2d');
   if (!g) return;
   const size = canvas.width;

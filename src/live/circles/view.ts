@@ -5,7 +5,7 @@ import type { Hyperparameters } from '../../train/hyperparameters.js';
 import { element } from '../dom.js';
 import { attributeIn, language, said } from '../language.js';
 import { chart } from './chart.js';
-import { CONTROLS, type Control, settingOf } from './controls.js';
+import { CONTROLS, type Control, hyperparametersOf } from './controls.js';
 import { drawPlane } from './draw.js';
 import { circlesData, type Told } from './problem.js';
 
@@ -58,7 +58,7 @@ export function circles(start: () => Promise<Worker>): HTMLElement {
       ...(looks.others && { valid: split.valid }),
       units: looks.units,
     });
-    const epochs = Number(settingOf(values).epochs);
+    const epochs = Number(hyperparametersOf(values).epochs);
     pictures.forEach((svg, i) => {
       const title = WORDS[charts[i]][language()];
       svg.innerHTML = chart(history, charts[i], {
@@ -95,7 +95,7 @@ export function circles(start: () => Promise<Worker>): HTMLElement {
       if (data.done) host.dispatchEvent(new CustomEvent('trained', { detail: { ...data.done, history } }));
       soon();
     };
-    thread.postMessage(settingOf(values) satisfies Partial<Hyperparameters>);
+    thread.postMessage(hyperparametersOf(values) satisfies Partial<Hyperparameters>);
   };
 
   let pause: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 /** One round: a derivation with a mistake in it. The reader points at a line, and may try numbers first. */
 import { button, element, markup, need } from '../dom.js';
-import type { Judge } from '../judge/judge.js';
+import type { PageJudge } from '../judge/judge.js';
 import { said } from '../language.js';
 import type { Spoiled } from '../mistakes.js';
 import { remarksOn, verdictMark } from '../remarks.js';
@@ -22,7 +22,7 @@ export type Ending = 'at once' | 'found' | 'shown';
 export function board(
   { host, record }: Puzzle,
   spoiled: Spoiled,
-  judge: Judge,
+  judge: PageJudge,
   tell: (words: readonly (Node | string)[], ending?: Ending) => void,
 ): Board {
   const copy = blank(host, spoiled);

@@ -1,6 +1,6 @@
 /** Which line is wrong? Puzzle after puzzle, from the shortest derivation of the page to the longest. */
 import { button, element } from '../dom.js';
-import type { Judge } from '../judge/judge.js';
+import type { PageJudge } from '../judge/judge.js';
 import { attributeIn, said } from '../language.js';
 import { spoil } from '../mistakes.js';
 import { type Board, board, type Ending } from './board.js';
@@ -8,7 +8,7 @@ import type { Puzzle } from './puzzles.js';
 import { GAME } from './words.js';
 
 /** The place where it is played. Error if there is no puzzle. */
-export function game(puzzles: readonly Puzzle[], judge: Judge): HTMLElement {
+export function game(puzzles: readonly Puzzle[], judge: PageJudge): HTMLElement {
   const place = element('div', { class: 'board' });
   const told = element('div', { class: 'told', role: 'status' });
   const score = element('span', { class: 'score' });

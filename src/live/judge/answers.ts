@@ -12,7 +12,7 @@ import { LanguageError, parse } from '../../judge/language.js';
 import { freeNames } from '../../judge/scope.js';
 import type { Witness } from '../../judge/verdict.js';
 
-export type Question =
+export type JudgeRequest =
   | { readonly is: 'line'; readonly line: TypedLine; readonly reached: Reached; readonly context: Context }
   | { readonly is: 'cases'; readonly conditions: readonly string[]; readonly context: Context }
   | { readonly is: 'mistakes'; readonly source: string }
@@ -38,7 +38,7 @@ export interface ToldLine {
   };
 }
 
-export type Answer =
+export type JudgeReply =
   | ToldLine
   /** The text is not in the language: what is wrong with it, and at which character. */
   | { readonly is: 'unreadable'; readonly problem: string; readonly at: number }
@@ -59,7 +59,7 @@ export type Answer =
   | { readonly is: 'failed'; readonly message: string };
 
 /** The answer to a question. Throws only where the program itself is wrong. */
-export function answerTo(question: Question): Answer {
+export function answerTo(question: JudgeRequest): JudgeReply {
   try {
     switch (question.is) {
       case 'line':
@@ -82,7 +82,7 @@ export function answerTo(question: Question): Answer {
   }
 }
 
-function toldLine({ line: typed, reached, context }: Extract<Question, { is: 'line' }>): ToldLine {
+function toldLine({ line: typed, reached, context }: Extract<JudgeRequest, { is: 'line' }>): ToldLine {
   const { line, checks } = judgeAgain(typed, reached, context);
   const node = typed.source === '' ? undefined : parse(typed.source);
   const under = typed.under === undefined ? [] : [typed.under];

@@ -7,8 +7,8 @@ import {
 } from '../../derivation/typed-lines.js';
 import type { Context } from '../../judge/language.js';
 import type { Verdict } from '../../judge/verdict.js';
-import type { Answer } from './answers.js';
-import type { Judge } from './judge.js';
+import type { JudgeReply } from './answers.js';
+import type { PageJudge } from './judge.js';
 
 /** What came of a line, and what it was judged from. */
 export interface Followed {
@@ -16,7 +16,7 @@ export interface Followed {
   readonly line: TypedLine;
   readonly reached: Reached;
   /** None where the line is as it was printed. */
-  readonly answer?: Answer;
+  readonly answer?: JudgeReply;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Followed {
  * after a wrong one are judged for themselves; those that are as they were `printed` are not judged again. Ends without a word when it is no longer wanted.
  */
 export async function follow(
-  judge: Judge,
+  judge: PageJudge,
   lines: readonly TypedLine[],
   context: Context,
   wanted: () => boolean,
@@ -47,13 +47,13 @@ export async function follow(
 }
 
 /** Of an answer about a line. A late one is undecided; what cannot be read has none. */
-export function verdictOf(answer: Answer): Verdict | undefined {
+export function verdictOf(answer: JudgeReply): Verdict | undefined {
   if (answer.is === 'late' || answer.is === 'failed') return { kind: 'undecided' };
   return answer.is === 'line' ? (answer.line.verdict ?? { kind: 'exact' }) : undefined;
 }
 
 /** Whether the cases of the lines leave nothing out. */
-export async function followCases(judge: Judge, lines: readonly TypedLine[], context: Context) {
+export async function followCases(judge: PageJudge, lines: readonly TypedLine[], context: Context) {
   const groups = groupsOfCases(lines);
   const answers = await Promise.all(
     groups.map((conditions) => judge.ask({ is: 'cases', conditions, context })),

@@ -1,13 +1,13 @@
-import type { Answer, Question } from './answers.js';
+import type { JudgeReply, JudgeRequest } from './answers.js';
 
 /** Milliseconds that a question may take. */
 const LIMIT = 3000;
 
 /** The part of a Worker that is used. */
 export interface Thread {
-  onmessage: ((event: { readonly data: Answer }) => void) | null;
+  onmessage: ((event: { readonly data: JudgeReply }) => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;
-  postMessage(question: Question): void;
+  postMessage(question: JudgeRequest): void;
   terminate(): void;
 }
 
@@ -15,10 +15,10 @@ export interface Thread {
  * The page's side of the judge. Questions are answered one after the other by a thread of its own; one that takes
  * longer than the limit is `late`, its thread is ended, and the next question gets a new one: the page never waits.
  */
-export class Judge {
+export class PageJudge {
   #thread: Thread | undefined;
   #last: Promise<unknown> = Promise.resolve();
-  readonly #known = new Map<string, Answer>();
+  readonly #known = new Map<string, JudgeReply>();
 
   constructor(
     private readonly start: () => Promise<Thread>,
@@ -26,13 +26,13 @@ export class Judge {
   ) {}
 
   /** `wanted` is asked when its turn comes: what nobody waits for any more is not judged, and is `late`. */
-  ask(question: Question, wanted: () => boolean = () => true): Promise<Answer> {
+  ask(question: JudgeRequest, wanted: () => boolean = () => true): Promise<JudgeReply> {
     const answer = this.#last.then(() => (wanted() ? this.#answer(question) : LATE));
     this.#last = answer.catch(() => {});
     return answer;
   }
 
-  async #answer(question: Question): Promise<Answer> {
+  async #answer(question: JudgeRequest): Promise<JudgeReply> {
     const key = JSON.stringify(question);
     const known = this.#known.get(key);
     if (known) return known;
@@ -45,7 +45,7 @@ export class Judge {
     return answer;
   }
 
-  #within(thread: Thread, question: Question): Promise<Answer> {
+  #within(thread: Thread, question: JudgeRequest): Promise<JudgeReply> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(LATE), this.limit);
       thread.onmessage = ({ data }) => {
@@ -63,4 +63,4 @@ export class Judge {
   }
 }
 
-const LATE: Answer = { is: 'late' };
+const LATE: JudgeReply = { is: 'late' };

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../bundle.js';
 import { button, element, markup } from '../dom.js';
 import { caretLine, completion, palette } from '../editor.js';
 import { type Followed, follow, verdictOf } from '../judge/follow.js';
-import type { Judge } from '../judge/judge.js';
+import type { PageJudge } from '../judge/judge.js';
 import { attributeIn, said } from '../language.js';
 import { remarksOn, verdictMark } from '../remarks.js';
 import { WORDS } from '../words.js';
@@ -30,7 +30,7 @@ const RELATION = { given: '', step: '=', refutes: '≠', holds: '', shape: '∈'
 /** Milliseconds after the last key before the text is judged. */
 const PAUSE = 150;
 
-export function playground(judge: Judge): HTMLElement {
+export function playground(judge: PageJudge): HTMLElement {
   const area = element('textarea', { class: 'write', spellcheck: 'false', rows: 14, autocapitalize: 'off' });
   attributeIn(area, 'aria-label', SAYS.write);
   const preview = element('div', { class: 'preview derivation beside' });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { Build, Team, ThreadData } from './kernels.js';
+import type { Build, ThreadData, ThreadTeam } from './kernels.js';
 
 /** The compiled kernels; built by asc from assembly/ into the folder of this module. */
 export function kernelBytes({ precision, fma, wide }: Build): BufferSource {
@@ -23,7 +23,7 @@ export const cores = availableParallelism;
  * Starts `count` more threads on the network. They join when they are ready, in the middle of the training:
  * the results do not depend on how many there are. They do not keep the process alive.
  */
-export function startTeam(count: number, workerData: ThreadData): Team {
+export function startTeam(count: number, workerData: ThreadData): ThreadTeam {
   const workers = Array.from({ length: count }, () => {
     const worker = new Worker(new URL('worker.js', import.meta.url), { workerData, execArgv: [] });
     worker.unref();

@@ -2,7 +2,7 @@
  * What the kernels need, in a page: one precision, one thread. A page opened from a file may make a shared memory,
  * but not post it to another thread.
  */
-import type { Build, Team, ThreadData } from './kernels.js';
+import type { Build, ThreadData, ThreadTeam } from './kernels.js';
 import float64 from './kernels-float64.wasm';
 
 export function kernelBytes({ precision, fma }: Build): BufferSource {
@@ -12,7 +12,7 @@ export function kernelBytes({ precision, fma }: Build): BufferSource {
 
 export const cores = (): number => 1;
 
-export function startTeam(count: number, _: ThreadData): Team {
+export function startTeam(count: number, _: ThreadData): ThreadTeam {
   if (count > 0) throw new Error('in a page the network has one thread');
   return { ended: async () => {} };
 }

@@ -5,7 +5,7 @@ import type { Precision } from '../matrix.js';
 export type Address = number;
 
 /** What assembly/kernels.ts exports; there is the documentation. */
-export interface Kernels {
+export interface WasmExports {
   createNetwork(depth: number, inputs: number, capacity: number, rule: number): Address;
   addLayer(
     net: Address,
@@ -61,7 +61,7 @@ export interface ThreadData {
 }
 
 /** The further threads of a network. */
-export interface Team {
+export interface ThreadTeam {
   /** Resolves when the dismissed threads have ended. */
   ended(): Promise<void>;
 }
@@ -72,14 +72,14 @@ export function compileKernels(build: Build): WebAssembly.Module {
 }
 
 /** The kernels at work in `memory`. */
-export function startKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+export function startKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): WasmExports {
   const words = () => new Int32Array(memory.buffer);
   const team = {
     sleep: (word: Address, old: number) => void Atomics.wait(words(), word / 4, old),
     wake: (word: Address) => void Atomics.notify(words(), word / 4),
   };
   const imports = { env: { memory }, forward: { log: Math.log }, team };
-  return new WebAssembly.Instance(module, imports).exports as unknown as Kernels;
+  return new WebAssembly.Instance(module, imports).exports as unknown as WasmExports;
 }
 
 /** Memory that threads can share: 64 KB now, 1 GB at most; the kernels let it grow. */

@@ -5,10 +5,10 @@ import { type LabelledRows, requireBatch, requireExamples, requireIndices, withi
 import {
   type Address,
   compileKernels,
-  type Kernels,
   sharedMemory,
   startKernels,
-  type Team,
+  type ThreadTeam,
+  type WasmExports,
 } from './kernels.js';
 import { type LayerWeights, packedLength, packInto, unpackInto } from './packing.js';
 import { type NetworkSpec, RULES, SLOTS } from './spec.js';
@@ -21,11 +21,11 @@ export interface PlacedExamples {
 
 /** A fully connected network with softmax output that lives in the memory of the WebAssembly kernels. */
 export class WasmNetwork {
-  private readonly kernels: Kernels;
+  private readonly kernels: WasmExports;
   private readonly network: Address;
   private readonly layers: readonly Address[];
   private readonly memory = sharedMemory();
-  private readonly team: Team;
+  private readonly team: ThreadTeam;
   /** Room for one batch of examples that are not placed. */
   private readonly passing: Address;
 

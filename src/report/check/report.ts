@@ -6,19 +6,19 @@ import { parse } from '../../judge/language.js';
 import { outcomeWords, remarkOf } from '../../reading/annotated.js';
 import type { Step } from '../../reading/document.js';
 import type { CheckedFile } from '../../reading/files.js';
-import type { Typeset } from '../formulas.js';
+import type { Typesetter } from '../formulas.js';
 import { labelsIn } from '../labels.js';
-import type { Block, Inline, Report } from '../model.js';
+import type { Inline, Report, ReportBlock } from '../model.js';
 
 const TITLES = {
   en: { place: 'place', written: 'written', read: 'read', verdict: 'verdict', notRead: 'Not read' },
   fr: { place: 'lieu', written: 'écrit', read: 'lu', verdict: 'verdict', notRead: 'Non lu' },
 } as const;
 
-export function checkedReport(file: CheckedFile, language: Language, typeset: Typeset): Report {
+export function checkedReport(file: CheckedFile, language: Language, typeset: Typesetter): Report {
   const titles = TITLES[language];
   const rows = file.steps.map((step) => rowOf(step, file, language, typeset));
-  const table: Block = {
+  const table: ReportBlock = {
     kind: 'table',
     columns: [titles.place, titles.written, titles.read, titles.verdict].map((title) => ({
       title: text(title),
@@ -26,7 +26,7 @@ export function checkedReport(file: CheckedFile, language: Language, typeset: Ty
     })),
     rows,
   };
-  const remarks = file.remarks.map(({ line, column, note }): Block => {
+  const remarks = file.remarks.map(({ line, column, note }): ReportBlock => {
     return {
       kind: 'paragraph',
       children: text(`${titles.notRead}, ${file.place(line, column, language)}: ${note[language]}`),
@@ -41,7 +41,7 @@ export function checkedReport(file: CheckedFile, language: Language, typeset: Ty
 
 const text = (words: string): Inline[] => [{ kind: 'text', text: words }];
 
-function rowOf(step: Step, file: CheckedFile, language: Language, typeset: Typeset): Inline[][] {
+function rowOf(step: Step, file: CheckedFile, language: Language, typeset: Typesetter): Inline[][] {
   const { line, column } = step.place ?? step;
   const { sign, [language]: said } = outcomeWords(step.outcome);
   const remark = remarkOf(step, language);
@@ -57,7 +57,7 @@ function rowOf(step: Step, file: CheckedFile, language: Language, typeset: Types
 const texOf = (source: string): string => typesetTree(parse(source), { symbols: {} }).tex;
 
 /** A formula; as it was typed where it cannot be set. */
-function written(tex: string, typeset: Typeset, name: string): Inline[] {
+function written(tex: string, typeset: Typesetter, name: string): Inline[] {
   try {
     return [{ kind: 'formula', formula: typeset(tex, false, name) }];
   } catch {

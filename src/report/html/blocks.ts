@@ -1,23 +1,23 @@
 import { escapeHtml } from '../../html.js';
 import { labelsIn } from '../labels.js';
-import type { Align, Block, FigureBlock, Heading, Inline, Language, TableBlock } from '../model.js';
+import type { Align, FigureBlock, Heading, Inline, Language, ReportBlock, TableBlock } from '../model.js';
 import { cleanSvg } from './clean-svg.js';
 import { derivationHtml } from './derivation.js';
 import { highlight } from './highlight.js';
 import { formulaHtml, spans, spansIn } from './spans.js';
-import { firstOf, mapped, said, type Version, type Versions } from './versions.js';
+import { firstOf, mapped, saidInEach, type Version, type Versions } from './versions.js';
 
 /** Blocks in each language of the page → HTML in which what the languages share stands once. */
-export function blocksHtml(versions: Versions<readonly Block[]>): string {
+export function blocksHtml(versions: Versions<readonly ReportBlock[]>): string {
   return sections(versions)
     .map((section) => (alike(section) ? zipped(section).map(blockHtml).join('\n') : apart(section)))
     .join('\n');
 }
 
 /** Cut before each heading that every language has. */
-function sections(versions: Versions<readonly Block[]>): Versions<readonly Block[]>[] {
+function sections(versions: Versions<readonly ReportBlock[]>): Versions<readonly ReportBlock[]>[] {
   const ids = mapped(versions, (blocks) => new Set(blocks.map(headingId)));
-  const shared = (block: Block) => ids.every(({ of }) => of.has(headingId(block)));
+  const shared = (block: ReportBlock) => ids.every(({ of }) => of.has(headingId(block)));
   const cut = mapped(versions, (blocks) => {
     const starts = blocks.flatMap((block, i) => (block.kind === 'heading' && shared(block) ? [i] : []));
     return [0, ...starts].map((start, i) => blocks.slice(start, [...starts, blocks.length][i]));
@@ -25,33 +25,33 @@ function sections(versions: Versions<readonly Block[]>): Versions<readonly Block
   return firstOf(cut).map((_, i) => mapped(cut, (parts) => parts[i] ?? []));
 }
 
-const headingId = (block: Block): string => (block.kind === 'heading' ? block.id : '');
+const headingId = (block: ReportBlock): string => (block.kind === 'heading' ? block.id : '');
 
 /** Whether the languages have the same kinds of blocks in the same order. */
-const alike = (versions: Versions<readonly Block[]>): boolean => {
+const alike = (versions: Versions<readonly ReportBlock[]>): boolean => {
   const kinds = mapped(versions, (blocks) => blocks.map(({ kind }) => kind).join());
   return kinds.every(({ of }) => of === firstOf(kinds));
 };
 
-const zipped = (versions: Versions<readonly Block[]>): Version<Block>[][] =>
+const zipped = (versions: Versions<readonly ReportBlock[]>): Version<ReportBlock>[][] =>
   firstOf(versions).map((_, i) => mapped(versions, (blocks) => blocks[i]));
 
-const apart = (versions: Versions<readonly Block[]>): string =>
-  said(
+const apart = (versions: Versions<readonly ReportBlock[]>): string =>
+  saidInEach(
     mapped(versions, (blocks, language) => blocks.map((of) => blockHtml([{ language, of }])).join('\n')),
     'div',
   );
 
 /** A block whose versions are of one kind. */
-function blockHtml(versions: Versions<Block>): string {
+function blockHtml(versions: Versions<ReportBlock>): string {
   const { kind } = firstOf(versions);
   if (kind === 'heading') return headingHtml(versions as Versions<Heading>);
   if (kind === 'derivation') return derivationHtml(versions as Parameters<typeof derivationHtml>[0]);
-  return said(mapped(versions, plainBlock), 'div');
+  return saidInEach(mapped(versions, plainBlock), 'div');
 }
 
-function plainBlock(block: Block, language: Language): string {
-  const inner = (of: readonly Block[]) => blocksHtml([{ language, of }]);
+function plainBlock(block: ReportBlock, language: Language): string {
+  const inner = (of: readonly ReportBlock[]) => blocksHtml([{ language, of }]);
   switch (block.kind) {
     case 'paragraph':
       return `<p>${spans(block.children)}</p>`;
@@ -92,7 +92,7 @@ const STREAMS: ReadonlySet<string> = new Set(['stdout', 'stderr', 'error']);
 function headingHtml(versions: Versions<Heading>): string {
   const { level, id, note } = firstOf(versions);
   const element = `h${Math.min(level + 1, 6)}`;
-  const notes = said(mapped(versions, (heading) => escapeHtml(heading.note ?? '')));
+  const notes = saidInEach(mapped(versions, (heading) => escapeHtml(heading.note ?? '')));
   const under = note ? `\n<p class="note">${notes}</p>` : '';
   const title = spansIn(mapped(versions, ({ children }) => children));
   return `<${element} id="${escapeHtml(id)}">${title}</${element}>${under}`;

@@ -4,7 +4,7 @@ import { escapeHtml, scriptJson } from '../../html.js';
 import { labelsIn } from '../labels.js';
 import type { DerivationBlock, DerivationRow, Inline, Mark } from '../model.js';
 import { formulaHtml, spans } from './spans.js';
-import { firstOf, mapped, said, type Versions } from './versions.js';
+import { firstOf, mapped, saidInEach, type Versions } from './versions.js';
 
 /**
  * A derivation as a table: left side, relation, right side, reason, verdict. It is complete as it stands; the
@@ -14,9 +14,9 @@ export function derivationHtml(versions: Versions<DerivationBlock>): string {
   const block = firstOf(versions);
   const note = (label: 'where' | 'assuming', pick: (of: DerivationBlock) => DerivationBlock['where']) =>
     pick(block).length > 0
-      ? `<p>${said(mapped(versions, (of, language) => `${labelsIn(language)[label]} ${list(pick(of))}`))}</p>`
+      ? `<p>${saidInEach(mapped(versions, (of, language) => `${labelsIn(language)[label]} ${list(pick(of))}`))}</p>`
       : '';
-  const title = said(mapped(versions, (of) => list(of.title)));
+  const title = saidInEach(mapped(versions, (of) => list(of.title)));
   const rows = block.rows
     .map((_, i) =>
       rowHtml(
@@ -27,12 +27,12 @@ export function derivationHtml(versions: Versions<DerivationBlock>): string {
     .join('\n');
   const checks = block.checks.map((_, i) => {
     const check = mapped(versions, (of) => of.checks[i]);
-    const words = said(
+    const words = saidInEach(
       mapped(check, ({ text, remarks }) => [spans(text), list(remarks)].filter(Boolean).join(' ')),
     );
     return `<p class="check">${markHtml(mapped(check, ({ mark }) => mark))} ${words}</p>`;
   });
-  const summary = said(mapped(versions, (of) => escapeHtml(of.summary)));
+  const summary = saidInEach(mapped(versions, (of) => escapeHtml(of.summary)));
   return `<div class="derivation ${block.verdict.kind} ${block.arrangement}" data-question="${escapeHtml(block.question)}">
 ${title ? `<p class="title">${title}</p>` : ''}${note('where', ({ where }) => where)}${note('assuming', ({ assumptions }) => assumptions)}
 <table>${rows}</table>
@@ -58,18 +58,18 @@ function rowHtml(versions: Versions<DerivationRow>, { arrangement }: DerivationB
   const formula = (side: typeof left, at: number) =>
     side ? `<div class="formula" data-line="${at}">${formulaHtml(side)}</div>` : '';
   const leftSide = formula(left, leftLine ?? line);
-  const reason = said(mapped(versions, ({ words }) => spans(words)));
+  const reason = saidInEach(mapped(versions, ({ words }) => spans(words)));
   const [stacked, beside] = [arrangement === 'stacked', arrangement === 'beside'];
   const formulas =
     `<td class="left-side">${stacked ? '' : leftSide}</td><td class="relation">${escapeHtml(relation)}</td>` +
     `<td class="right-side">${formula(right, line)}</td><td class="reason">${beside ? reason : ''}</td>`;
   const words = !left && !right;
   const below = !beside && !words && reason ? `<div class="reason">${reason}</div>` : '';
-  const remarks = said(mapped(versions, (row) => row.remarks.map(remarkHtml(row)).join('')));
+  const remarks = saidInEach(mapped(versions, (row) => row.remarks.map(remarkHtml(row)).join('')));
   const tint = answer ? ' class="answer"' : '';
   return [
     opens
-      ? `<tr><td colspan="5" class="case">${said(mapped(versions, (row) => spans(row.opens ?? [])))}</td></tr>`
+      ? `<tr><td colspan="5" class="case">${saidInEach(mapped(versions, (row) => spans(row.opens ?? [])))}</td></tr>`
       : '',
     stacked && left ? `<tr${tint}><td colspan="5">${leftSide}</td></tr>` : '',
     `<tr${tint}>${words ? `<td colspan="4" class="words">${reason}</td>` : formulas}<td class="verdict" data-verdict="${line}">${markHtml(mapped(versions, ({ mark }) => mark))}</td></tr>`,
@@ -85,6 +85,6 @@ const remarkHtml =
 function markHtml(versions: Versions<Mark | undefined>): string {
   const mark = firstOf(versions);
   if (!mark) return '';
-  const words = said(mapped(versions, (of) => escapeHtml(of?.words ?? '')));
+  const words = saidInEach(mapped(versions, (of) => escapeHtml(of?.words ?? '')));
   return `<span class="mark ${mark.kind}"><span aria-hidden="true">${mark.symbol}</span> ${words}</span>`;
 }

@@ -1,7 +1,7 @@
 import { MEANINGS } from '../../derivation/meanings.js';
 import { scriptJson } from '../../html.js';
 import { lineTagged } from '../../mlp/source.js';
-import type { Block } from '../model.js';
+import type { ReportBlock } from '../model.js';
 import { inline, packed } from './bundle.js';
 
 /** What a page needs to be alive: elements, and the scripts that it may run. */
@@ -14,7 +14,7 @@ export interface LiveParts {
 const TRAINED = 'prac/e05-two-circles';
 
 /** The programs for what these blocks have; the page is complete without. */
-export async function liveParts(blocks: readonly Block[]): Promise<LiveParts> {
+export async function liveParts(blocks: readonly ReportBlock[]): Promise<LiveParts> {
   const derivations = blocks.some(({ kind }) => kind === 'derivation');
   const script = await inline('report');
   const trained = blocks.some((block) => block.kind === 'heading' && block.id === TRAINED);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeHtml } from '../../html.js';
-import { plainText } from '../anchors.js';
+import { spansText } from '../anchors.js';
 import { labelsIn } from '../labels.js';
 import type { Heading, Language, Report } from '../model.js';
 import { REPORT_FOLDER } from '../resources.js';
@@ -11,7 +11,7 @@ import { fontFaces } from './fonts.js';
 import { type LiveParts, liveParts } from './live.js';
 import { withSharedPictures } from './shared-pictures.js';
 import { spansIn } from './spans.js';
-import { firstOf, mapped, said, type Versions } from './versions.js';
+import { firstOf, mapped, saidInEach, type Versions } from './versions.js';
 
 /**
  * The report as one web page that holds everything: it needs no network, and no script to be read. The same report in
@@ -20,7 +20,7 @@ import { firstOf, mapped, said, type Versions } from './versions.js';
 export async function writeHtml(...reports: readonly Report[]): Promise<string> {
   const versions = reports.map((of) => ({ language: of.language, of }));
   const { language, title, blocks } = reports[0];
-  const body = `<a class="skip" href="#text">${said(mapped(versions, ({ labels }) => labels.skip))}</a>
+  const body = `<a class="skip" href="#text">${saidInEach(mapped(versions, ({ labels }) => labels.skip))}</a>
 ${languageSwitch(versions.map((version) => version.language))}
 <nav aria-label="${labelsIn(language).contents}">${contentsHtml(versions)}</nav>
 <main id="text">
@@ -84,7 +84,7 @@ const LANGUAGES = { en: 'English', fr: 'Français' } as const;
 function coverHtml(versions: Versions<Report>): string {
   const { team, date, data, labels } = firstOf(versions);
   const text = (pick: (report: Report) => string) =>
-    said(mapped(versions, (report) => escapeHtml(pick(report))));
+    saidInEach(mapped(versions, (report) => escapeHtml(pick(report))));
   const members = team
     .map(({ name, id }) => `<li>${escapeHtml(name)} <span>${escapeHtml(id)}</span></li>`)
     .join('');
@@ -104,7 +104,7 @@ function contentsHtml(versions: Versions<Report>): string {
   const headings = mapped(versions, ({ blocks }) => blocks.filter(isHeading));
   const items = firstOf(headings).map(({ id, level, children }) => {
     const title = mapped(headings, (of) => of.find((heading) => heading.id === id)?.children ?? children);
-    return `<li class="level${level}"><a href="#${escapeHtml(id)}" title="${escapeHtml(plainText(children))}">${spansIn(title)}</a></li>`;
+    return `<li class="level${level}"><a href="#${escapeHtml(id)}" title="${escapeHtml(spansText(children))}">${spansIn(title)}</a></li>`;
   });
-  return `<p>${said(mapped(versions, ({ labels }) => labels.contents))}</p><ul>${items.join('\n')}</ul>`;
+  return `<p>${saidInEach(mapped(versions, ({ labels }) => labels.contents))}</p><ul>${items.join('\n')}</ul>`;
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../html.js';
-import type { Formula, Inline } from '../model.js';
-import { mapped, said, type Versions } from './versions.js';
+import type { Inline, TypesetFormula } from '../model.js';
+import { mapped, saidInEach, type Versions } from './versions.js';
 
 const ELEMENTS = { strong: 'strong', emphasis: 'em', strike: 's' } as const;
 
@@ -9,7 +9,7 @@ export function spans(list: readonly Inline[]): string {
 }
 
 /** The spans in each language. */
-export const spansIn = (versions: Versions<readonly Inline[]>): string => said(mapped(versions, spans));
+export const spansIn = (versions: Versions<readonly Inline[]>): string => saidInEach(mapped(versions, spans));
 
 function spanHtml(span: Inline): string {
   switch (span.kind) {
@@ -35,6 +35,6 @@ function spanHtml(span: Inline): string {
 }
 
 /** The formula as MathML, which carries its TeX for whoever copies it. */
-export function formulaHtml({ mathml, tex }: Formula): string {
+export function formulaHtml({ mathml, tex }: TypesetFormula): string {
   return mathml.replace('<math', `<math data-tex="${escapeHtml(tex)}"`);
 }

@@ -12,7 +12,7 @@ export function mapped<A, B>(versions: Versions<A>, make: (of: A, language: Lang
 }
 
 /** HTML said once where the languages agree, else once in each; style.css shows the one that was chosen. */
-export function said(versions: Versions<string>, element: 'span' | 'div' = 'span'): string {
+export function saidInEach(versions: Versions<string>, element: 'span' | 'div' = 'span'): string {
   const [first, ...others] = versions;
   if (others.every(({ of }) => of === first.of)) return first.of;
   return versions

@@ -1,6 +1,6 @@
-import { plainText } from '../anchors.js';
+import { spansText } from '../anchors.js';
 import { arrangementOf } from '../derivations.js';
-import type { Labels } from '../labels.js';
+import type { ReportLabels } from '../labels.js';
 import type { DerivationBlock, DerivationRow, Inline, Mark } from '../model.js';
 
 /** In em: no column of verdicts, the mark stands in the margin. */
@@ -10,7 +10,11 @@ const NO_VERDICT = 0;
  * The derivation without the checks of form, its part named in words, one mark for the whole, and a remark that
  * several lines have under the last of them. `told` leaves out the definitions: the text around it has them.
  */
-export function printedDerivation(block: DerivationBlock, labels: Labels, told: boolean): DerivationBlock {
+export function printedDerivation(
+  block: DerivationBlock,
+  labels: ReportLabels,
+  told: boolean,
+): DerivationBlock {
   return {
     ...block,
     title: block.title.slice(0, 1).map(withoutKey),
@@ -25,7 +29,7 @@ export function printedDerivation(block: DerivationBlock, labels: Labels, told: 
 }
 
 const recurs = (remark: readonly Inline[], rows: readonly DerivationRow[]): boolean =>
-  rows.some(({ remarks }) => remarks.some((other) => plainText(other) === plainText(remark)));
+  rows.some(({ remarks }) => remarks.some((other) => spansText(other) === spansText(remark)));
 
 /** The part's name without its key: `matrix form` of `a2 · matrix form`; nothing where it has no name. */
 function withoutKey([first, ...rest]: readonly Inline[]): Inline[] {
@@ -34,7 +38,7 @@ function withoutKey([first, ...rest]: readonly Inline[]): Inline[] {
   return name === undefined ? [] : [{ kind: 'text', text: name }, ...rest];
 }
 
-function printedMark({ verdict, rows }: DerivationBlock, labels: Labels): Mark {
+function printedMark({ verdict, rows }: DerivationBlock, labels: ReportLabels): Mark {
   const judged = rows.some(({ mark }) => mark && mark.kind !== 'prose');
   const words = {
     exact: labels.checked,
@@ -57,13 +61,13 @@ export function toldOnce<Block extends { readonly kind: string }>(blocks: readon
   return blocks.map((block) => {
     if (block.kind !== 'derivation') return block;
     const { where, rows } = block as unknown as DerivationBlock;
-    const fresh = where.filter((definition) => !told.has(plainText(definition)));
-    for (const definition of fresh) told.add(plainText(definition));
+    const fresh = where.filter((definition) => !told.has(spansText(definition)));
+    for (const definition of fresh) told.add(spansText(definition));
     return { ...block, where: fresh.filter((definition) => !opensWith(rows, definition)) };
   });
 }
 
 function opensWith([first]: readonly DerivationRow[], definition: readonly Inline[]): boolean {
   const line = `${first?.left?.tex}${first?.relation}${first?.right?.tex}`;
-  return plainText(definition).replace(/\s/g, '') === line.replace(/\s/g, '');
+  return spansText(definition).replace(/\s/g, '') === line.replace(/\s/g, '');
 }

@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../homework/homework.js';
 import type { Chapter } from '../chapter.js';
 import { labelsIn } from '../labels.js';
-import type { Block, DerivationBlock, Inline, Language } from '../model.js';
+import type { DerivationBlock, Inline, Language, ReportBlock } from '../model.js';
 import type { SecondOpinion } from '../second-program.js';
 import { inPrint, type Printing, shownIn } from './pieces.js';
 
@@ -14,7 +14,11 @@ interface Paper {
   readonly second?: SecondOpinion;
 }
 
-export function frontOf(chapters: readonly Chapter[], sections: readonly Block[], paper: Paper): Block[] {
+export function frontOf(
+  chapters: readonly Chapter[],
+  sections: readonly ReportBlock[],
+  paper: Paper,
+): ReportBlock[] {
   const { edition, printing, language, second } = paper;
   const pieces = chapters.flatMap((chapter) => chapter.pieces);
   const shown = pieces
@@ -26,13 +30,17 @@ export function frontOf(chapters: readonly Chapter[], sections: readonly Block[]
     .filter(({ tags }) => tags.includes('thumbnail'))
     .flatMap(({ blocks }) => blocks)
     .filter((block) => block.kind === 'figure' && used.has(block.cell ?? ''))
-    .map((block) => ({ ...block, small: true }) as Block);
+    .map((block) => ({ ...block, small: true }) as ReportBlock);
   const [first, ...rest] = shown;
   return [first, ...thumbnails, ...rest, checkedIn(sections, language, second)];
 }
 
 /** How many derivations and lines there are, and how strongly they were checked. */
-function checkedIn(sections: readonly Block[], language: Language, second?: SecondOpinion): Block {
+function checkedIn(
+  sections: readonly ReportBlock[],
+  language: Language,
+  second?: SecondOpinion,
+): ReportBlock {
   const labels = labelsIn(language);
   const derivations = sections.filter((block): block is DerivationBlock => block.kind === 'derivation');
   const kinds = derivations.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark?.kind ?? []));

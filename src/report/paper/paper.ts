@@ -1,8 +1,8 @@
 import { type Homework, type Section, type SourceDocument, theQuestion } from '../../homework/homework.js';
-import { plainText } from '../anchors.js';
-import type { Chapter, Piece } from '../chapter.js';
+import { spansText } from '../anchors.js';
+import type { CellPiece, Chapter } from '../chapter.js';
 import { labelsIn } from '../labels.js';
-import type { Block, Heading, Inline, Language } from '../model.js';
+import type { Heading, Inline, Language, ReportBlock } from '../model.js';
 import { secondOpinion } from '../second-program.js';
 import { toldOnce } from './derivation.js';
 import { frontOf } from './front.js';
@@ -10,7 +10,7 @@ import { inPrint, type Numbered, type Printing, shownIn } from './pieces.js';
 
 /** Consecutive pieces that stand together: a question with its answer, or a section between questions. */
 interface Unit {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ReportBlock[];
   /** The place of its question among all of the edition, and a little before or after it for what has none. */
   readonly at: number;
 }
@@ -25,13 +25,13 @@ export function paperBlocks(
   chapters: readonly Chapter[],
   edition: SourceDocument,
   { homework, language }: { readonly homework: Homework; readonly language: Language },
-): Block[] {
+): ReportBlock[] {
   const order = orderOf(chapters, edition, homework);
   const printing = { order, labels: labelsIn(language), points: edition.questionPoints };
   const units = chapters
     .flatMap(({ pieces }) => unitsOf(pieces, printing, edition))
     .sort((a, b) => a.at - b.at);
-  const sections = edition.sections.flatMap((section): Block[] => {
+  const sections = edition.sections.flatMap((section): ReportBlock[] => {
     const inside = units.filter(({ at }) => order[Math.round(at)]?.number.startsWith(section.number));
     if (inside.length === 0) return [];
     return [sectionHeading(section, language), ...toldOnce(inside.flatMap(({ blocks }) => blocks))];
@@ -56,7 +56,7 @@ function orderOf(
   return numbered.sort((a, b) => part(a) - part(b) || compare(a.number, b.number));
 }
 
-function unitsOf(pieces: readonly Piece[], printing: Printing, edition: SourceDocument): Unit[] {
+function unitsOf(pieces: readonly CellPiece[], printing: Printing, edition: SourceDocument): Unit[] {
   const places = new Map(printing.order.map(({ id }, at) => [id, at]));
   const first = pieces.map(({ question }) => places.get(question ?? '')).find((at) => at !== undefined);
   let at = first === undefined ? undefined : first - 0.25;
@@ -92,14 +92,14 @@ function sentTo(tags: readonly string[], places: ReadonlyMap<string, number>): n
 }
 
 /** In a table, a cell that is the id of a question becomes its number, which leads there; so does a word of a figure. */
-function withNumbers(block: Block, order: readonly Numbered[]): Block {
+function withNumbers(block: ReportBlock, order: readonly Numbered[]): ReportBlock {
   if (block.kind === 'figure') {
     const svg = order.reduce((text, { id, number }) => text.replaceAll(`>${id}<`, `>${number}<`), block.svg);
     return { ...block, svg };
   }
   if (block.kind !== 'table') return block;
   const linked = (spans: readonly Inline[]): readonly Inline[] => {
-    const asked = order.find(({ id }) => spans.length === 1 && plainText(spans) === id);
+    const asked = order.find(({ id }) => spans.length === 1 && spansText(spans) === id);
     return asked
       ? [{ kind: 'link', to: `#${asked.id}`, children: [{ kind: 'text', text: asked.number }] }]
       : spans;

@@ -1,8 +1,8 @@
 /** What a paper shows of one cell. */
 import type { SourceDocument } from '../../homework/homework.js';
-import type { Piece } from '../chapter.js';
-import type { Labels } from '../labels.js';
-import type { Block } from '../model.js';
+import type { CellPiece } from '../chapter.js';
+import type { ReportLabels } from '../labels.js';
+import type { ReportBlock } from '../model.js';
 import { printedDerivation } from './derivation.js';
 
 /** A question with its number in the document that the paper follows. */
@@ -14,7 +14,7 @@ export interface Numbered {
 /** What a paper says of every piece. */
 export interface Printing {
   readonly order: readonly Numbered[];
-  readonly labels: Labels;
+  readonly labels: ReportLabels;
   /** Whether the points of each question stand beside it. */
   readonly points: boolean;
 }
@@ -28,7 +28,11 @@ export function shownIn(tags: readonly string[], { id, variant }: SourceDocument
 }
 
 /** A block as the paper shows it; nothing for code cells and their printed text. */
-export function inPrint(block: Block, { isCode, tags }: Piece, { order, labels, points }: Printing): Block[] {
+export function inPrint(
+  block: ReportBlock,
+  { isCode, tags }: CellPiece,
+  { order, labels, points }: Printing,
+): ReportBlock[] {
   if (block.kind === 'code' && block.source) return [];
   if (isCode && block.kind === 'output') return [];
   if (block.kind === 'derivation') return [printedDerivation(block, labels, tags.includes('told'))];
