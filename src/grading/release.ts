@@ -9,10 +9,11 @@ import { layOut } from '../homework/edition.js';
 import type { Homework } from '../homework/homework.js';
 import { HOMEWORK_FILE, loadHomework } from '../homework/load.js';
 import { writeNotebook } from '../homework/nbformat.js';
+import { misplaced } from '../homework/placed.js';
 import { readSource } from '../homework/source.js';
 import { goalsFor } from './goals-command.js';
 import { hasQuestions, studentEdition } from './student-edition.js';
-import { layOutStudentFolder } from './student-folder.js';
+import { isStudentFolder, layOutStudentFolder } from './student-folder.js';
 
 export const usage = `Usage: chainrule release [--out folder] [--no-package] [folder | notebook.ipynb …]
 
@@ -29,7 +30,9 @@ export function run(args: readonly string[]): undefined {
   });
   const out = values.out ?? 'release';
   const { homework, notebooks } = chosenNotebooks(positionals);
-  refuseAnother(homework, out);
+  refuseOver(homework, out);
+  const lost = positionals.some((name) => name.endsWith('.ipynb')) ? [] : misplaced(homework);
+  if (lost.length > 0) throw new Error(lost.join('\n'));
   const editions = notebooks
     .map(readSource)
     .filter(({ notebook }) => hasQuestions(notebook))
@@ -47,9 +50,11 @@ export function run(args: readonly string[]): undefined {
     console.log(relative('.', join(out, name)));
 }
 
-/** Two homeworks in one folder would be one that nobody has set. */
-function refuseAnother({ title }: Homework, out: string): void {
+/** A student edition replaces an older one of the same homework, and never a homework with its solutions. */
+function refuseOver({ title }: Homework, out: string): void {
   if (!existsSync(join(out, HOMEWORK_FILE))) return;
   const there = loadHomework(out).title.en;
-  if (there !== title.en) throw new Error(`${out} holds the homework "${there}"; name another folder: --out`);
+  const holds = there === title.en ? 'a homework that is no student edition' : `the homework "${there}"`;
+  if (there !== title.en || !isStudentFolder(out))
+    throw new Error(`${out} holds ${holds}; name another folder: --out`);
 }

@@ -1,6 +1,6 @@
 /** What a student needs beside the notebooks: the lesson, the package with its kernel, and how to begin. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeFileAtomic } from '../atomic-file.js';
 import type { Homework } from '../homework/homework.js';
@@ -9,6 +9,9 @@ import { PACKAGE_FOLDER } from '../package.js';
 
 /** Before every notebook of the homework in the list of files. */
 const LESSON = '00-lesson.ipynb';
+
+/** Whether a student edition has been laid out there. */
+export const isStudentFolder = (folder: string): boolean => existsSync(join(folder, LESSON));
 
 /** Writes the lesson, README.md, package.json and, unless told otherwise, the packed package; gives their names. */
 export function layOutStudentFolder(homework: Homework, out: string, packed: boolean): string[] {

@@ -1,8 +1,10 @@
 /** Which homework, and which of its notebooks, a command line means. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { UsageError } from '../usage.js';
 import type { Homework } from './homework.js';
 import { HOMEWORK_FILE, homeworkAround, loadHomework } from './load.js';
+import { shownPath } from './place-in.js';
 
 export interface Chosen {
   readonly homework: Homework;
@@ -17,7 +19,7 @@ export interface Chosen {
 export function chosenNotebooks(names: readonly string[]): Chosen {
   if (names.length === 0) return all(defaultHomework());
   const missing = names.find((name) => !existsSync(name));
-  if (missing) throw new Error(`there is no notebook or folder ${missing}`);
+  if (missing) throw new UsageError(`there is no notebook or folder ${missing}`);
   const choices = names.map((name) =>
     statSync(name).isDirectory()
       ? all(loadHomework(name))
@@ -25,7 +27,7 @@ export function chosenNotebooks(names: readonly string[]): Chosen {
   );
   const [{ homework }] = choices;
   const other = choices.find((choice) => choice.homework.folder !== homework.folder);
-  if (other) throw new Error(`two homeworks at once: ${homework.folder} and ${other.homework.folder}`);
+  if (other) throw new UsageError(`two homeworks at once: ${homework.folder} and ${other.homework.folder}`);
   return { homework, notebooks: choices.flatMap(({ notebooks }) => notebooks) };
 }
 
@@ -36,6 +38,7 @@ export function defaultHomework(): Homework {
 }
 
 function all(homework: Homework): Chosen {
-  if (homework.notebooks.length === 0) throw new Error(`there is no notebook in ${homework.folder}`);
+  if (homework.notebooks.length === 0)
+    throw new Error(`there is no notebook (*.ipynb) in ${shownPath(homework.folder)}`);
   return { homework, notebooks: homework.notebooks.map((path) => relative('.', path)) };
 }

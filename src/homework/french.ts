@@ -1,13 +1,22 @@
 /** fr/*.json beside the notebooks: the French of their prose, of their derivations' reasons and of their captions. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { FileValue } from './entry.js';
+import { FileValue } from './file-value.js';
 import type { Homework } from './homework.js';
+
+/** The French of a cell's prose. */
+export interface Twin {
+  /** The hash of the English it was made from; empty where nobody has looked it up yet. */
+  readonly of: string;
+  readonly text: string;
+  /** An error that says where the twin stands. */
+  readonly error: (what: string) => Error;
+}
 
 /** What one such file holds; fr/<notebook>.json its own, any other what several notebooks say. */
 export interface Sidecar {
-  /** By the id of a cell: its French, and the hash of the English it was made from. */
-  readonly cells: Readonly<Record<string, { readonly of: string; readonly text: string }>>;
+  /** By the id of a cell. */
+  readonly cells: Readonly<Record<string, Twin>>;
   /** English → French, word for word. */
   readonly reasons: Readonly<Record<string, string>>;
   /** English → French; `$1` … stand for any text, `#1` … for a number (see derivation/phrasebook.ts). */
@@ -25,12 +34,13 @@ export function sidecarOf(notebook: string): string {
 export function readSidecar(file: string): Sidecar {
   if (!existsSync(file)) return { cells: {}, reasons: {}, captions: {} };
   const top = FileValue.of(readFileSync(file, 'utf8'), file).only('cells', 'reasons', 'captions');
-  const texts = (key: string) => mapped(top.get(key), (entry) => entry.verbatim());
+  const texts = (key: string) => top.get(key)?.mapped((entry) => entry.verbatim()) ?? {};
+  const twin = (entry: FileValue): Twin => {
+    const { of, text } = { of: entry.only('of', 'text').need('of').perhapsEmpty(), text: entry.need('text') };
+    return { of, text: text.verbatim(), error: (what) => entry.error(what) };
+  };
   return {
-    cells: mapped(top.get('cells'), (entry) => {
-      entry.only('of', 'text');
-      return { of: entry.need('of').text(), text: entry.need('text').verbatim() };
-    }),
+    cells: top.get('cells')?.mapped(twin) ?? {},
     reasons: texts('reasons'),
     captions: texts('captions'),
   };
@@ -61,6 +71,3 @@ function together(
     }
   return Object.fromEntries([...said].map(([english, { french }]) => [english, french]));
 }
-
-const mapped = <T>(entry: FileValue | undefined, read: (entry: FileValue) => T): Record<string, T> =>
-  Object.fromEntries([...(entry?.fields() ?? [])].map(([key, value]) => [key, read(value)]));

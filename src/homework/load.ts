@@ -1,14 +1,16 @@
 /** A homework from its folder: homework.json, questions/<series>/<name>.md, the notebooks, fr/ beside them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Language } from '../bundle.js';
-import { FileValue } from './entry.js';
+import { FileValue } from './file-value.js';
 import type { Homework, Question, Section, SourceDocument } from './homework.js';
+import { shownPath } from './place-in.js';
 import { parseQuestion } from './question-file.js';
 
 export const HOMEWORK_FILE = 'homework.json';
 const QUESTIONS = 'questions';
-/** Where a question stands in the folder: `questions/mlp/g-grad-oa.md`. */
+const EXAMPLE_ID = 'first/a-softplus';
+/** Where a question stands in the folder: `questions/first/a-softplus.md`. */
 export const questionFile = (id: string): string => `${QUESTIONS}/${id}.md`;
 
 /**
@@ -31,13 +33,13 @@ export function homeworkAround(folder: string): Homework | undefined {
 }
 
 function read(folder: string): Homework {
-  const file = shown(join(folder, HOMEWORK_FILE));
-  const top = FileValue.of(readFileSync(join(folder, HOMEWORK_FILE), 'utf8'), file).only(
+  const file = join(folder, HOMEWORK_FILE);
+  const top = FileValue.of(readFileSync(file, 'utf8'), file).only(
     ...['title', 'course', 'team', 'report', 'paper', 'languages', 'notebooks', 'documents', 'questions'],
   );
   const languages = readLanguages(top.get('languages'));
   const documents = readDocuments(top.get('documents'), languages);
-  const team = top.get('team')?.text();
+  const team = top.get('team');
   const paper = top.get('paper')?.oneOf(...Object.keys(documents));
   return {
     folder,
@@ -45,7 +47,7 @@ function read(folder: string): Homework {
     course: top.need('course').bilingual(languages),
     languages,
     reports: join(folder, top.get('report')?.text() ?? 'report'),
-    ...(team !== undefined && { team: join(folder, team) }),
+    ...(team && { team: existing(team, folder, 'file') }),
     notebooks: readNotebooks(top.get('notebooks'), folder),
     documents,
     ...(paper !== undefined && { paper }),
@@ -53,20 +55,32 @@ function read(folder: string): Homework {
   };
 }
 
+/** The texts of a list, each of them once. */
+function requireDifferent(items: readonly FileValue[]): readonly FileValue[] {
+  const texts = items.map((item) => item.text());
+  const again = items.find((_, i) => texts.indexOf(texts[i]) < i);
+  if (again) throw again.error(`"${again.text()}" is listed twice`);
+  return items;
+}
+
+/** The path of a file that is named in the homework, absolute. */
+function existing(name: FileValue, folder: string, what: string): string {
+  const path = join(folder, name.text());
+  if (!existsSync(path)) throw name.error(`there is no ${what} ${name.text()} in this folder`);
+  return path;
+}
+
 function readLanguages(entry: FileValue | undefined): Language[] {
   if (!entry) return ['en'];
   const languages = entry.items().map((item) => item.oneOf<Language>('en', 'fr'));
   if (languages.length === 0) throw entry.error('a homework needs a language: ["en"]');
+  requireDifferent(entry.items());
   return languages;
 }
 
 /** Those listed; without a list, every notebook of the folder by name. */
 function readNotebooks(entry: FileValue | undefined, folder: string): string[] {
-  const listed = entry?.items().map((item) => {
-    const path = join(folder, item.text());
-    if (!existsSync(path)) throw item.error(`there is no notebook ${item.text()} in this folder`);
-    return path;
-  });
+  const listed = entry && requireDifferent(entry.items()).map((item) => existing(item, folder, 'notebook'));
   const found = () => readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
   return (
     listed ??
@@ -80,9 +94,7 @@ function readDocuments(
   entry: FileValue | undefined,
   languages: readonly Language[],
 ): Record<string, SourceDocument> {
-  return Object.fromEntries(
-    [...(entry?.fields() ?? [])].map(([id, document]) => [id, readDocument(id, document, languages)]),
-  );
+  return entry?.mapped((document, id) => readDocument(id, document, languages)) ?? {};
 }
 
 function readDocument(id: string, entry: FileValue, languages: readonly Language[]): SourceDocument {
@@ -101,7 +113,7 @@ function readDocument(id: string, entry: FileValue, languages: readonly Language
         item.only('number', 'title', 'points');
         const points = item.get('points')?.amount();
         const title = item.need('title').bilingual(languages);
-        return { number: item.need('number').text(), title, ...(points !== undefined && { points }) };
+        return { number: item.need('number').label(), title, ...(points !== undefined && { points }) };
       }),
   };
 }
@@ -112,41 +124,19 @@ function readQuestions(
   languages: readonly Language[],
   documents: Readonly<Record<string, SourceDocument>>,
 ): Question[] {
-  const listed = new Set<string>();
-  const questions = entry.items().map((item) => {
+  const questions = requireDifferent(entry.items()).map((item) => {
     const id = item.text();
     if (!/^[a-z]+\/[\w-]+$/.test(id))
-      throw item.error(`"${id}" is no id of a question: series/name, as in mlp/g-grad-oa`);
-    if (listed.has(id)) throw item.error(`the question ${id} is listed twice`);
-    listed.add(id);
+      throw item.error(`"${id}" is no id of a question: series/name, as in ${EXAMPLE_ID}`);
     const path = join(folder, questionFile(id));
     if (!existsSync(path)) throw item.error(`the question ${id} has no file ${questionFile(id)}`);
-    const question = parseQuestion(id, readFileSync(path, 'utf8'), shown(path), languages);
-    checkNumbers(question, shown(path), documents);
-    return question;
+    return parseQuestion(id, readFileSync(path, 'utf8'), shownPath(path), languages, documents);
   });
-  const stray = filesIn(join(folder, QUESTIONS)).find((id) => !listed.has(id));
+  const stray = filesIn(join(folder, QUESTIONS)).find(
+    (id) => !questions.some((question) => question.id === id),
+  );
   if (stray) throw entry.error(`${questionFile(stray)} is not listed: add "${stray}" to "questions"`);
   return questions;
-}
-
-function checkNumbers(
-  { numbers }: Question,
-  file: string,
-  documents: Readonly<Record<string, SourceDocument>>,
-): void {
-  for (const [id, number] of Object.entries(numbers)) {
-    const document = documents[id];
-    if (!document)
-      throw new Error(
-        `${file}: no document '${id}' in ${HOMEWORK_FILE}: ${Object.keys(documents).join(', ')}`,
-      );
-    const places = document.sections.filter((section) => number.startsWith(section.number));
-    if (places.length !== 1)
-      throw new Error(
-        `${file}: the number ${number} is in ${places.length} sections of document '${id}', by what it begins with`,
-      );
-  }
 }
 
 /** The ids that the files below this folder have. */
@@ -156,10 +146,4 @@ function filesIn(folder: string): string[] {
   return names
     .filter((name) => name.endsWith('.md'))
     .map((name) => name.slice(0, -'.md'.length).replaceAll(sep, '/'));
-}
-
-/** A path as an error names it: from the current folder if it is below it. */
-function shown(path: string): string {
-  const near = relative('.', path);
-  return near.startsWith('..') ? path : near;
 }

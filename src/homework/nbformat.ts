@@ -1,6 +1,7 @@
 /** Notebook files, nbformat 4: read with clear errors, written in one deterministic form. */
 import { readFileSync } from 'node:fs';
 import { writeFileAtomic } from '../atomic-file.js';
+import { parseJson } from './json-text.js';
 
 /** A MIME bundle as nbformat stores it, its text joined. */
 export type MimeData = Record<string, unknown>;
@@ -77,13 +78,7 @@ export function parseNotebook(text: string, path: string): Notebook {
   const wrong = (what: string): never => {
     throw new Error(`${path}: ${what}`);
   };
-  const json = ((): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      return wrong(`not JSON, so not a notebook (${(error as Error).message})`);
-    }
-  })();
+  const json = parseJson(text, path);
   if (!isRecord(json) || json.nbformat === undefined) return wrong('not a notebook: no "nbformat"');
   if (json.nbformat !== 4) return wrong(`nbformat ${json.nbformat}, expected 4`);
   if (!Array.isArray(json.cells)) return wrong('not a notebook: "cells" is missing or not a list');

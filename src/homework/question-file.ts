@@ -1,7 +1,7 @@
 /** questions/<series>/<name>.md: a question, its facts between two lines `---`, its words below. */
 import type { Bilingual, Language } from '../bundle.js';
-import { FileValue } from './entry.js';
-import type { Question } from './homework.js';
+import { FileValue } from './file-value.js';
+import type { Question, SourceDocument } from './homework.js';
 
 /**
  * Reads such a file:
@@ -28,6 +28,7 @@ export function parseQuestion(
   text: string,
   file: string,
   languages: readonly Language[],
+  documents: Readonly<Record<string, SourceDocument>> = {},
 ): Question {
   const [, front, body] =
     /^---\n([\s\S]*?)^---[^\S\n]*\n([\s\S]*)$/m.exec(text.replaceAll('\r\n', '\n')) ?? [];
@@ -43,13 +44,22 @@ export function parseQuestion(
     kind: facts.get('kind')?.oneOf('theory', 'practice') ?? 'theory',
     ...(points !== undefined && { points }),
     ...(notation !== undefined && { notation }),
-    numbers: mapped(facts.get('numbers'), (entry) => entry.text()),
-    parts: mapped(facts.get('parts'), (entry) => entry.bilingual(languages)),
+    numbers: facts.get('numbers')?.mapped((number, id) => readNumber(number, documents[id], id)) ?? {},
+    parts: facts.get('parts')?.mapped((words) => words.bilingual(languages)) ?? {},
   };
 }
 
-const mapped = <T>(entry: FileValue | undefined, read: (entry: FileValue) => T): Record<string, T> =>
-  Object.fromEntries([...(entry?.fields() ?? [])].map(([key, value]) => [key, read(value)]));
+/** A question's number in a document, which begins with that of one of its sections. */
+function readNumber(value: FileValue, document: SourceDocument | undefined, id: string): string {
+  if (!document) throw value.error(`there is no document "${id}" among the "documents" of homework.json`);
+  const number = value.label();
+  const sections = document.sections.filter((section) => number.startsWith(section.number));
+  if (sections.length === 1) return number;
+  const known = document.sections.map((section) => section.number).join(', ');
+  throw value.error(
+    `${number} must begin with the number of one section of document "${id}" (${known}), not of ${sections.length}`,
+  );
+}
 
 /** The title and the statement in each language: `# en: title`, then the statement. */
 function readWords(

@@ -1,8 +1,9 @@
 /** chainrule report: notebooks → report. */
 import { basename, dirname, extname, join } from 'node:path';
 import { type File, requireWritable, writeTogether } from '../atomic-file.js';
-import { loadFrench } from '../homework/french.js';
+import { loadFrench, sidecarOf } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
+import { misplaced } from '../homework/placed.js';
 import { runUnlessKept } from '../runner/kept.js';
 import type { RunOptions } from '../runner/run.js';
 import { runSideBySide } from '../runner/side-by-side.js';
@@ -16,8 +17,9 @@ import { writePlayground } from './html/playground.js';
 import type { Language, Report } from './model.js';
 import { type ReportOptions, readOptions } from './options.js';
 import { writePdf } from './pdf.js';
+import { requireReasons } from './reasons.js';
 import { NO_TEAM, readTeam } from './team.js';
-import { withoutTwin } from './translation.js';
+import { sourceHash, withoutTwin } from './translation.js';
 import { wordsIn } from './words.js';
 
 export { USAGE as usage } from './options.js';
@@ -79,8 +81,9 @@ interface Reports {
 
 async function makeReports(sources: readonly Source[], options: ReportOptions): Promise<Reports> {
   const { homework, language, edition, theory, errata } = options;
-  const english = language === 'en' ? 0 : sources.flatMap(withoutTwin).length;
-  if (english > 0) console.error(`${english} cells have no French twin in fr/ and stay in English`);
+  for (const line of options.whole ? misplaced(homework) : []) console.error(line);
+  if (language === 'fr') sayWhatStaysEnglish(sources);
+  if (homework.languages.includes('fr')) requireReasons(sources, loadFrench(homework));
   const typeset = await createTypesetter();
   const notebooks = sources.map(({ path }) => path);
   const team = homework.team === undefined ? NO_TEAM : readTeam(homework.team);
@@ -100,6 +103,16 @@ async function makeReports(sources: readonly Source[], options: ReportOptions): 
     print: printed(),
     web: [whole, ...homework.languages.filter((one) => one !== language).map((one) => made(one).whole)],
   };
+}
+
+/** Prose without French is shown as it is; its author is told what would make it French. */
+function sayWhatStaysEnglish(sources: readonly Source[]): void {
+  for (const source of sources)
+    for (const { id, source: english } of withoutTwin(source))
+      console.error(
+        `${sidecarOf(source.path)}: no French for the cell "${id}", which stays in English; under "cells": ` +
+          `"${id}": { "of": "${sourceHash(english)}", "text": "…" }`,
+      );
 }
 
 const write = async ({ print, web }: Reports, path: string): Promise<File['content']> =>

@@ -25,6 +25,8 @@ report.html, which holds everything.
 export interface ReportOptions {
   readonly homework: Homework;
   readonly notebooks: readonly string[];
+  /** Whether these are all of the homework's. */
+  readonly whole: boolean;
   /** The edition whose paper the PDF is; none for a lab notebook. */
   readonly edition?: SourceDocument;
   readonly theory: boolean;
@@ -51,7 +53,7 @@ export function readOptions(args: readonly string[]): ReportOptions {
     throw new UsageError(
       '--edition makes a paper of all notebooks: without --notebook, --errata, --theory or their names',
     );
-  const { homework, notebooks: all } = choice(positionals);
+  const { homework, notebooks: all } = chosenNotebooks(positionals);
   const notebooks = values.errata ? all.filter((path) => /errata\.ipynb$/.test(path)) : all;
   if (notebooks.length === 0)
     throw new UsageError('--errata: there is no notebook whose name ends in errata');
@@ -66,6 +68,7 @@ export function readOptions(args: readonly string[]): ReportOptions {
   return {
     homework,
     notebooks,
+    whole,
     ...(edition && { edition }),
     theory: values.theory,
     errata: values.errata,
@@ -81,25 +84,21 @@ export function readOptions(args: readonly string[]): ReportOptions {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        edition: { type: 'string' },
-        notebook: { type: 'boolean', default: false },
-        errata: { type: 'boolean', default: false },
-        theory: { type: 'boolean', default: false },
-        lang: { type: 'string' },
-        out: { type: 'string' },
-        fresh: { type: 'boolean', default: false },
-        'no-execute': { type: 'boolean', default: false },
-        timeout: { type: 'string', default: '600' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      edition: { type: 'string' },
+      notebook: { type: 'boolean', default: false },
+      errata: { type: 'boolean', default: false },
+      theory: { type: 'boolean', default: false },
+      lang: { type: 'string' },
+      out: { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      'no-execute': { type: 'boolean', default: false },
+      timeout: { type: 'string', default: '600' },
+    },
+  });
 }
 
 function checked(file: string): string {
@@ -109,7 +108,10 @@ function checked(file: string): string {
 
 function editionNamed(name: string, { documents }: Homework): SourceDocument {
   if (Object.hasOwn(documents, name)) return documents[name];
-  throw new UsageError(`--edition ${name}: expected ${Object.keys(documents).join(', ')}`);
+  const known = Object.keys(documents).join(', ');
+  throw new UsageError(
+    known ? `--edition ${name}: expected ${known}` : `--edition ${name}: this homework names no "documents"`,
+  );
 }
 
 /** What the files are called, and whether there is a web page beside the PDF. */
@@ -129,12 +131,4 @@ function defaultFiles(
 ): string[] {
   const path = relative('.', join(reports, language === 'en' ? stem : `${stem}.${language}`));
   return web ? [`${path}.pdf`, `${path}.html`] : [`${path}.pdf`];
-}
-
-function choice(names: readonly string[]) {
-  try {
-    return chosenNotebooks(names);
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { FileValue } from '../homework/entry.js';
+import { FileValue } from '../homework/file-value.js';
 
 /** Who signs the report, and when: the content of the file that "team" in homework.json names. */
 export interface Team {
@@ -20,7 +20,7 @@ export function readTeam(path: string): Team {
     ...(date !== undefined && { date }),
     team: members.map((member) => {
       member.only('name', 'id');
-      return { name: member.need('name').text(), id: member.need('id').text() };
+      return { name: member.need('name').text(), id: member.need('id').label() };
     }),
   };
 }

@@ -21,13 +21,15 @@ export function wordsIn(language: Language, { reasons, captions }: French): Repo
     reason: (english) => {
       if (isFormula(english)) return english;
       if (Object.hasOwn(reasons, english)) return reasons[english];
-      throw new Error(`no French for the reason '${english}': "reasons" in fr/*.json of the homework`);
+      throw new Error(
+        `no French for the reason ${JSON.stringify(english)}: write it under "reasons" in fr/*.json`,
+      );
     },
   };
 }
 
 /** Nothing, or a formula alone, is the same in both languages. */
-const isFormula = (reason: string): boolean => /^(\$[^$]*\$)?$/.test(reason);
+export const isFormula = (reason: string): boolean => /^(\$[^$]*\$)?$/.test(reason);
 
 /** Decimal points as commas, in formulas without the space after a comma; not in code, nor in version numbers. */
 export function withDecimalCommas(text: string): string {

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { chosenNotebooks } from '../homework/chosen.js';
 import { readNotebook, writeNotebook } from '../homework/nbformat.js';
+import { misplaced } from '../homework/placed.js';
 import { UsageError } from '../usage.js';
 import { compareOutputs } from './compare.js';
 import { DEFAULT_TIMEOUT, type Executed, runNotebook } from './run.js';
@@ -20,30 +21,36 @@ export const execute = {
 Executes the notebooks and writes their outputs in place. A notebook in which a cell fails stays as it was.
 
 ${OPTIONS}`,
-  run: (args: readonly string[]) =>
-    handleAll(args, ({ path, notebook }) => {
+  run: async (args: readonly string[]) => {
+    const { failed } = await handleAll(args, ({ path, notebook }) => {
       writeNotebook(path, notebook);
       return 'executed';
-    }),
+    });
+    return failed ? 1 : 0;
+  },
 };
 
 export const verify = {
   usage: `Usage: chainrule verify [--timeout seconds] [folder | notebook.ipynb …]
 
 Executes the notebooks and compares the outputs with those in the files, which it leaves alone (not compared, and said
-so: cells that show another data set than is to be had here; not compared: cells tagged nbval-ignore-output).
+so: cells that show another data set than is to be had here; not compared: cells tagged nbval-ignore-output), and looks
+whether each question of the homework is asked once.
 
 ${OPTIONS}`,
-  run: (args: readonly string[]) =>
-    handleAll(args, ({ path, notebook }) => {
+  run: async (args: readonly string[]) => {
+    const { failed, misplaced } = await handleAll(args, ({ path, notebook }) => {
       const { difference, skipped } = compareOutputs(readNotebook(path), notebook);
       if (!difference) return skipped ?? 'as committed';
       const { where, committed, executed } = difference;
       throw new Error(`${path}, ${where} differs.\n--- committed\n${committed}\n--- executed\n${executed}`);
-    }),
+    });
+    return failed || misplaced ? 1 : 0;
+  },
 };
 
-async function handleAll(args: readonly string[], finish: Finish): Promise<number> {
+/** What came of all: whether a notebook failed, and whether the homework has questions that are not asked once. */
+async function handleAll(args: readonly string[], finish: Finish) {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { timeout: { type: 'string' } },
@@ -51,7 +58,8 @@ async function handleAll(args: readonly string[], finish: Finish): Promise<numbe
   });
   const timeout = Number(values.timeout ?? DEFAULT_TIMEOUT);
   if (!(timeout > 0)) throw new UsageError(`--timeout ${values.timeout}: expected a number of seconds`);
-  const paths = namesNotebooks(positionals) ? positionals : chosenNotebooks(positionals).notebooks;
+  const chosen = namesNotebooks(positionals) ? undefined : chosenNotebooks(positionals);
+  const paths = chosen?.notebooks ?? positionals;
   const display = runDisplay();
   const failures = await runSideBySide(paths, async (path, i) => {
     const shown = display.begin(path, i + 1, paths.length);
@@ -65,7 +73,9 @@ async function handleAll(args: readonly string[], finish: Finish): Promise<numbe
   });
   display.end();
   for (const failure of failures) if (failure !== undefined) console.error(`\n${failure}`);
-  return failures.some((failure) => failure !== undefined) ? 1 : 0;
+  const lost = chosen ? misplaced(chosen.homework) : [];
+  for (const line of lost) console.error(line);
+  return { failed: failures.some((failure) => failure !== undefined), misplaced: lost.length > 0 };
 }
 
 async function handle(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -95,4 +95,7 @@ test('two homeworks at once, and a student edition over that of another homework
     refused('release', 'examples/skeleton', '--out', students).stderr,
     /holds the homework "Logistic regression"; name another folder/,
   );
+  const own = refused('release', 'examples/skeleton', '--out', 'examples/skeleton');
+  assert.match(own.stderr, /no student edition; name another folder/);
+  assert.ok(!existsSync(join(ROOT, 'examples/skeleton/00-lesson.ipynb')));
 });

@@ -6,7 +6,9 @@ import { after, test } from 'node:test';
 import { layOut } from '../../src/homework/edition.js';
 import { loadFrench } from '../../src/homework/french.js';
 import { askedIn } from '../../src/homework/homework.js';
+import { parseJson } from '../../src/homework/json-text.js';
 import { homeworkAround, loadHomework } from '../../src/homework/load.js';
+import { misplaced } from '../../src/homework/placed.js';
 import { readSource } from '../../src/homework/source.js';
 
 const root = mkdtempSync(join(tmpdir(), 'chainrule-homework-'));
@@ -87,7 +89,7 @@ const PLANTED: [string, Record<string, string | undefined>, RegExp][] = [
   [
     'no JSON',
     { 'homework.json': HOMEWORK.replace('"Tests",', '"Tests') },
-    /homework\.json:\d+:\d+: .*closing "quote|homework\.json:\d+:\d+:/,
+    /homework\.json:3:13: not JSON: this text has no closing double quote/,
   ],
   [
     'a missing title',
@@ -122,7 +124,7 @@ const PLANTED: [string, Record<string, string | undefined>, RegExp][] = [
   [
     'an id twice',
     { 'homework.json': HOMEWORK.replace('s/a-first', 's/b-second') },
-    /:6:31: the question s\/b-second is listed twice/,
+    /:6:31: "s\/b-second" is listed twice/,
   ],
   [
     'points in words',
@@ -142,12 +144,12 @@ const PLANTED: [string, Record<string, string | undefined>, RegExp][] = [
   [
     'a document that is none',
     { 'questions/s/a-first.md': FIRST.replace('A: 1.10', 'B: 1.10') },
-    /a-first\.md: no document 'B'/,
+    /a-first\.md:3:15: there is no document "B" among the "documents"/,
   ],
   [
     'a number of no section',
     { 'questions/s/a-first.md': FIRST.replace('1.10', '2.1') },
-    /the number 2\.1 is in 0 sections/,
+    /a-first\.md:3:15: 2\.1 must begin with the number of one section of document "A" \(1\.\), not of 0/,
   ],
   [
     'no French',
@@ -184,6 +186,35 @@ const PLANTED: [string, Record<string, string | undefined>, RegExp][] = [
     { 'homework.json': HOMEWORK.replace('"questions"', '"notebooks": ["1.ipynb"], "questions"') },
     /:6:17: there is no notebook 1\.ipynb/,
   ],
+  [
+    'a notebook twice',
+    {
+      'homework.json': HOMEWORK.replace('"questions"', '"notebooks": ["1.ipynb", "1.ipynb"], "questions"'),
+      '1.ipynb': '{}',
+    },
+    /:6:28: "1\.ipynb" is listed twice/,
+  ],
+  [
+    'a team that is not there',
+    { 'homework.json': HOMEWORK.replace('"course"', '"team": "team.json", "course"') },
+    /:3:11: there is no file team\.json in this folder/,
+  ],
+  ['no title', { 'homework.json': '{\n "course": "Tests" }' }, /homework\.json:1:1: this file lacks "title"/],
+  [
+    'a number for a text',
+    { 'homework.json': HOMEWORK.replace('"Tests"', '7') },
+    /:3:13: "course" must be a text, or one for each language: \{ "en": "…", "fr": "…" \}/,
+  ],
+  [
+    'a language twice in the list',
+    { 'homework.json': HOMEWORK.replace('["en", "fr"]', '["en", "en"]') },
+    /:4:23: "en" is listed twice/,
+  ],
+  [
+    'a name twice',
+    { 'homework.json': HOMEWORK.replace('"course"', '"course": "A", "course"') },
+    /:3:18: this name stands here twice/,
+  ],
 ];
 
 for (const [what, files, message] of PLANTED)
@@ -210,12 +241,30 @@ test('a notebook outside of any homework may run, but not ask', () => {
 
 test('what those get who answer: the questions, neither solutions nor team', () => {
   const withTeam = HOMEWORK.replace('"course"', '"team": "team.json", "course"');
-  const homework = loadHomework(folderWith({ 'homework.json': withTeam, '1.ipynb': 'secret' }));
+  const homework = loadHomework(
+    folderWith({ 'homework.json': withTeam, 'team.json': '{}', '1.ipynb': 'secret' }),
+  );
   const into = join(root, 'public');
   layOut(homework, into, []);
   const laid = loadHomework(into);
   assert.deepEqual(laid.questions, homework.questions);
   assert.deepEqual([laid.notebooks, laid.team], [[], undefined]);
+});
+
+test('a question that no notebook asks, or two cells do, is named with its file', () => {
+  const cell = (id: string, source: string) => ({ cell_type: 'markdown', id, source });
+  const notebook = (...cells: object[]) => JSON.stringify({ cells, nbformat: 4 });
+  const lost = (...cells: object[]) =>
+    misplaced(loadHomework(folderWith({ '1.ipynb': notebook(...cells) }))).join('\n');
+  assert.equal(lost(cell('a', '## s/a-first'), cell('b', '## s/b-second')), '');
+  assert.match(
+    lost(cell('a', '## s/a-first')),
+    /b-second\.md:1:1: no notebook asks this question: .*"## s\/b-second"/,
+  );
+  assert.match(
+    lost(cell('a', '## s/a-first'), cell('b', '## s/b-second'), cell('c', '## s/a-first')),
+    /a-first\.md:1:1: .*several cells: 1\.ipynb \(a\), 1\.ipynb \(c\)/,
+  );
 });
 
 test('two files that say one thing differently in French are refused', () => {
@@ -226,4 +275,45 @@ test('two files that say one thing differently in French are refused', () => {
   assert.throws(() => loadFrench(loadHomework(other)), /'why' is 'pourquoi' in fr\/1\.json and 'pour quoi'/);
   const wrong = folderWith({ 'fr/1.json': '{\n "reason": {} }' });
   assert.throws(() => loadFrench(loadHomework(wrong)), /1\.json:2:12: unknown "reason"/);
+});
+
+test('a backslash that JSON takes for something else is found in the French', () => {
+  const says = (json: string) => folderWith({ 'fr/1.json': `{ "reasons": { "why": "${json}" } }` });
+  assert.equal(loadFrench(loadHomework(says('$\\\\beta$'))).reasons.why, '$\\beta$');
+  for (const json of ['$\\beta$', '$\\frac12$', '$\\rho$', '$\\theta$'])
+    assert.throws(
+      () => loadFrench(loadHomework(says(json))),
+      /1\.json:1:\d+: .* a backslash is written twice/,
+      json,
+    );
+});
+
+/** Where a text stops being JSON, and what is said. */
+const NOT_JSON: [string, RegExp][] = [
+  ['{"a": 1,}', /^f:1:9: not JSON: a comma stands before "}"/],
+  ['[1, 2,\n]', /^f:1:7: .*a comma stands before "\]"/],
+  ['{"a" 1}', /^f:1:6: .*":" is expected/],
+  ['{"a": 1\n "b": 2}', /^f:2:2: .*a comma or "}" is expected/],
+  ["{'a': 1}", /^f:1:2: .*a name in double quotes/],
+  ['{"a": tru}', /^f:1:7: .*a value is expected/],
+  ['{"a": 1', /^f:1:1: .*no closing "}"/],
+  ['{"a": "x}\n', /^f:1:7: .*no closing double quote/],
+  ['{"a": "$\\alpha$"}', /^f:1:9: .*a backslash in a text is written twice/],
+  ['{} {}', /^f:1:4: .*has ended/],
+  ['// no\n{}', /^f:1:1: .*a value is expected/],
+  ['', /^f:1:1: /],
+  ['[01]', /^f:1:2: /],
+];
+for (const [text, message] of NOT_JSON)
+  test(`no JSON, and where: ${JSON.stringify(text)}`, () => {
+    assert.throws(() => JSON.parse(text));
+    assert.throws(
+      () => parseJson(text, 'f'),
+      ({ message: said }: Error) => message.test(said) || assert.fail(said),
+    );
+  });
+
+test('what is JSON is read', () => {
+  const value = { a: [1, -2.5e-3, true, null, 'é\\n"'], b: {}, c: [] };
+  assert.deepEqual(parseJson(JSON.stringify(value, null, 2), 'f'), value);
 });

@@ -13,7 +13,7 @@ function file(cells: unknown, more: object = {}): string {
 }
 
 const BAD: readonly [what: string, text: string, message: RegExp][] = [
-  ['text that is not JSON', '{"cells": [', /^a\.ipynb: not JSON, so not a notebook/],
+  ['text that is not JSON', '{"cells": [', /^a\.ipynb:1:12: not JSON: /],
   ['other JSON', '[1, 2]', /^a\.ipynb: not a notebook: no "nbformat"/],
   ['another nbformat', file([], { nbformat: 3 }), /^a\.ipynb: nbformat 3, expected 4/],
   ['no cells', file(undefined), /"cells" is missing/],

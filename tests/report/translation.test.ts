@@ -35,13 +35,18 @@ test('a twin of an older English is refused, naming file, cell and the new hash'
   const hash = sourceHash('Hello.');
   assert.throws(
     () => texts({ a: { of: sourceHash('Hi.'), text: 'Salut.' } }),
-    new RegExp(`n\\.json: cell 'a'.*${hash}`),
+    new RegExp(`n\\.json:1:15: cell 'a': the English has changed.*${hash}`),
   );
   assert.throws(() => texts({ gone: { of: hash, text: 'Parti.' } }), /n\.ipynb has no cell 'gone'/);
-  assert.throws(
-    () => texts({ a: 'Bonjour.' }),
-    /n\.json:1:\d+: "cells\.a" must be a list of names and values/,
+  assert.throws(() => texts({ a: 'Bonjour.' }), /n\.json:1:\d+: "cells\.a" must be names with their values/);
+});
+
+test('all twins to be brought up to date are named at once; an empty hash is one that is not known yet', () => {
+  const twins = { a: { of: '', text: 'Bonjour.' }, b: { of: 'old', text: 'Encore.' } };
+  const said = new RegExp(
+    `cell 'a': set "of" to "${sourceHash('Hello.')}"\\n.*cell 'b': .*set "of" to "${sourceHash('More.')}"`,
   );
+  assert.throws(() => texts(twins), said);
 });
 
 test('cells that would stay in English are found; a question needs no twin', () => {

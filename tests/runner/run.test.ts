@@ -237,7 +237,7 @@ test('a file that is no notebook, a missing one and wrong arguments are refused'
   writeFileSync(join(folder, 'text.ipynb'), 'hello');
   const { code, said } = await main('run', 'text.ipynb', 'absent.ipynb');
   assert.equal(code, 1);
-  assert.match(said, /text\.ipynb: not JSON/);
+  assert.match(said, /text\.ipynb:1:1: not JSON/);
   assert.match(said, /absent\.ipynb/);
   for (const args of [[], ['execute'], ['run', '--timeout', 'x'], ['run', '--colour']]) {
     assert.equal((await main(...args)).code, 2, args.join(' '));

@@ -1,5 +1,5 @@
 /** Which notebooks are whose. */
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Notebook } from '../../homework/nbformat.js';
 import { questionCells } from '../../homework/question-cells.js';
@@ -26,6 +26,7 @@ export interface KnownHomework {
  * folder in it, named by its way from there. A folder without notebooks is one too: who handed in nothing has a row.
  */
 export function submissionsIn(path: string, known: KnownHomework): Submission[] {
+  if (!existsSync(path)) throw new Error(`there is no notebook or folder ${path}`);
   if (!statSync(path).isDirectory()) return [{ name: nameOf(path), paths: [path] }];
   const entries = entriesOf(path);
   if (entries.notebooks.some((file) => isReleased(file, known))) return [whole(path, known)];
