@@ -60,7 +60,7 @@ export const COMMANDS = {
   },
   search: {
     does: 'looks for the best setting on Fashion-MNIST',
-    load: () => import('../train/main.js'),
+    load: () => import('./search.js'),
   },
 } as const satisfies Readonly<Record<string, Command>>;
 

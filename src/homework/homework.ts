@@ -9,6 +9,8 @@ export interface Question {
   readonly statement: Bilingual;
   /** Answered by derivations, or by code and experiments. */
   readonly kind: Kind;
+  /** What the web page lets a reader try under it: the network that learns the two circles. */
+  readonly live?: Live;
   /** Points as printed by the course; absent where none are printed. */
   readonly points?: number;
   /** Its number in each document that asks it: `{ '000': '1(a)', '001': 'a.1' }`. */
@@ -20,6 +22,9 @@ export interface Question {
 }
 
 export type Kind = 'theory' | 'practice';
+
+export const LIVE = ['circles'] as const;
+export type Live = (typeof LIVE)[number];
 
 /** A document that asks the questions under numbers of its own. */
 export interface SourceDocument {

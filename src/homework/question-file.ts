@@ -1,7 +1,7 @@
 /** questions/<series>/<name>.md: a question, its facts between two lines `---`, its words below. */
 import type { Bilingual, Language } from '../bundle.js';
 import { FileValue } from './file-value.js';
-import type { Question, SourceDocument } from './homework.js';
+import { LIVE, type Question, type SourceDocument } from './homework.js';
 
 /**
  * Reads such a file:
@@ -35,13 +35,22 @@ export function parseQuestion(
   if (front === undefined)
     throw new Error(`${file}:1:1: a question begins with its facts between two lines "---"`);
   // An empty line in the place of the first `---` keeps the lines' numbers.
-  const facts = FileValue.of(`\n${front}`, file).only('kind', 'points', 'numbers', 'parts', 'notation');
+  const facts = FileValue.of(`\n${front}`, file).only(
+    'kind',
+    'live',
+    'points',
+    'numbers',
+    'parts',
+    'notation',
+  );
   const notation = facts.get('notation')?.text();
   const { title, statement } = readWords(body, file, front.split('\n').length + 1, languages);
+  const live = facts.get('live')?.oneOf(...LIVE);
   const points = facts.get('points')?.amount();
   return {
     ...{ id, title, statement },
     kind: facts.get('kind')?.oneOf('theory', 'practice') ?? 'theory',
+    ...(live && { live }),
     ...(points !== undefined && { points }),
     ...(notation !== undefined && { notation }),
     numbers: facts.get('numbers')?.mapped((number, id) => readNumber(number, documents[id], id)) ?? {},

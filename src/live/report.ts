@@ -20,7 +20,7 @@ const judge = new PageJudge(judgeThreads());
 const hosts = [...document.querySelectorAll<HTMLElement>('.derivation')];
 const puzzles = puzzlesIn(hosts);
 for (const host of hosts) host.append(tools(new LiveDerivation(host, judge), judge));
-const trained = document.getElementById('prac/e05-two-circles');
+const trained = document.querySelector<HTMLElement>('[data-live="circles"]');
 if (puzzles.length > 0) {
   need('nav').prepend(element('a', { class: 'play live-only', href: '#play' }, said(GAME.play)));
   const first = welcome(game(puzzles, judge), trained?.id);

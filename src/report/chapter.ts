@@ -107,7 +107,7 @@ function placed(block: ReportBlock, cell: string, path: string): ReportBlock {
 /** The heading of a question and what it asks, in the report's language. */
 function readQuestion(id: string, place: Surroundings): ReportBlock[] {
   const { language } = place.words;
-  const { title, statement, points } = theQuestion(place.homework, id);
+  const { title, statement, points, live } = theQuestion(place.homework, id);
   const labels = labelsIn(language);
   const unit = points === 1 ? labels.pointUnit : labels.pointsUnit;
   const worth = points === undefined ? undefined : `${points} ${unit}`;
@@ -115,7 +115,7 @@ function readQuestion(id: string, place: Surroundings): ReportBlock[] {
   const children = [{ kind: 'text', text: title[language] }] as const;
   const heading = { kind: 'heading', level: 2, id, question: id, note, children, newPage: false } as const;
   return [
-    { ...heading, ...(worth && { points: worth }) },
+    { ...heading, ...(worth && { points: worth }), ...(live && { live }) },
     { kind: 'statement', children: readMarkdown(statement[language], place) },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../bundle.js';
 import type { DerivationRecord } from '../derivation/record.js';
+import type { Live } from '../homework/homework.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import type { ReportLabels } from './labels.js';
 
@@ -42,6 +43,8 @@ export interface Heading {
   readonly children: readonly Inline[];
   /** Set if this heading opens a question of the course. */
   readonly question?: string;
+  /** What the web page lets a reader try under it. */
+  readonly live?: Live;
   /** In the paper, the number in the document it follows. */
   readonly number?: string;
   /** What stands small under the heading, in the paper beside it: the question's id and points. */

@@ -8,7 +8,7 @@ export interface Control {
   readonly kind: 'slider' | 'choice';
   readonly label: Bilingual;
   readonly choices: readonly string[];
-  /** The choice of notebook 10. */
+  /** Where the control stands at first. */
   readonly reference: string;
 }
 
@@ -74,7 +74,7 @@ export const CONTROLS: readonly Control[] = [
   },
 ];
 
-/** The hyperparameters that the controls say; at their references those of notebook 10. */
+/** The hyperparameters that the controls say: all at their references, those of REFERENCE. */
 export function hyperparametersOf(values: ReadonlyMap<Control['name'], string>): Partial<Hyperparameters> {
   const text = (name: Control['name']) => values.get(name) as string;
   const lambda = Number(text('lambda'));

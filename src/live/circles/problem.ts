@@ -6,13 +6,13 @@ import { seeded } from '../../numeric/random.js';
 import type { EpochRecord } from '../../train/history.js';
 import type { Hyperparameters } from '../../train/hyperparameters.js';
 
-/** The data of notebook 10, from its own seeds: the same bits as there. */
+/** The data, from seeds of their own: the same bits in every reader's page. */
 export function circlesData(): Split {
   const circles = twoCircles(seeded('two circles'), { noise: 0.07 });
   return splitAtRandom(circles, { valid: 500, test: 450 }, seeded('split'));
 }
 
-/** The reference of notebook 10. */
+/** What the controls stand at first, to compare with. */
 export const REFERENCE: Partial<Hyperparameters> = {
   dh: 64,
   K: 20,

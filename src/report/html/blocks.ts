@@ -90,12 +90,13 @@ const STREAMS: ReadonlySet<string> = new Set(['stdout', 'stderr', 'error']);
 
 /** The report's title is h1, so that a heading of level n is h(n+1). */
 function headingHtml(versions: Versions<Heading>): string {
-  const { level, id, note } = firstOf(versions);
+  const { level, id, note, live } = firstOf(versions);
   const element = `h${Math.min(level + 1, 6)}`;
   const notes = saidInEach(mapped(versions, (heading) => escapeHtml(heading.note ?? '')));
   const under = note ? `\n<p class="note">${notes}</p>` : '';
   const title = spansIn(mapped(versions, ({ children }) => children));
-  return `<${element} id="${escapeHtml(id)}">${title}</${element}>${under}`;
+  const tried = live ? ` data-live="${live}"` : '';
+  return `<${element} id="${escapeHtml(id)}"${tried}>${title}</${element}>${under}`;
 }
 
 const ALIGNMENTS: ReadonlySet<string> = new Set<Align>(['left', 'right', 'center']);

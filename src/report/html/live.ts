@@ -10,14 +10,11 @@ export interface LiveParts {
   readonly scripts: readonly string[];
 }
 
-/** The question whose network a reader may train. */
-const TRAINED = 'prac/e05-two-circles';
-
 /** The programs for what these blocks have; the page is complete without. */
 export async function liveParts(blocks: readonly ReportBlock[]): Promise<LiveParts> {
   const derivations = blocks.some(({ kind }) => kind === 'derivation');
   const script = await inline('report');
-  const trained = blocks.some((block) => block.kind === 'heading' && block.id === TRAINED);
+  const trained = blocks.some((block) => block.kind === 'heading' && block.live === 'circles');
   const parts = [
     ...(derivations ? [await packed('judge/worker', 'judge'), codeLines()] : []),
     ...(trained ? [await packed('circles/worker', 'trainer')] : []),

@@ -1,0 +1,61 @@
+/** chainrule search: the settings of a homework's search, trained. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fashionMnist } from '../data/fashion-mnist.js';
+import { defaultHomework } from '../homework/chosen.js';
+import { FileValue } from '../homework/file-value.js';
+import { loadHomework } from '../homework/load.js';
+import { PACKAGE_FOLDER } from '../package.js';
+import { terminalProgress } from '../train/progress.js';
+import { chosen, readSearch, retrain, type SearchSetting, search } from '../train/search.js';
+import { wasmEngine } from '../train/wasm-engine.js';
+import { UsageError } from '../usage.js';
+
+export const usage = `Usage: chainrule search [homework folder] [--seeds] [--folder folder]
+
+Trains the settings that search.json of the homework lists (default: the homework of the current folder, or of its
+notebooks/) on Fashion-MNIST and writes what came of each to search.csv; with --seeds, trains the best of them (by
+validation error) with five seeds and writes that to seeds.csv. Runs that are in the file are not done again:
+interrupt and start again at will. --folder says where the files are (default: data of the package).`;
+
+const SEEDS = [1, 2, 3, 4, 5];
+
+export async function run(args: readonly string[]): Promise<undefined> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { seeds: { type: 'boolean' }, folder: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (positionals.length > 1) throw new UsageError('one homework at a time');
+  const homework = positionals.length === 1 ? loadHomework(positionals[0]) : defaultHomework();
+  const settings = readSettings(join(homework.folder, 'search.json'));
+  const folder = values.folder ?? join(PACKAGE_FOLDER, 'data');
+  const found = join(folder, 'search.csv');
+  const data = await fashionMnist();
+  const options = { engine: wasmEngine(), hooks: await terminalProgress(), onRun: console.log };
+  if (values.seeds) await retrain(data, chosen(readSearch(found)), SEEDS, join(folder, 'seeds.csv'), options);
+  else await search(data, settings, found, options);
+}
+
+/** How each fact of a setting is read: without one of them this does not compile. */
+const FACTS = {
+  ...{ standardise: 'flag', flip: 'flag', nesterov: 'flag' },
+  ...{ shift: 'amount', drop: 'amount', dh: 'amount', rate: 'amount', epochs: 'amount' },
+  ...{ lambda11: 'amount', lambda12: 'amount', lambda21: 'amount', lambda22: 'amount' },
+} as const satisfies Record<keyof SearchSetting, 'flag' | 'amount'>;
+
+/** The settings of a file: each is `base` with the changes it lists. Throws an error with file, line and column. */
+export function readSettings(file: string): SearchSetting[] {
+  const top = FileValue.of(readFileSync(file, 'utf8'), file).only('base', 'settings');
+  const facts = (value: FileValue) =>
+    value
+      .only(...Object.keys(FACTS))
+      .mapped((fact, name) => (FACTS[name as keyof SearchSetting] === 'flag' ? fact.flag() : fact.amount()));
+  for (const name of Object.keys(FACTS)) top.need('base').need(name);
+  const base = facts(top.need('base'));
+  return top
+    .need('settings')
+    .items()
+    .map((changes) => ({ ...base, ...facts(changes) }) as unknown as SearchSetting);
+}
