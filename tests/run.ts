@@ -1,7 +1,8 @@
 /**
  * npm test, npm run test:quick, npm run test:long: the tests of a lane, with the Node that runs this, as many
  * processes at a time as there are cores. Files of a folder share a process: most of them take less time than its
- * start. A file with hooks has one of its own, since hooks are for a whole process.
+ * start. A file with hooks has one of its own, since hooks are for a whole process. After the lane, parts of names
+ * choose some of its files: node dist/tests/run.js all judge/
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -36,11 +37,12 @@ function processes(names: readonly string[]): string[][] {
   return [...paths.filter(isAlone).map((path) => [path]), ...folders.values()];
 }
 
-const [lane = 'all'] = process.argv.slice(2);
+const [lane = 'all', ...parts] = process.argv.slice(2);
 if (!Object.hasOwn(LANES, lane)) throw new Error(`no lane ${lane}: ${Object.keys(LANES).join(', ')}`);
 const names = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll(sep, '/'))
   .filter((name) => name.endsWith('.test.js') && LANES[lane](name))
+  .filter((name) => parts.length === 0 || parts.some((part) => name.includes(part)))
   .sort();
 
 const entries = mkdtempSync(join(tmpdir(), 'chainrule-tests-'));
