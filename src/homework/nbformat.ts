@@ -71,7 +71,18 @@ export function hasTag(cell: Cell, tag: string): boolean {
 
 /** Reads a notebook file; its text lines come joined. Throws an Error that names the file and what is wrong. */
 export function readNotebook(path: string): Notebook {
-  return parseNotebook(readFileSync(path, 'utf8'), path);
+  return parseNotebook(textOf(readFileSync(path), path), path);
+}
+
+/** Without the byte order mark that some editors put before it. */
+function textOf(bytes: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const before = bytes.toString('utf8').split('\uFFFD', 1)[0];
+    const line = before.split('\n').length;
+    throw new Error(`${path}, line ${line}: not UTF-8 text, as a notebook is; save it in that encoding`);
+  }
 }
 
 export function parseNotebook(text: string, path: string): Notebook {
@@ -96,10 +107,14 @@ function parseCell(cell: unknown, number: number, wrong: (what: string) => never
     return wrong(`cell ${number} has cell_type ${JSON.stringify(type)}, expected code, markdown or raw`);
   }
   const source = joined(cell.source) ?? wrong(`cell ${number} has no source text`);
+  if (isRecord(metadata) && !isTagList(metadata.tags)) {
+    return wrong(`cell ${number} has tags ${JSON.stringify(metadata.tags)}, expected a list of words`);
+  }
   const base = {
     id: typeof cell.id === 'string' ? cell.id : `cell-${number}`,
     metadata: (isRecord(metadata) ? metadata : {}) as CellMetadata,
-    source,
+    // As Windows ends its lines they would differ in a way that nobody sees.
+    source: source.replaceAll('\r\n', '\n'),
   };
   if (type !== 'code') {
     return { cell_type: type, ...base, ...(isRecord(cell.attachments) && { attachments: cell.attachments }) };
@@ -123,8 +138,11 @@ function parseOutput(output: unknown): Output | undefined {
       return isRecord(output.data)
         ? ({ metadata: {}, ...output, data: data() } as unknown as Output)
         : undefined;
-    case 'error':
-      return output as Output;
+    case 'error': {
+      const { ename, evalue, traceback } = output;
+      const lines = Array.isArray(traceback) ? traceback.map(String) : [];
+      return { ...output, ename: String(ename), evalue: String(evalue), traceback: lines } as Output;
+    }
     default:
       return undefined;
   }
@@ -182,6 +200,10 @@ function sortKeys(value: unknown): unknown {
       .sort()
       .map((key) => [key, sortKeys(value[key])]),
   );
+}
+
+function isTagList(tags: unknown): boolean {
+  return tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

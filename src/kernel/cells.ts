@@ -7,9 +7,16 @@ import type { Executor } from 'tslab/dist/executor.js';
 import { VARIABLES } from '../bundle.js';
 import { CodeAnswers } from './code-answers.js';
 import { Compiler } from './compiler.js';
-import { describeFailure } from './failure.js';
+import { describeFailure, type Failure } from './failure.js';
 import type { Content, SharedState, ToServer } from './link.js';
 import { isDisplayable, resultBundle } from './output.js';
+
+/** The end of a request that the kernel cannot answer. */
+const BROKEN: Failure = {
+  ename: 'Error',
+  evalue: 'a cell has replaced what the kernel itself needs (a built-in object or function): restart it',
+  traceback: [],
+};
 
 /** One cell while it runs. */
 interface Run {
@@ -24,6 +31,8 @@ interface Run {
 
 /** What the cells of the notebooks import. */
 const PACKAGE = 'chainrule';
+/** As it is before the first cell, which may replace it. */
+const toJson = JSON.stringify;
 
 export class Cells {
   readonly compiler: Compiler;
@@ -63,15 +72,21 @@ export class Cells {
   /** Handles one request of the shell channel and posts its reply. */
   async handle(type: string, content: Content, count: number): Promise<void> {
     this.asked = true;
-    const reply =
-      type === 'execute_request'
-        ? await this.execute(content, count)
-        : await this.answers.answer(type, content);
-    this.post({ kind: 'reply', content: reply });
+    try {
+      const reply =
+        type === 'execute_request'
+          ? await this.execute(content, count)
+          : await this.answers.answer(type, content);
+      this.post({ kind: 'reply', content: reply });
+    } catch {
+      // A cell has put its own in the place of what the kernel is made of: whoever waits is told.
+      this.publish('error', BROKEN);
+      this.post({ kind: 'reply', content: { status: 'error', ...BROKEN } });
+    }
   }
 
   publish(type: string, content: object): void {
-    this.post({ kind: 'publish', type, json: JSON.stringify(content) });
+    this.post({ kind: 'publish', type, json: toJson(content) });
   }
 
   /** Fails the running cell, if there is one. tslab's executor forgets it, should it go on in the background. */

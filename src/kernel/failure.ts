@@ -23,11 +23,11 @@ const PACKAGE = new URL('../../../', import.meta.url);
 const PACKAGE_PATHS = [PACKAGE.href, fileURLToPath(PACKAGE)];
 
 export function describeFailure(thrown: unknown, locate: Locate): Failure {
-  if (thrown instanceof TypeScriptError) return describeTypeErrors(thrown);
   try {
+    if (thrown instanceof TypeScriptError) return describeTypeErrors(thrown);
     return describeThrown(thrown, locate);
   } catch {
-    // Its own properties throw.
+    // Its own properties throw, or its prototype does.
     return { ename: 'Error', evalue: 'what was thrown cannot be shown', traceback: [] };
   }
 }

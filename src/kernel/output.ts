@@ -19,9 +19,16 @@ export function captureStreams(publish: (name: 'stdout' | 'stderr', text: string
   }
 }
 
-/** The value of a last expression: a figure, table or derivation as itself, other values as Node prints them. */
+/**
+ * The value of a last expression: a figure, table or derivation as itself, other values as Node prints them. Throws
+ * if its toBundle() makes something else of it.
+ */
 export function resultBundle(value: unknown): Bundle {
-  return isDisplayable(value) ? value.toBundle() : { data: { 'text/plain': inspect(value) }, metadata: {} };
+  if (!isDisplayable(value)) return { data: { 'text/plain': inspect(value) }, metadata: {} };
+  const bundle: Partial<Bundle> | undefined = value.toBundle();
+  const isBundle = typeof bundle?.data === 'object' && typeof bundle.metadata === 'object';
+  if (isBundle) return bundle as Bundle;
+  throw new TypeError(`toBundle() is to give { data, metadata }, and gave ${inspect(bundle)}`);
 }
 
 export function isDisplayable(value: unknown): value is Displayable {

@@ -43,17 +43,21 @@ export class Kernel {
     connection: Connection,
     private readonly interruptGrace: number,
   ) {
-    this.conversation = new Conversation(connection);
     for (const stream of [process.stdout, process.stderr]) {
       stream?.on('data', (chunk) => {
         this.log = (this.log + chunk).slice(-4000);
       });
     }
+    let dies: (why: string) => void = () => {};
     this.died = new Promise((_, reject) => {
-      process.once('error', (error) => reject(new KernelDied(`the kernel cannot start: ${error.message}`)));
-      process.once('close', (code, signal) => reject(new KernelDied(causeOfDeath(code, signal, this.log))));
+      dies = (why) => reject(new KernelDied(why));
     });
     this.died.catch(() => {});
+    process.once('error', (error) => dies(`the kernel cannot start: ${error.message}`));
+    process.once('close', (code, signal) => dies(causeOfDeath(code, signal, this.log)));
+    this.conversation = new Conversation(connection, (error) =>
+      dies(`what the kernel sends is no message any more: ${error.message}`),
+    );
   }
 
   /** Throws KernelDied, with what the kernel says of it, if it does not start. */

@@ -35,7 +35,11 @@ export class Conversation {
     control: new Outbox(this.sockets.control, () => {}),
   };
 
-  constructor(private readonly connection: Connection) {}
+  /** `failed` is told of what comes and is no message. */
+  constructor(
+    private readonly connection: Connection,
+    private readonly failed: (error: Error) => void,
+  ) {}
 
   /** Where the kernel is to answer; it may still be starting. */
   open(): void {
@@ -93,8 +97,12 @@ export class Conversation {
     hear: (request: string, message: Message) => void,
   ): Promise<void> {
     for await (const frames of socket) {
-      const message = decode(this.connection.key, frames);
-      hear(message.parent.msg_id ?? '', message);
+      try {
+        const message = decode(this.connection.key, frames);
+        hear(message.parent.msg_id ?? '', message);
+      } catch (error) {
+        this.failed(error as Error);
+      }
     }
   }
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { formatNotebook, parseNotebook, writeNotebook } from '../../src/homework/nbformat.js';
+import { formatNotebook, parseNotebook, readNotebook, writeNotebook } from '../../src/homework/nbformat.js';
 
 const MARKDOWN = { cell_type: 'markdown', id: 'm', metadata: {}, source: ['# A\n', 'B'] };
 const CODE = { cell_type: 'code', id: 'c', metadata: {}, source: 'x', execution_count: null, outputs: [] };
@@ -31,6 +31,11 @@ const BAD: readonly [what: string, text: string, message: RegExp][] = [
     file([{ ...CODE, outputs: [{ output_type: 'display_data' }] }]),
     /bad output in cell 1/,
   ],
+  [
+    'tags that are no list of words',
+    file([{ ...CODE, metadata: { tags: 5 } }]),
+    /cell 1 has tags 5, expected a list/,
+  ],
   ['two cells of one id', file([MARKDOWN, MARKDOWN]), /two cells have the id "m"/],
 ];
 
@@ -57,6 +62,17 @@ test('reading joins text lines; writing splits them, sorts keys and ends with on
   assert.deepEqual(code.outputs[1].data, { 'text/plain': ['p\n', 'q'], 'x/y+json': { a: 1, b: 'u\nv' } });
   assert.deepEqual(Object.keys(code), [...Object.keys(code)].sort());
   assert.equal(formatNotebook(parseNotebook(written, 'a.ipynb')), written);
+});
+
+test('a file in another encoding is refused with its line; a byte order mark and ends of lines of Windows are read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
+  const path = join(folder, 'a.ipynb');
+  const text = file([{ ...CODE, source: ["'é'\r\n", '2'] }]).replace(',"cells"', ',\n"cells"');
+  writeFileSync(path, Buffer.from(text, 'latin1'));
+  assert.throws(() => readNotebook(path), { message: /a\.ipynb, line 2: not UTF-8 text/ });
+  writeFileSync(path, `\uFEFF${text}`);
+  assert.equal(readNotebook(path).cells[0].source, "'é'\n2");
+  rmSync(folder, { recursive: true });
 });
 
 test('a notebook is replaced as a whole: a write that fails leaves the old file and no other', () => {

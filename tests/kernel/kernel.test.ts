@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorOutput, Output } from '../../src/homework/nbformat.js';
 import type { Message } from '../../src/kernel/wire.js';
 import { Kernel, TimeLimit } from '../../src/runner/client.js';
@@ -46,6 +47,43 @@ async function errorOf(code: string): Promise<ErrorOutput> {
   assert.equal(outputs.at(-1)?.output_type, 'error');
   return outputs.at(-1) as ErrorOutput;
 }
+
+test('whatever is thrown is told', async () => {
+  for (const [thrown, said] of [
+    ['null', 'null'],
+    ['Object.create(null)', '[Object: null prototype] {}'],
+    [
+      'new Proxy({}, { get() { throw 1; }, ownKeys() { throw 2; }, getPrototypeOf() { throw 3; } })',
+      'what was thrown cannot be shown',
+    ],
+    ["Object.defineProperty(new Error(), 'name', { get() { throw 1; } })", 'what was thrown cannot be shown'],
+  ])
+    assert.equal((await errorOf(`throw ${thrown}`)).evalue, said);
+});
+
+test('a value that cannot be shown is an error of its cell', async () => {
+  const circle =
+    '({ toBundle() { const c: any = {}; c.c = c; return { data: { "a/json": c }, metadata: {} }; } })';
+  assert.match((await errorOf(circle)).evalue, /circular structure/);
+  assert.match((await errorOf('({ toBundle() { throw new Error("mine"); } })')).evalue, /mine/);
+  assert.match((await errorOf('({ toBundle: () => undefined })')).evalue, /toBundle\(\) is to give/);
+  assert.equal(
+    await evaluate('const around: any = {}; around.a = around; around'),
+    '<ref *1> { a: [Circular *1] }',
+  );
+});
+
+test('what fails behind a cell is told under the next: a late rejection, a thread that dies', async () => {
+  await run("setTimeout(() => Promise.reject(new Error('late')), 20); 1");
+  await sleep(100);
+  const { status, outputs } = await run('2');
+  assert.equal(status, 'ok', JSON.stringify(outputs));
+  const thread = `import { Worker } from 'node:worker_threads';
+new Worker('throw new Error("in a thread")', { eval: true });
+await new Promise((resolve) => setTimeout(resolve, 20_000));`;
+  assert.equal((await errorOf(thread)).evalue, 'in a thread');
+  assert.equal(await evaluate('3'), '3');
+});
 
 test('a request is told as busy, input, result, reply, idle', async () => {
   const { messages } = await run('6 * 7');

@@ -111,3 +111,14 @@ console.log(child.pid);`;
   await kernel.shutdown();
   while (runs(pid)) await sleep(10);
 });
+
+test('a cell that replaces what the kernel is made of gets an error, and so do those after it', async () => {
+  const kernel = await Kernel.start({ cwd: folder });
+  const execute = (code: string) => kernel.execute(code, () => {}, MINUTE);
+  assert.equal((await execute('JSON.stringify = () => "nonsense"; 1')).status, 'ok');
+  assert.equal((await execute('2')).status, 'error');
+  assert.equal((await execute('console.log(3)')).status, 'error');
+  await execute('Promise.prototype.then = () => { throw new Error("then"); };');
+  assert.match(String((await execute('4')).evalue), /a cell has replaced|nonsense/);
+  await kernel.shutdown();
+});
