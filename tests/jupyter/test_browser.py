@@ -1,32 +1,14 @@
 """Chromium drives the JupyterLab 4 that `npm run lab` starts, and Notebook 7 beside it, as a user does."""
 
 import json
-import os
-import secrets
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import failed_cells
-from playwright.sync_api import expect, sync_playwright
+from conftest import CHROMIUM, failed_cells, lab
+from playwright.sync_api import expect
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on the PATH")
-
-AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
@@ -67,44 +49,11 @@ def app(request):
 @pytest.fixture(scope="module")
 def server(project, app):
     """
-    npm run lab: its address and token; an interrupt ends it. One for each app: jupyter_server knows a static file by
-    its name alone, so the one that asks second is refused the fonts that both have.
+    npm run lab. One for each app: jupyter_server knows a static file by its name alone, so the one that asks second is
+    refused the fonts that both have.
     """
-    port, token = free_port(), secrets.token_hex()
-    options = ["--no-browser", f"--port={port}", f"--IdentityProvider.token={token}"]
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    lab = subprocess.Popen(
-        ["node", "dist/src/command/main.js", "lab", *options, *(["--allow-root"] if AS_ROOT else [])],
-        cwd=project,
-        env={**os.environ, "PATH": path},
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(3000):
-        try:
-            urllib.request.urlopen(f"{address}/api")
-            break
-        except OSError:
-            time.sleep(0.1)
-    else:
-        raise TimeoutError("npm run lab does not answer")
-    yield address, token
-    lab.send_signal(signal.SIGINT)
-    assert lab.wait(timeout=30) == 0
-
-
-@pytest.fixture
-def page(server):
-    """A page that reaches the Jupyter server and nothing else."""
-    address, _ = server
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox"] if AS_ROOT else []
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
-        page = browser.new_page(viewport={"width": 1200, "height": 1400})
-        page.route(lambda url: not url.startswith(address), lambda route: route.abort())
-        page.set_default_timeout(120_000)
-        yield page
-        browser.close()
+    with lab(["node", "dist/src/command/main.js", "lab"], project) as server:
+        yield server
 
 
 def open_notebook(page, server, app, path):
@@ -187,3 +136,14 @@ def test_figures_of_a_committed_notebook_show_without_kernel(page, server, proje
     path = of_elsewhere(project / "notebooks" / f"{quick}.ipynb", folder / f"{app}-{quick}-committed.ipynb")
     pictures = assert_pictures_show_without_kernel(page, server, app, path)
     screenshot(page, folder, f"{app}-{quick}-committed", pictures.first)
+
+
+def test_a_long_session_loses_nothing(page, server, folder, app, many):
+    """Many cells and what Jupyter asks between them; zeromq delays every 513th message of a socket."""
+    path = folder / f"{app}-many.ipynb"
+    cells = [nbformat.v4.new_code_cell(f"console.log('printed {i}'); {i}") for i in range(many // 2)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": "tslab", "display_name": "TypeScript"}}), path)
+    open_with_kernel(page, server, app, path)
+    for i, cell in enumerate(run_all_and_save(page, path)):
+        printed, result = cell.outputs
+        assert (cell.execution_count, printed.text, result.data["text/plain"]) == (i + 1, f"printed {i}\n", str(i))

@@ -1,20 +1,13 @@
 """A student opens the released folder, and nothing but it, in JupyterLab."""
 
-import contextlib
 import os
-import secrets
-import signal
 import subprocess
-import sys
 import tarfile
-import time
-import urllib.request
-from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
-from test_browser import AS_ROOT, CHROMIUM, free_port, run_all_and_save, screenshot
+from conftest import CHROMIUM, lab
+from test_browser import run_all_and_save, screenshot
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on the PATH")
 
@@ -38,35 +31,10 @@ def released(project, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def server(released):
-    port, token = free_port(), secrets.token_hex()
-    options = ["--no-browser", f"--port={port}", f"--IdentityProvider.token={token}", *(["--allow-root"] if AS_ROOT else [])]
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {name: value for name, value in os.environ.items() if name != "JUPYTER_PATH"} | {"PATH": path}
-    command = ["node", "node_modules/chainrule/dist/src/command/main.js", "lab", ".", *options]
-    lab = subprocess.Popen(command, cwd=released, env=environment, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(1200):
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"{address}/api")
-            break
-        time.sleep(0.1)
-    else:
-        raise TimeoutError("chainrule lab does not answer")
-    yield address, token
-    lab.send_signal(signal.SIGINT)
-    assert lab.wait(timeout=30) == 0
-
-
-@pytest.fixture
-def page(server):
-    address, _ = server
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if AS_ROOT else [])
-        page = browser.new_page(viewport={"width": 1200, "height": 1400})
-        page.route(lambda url: not url.startswith(address), lambda route: route.abort())
-        page.set_default_timeout(120_000)
-        yield page
-        browser.close()
+    """chainrule lab of the installed package; nothing but the package says where its kernel is."""
+    environment = {name: value for name, value in os.environ.items() if name != "JUPYTER_PATH"}
+    with lab(["node", "node_modules/chainrule/dist/src/command/main.js", "lab", "."], released, environment) as server:
+        yield server
 
 
 def open_with_kernel(page, server, name):
