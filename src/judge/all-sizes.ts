@@ -4,11 +4,12 @@
  * these. Where sizes are numbers only, the small ones are judged one by one and the large ones as real numbers.
  */
 
+import type { MathNode } from 'mathjs';
 import { everySize, type Proof, type Prover } from './every/every.js';
 import { CONTRADICTION } from './exact/prove.js';
 import { Undecided } from './exact/undecided.js';
 import { type Claim, type Instance, Meaningless, type SizeValues } from './expand/claim.js';
-import { isAboutSizes, leastSizes, someSizes, wholeNumbers } from './expand/sizes.js';
+import { furtherSizes, isAboutSizes, LARGEST, leastSizes, someSizes, wholeNumbers } from './expand/sizes.js';
 import type { Verdict, VerdictKind } from './verdict.js';
 
 /** How a claim is judged at given sizes. */
@@ -41,7 +42,9 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   const least = leastSizes(onSizes);
   const onValues = assume.filter((tree) => !onSizes.includes(tree));
   const proof =
-    verdict !== CONTRADICTION && least && everySize([left, right, ...onValues], claim.context, least, judge);
+    verdict !== CONTRADICTION &&
+    least &&
+    everySize([left, right, ...onValues], claim.context, least, judge, claim.time);
   if (proof) return withProof(verdict, proof);
   const judged: [SizeValues, Verdict][] = [[first, verdict]];
   for (const sizes of others) {
@@ -53,12 +56,45 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   }
   const held = judged.filter(([, { kind }]) => kind === 'exact' || kind === 'convention');
   if (held.length === 0) return CONTRADICTION;
+  const beyond = refusedFurther(claim, onSizes, judge, at);
+  if (beyond) return beyond;
   const whole = weakest(held.map(([, kind]) => kind));
   return {
     ...whole,
     kind: whole.kind === 'exact' ? 'sizes' : whole.kind,
     sizes: held.map(([sizes]) => sizes),
   };
+}
+
+/** The refusal at one of many other sizes, where points alone are tried; or why these are not enough. */
+function refusedFurther(
+  claim: Claim,
+  onSizes: readonly MathNode[],
+  { isPlausible }: Judge,
+  at: At,
+): Verdict | undefined {
+  const names = claim.wholes;
+  if (claim.limit > LARGEST)
+    return { kind: 'undecided', note: `sizes about ${claim.limit} are too large to be looked at` };
+  for (const sizes of furtherSizes(names, claim.numbers)) {
+    const instances = claim.allows(onSizes, sizes) ? unlessUndecided(() => claim.at(sizes)) : [];
+    if (instances === undefined) return undefined;
+    if (instances.every(isPlausible)) continue;
+    const verdict = at(sizes);
+    if (verdict.kind === 'refused') return verdict;
+  }
+  return undefined;
+}
+
+/** Undefined where the judge gives up, or the claim has no meaning. */
+function unlessUndecided<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof Undecided || thrown instanceof RangeError || thrown instanceof Meaningless)
+      return undefined;
+    throw thrown;
+  }
 }
 
 function withProof(verdict: Verdict, { from, ...proof }: Proof): Verdict {
@@ -74,13 +110,14 @@ function withProof(verdict: Verdict, { from, ...proof }: Proof): Verdict {
 function asNumbers(claim: Claim, at: At): Verdict {
   // What holds for all numbers from 1 needs no more.
   const real = at({}, 1);
-  if (claim.wholes.length === 0 || !fails(real)) return real;
+  const isOpen = (verdict: Verdict) => fails(verdict) || verdict.kind === 'partial';
+  if (claim.wholes.length === 0 || !isOpen(real)) return real;
   const held: Verdict[] = [];
   for (const sizes of wholeNumbers(claim.wholes, claim.beyond)) {
     const verdict = at(sizes);
     if (verdict === CONTRADICTION) continue;
     const large = claim.wholes.filter((name) => !(name in sizes));
-    if (fails(verdict)) return large.length > 0 ? atWholeNumbers(verdict, sizes, large, at) : verdict;
+    if (isOpen(verdict)) return large.length > 0 ? atWholeNumbers(verdict, sizes, large, at) : verdict;
     held.push(verdict);
   }
   return held.length > 0 ? weakest(held) : CONTRADICTION;
@@ -99,7 +136,7 @@ function atWholeNumbers(
     const near = large.map((name) => [name, size(name)] as const);
     if (!near.every(([, value]) => value >= 1 && value <= LARGE[LARGE.length - 1])) continue;
     const whole = at({ ...sizes, ...Object.fromEntries(near) });
-    if (whole.kind === 'refused') return whole;
+    if (whole.kind === 'refused' || whole.kind === 'partial') return whole;
   }
   const note = 'it fails between whole numbers, and at none that was tried';
   return witness ? { kind: 'undecided', note } : verdict;

@@ -9,13 +9,14 @@ numbers for derivatives, in the field of a random prime at random points, at all
 """
 import itertools
 import json
+import math
 import random
 import re
 import sys
 import time
 
 MAX_BYTES, MAX_TEXT, MAX_DEPTH, MAX_NODES = 50_000_000, 5_000, 60, 2_000
-MAX_POINTS, MAX_SECONDS, MAX_SIGNS, MAX_SIZE = 400, 4.0, 6, 12
+MAX_POINTS, MAX_SECONDS, MAX_SIGNS, MAX_SIZE, MAX_BITS = 400, 4.0, 6, 12, 5_000
 
 
 class Beyond(Exception):
@@ -185,6 +186,10 @@ class World:
         self.strict, self.opaque = False, False
 
     def number(self, n, d=1):
+        common = math.gcd(n, d) * (-1 if d < 0 else 1)
+        n, d = n // common, d // common
+        if max(abs(n), d).bit_length() > MAX_BITS:
+            raise Beyond("a number that is too long")
         if d % self.p == 0 or d % self.q == 0:
             raise Beyond("a number that is too large")
         return Number(self, n * pow(d, -1, self.p) % self.p, n * pow(d, -1, self.q) % self.q, sign=(n > 0) - (n < 0), exact=(n, d))
@@ -440,10 +445,10 @@ class Evaluation:
             by, slope = [self.named(other, {}, seed)[2] for other in moved]
             data = [Dual(x.x, u.d and p.x * u.d) for x, u, p in zip(data, by, slope)]
         if name in self.claim.free:
-            # What is positive by its form is e to a free variable.
-            positive = self.claim.count.is_positive(("name", name))
+            # What is positive by its form is e to a free variable, what is not negative a square.
+            positive, weakly = [self.claim.count.is_positive(("name", name), weak) for weak in (False, True)]
             free = [self.w.variable((name, k // cols + 1, k % cols + 1)) for k in range(rows * cols)]
-            data = [Dual(v.exp() if positive else v, x.d) for v, x in zip(free, data)]
+            data = [Dual(v.exp() if positive else v * v if weakly else v, x.d) for v, x in zip(free, data)]
         if seed is not None and seed[0] == name:
             data = [Dual(x.x, self.w.number(int((k // cols + 1, k % cols + 1) == seed[1:]))) for k, x in enumerate(data)]
         self.known[key] = (rows, cols, data)
@@ -545,10 +550,16 @@ class Evaluation:
             return self.cases(difference, *((b, b, a) if name == "max" else (a, b, b)))
         raise Beyond(f"the function {name}")
 
-    def site(self, index, body, _, env):
-        """What tells a sum from another: its formula and the values of the indices around."""
-        text = repr(renamed(body, index, "#"))
+    def site(self, index, body, last, env):
+        """What tells a sum from another: its formula, its last index, and the values of the indices around."""
+        text = repr((renamed(body, index, "#"), last))
         return (text, tuple(sorted((k, v) for k, v in {**self.free, **env}.items() if k != index and f"'{k}'" in text)))
+
+    def last(self, vector):
+        """The length of a vector, as it stands in a sum over its entries; of a matrix both."""
+        shape = self.claim.count.shape(vector)
+        size = shape[0] if len(shape) == 1 else shape
+        return ("number", str(size)) if isinstance(size, int) else ("name", size)
 
     # functions of arrays
 
@@ -577,7 +588,7 @@ class Evaluation:
         a = values[0]
         if name == "sum" and len(args) == 1:
             total = self.total(a[2])
-            total.x.site = self.site("#", entry_of(args[0], "#"), None, env)
+            total.x.site = self.site("#", entry_of(args[0], "#"), self.last(args[0]), env)
             return self.one(total)
         if name == "norm2sq":
             return self.one(self.total(self.power(x, self.number(2)) for x in a[2]))
@@ -593,7 +604,7 @@ class Evaluation:
         if name == "softmax":
             exps = [self.exp(x) for x in a[2]]
             total = self.total(exps)
-            total.x.site = self.site("#", ("call", "exp", [("entry", args[0], [("name", "#")])]), None, env)
+            total.x.site = self.site("#", ("call", "exp", [("entry", args[0], [("name", "#")])]), self.last(args[0]), env)
             below = self.inverse(total)
             return (len(exps), 1, [times(x, below) for x in exps])
         if len(args) == 1 and not (name in ("max", "min") or name == "prod"):
@@ -846,22 +857,28 @@ class Count:
             above = together(above, multiple(folds, power))
         return (above, {repr(tree): (1, count[0], self.deps(tree))} if count[0] else {})
 
-    def is_positive(self, tree):
+    def is_positive(self, tree, weakly=False):
+        """By its form; `weakly`: not negative."""
+        part = lambda inner: self.is_positive(inner, weakly)
         kind = tree[0]
         if kind == "number":
-            return float(tree[1]) > 0
+            return weakly or float(tree[1]) > 0
         if kind == "name":
             if tree[1] in self.claim.definitions:
-                return self.is_positive(self.claim.definitions[tree[1]])
+                return part(self.claim.definitions[tree[1]])
             return self.claim.symbols.get(tree[1]) == "size"
         if kind == "entry":
-            return self.is_positive(tree[1])
-        if kind in ("+", "*", ".*", "/", "./"):
+            return part(tree[1])
+        if kind in ("+", "*", ".*"):
+            return all(map(part, tree[1:]))
+        if kind in ("/", "./"):
             return all(map(self.is_positive, tree[1:]))
         if kind in ("^", ".^"):
-            return self.is_positive(tree[1])
+            return self.is_positive(tree[1]) or (weakly and tree[2] == ("number", "2"))
         if kind == "call":
-            return tree[1] in ("exp", "softmax", "sigma", "softplus", "cosh") or (tree[1] == "sum" and self.is_positive(tree[2][-1]))
+            if weakly and tree[1] in ("norm2sq", "norm1", "abs"):
+                return True
+            return tree[1] in ("exp", "softmax", "sigma", "softplus", "cosh") or (tree[1] == "sum" and part(tree[2][-1]))
         return False
 
     def summed(self, count, size, index="axis"):

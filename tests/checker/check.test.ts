@@ -37,6 +37,7 @@ const FORGED: Readonly<Record<string, Certificate[]>> = {
   'other sizes': forged(right[0], { sizes: [{ n: 2 }, { n: 3 }, { n: 4 }, { n: 5 }] }),
   'exact without a bound': forged(right[0], { bound: undefined, sizes: undefined }),
   'a convention called exact': forged(right[1], { kind: 'exact' }),
+  'a sign that is the opposite': forged(right[2], { from: 'abs(1/(-2))', to: '-1/2' }),
   'a free name that nothing defines': forged(right[0], { free: ['x'] }),
   'a free name that the line is about': forged(right[0], { free: ['S'], from: 'S[i]', to: 'softmax(x)[i]' }),
 };
@@ -67,6 +68,8 @@ test('hostile certificates: no crash, nothing run, no verdict', () => {
     '__import__("os").system("false")',
     '1/0',
     '9^9^9^9',
+    '((((9^60)^60)^60)^60)^60',
+    '1/(1/((((9^60)^60)^60)^60))',
     'sum(k, 1, 999999999, 1)',
     'x'.repeat(4000),
     `${'-'.repeat(1501)}1`,

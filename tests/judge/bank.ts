@@ -135,6 +135,17 @@ export const TRUE: readonly Claim[] = [
     sqrt(x^4) == x^2
     sqrt(x^2 + y^2)^2 == x^2 + y^2
     sqrt(2)*sqrt(3) == sqrt(6)
+    sqrt(29)*sqrt(31)*x == sqrt(899)*x
+    1/(sqrt(29) - 5) == (sqrt(29) + 5)/4
+    sqrt(3 + 2*sqrt(2)) == 1 + sqrt(2)
+    x*sqrt(5 + 2*sqrt(6)) == x*(sqrt(2) + sqrt(3))
+    sqrt((1 - sqrt(2))^2) == sqrt(2) - 1
+    sqrt(1 + sqrt(2))*sqrt(3) == sqrt(3 + 3*sqrt(2))
+    (2 + sqrt(5))^(1/3) == (1 + sqrt(5))/2
+    sqrt(1 - tanh(x)^2) == sech(x)
+    (x^4)^(1/4) == abs(x)
+    exp(sqrt(2) + sqrt(3)) == exp(sqrt(2))*exp(sqrt(3))
+    D(sqrt(1 + sqrt(x^2 + 1)), x) == x/(2*sqrt(1 + sqrt(x^2 + 1))*sqrt(x^2 + 1))
     log(6) == log(2) + log(3)
     exp(x)^(1/2) == exp(x/2)
     exp(2*log(3)) == 9
@@ -285,6 +296,9 @@ export const COURSE: readonly Claim[] = [
     abs(x^2 - x*y + y^2) == x^2 - x*y + y^2
     x^2 - x*y + y^2 == sqrt(x^2 - x*y + y^2)^2
     D(rect(x) - rect(-x), x) == 1
+    D(x==0 ? 0 : x, x) == 1
+    D(x==1 ? 1 : x^2, x) == 2*x
+    D(x != 0 ? sinh(x)/x : 1, x) == (x==0 ? 0 : (x*cosh(x) - sinh(x))/x^2)
     D(max(x, y) + min(x, y), x) == 1
   `),
   ...claims(
@@ -299,14 +313,15 @@ export const COURSE: readonly Claim[] = [
     'convention',
   )(`
     D(abs(x)*sign(x), x) == 1 # x = 0
-    D(x==1 ? 1 : x^2, x) == (x==1 ? 0 : 2*x)
   `),
   ...claims(
     plain,
     'refused',
   )(`
     D(rect(x) - rect(-x), x) == ind(x != 0)
-    D(x==0 ? 0 : x, x) == 1 # convention
+    D(x==1 ? 1 : x^2, x) == (x==1 ? 0 : 2*x) # convention
+    D(x==0 ? 1 : x^2, x) == 2*x + ind(x==0)
+    D(x != 0 ? sinh(x)/x : 1, x) == (x==0 ? 5 : (x*cosh(x) - sinh(x))/x^2)
     D(x==1 ? 1 : x^2, x) == (x==1 ? 0 : 4*x)
     D(x != 0 ? sinh(x)/x : 1, x) == (x==0 ? 0 : 2*(x*cosh(x) - sinh(x))/x^2)
     ind(x^2==2) == 0
@@ -379,6 +394,11 @@ export const FALSE: readonly Claim[] = [
     sigma(x) == 1/(1 + exp(x))
     (x^2)^(1/2) == x
     sqrt(x^2) == x
+    sqrt((1 - sqrt(2))^2) == 1 - sqrt(2)
+    sqrt(1 + sqrt(2)) == 1.5537739740300374
+    x*sqrt(29) == 5.385164807134504*x
+    sqrt(1 - tanh(x)^2) == -sech(x)
+    (x^4)^(1/4) == x
     sqrt(x + y) == sqrt(x) + sqrt(y)
     log(x + y) == log(x) + log(y)
     softplus(x) + softplus(-x) == x

@@ -7,7 +7,7 @@ import { derivatives } from '../../src/judge/exact/derivative.js';
 import { isEmpty } from '../../src/judge/exact/empty.js';
 import { type Enclosed, enclosures, isKnown } from '../../src/judge/exact/enclosure.js';
 import { evaluateRoots } from '../../src/judge/exact/evaluate.js';
-import { Span, twoFields } from '../../src/judge/exact/field.js';
+import { Fields, Span } from '../../src/judge/exact/field.js';
 import { floats } from '../../src/judge/exact/floats.js';
 import { Graph } from '../../src/judge/exact/graph.js';
 import type { Node } from '../../src/judge/exact/node.js';
@@ -61,7 +61,7 @@ describe('derivatives agree with central differences, on both sides of the kinks
 });
 
 describe('the field', () => {
-  for (const [i, field] of twoFields().entries()) {
+  for (const [i, field] of new Fields().both.entries()) {
     const { p } = field;
     test(`of the ${i === 0 ? 'first' : 'second'} prime: inverses, roots, rationals`, () => {
       assert.equal(field.power(3n, p - 1n), 1n);
@@ -79,7 +79,7 @@ describe('the field', () => {
   }
 
   test('a span finds the coefficients, and only of what depends', () => {
-    const span = new Span(twoFields()[0]);
+    const span = new Span(new Fields().both[0]);
     const [u, v] = [
       [1n, 2n, 3n, 4n],
       [0n, 1n, 5n, 7n],
@@ -103,7 +103,7 @@ describe('the field', () => {
 
 test('a multiple of one prime does not pass for zero', () => {
   const g = new Graph();
-  const expression = g.mul(g.number(Q.rational(twoFields()[0].p)), g.variable('x'));
+  const expression = g.mul(g.number(Q.rational(new Fields().both[0].p)), g.variable('x'));
   assert.deepEqual(decide(g, [expression, g.subtract(expression, expression)]), ['nonzero', 'zero']);
 });
 

@@ -49,6 +49,11 @@ const TRAPS: readonly [left: string, right: string][] = [
   ['x + 0*sqrt(4 - n)*x', 'x'],
   ['n*(n - 1)*(n - 2)*(n - 3)*(n - 4)*(n - 5)*(n - 6)*(n - 7)*(n - 8)', '0'],
   ['ind(n < 100)', '1'],
+  ['ind(n < 100)*x', 'x'],
+  ['ind(n < 1000)*x', 'x'],
+  ['ind(i <= 12)*x[i]', 'x[i]'],
+  ['(n-1)*(n-2)*(n-3)*(n-4)*(n-5)*(n-6)*(n-7)*(n-8)*x', '0*x'],
+  ['sum(k, 1, n - 1, x[k + 1] - x[k])', 'x[n] - x[1] + ind(n==17)'],
   ['ind(i == j) + ind(i != j)*ind(i < j)', '1'],
 ];
 

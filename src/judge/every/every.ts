@@ -56,9 +56,11 @@ export function everySize(
   context: Context,
   least: ReadonlyMap<string, number>,
   prover: Prover,
+  limit = new Limit(),
 ): Proof | undefined {
   try {
-    const claim = schematic(left as Ast, right as Ast, assume as Ast[], context);
+    const within = limit.within(SECONDS);
+    const claim = schematic(left as Ast, right as Ast, assume as Ast[], context, within);
     const tried = new Set<string>();
     for (const choice of choices(claim, least)) {
       const proof = proved(claim, choice, least, prover, tried);
@@ -90,9 +92,10 @@ function schematic(
   right: Ast,
   assume: readonly Ast[],
   context: Context,
+  limit: Limit,
   seen?: Ranges,
 ): Schematic {
-  const g = new Schema(new Limit(SECONDS));
+  const g = new Schema(limit);
   const reading = new SchemaReading(g, context, seen);
   const [a, b] = [left, right].map((side) => reading.walk(side));
   if (a.rows !== b.rows || a.cols !== b.cols) throw new NotCovered('the sides have different shapes');
@@ -109,7 +112,7 @@ function schematic(
   for (const { node, over } of assumptions)
     for (const index of g.indices(node)) if (!over.includes(index)) indices.add(index);
   reading.ranges.settle([...indices, ...assumptions.flatMap(({ over }) => over)]);
-  if (reading.incomplete && !seen) return schematic(left, right, assume, context, reading.ranges);
+  if (reading.incomplete && !seen) return schematic(left, right, assume, context, limit, reading.ranges);
   return { g, sides, assumptions, free: [...indices], reading };
 }
 

@@ -1,6 +1,6 @@
 /** Does a claim rely on the value of a derivative at a kink? */
 import type { Instance } from '../expand/claim.js';
-import { decide } from './decide.js';
+import { decideEach } from './decide.js';
 import { outline } from './generalise.js';
 import type { Graph } from './graph.js';
 import { grouped } from './groups.js';
@@ -89,8 +89,22 @@ export function holdsByConvention(
       assumptions,
     )) {
       const defined = roots.filter(({ op }) => op !== 'undefined');
-      if (decide(g, defined, []).some((outcome) => outcome !== 'zero' && outcome !== 'undefined'))
+      if (decideEach(g, defined, []).some((outcome) => outcome !== 'zero' && outcome !== 'undefined'))
         return false;
     }
+  return true;
+}
+
+/** Whether the first of each pair has a value wherever the assumptions hold and the second has one. */
+export function haveValues(
+  g: Graph,
+  pairs: readonly (readonly [Node, Node])[],
+  assumptions: readonly Node[],
+): boolean {
+  for (const { roots } of regions(g, pairs.flat(), assumptions)) {
+    const outcomes = roots.map((root) => (root.op === 'undefined' ? root.op : decideEach(g, [root])[0]));
+    if (pairs.some((_, k) => outcomes[2 * k] === 'undefined' && outcomes[2 * k + 1] !== 'undefined'))
+      return false;
+  }
   return true;
 }

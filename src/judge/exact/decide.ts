@@ -5,12 +5,12 @@
  * counting all that the tower evaluates on the way. README.md adds up what that leaves to chance.
  */
 import { Streams } from './chance.js';
-import { DivisionByZero, type Field, twoFields } from './field.js';
+import { DivisionByZero, type Field } from './field.js';
 import type { Graph } from './graph.js';
 import type { Node } from './node.js';
-import { type Choices, NeedsRoots, Resample } from './pairs.js';
+import { type Choices, NeedsField, NeedsRoots, Resample } from './pairs.js';
 import { Tower } from './tower.js';
-import { Undecided } from './undecided.js';
+import { TimeIsOver, Undecided } from './undecided.js';
 
 /**
  * `undefined`: divides by zero everywhere. It may depend on which square roots are taken: `mixed` between zero and
@@ -30,20 +30,37 @@ interface Survey {
 /** `positive` lists expressions known to be positive, as candidates for the logarithms that others are made of. */
 export function decide(g: Graph, expressions: readonly Node[], positive: readonly Node[] = []): ZeroTest[] {
   if (expressions.length === 0) return [];
-  const [first, second] = twoFields().map((field) => survey(g, field, expressions, positive));
+  const [first, second] = g.fields.both.map((field) => survey(g, field, expressions, positive));
   // Coefficients that are the same in both fields are those of the relation itself.
   const isSame = first.relations === second.relations;
   return first.outcomes.map((outcome, k) => (isSame && outcome === second.outcomes[k] ? outcome : 'nonzero'));
 }
 
-function survey(g: Graph, field: Field, expressions: readonly Node[], positive: readonly Node[]): Survey {
-  let choices: Choices = { streams: new Streams(field.p), roots: 1n, redraws: [], signs: 0 };
+/** The same one by one; what cannot be decided has a reason instead. */
+export function decideEach(
+  g: Graph,
+  expressions: readonly Node[],
+  positive: readonly Node[] = [],
+): (ZeroTest | Undecided)[] {
+  try {
+    return decide(g, expressions, positive);
+  } catch (thrown) {
+    if (!(thrown instanceof Undecided) || thrown instanceof TimeIsOver) throw thrown;
+    if (expressions.length === 1) return [thrown];
+    return expressions.flatMap((expression) => decideEach(g, [expression], positive));
+  }
+}
+
+function survey(g: Graph, first: Field, expressions: readonly Node[], positive: readonly Node[]): Survey {
+  let field = first;
+  const fresh = (): Choices => ({ streams: new Streams(field.p), roots: 1n, redraws: [], signs: 0 });
+  let choices = fresh();
   for (;;) {
     g.limit.check();
     try {
       const tower = new Tower(g, field, choices, expressions);
       let outcomes = evaluate(tower, expressions, positive);
-      const radicals = [...tower.pairs.radicals];
+      const radicals = tower.ambiguous;
       if (radicals.length > MAX_RADICALS) throw new Undecided('too many different square roots');
       for (let subset = 1; subset < 1 << radicals.length; subset++) {
         const signs = radicals.reduce((bits, pair, i) => bits | (((subset >> i) & 1) << pair), 0);
@@ -59,7 +76,10 @@ function survey(g: Graph, field: Field, expressions: readonly Node[], positive: 
       if (thrown instanceof NeedsRoots) choices = { ...choices, roots: choices.roots * thrown.n };
       else if (thrown instanceof Resample)
         choices = { ...choices, redraws: redrawn(choices.redraws, thrown.t) };
-      else throw thrown;
+      else if (thrown instanceof NeedsField) {
+        field = g.fields.renewInPlace(field);
+        choices = fresh();
+      } else throw thrown;
     }
   }
 }
@@ -86,5 +106,13 @@ function evaluate(tower: Tower, expressions: readonly Node[], positive: readonly
   });
 }
 
-const redrawn = (redraws: readonly number[], t: number) =>
-  Array.from({ length: Math.max(redraws.length, t + 1) }, (_, i) => (redraws[i] ?? 0) + (i === t ? 1 : 0));
+/** A radicand may never be a square with either sign of a root in it: (1 + √(1+x²))(1 − √(1+x²)) = −x². */
+const MAX_REDRAWS = 200;
+
+function redrawn(redraws: readonly number[], t: number): number[] {
+  if ((redraws[t] ?? 0) >= MAX_REDRAWS) throw new Undecided('a square root of a sum of square roots');
+  return Array.from(
+    { length: Math.max(redraws.length, t + 1) },
+    (_, i) => (redraws[i] ?? 0) + (i === t ? 1 : 0),
+  );
+}

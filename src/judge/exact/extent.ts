@@ -1,5 +1,5 @@
 /** How much of space a region is. */
-import { decide } from './decide.js';
+import { decideEach } from './decide.js';
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
 import type { Region } from './regions.js';
@@ -14,7 +14,7 @@ export type Extent = 'nothing' | 'thin' | 'open';
 /** A polynomial among the facts is not zero everywhere, or it would not have been asked; others are looked at. */
 export function extentOf(g: Graph, { facts, equations }: Region): Extent {
   const others = [...facts.values()].filter(({ node }) => !isPolynomial(node));
-  const outcomes = decide(
+  const outcomes = decideEach(
     g,
     others.map(({ node }) => node),
     [],

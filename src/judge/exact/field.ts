@@ -5,6 +5,7 @@
  */
 import { freshPrime, powerModulo } from './chance.js';
 import { type Rational, rational } from './rational.js';
+import { Undecided } from './undecided.js';
 
 export class DivisionByZero extends Error {}
 
@@ -88,9 +89,27 @@ export class Span {
   }
 }
 
-/** Two fields of fresh primes, the same for as long as the program runs. */
-export function twoFields(): readonly [Field, Field] {
-  drawn ??= [new Field(freshPrime()), new Field(freshPrime())];
-  return drawn;
+/** Two primes for all that needs no others. */
+const FIELDS: readonly Field[] = [new Field(freshPrime()), new Field(freshPrime())];
+
+/** So many other primes are tried for the square roots of the numbers in a claim. */
+const MAX_RENEWALS = 64;
+
+/** The two fields in which a claim is decided. */
+export class Fields {
+  readonly #own = [...FIELDS];
+  #renewals = 0;
+
+  get both(): readonly [Field, Field] {
+    return [this.#own[0], this.#own[1]];
+  }
+
+  /** Another one, as a number of the claim is no square in this one. */
+  renewInPlace(field: Field): Field {
+    this.#renewals += 1;
+    if (this.#renewals > MAX_RENEWALS) throw new Undecided('square roots of too many numbers');
+    const other = new Field(freshPrime());
+    this.#own[this.#own.indexOf(field)] = other;
+    return other;
+  }
 }
-let drawn: readonly [Field, Field] | undefined;

@@ -11,6 +11,7 @@
  *
  * No simplification below gives a value to an expression that has none (0·e = 0 only if e always has one).
  */
+import { Fields } from './field.js';
 import { byId, type Node, type Op } from './node.js';
 import * as Q from './rational.js';
 import { Limit, Undecided } from './undecided.js';
@@ -19,6 +20,8 @@ import { Limit, Undecided } from './undecided.js';
 const MAX_BITS = 200_000;
 
 export class Graph {
+  /** Where its expressions are decided. */
+  readonly fields = new Fields();
   /** The variables that stand for whole numbers. */
   readonly wholes = new Set<string>();
   readonly #nodes = new Map<string, Node>();

@@ -1,6 +1,8 @@
 /** The pairs (a, b = e^a) of a tower, and powers of their b. */
 import type { Streams } from './chance.js';
 import type { Field, Span } from './field.js';
+import type { Node } from './node.js';
+import { isAlgebraic } from './radicands.js';
 import * as Q from './rational.js';
 import { Undecided } from './undecided.js';
 
@@ -18,6 +20,9 @@ export class Resample extends Error {
   }
 }
 
+/** Start again in another field: a number has no square root in this one, whatever the points are. */
+export class NeedsField extends Error {}
+
 /** Something with a value at each point. */
 export type Values = (t: number) => bigint;
 
@@ -32,6 +37,8 @@ export interface Pair {
   readonly b: Lifted;
   /** b^(1/M), if b was made as a power. */
   readonly root?: Values;
+  /** What b is the value of, if a was made as its logarithm. */
+  readonly radicand?: Node;
 }
 
 /** Σ coefficient · (the pair's). */
@@ -60,6 +67,8 @@ export class Pairs {
     readonly field: Field,
     readonly choices: Choices,
     readonly points: readonly number[],
+    /** Whether roots of numbers are taken either way from point to point: x and √2·x are then no multiples. */
+    readonly varying: boolean,
   ) {}
 
   at = (index: number): Pair => this.#pairs[index];
@@ -97,7 +106,7 @@ export class Pairs {
 
   #power(index: number, c: Q.Rational): Values {
     const { field } = this;
-    const { b, root } = this.at(index);
+    const { b, root, radicand } = this.at(index);
     const { roots, signs } = this.choices;
     if (root) {
       if (roots % c.d !== 0n) throw new NeedsRoots(c.d);
@@ -107,14 +116,22 @@ export class Pairs {
     if (c.d % 4n === 0n) throw new Undecided('fourth roots are taken of variables and exponentials only');
     if (Q.gcd(c.d, field.p - 1n) > 2n) throw new Undecided(`roots of order ${c.d} are not decided`);
     if (c.d % 2n === 0n) this.radicals.add(index);
-    const other = ((signs >> index) & 1) === 1;
-    return (t) => field.power(this.#root(b.values(t), c.d, t, other), c.n);
+    const varies = this.varying && radicand?.op === 'number';
+    const other = (t: number) =>
+      varies && t > 0
+        ? this.choices.streams.from(`sign ${index} at ${t}`)() % 2n === 1n
+        : ((signs >> index) & 1) === 1;
+    const missing = (t: number) => (radicand && isAlgebraic(radicand) ? new NeedsField() : new Resample(t));
+    return (t) => {
+      const x = b.values(t);
+      if (c.d % 2n === 0n && !field.isSquare(x)) throw missing(t);
+      return field.power(this.#root(x, c.d, other(t)), c.n);
+    };
   }
 
-  #root(x: bigint, d: bigint, t: number, other: boolean): bigint {
+  #root(x: bigint, d: bigint, other: boolean): bigint {
     const { field } = this;
     if (d % 2n !== 0n) return field.oddRoot(x, d);
-    if (!field.isSquare(x)) throw new Resample(t);
     const root = field.squareRoot(field.oddRoot(x, d / 2n));
     return other ? field.p - root : root;
   }

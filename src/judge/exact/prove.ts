@@ -4,8 +4,9 @@
  */
 import type { Instance } from '../expand/claim.js';
 import type { Verdict, Witness } from '../verdict.js';
+import { vanishesByPowers } from './by-powers.js';
 import { convention } from './convention.js';
-import { decide, type ZeroTest } from './decide.js';
+import { decideEach } from './decide.js';
 import { Domain } from './domain.js';
 import { isEmpty } from './empty.js';
 import { extentOf } from './extent.js';
@@ -67,7 +68,7 @@ function* stronger(instance: Instance): Generator<Instance> {
 /** No values satisfy the assumptions: nothing is claimed. */
 export const CONTRADICTION: Verdict = { kind: 'undecided', note: 'the assumptions contradict each other' };
 
-/** In all regions; what fails in one is worth a search for a witness, or not. */
+/** In all regions; what fails in one is worth a searchWitness for a witness, or not. */
 function judgeEverywhere(instance: Instance, searches: boolean): Verdict {
   const { graph, pairs, assumptions } = instance;
   const domain = new Domain(graph);
@@ -112,10 +113,10 @@ function firstFailure(
     count += 1;
     if (count > MAX_REGIONS) throw new Undecided('too many cases');
     if (extentOf(g, region) === 'nothing') return undefined;
-    const failed = failures(g, pairs, region, domain);
-    if (failed.length === 0 || isEmpty(region.signs)) return undefined;
+    const failing = failures(g, pairs, region, domain);
+    if (failing.failed.length === 0 || isEmpty(region.signs)) return undefined;
     const refused = () =>
-      refusal(g, failed, region, hasKinks && region.words.some((word) => word.endsWith(' = 0')));
+      refusal(g, failing, region, hasKinks && region.words.some((word) => word.endsWith(' = 0')));
     // Where x ≥ 0 ≥ x, x = 0: the parts of a region may be seen to be empty, or bring equations.
     if (!region.parts || refused().kind === 'refused') return refused;
     return firstOf(region.parts(), failureIn);
@@ -135,12 +136,14 @@ function firstOf<T, R>(items: Iterable<T>, of: (item: T) => R | undefined): R | 
 
 const MAX_REGIONS = 3000;
 
+const isDivision = ({ op, exponent }: Node) => op === 'power' && exponent < 0;
+
 const isKink = ({ op }: Node) => op === 'kink';
 
 /** A witness is looked for among the points of the region. */
 function refusal(
   g: Graph,
-  failed: readonly SidePair[],
+  { failed, reason }: Failures,
   { facts, equations, words }: Region,
   atKink: boolean,
 ): Verdict {
@@ -151,12 +154,17 @@ function refusal(
     searchWitness(failed, inside, { equations, tries: 30, closely: true });
   const how = atKink ? ', with the derivative that is the convention there' : '';
   if (found) return { kind: 'refused', witness: witnessOf(found), note: `the sides differ${place}${how}` };
-  const note = `not an identity by the rules known${place}, but no point was found where the sides differ`;
-  return { kind: 'undecided', note };
+  const unknown = `not an identity by the rules known${place}, but no point was found where the sides differ`;
+  return { kind: 'undecided', note: reason ?? unknown };
 }
 
-/** The pairs that are not identically equal in a region, as they are there. */
-function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: Domain): SidePair[] {
+/** The pairs that are not seen to be equal in a region, as they are there, and why not, if it is not that they differ. */
+interface Failures {
+  readonly failed: readonly SidePair[];
+  readonly reason?: string;
+}
+
+function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: Domain): Failures {
   const sides = pairs.map((pair, k) => ({
     ...pair,
     left: region.roots[2 * k],
@@ -166,19 +174,28 @@ function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: 
   const differences = defined.map(({ left, right }) => g.subtract(left, right));
   const partial = [...new Set(region.roots.filter(({ op, total }) => op !== 'undefined' && !total))];
   const positive = [...knownPositive(g, region), ...knownRoots(g, region, region.roots)];
-  const outcomes = decide(g, [...differences, ...partial], positive);
-  const hasValue = (node: Node) =>
-    node.total ||
-    (node.op !== 'undefined' && outcomes[differences.length + partial.indexOf(node)] !== 'undefined');
+  const outcomes = decideEach(g, [...differences, ...partial], positive);
+  const hasValue = (node: Node) => {
+    if (node.total || node.op === 'undefined') return node.total;
+    const outcome = outcomes[differences.length + partial.indexOf(node)];
+    if (outcome instanceof Undecided && reachable([node]).some(isDivision)) throw outcome;
+    return outcome !== 'undefined';
+  };
   for (const [i, side] of sides.entries())
     domain.record(pairs[i], side, region, { left: hasValue(side.left), right: hasValue(side.right) });
-  const isOpen = (outcome: ZeroTest) => outcome !== 'zero' && outcome !== 'undefined';
-  return defined.filter((_, k) => isOpen(outcomes[k]) && !vanishes(g, differences[k], region.zeros));
+  const isOpen = (k: number) =>
+    outcomes[k] !== 'zero' &&
+    outcomes[k] !== 'undefined' &&
+    !vanishes(g, differences[k], region.zeros) &&
+    !vanishesByPowers(g, region.signs, differences[k]);
+  const open = defined.map((pair, k) => ({ pair, outcome: outcomes[k] })).filter((_, k) => isOpen(k));
+  const reason = open.map(({ outcome }) => outcome).find((outcome) => outcome instanceof Undecided);
+  return { failed: open.map(({ pair }) => pair), ...(reason && { reason: reason.message }) };
 }
 
 /** Is the difference plus or minus something that is zero in the region? */
 const vanishes = (g: Graph, difference: Node, zeros: readonly Node[]) =>
-  decide(
+  decideEach(
     g,
     zeros.flatMap((zero) => [g.subtract(difference, zero), g.add(difference, zero)]),
     [],

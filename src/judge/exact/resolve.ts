@@ -1,5 +1,5 @@
 /** Deciding the cases of an expression where the signs that matter are known. */
-import { decide } from './decide.js';
+import { decideEach } from './decide.js';
 import type { Graph } from './graph.js';
 import { type Node, print, reachable } from './node.js';
 import {
@@ -126,7 +126,7 @@ export class Resolution {
   /** 1 if a = b, −1 if a = −b, 0 if neither. */
   #equality(a: Node, b: Node): number {
     const g = this.graph;
-    const [same, opposite] = decide(g, [g.subtract(a, b), g.add(a, b)], []);
+    const [same, opposite] = decideEach(g, [g.subtract(a, b), g.add(a, b)], []);
     return same === 'zero' ? 1 : opposite === 'zero' ? -1 : 0;
   }
 }

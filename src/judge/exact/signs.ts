@@ -3,7 +3,7 @@
  * quotient of polynomials, each split into its common monomial and the rest; the sign of a factor is known from a fact,
  * or when all its terms have one sign (exponentials are positive, even powers are not negative).
  */
-import { decide } from './decide.js';
+import { decideEach } from './decide.js';
 import { enclosures, signOf } from './enclosure.js';
 import { evaluateRoots, variablesOf } from './evaluate.js';
 import type { Graph } from './graph.js';
@@ -59,6 +59,17 @@ const multiply = (a: Product, b: Product): Product => ({
   factors: [...a.factors, ...b.factors],
 });
 
+/** Equal factors as one: two of them are a square. */
+function together(factors: readonly SignFactor[]): SignFactor[] {
+  const byKey = new Map<string, SignFactor>();
+  for (const factor of factors) {
+    const known = byKey.get(factor.key);
+    const both = known && { ...known, odd: known.odd !== factor.odd, mask: known.mask & factor.mask };
+    byKey.set(factor.key, both ?? factor);
+  }
+  return [...byKey.values()];
+}
+
 /** What is raised to a negative power is not zero: the sign is asked of what has a value. */
 const raise = ({ constant, factors }: Product, k: number): Product => ({
   constant: k % 2 === 0 ? constant ** 2 : constant,
@@ -103,7 +114,10 @@ export class Signs {
   mask = (node: Node): Mask => this.#maskOf(this.factors(node));
 
   #maskOf = ({ constant, factors }: Product): Mask =>
-    factors.reduce((mask, { mask: m, odd }) => timesMask(mask, powerMask(m, odd)), maskOf(constant));
+    together(factors).reduce(
+      (mask, { mask: m, odd }) => timesMask(mask, powerMask(m, odd)),
+      maskOf(constant),
+    );
 
   /**
    * A divisor in the node that is zero here (`vanishing`), or a factor of one that may be (`open`), the innermost
@@ -256,7 +270,7 @@ function signOfNumber(g: Graph, node: Node): Mask {
   if (variablesOf([node]).length > 0) return ANY;
   const sign = signOf(evaluateRoots([node], () => Q.ZERO, PRECISE)[0]);
   if (sign !== undefined) return maskOf(sign);
-  return decide(g, [node])[0] === 'zero' ? ZERO : ANY;
+  return decideEach(g, [node])[0] === 'zero' ? ZERO : ANY;
 }
 
 const PRECISE = enclosures(500);

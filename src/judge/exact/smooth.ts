@@ -4,7 +4,7 @@
  * is its derivative, by the mean value theorem: it takes the place of what the rules give on a = 0.
  */
 import type { Instance } from '../expand/claim.js';
-import { holdsByConvention, onKink } from './convention.js';
+import { haveValues, holdsByConvention, onKink } from './convention.js';
 import { evaluateRoots } from './evaluate.js';
 import { floats } from './floats.js';
 import type { Graph } from './graph.js';
@@ -36,7 +36,15 @@ export function smoothed(instance: Instance): Instance {
         [before(f), f],
         [f, after(f)],
       ]);
-      if (holdsByConvention(g, [[before(d), after(d)], ...continuous], [onKink(g, place.a), ...assumptions]))
+      const valued = differentiated.flatMap((f): [Node, Node][] => [
+        [before(f), f],
+        [after(f), f],
+      ]);
+      const there = [onKink(g, place.a), ...assumptions];
+      if (
+        holdsByConvention(g, [[before(d), after(d)], ...continuous], there) &&
+        haveValues(g, [[before(d), d], ...valued], there)
+      )
         replaced.set(derivative, g.define('∂', g.cases(place.a, d, before(d), d)));
     }
   if (replaced.size === 0) return instance;
@@ -54,10 +62,10 @@ const cutsIn = (nodes: readonly Node[]) =>
 
 /**
  * The rules may give another value than calculus where several cases meet, unless all of them have at a = 0 the value of
- * the same side, as rect has.
+ * the same side, as rect has; and where both sides have the same case, and the middle another one.
  */
 const isDoubtful = ({ signs, cuts }: Place): boolean =>
-  cuts.length > 1 &&
+  (cuts.length > 1 || cuts.some(({ args: [, n, , p] }) => n === p)) &&
   ![-1, 1].some((side) =>
     cuts.every(({ args: [a, ...branches] }) => branches[1] === branches[1 + side * (signs.get(a) ?? 1)]),
   );

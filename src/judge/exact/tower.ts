@@ -14,10 +14,11 @@
  * WHY IT RARELY FAILS TO ACCEPT. By the structure theorem for elementary functions (Risch 1979) these are all the
  * algebraic relations between exponentials and logarithms of functions; what is missed are relations between numbers.
  */
-import { type Field, Span } from './field.js';
+import { DivisionByZero, type Field, Span } from './field.js';
 import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
 import { type Choices, combined, type Lifted, Pairs, type Values } from './pairs.js';
+import { haveNoSquare, isAlgebraic, isPlain, SQUARE_POINTS } from './radicands.js';
 import { gcd, type Rational, rational } from './rational.js';
 import { ALONG_E, directionalSlope, primeFactors, slopeAlongE } from './slopes.js';
 import { Undecided } from './undecided.js';
@@ -49,12 +50,16 @@ export class Tower {
     const transcendental = reachable(roots).filter(({ op }) => op === 'exp' || op === 'log');
     const logs = transcendental.filter(({ op }) => op === 'log');
     this.hasLogs = logs.length > 0;
-    this.#points = Array.from({ length: transcendental.length + SPARE_POINTS }, (_, t) => t);
-    this.#random = this.#points.map((t) => choices.streams.from(`${t}/${choices.redraws[t] ?? 0}`));
-    this.#memo = this.#points.map(() => new Map());
+    const count = transcendental.length + SPARE_POINTS;
+    const all = Array.from({ length: count + SQUARE_POINTS }, (_, t) => t);
+    this.#points = all.slice(0, count);
+    this.#random = all.map((t) => choices.streams.from(`${t}/${choices.redraws[t] ?? 0}`));
+    this.#memo = all.map(() => new Map());
     for (const { args } of logs)
       if (args[0].op === 'variable') this.#rootsOfVariables.set(args[0], this.#free());
-    this.pairs = new Pairs(field, choices, this.#points);
+    // A root of 1 − √2 may be missing where that of 1 + √2 is not.
+    const isNested = logs.some(({ args: [a] }) => a.op !== 'number' && isAlgebraic(a));
+    this.pairs = new Pairs(field, choices, this.#points, !isNested);
     [this.#exponents, this.#slopes, this.#slopesAlongE] = [new Span(field), new Span(field), new Span(field)];
     const one: Lifted = { values: () => 1n, degree: 0 };
     this.pairs.express(this.#exponents, one);
@@ -71,6 +76,27 @@ export class Tower {
       memo.set(node, value);
     }
     return value;
+  }
+
+  /**
+   * The pairs of which both square roots must be tried. Where no product of radicands without roots is a square, their
+   * roots generate a field in which each may have either sign, whatever the others have: then one sign is enough.
+   */
+  get ambiguous(): readonly number[] {
+    const radicals = [...this.pairs.radicals].map((i) => ({ i, radicand: this.pairs.at(i).radicand }));
+    const plain = radicals.flatMap(({ radicand }) => (radicand && isPlain(radicand) ? [radicand] : []));
+    const isSettled = haveNoSquare(plain, (node, k) => this.#isSquareAt(node, k));
+    return radicals.filter(({ radicand }) => !isSettled || !plain.includes(radicand!)).map(({ i }) => i);
+  }
+
+  /** Whether the radicand is a square at the k-th of the points that are for this question; or has no value there. */
+  #isSquareAt(node: Node, k: number): boolean {
+    try {
+      return this.field.isSquare(this.at(node, this.#points.length + k));
+    } catch (thrown) {
+      if (thrown instanceof DivisionByZero) return true;
+      throw thrown;
+    }
   }
 
   /** At least the degree, above plus below the line, of the node in the free variables. */
@@ -164,7 +190,8 @@ export class Tower {
     if (known) return known;
     const a: Lifted = { values: this.#free(), degree: 1 };
     this.pairs.express(this.#exponents, a);
-    this.pairs.push({ a, b: this.#valuesOf(argument), root: this.#rootsOfVariables.get(argument) });
+    const root = this.#rootsOfVariables.get(argument);
+    this.pairs.push({ a, b: this.#valuesOf(argument), root, radicand: argument });
     return a;
   }
 

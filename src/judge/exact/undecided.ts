@@ -1,6 +1,9 @@
 /** The judge cannot decide, and why. */
 export class Undecided extends Error {}
 
+/** The time of the claim is over: nothing else is tried. */
+export class TimeIsOver extends Undecided {}
+
 /** Checks between two looks at the clock. */
 const STRIDE = 256;
 
@@ -12,13 +15,18 @@ export class Limit {
 
   constructor(readonly seconds = 5) {}
 
+  /** A limit of so many seconds from now, or of what is left of this one. */
+  within = (seconds: number): Limit => new Limit(Math.min(seconds, this.seconds - this.#spent() / 1000));
+
+  /** Milliseconds. */
+  #spent = (): number => Math.min(performance.now() - this.#begin, processor() - this.#used);
+
   /** To be called in whatever may go on for long. Throws Undecided when the time is over. */
   check(): void {
     this.#checks += 1;
     if (this.#checks % STRIDE !== 0) return;
-    const milliseconds = 1000 * this.seconds;
-    if (performance.now() - this.#begin > milliseconds && processor() - this.#used > milliseconds)
-      throw new Undecided(`not decided within ${this.seconds} seconds`);
+    if (this.#spent() > 1000 * this.seconds)
+      throw new TimeIsOver(`not decided within ${this.seconds} seconds`);
   }
 }
 

@@ -9,7 +9,8 @@ import { entryNames, Mismatch, sameShape, shapeWords, type Value } from './array
 import { Elaboration } from './elaborate.js';
 import { Indices } from './indices.js';
 import { relation } from './operators.js';
-import { type Ast, parsedOnce, Setting } from './setting.js';
+import { parsedOnce, Setting } from './setting.js';
+import { usedIn } from './used.js';
 
 export type SizeValues = Readonly<Record<string, number>>;
 
@@ -41,13 +42,17 @@ export class Claim {
   readonly shaped: boolean;
   /** The sizes that the claim uses; where none is a length the indices too: whole numbers from 1. */
   readonly wholes: readonly string[];
+  /** The positive whole numbers that are typed in it. */
+  readonly numbers: readonly number[];
+  /** The largest of those with which a size or an index is compared. */
+  readonly limit: number;
   /** Where no size is a length: from where on sizes are not looked at one by one. */
   readonly beyond: number;
   /** The free indices that have a range. */
   readonly #free: readonly string[];
   readonly #assume: readonly MathNode[];
   readonly #tree = parsedOnce();
-  readonly #limit = new Limit();
+  readonly time = new Limit();
   /** As they were typed, for messages. */
   readonly #sources = new Map<MathNode, string | MathNode>();
 
@@ -61,12 +66,14 @@ export class Claim {
       this.#sources.set(tree, given);
       return tree;
     });
-    const { names, shaped } = this.#used();
+    const { names, shaped, numbers, limits } = usedIn(this.trees, context, this.#tree);
     const declared = (as: Shape) =>
       Object.entries(context.symbols).flatMap(([name, shape]) =>
         shape === as && names.has(name) ? [name] : [],
       );
     this.shaped = shaped;
+    this.numbers = [...numbers];
+    this.limit = Math.max(0, ...limits);
     this.#free = shaped ? declared('index') : [];
     this.wholes = [...declared('size'), ...(shaped ? [] : declared('index'))];
     this.beyond = BEYOND[this.wholes.length] ?? 1;
@@ -83,7 +90,7 @@ export class Claim {
    * A size that is not given is any number ≥ `from`.
    */
   at(sizes: SizeValues, from = this.beyond): Instance[] {
-    const graph = new Graph(this.#limit);
+    const graph = new Graph(this.time);
     const setting = new Setting(graph, this.context, sizes, this.#tree);
     const large = this.wholes.filter((name) => !(name in sizes));
     for (const name of large) graph.wholes.add(name);
@@ -157,34 +164,7 @@ export class Claim {
       all = all.flatMap((known) => upTo(last).map((value) => new Map(known).set(name, value)));
     return all;
   }
-
-  /** The names that the claim uses, through definitions; whether a size gives a shape or a number of terms. */
-  #used(): { names: ReadonlySet<string>; shaped: boolean } {
-    const { symbols, definitions = [], along = [] } = this.context;
-    const names = new Set<string>();
-    let shaped = false;
-    const visit = (tree: MathNode) =>
-      tree.traverse((node, path) => {
-        const { name, type } = node as Ast;
-        if ((type as string) === 'FunctionNode' && SHAPING.includes(name)) shaped = true;
-        if ((type as string) === 'ArrayNode') shaped = true;
-        if ((type as string) !== 'SymbolNode' || path === 'fn' || names.has(name)) return;
-        names.add(name);
-        const definition = definitions.find(([defined]) => defined === name);
-        if (definition) visit(this.#tree(definition[1]));
-        for (const other of along.find(([moved]) => moved === name)?.slice(1) ?? []) visit(this.#tree(other));
-        const shape = symbols[name];
-        if (!Array.isArray(shape)) return;
-        shaped = true;
-        for (const size of shape) names.add(String(size));
-      });
-    for (const tree of [this.left, this.right, ...this.#assume]) visit(tree);
-    return { names, shaped };
-  }
 }
-
-/** Functions in which a size is a length. */
-const SHAPING = ['sum', 'prod', 'ones', 'eye', 'onehot'];
 
 /** By how many sizes there are that are no lengths: from where on they are not looked at one by one. */
 const BEYOND = [9, 9, 9, 4, 3];

@@ -50,7 +50,33 @@ export function someSizes(names: readonly string[], allowed: (sizes: SizeValues)
 
 const FEW = 3;
 
-/** Sizes that are no lengths: those below `beyond` one by one, and missing ones for all from there. */
+/**
+ * More sizes, at which points alone are tried: one after the other is each of the next few, and each beside a number of the
+ * claim (ind(n > 9)); the others small, or all the same.
+ */
+export function furtherSizes(names: readonly string[], numbers: readonly number[]): SizeValues[] {
+  const beside = numbers.flatMap((number) => [number - 1, number, number + 1]);
+  const values = [...new Set([...upToNumber(FURTHER).slice(4), ...beside])].filter(
+    (n) => n > 0 && n <= LARGEST,
+  );
+  const small = Object.fromEntries(names.map((name) => [name, 2]));
+  return values
+    .sort((a, b) => a - b)
+    .flatMap((value) => [
+      ...names.map((name) => ({ ...small, [name]: value })),
+      ...(names.length > 1 ? [Object.fromEntries(names.map((name) => [name, value]))] : []),
+    ]);
+}
+
+/** All sizes up to this one are tried. */
+const FURTHER = 12;
+
+/** The largest that is written out. */
+export const LARGEST = 120;
+
+const upToNumber = (last: number) => Array.from({ length: last }, (_, k) => k + 1);
+
+/** SizeValues that are no lengths: those below `beyond` one by one, and missing ones for all from there. */
 export function wholeNumbers(names: readonly string[], beyond: number): SizeValues[] {
   let sizes: SizeValues[] = [{}];
   for (const name of names)
@@ -64,6 +90,6 @@ export function wholeNumbers(names: readonly string[], beyond: number): SizeValu
 function upTo(names: readonly string[], last: number): SizeValues[] {
   let sizes: SizeValues[] = [{}];
   for (const name of names)
-    sizes = sizes.flatMap((known) => Array.from({ length: last }, (_, k) => ({ ...known, [name]: k + 1 })));
+    sizes = sizes.flatMap((known) => upToNumber(last).map((size) => ({ ...known, [name]: size })));
   return sizes;
 }

@@ -1,0 +1,61 @@
+/** What a claim uses, through its definitions. */
+import type { MathNode } from 'mathjs';
+import type { Context } from '../language.js';
+import type { Ast } from './setting.js';
+
+export interface Used {
+  readonly names: ReadonlySet<string>;
+  /** Whether a size gives a shape or a number of terms. */
+  readonly shaped: boolean;
+  /** The positive whole numbers that are typed. */
+  readonly numbers: ReadonlySet<number>;
+  /** Those in a comparison that has a size or an index in it, or which are a bound. */
+  readonly limits: ReadonlySet<number>;
+}
+
+/** `tree` parses a definition. */
+export function usedIn(
+  trees: readonly MathNode[],
+  { symbols, definitions = [], along = [] }: Context,
+  tree: (source: string) => MathNode,
+): Used {
+  const names = new Set<string>();
+  const numbers = new Set<number>();
+  const limits = new Set<number>();
+  let shaped = false;
+  const isCount = ({ name }: Ast) =>
+    Object.hasOwn(symbols, name) && (symbols[name] === 'size' || symbols[name] === 'index');
+  const visit = (root: MathNode) =>
+    root.traverse((node, path) => {
+      const { name, type } = node as Ast;
+      if (COMPARING.test(String((node as Ast).fn)) || (type as string) === 'RelationalNode') {
+        const parts: Ast[] = [];
+        node.traverse((part) => void parts.push(part as Ast));
+        if (parts.some(isCount)) for (const number of parts.flatMap(wholeNumber)) limits.add(number);
+      }
+      for (const number of wholeNumber(node as Ast)) numbers.add(number);
+      if ((type as string) === 'FunctionNode' && SHAPING.includes(name)) shaped = true;
+      if ((type as string) === 'ArrayNode') shaped = true;
+      if ((type as string) !== 'SymbolNode' || path === 'fn' || names.has(name)) return;
+      names.add(name);
+      const definition = definitions.find(([defined]) => defined === name);
+      if (definition) visit(tree(definition[1]));
+      for (const other of along.find(([moved]) => moved === name)?.slice(1) ?? []) visit(tree(other));
+      const shape = symbols[name];
+      if (!Array.isArray(shape)) return;
+      shaped = true;
+      for (const size of shape) names.add(String(size));
+    });
+  for (const root of trees) visit(root);
+  return { names, shaped, numbers, limits };
+}
+
+const wholeNumber = ({ type, value }: Ast): number[] => {
+  const number = (type as string) === 'ConstantNode' ? Number(value) : 0;
+  return Number.isSafeInteger(number) && number > 0 ? [number] : [];
+};
+
+const COMPARING = /^(sum|prod|smaller|larger|equal|unequal)/;
+
+/** Functions in which a size is a length. */
+const SHAPING = ['sum', 'prod', 'ones', 'eye', 'onehot'];
