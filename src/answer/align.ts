@@ -1,10 +1,14 @@
 /** Whether a chain of an answer is about what a chain of the solution is about, however it is named or turned round. */
-import type { AccessorNode, FunctionNode, MathNode, SymbolNode } from 'mathjs';
+import type { AccessorNode, MathNode } from 'mathjs';
 import type { Expression } from '../derivation/moves.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
+import { isProved, unanswered } from './answer-form.js';
+import type { AskedChain } from './asked.js';
 import type { ClaimedChain } from './claims.js';
+import { instanceOf } from './instance.js';
+import { writtenOut } from './own-names.js';
 
 export interface Aligned {
   readonly chain: ClaimedChain;
@@ -13,25 +17,29 @@ export interface Aligned {
 }
 
 /** The chain as one that starts from the question, or undefined if it is about something else. */
-export function aligned(
-  claim: ClaimedChain,
-  asked: Pick<ClaimedChain, 'start'>,
-  context: Context,
-): Aligned | undefined {
+export function aligned(claim: ClaimedChain, asked: AskedChain, context: Context): Aligned | undefined {
   const question = asked.start.expression.node;
-  const ways = [claim, reversed(claim)];
-  for (const chain of [...ways, ...ways.map((way) => way && componentOf(way, question))]) {
-    if (!chain) continue;
-    if (isSame(chain.start.expression.node, question, context)) return { chain, byComponents: false };
-    const renamed = renamedTo(chain, question, context);
-    if (renamed) return { chain: renamed, byComponents: false };
-    if (isComponent(chain.start.expression.node, question, context)) return { chain, byComponents: true };
+  const ways = [claim, reversed(claim)].flatMap((way) => way ?? []);
+  const chains = [...ways, ...ways.flatMap((way) => componentOf(way, question, context) ?? [])];
+  const all = chains.flatMap((chain) => [chain, ...(instanceOf(chain, question, context) ?? [])]);
+  for (const chain of all) {
+    const { node } = chain.start.expression;
+    if (isSame(node, question, context)) return asOf(chain, asked);
+    if (isComponent(node, question, context)) return { chain, byComponents: true };
   }
-  return undefined;
+  // With other words for the same, as long as it still asks: max(0, x) for rect(x), the definition for a name.
+  const same = all.find(({ start }) => means(start.expression, asked, context));
+  return same && asOf(same, asked);
 }
 
+/** From the question itself: what stands for it in the answer may have fewer values. */
+const asOf = (chain: ClaimedChain, { start }: AskedChain): Aligned => ({
+  chain: { ...chain, start },
+  byComponents: false,
+});
+
 /** The same formula on the page: ∂L/∂W is one, typed as D(L, W[k,j]) or as gradW[k,j]; relu is rect. */
-export function isSame(a: MathNode, b: MathNode, context: Context): boolean {
+function isSame(a: MathNode, b: MathNode, context: Context): boolean {
   if (plain(a) === plain(b)) return true;
   try {
     return texOf(a, context) === texOf(b, context);
@@ -44,6 +52,22 @@ const plain = (node: MathNode): string =>
   node.toString({ parenthesis: 'auto' }).replaceAll(/\brelu\(/g, 'rect(');
 
 const texOf = (node: MathNode, context: Context): string => typeset(parse(plain(node)), context).tex;
+
+/** What the question's name is defined as, or an equal expression that is no answer yet. */
+function means(line: Expression, asked: AskedChain, context: Context): boolean {
+  const { expression: question } = asked.start;
+  if (plain(line.node) === plain(withoutItsNames(question, context).node)) return true;
+  return unanswered(line.node, asked, context) !== undefined && isProved(question.node, line.node, context);
+}
+
+/** With what the names in it are defined as. */
+export function withoutItsNames(question: Expression, { definitions = [] }: Context): Expression {
+  const named = freeNames(question.node);
+  return writtenOut(
+    question,
+    definitions.filter(([name]) => named.has(name)),
+  );
+}
 
 /** From the last line to the first. */
 function reversed({ start, steps, ...chain }: ClaimedChain): ClaimedChain | undefined {
@@ -58,42 +82,12 @@ function reversed({ start, steps, ...chain }: ClaimedChain): ClaimedChain | unde
   };
 }
 
-/** The chain in the names of the question, where names of the same kind stand in the same places. */
-function renamedTo(chain: ClaimedChain, question: MathNode, context: Context): ClaimedChain | undefined {
-  const [from, to] = [chain.start.expression.node, question].map((node) => [...freeNames(node)]);
-  if (from.length !== to.length) return undefined;
-  const pairs = from.map((name, i) => [name, to[i]] as const).filter(([a, b]) => a !== b);
-  const may = ([a, b]: readonly [string, string]) =>
-    !Object.hasOwn(context.symbols, a) || context.symbols[a] === context.symbols[b];
-  if (pairs.length === 0 || !pairs.every(may)) return undefined;
-  if (pairs.some(([a]) => (context.definitions ?? []).some(([name]) => name === a))) return undefined;
-  // A name that is taken gets the one that is free for it, so that no index is caught by a sum.
-  const names = new Map<string, string>(pairs);
-  for (const [a, b] of pairs) if (!names.has(b)) names.set(b, a);
-  if (new Set(names.values()).size !== names.size) return undefined;
-  const rename = ({ node }: Expression): Expression => {
-    const other = node.cloneDeep().transform((part, path) => renamedNode(part, path, names));
-    return { source: other.toString(), node: other };
-  };
-  const start = { ...chain.start, expression: rename(chain.start.expression) };
-  if (!isSame(start.expression.node, question, context)) return undefined;
-  return {
-    ...chain,
-    start,
-    steps: chain.steps.map((step) => ({ ...step, expression: rename(step.expression) })),
-  };
-}
-
-function renamedNode(part: MathNode, path: string, names: ReadonlyMap<string, string>): MathNode {
-  const name = part.type === 'SymbolNode' && path !== 'fn' ? names.get((part as SymbolNode).name) : undefined;
-  return name === undefined ? part : parse(name);
-}
-
 /** The component that is asked of a chain of whole vectors: x[k] of x. */
-function componentOf(chain: ClaimedChain, question: MathNode): ClaimedChain | undefined {
+function componentOf(chain: ClaimedChain, question: MathNode, context: Context): ClaimedChain | undefined {
   if (question.type !== 'AccessorNode') return undefined;
   const { object, index } = question as AccessorNode;
-  if (plain(object) !== plain(chain.start.expression.node)) return undefined;
+  const { node } = chain.start.expression;
+  if (plain(object) !== plain(node) && !isProved(object, node, context)) return undefined;
   const component = ({ node }: Expression): Expression => {
     const source = `(${node})${index}`;
     return { source, node: parse(source) };
@@ -107,9 +101,13 @@ function componentOf(chain: ClaimedChain, question: MathNode): ClaimedChain | un
 
 /** x[k] of x, D(L, W[k,j]) of grad(L, W): a component of what is asked. */
 function isComponent(line: MathNode, question: MathNode, context: Context): boolean {
-  const indices = /\[[a-z](, ?[a-z])?\]/g;
-  const whole = line.toString().replaceAll(indices, '');
-  if (whole === line.toString()) return false;
+  const indices = /\[([a-z])(, ?([a-z]))?\]/g;
+  const text = line.toString();
+  const whole = text.replaceAll(indices, '');
+  // Of the class y alone nothing is said of the others.
+  const fixed = (context.definitions ?? []).flatMap(([, source]) => [...freeNames(parse(source))]);
+  const named = [...text.matchAll(indices)].flatMap(([, i, , j]) => [i, j]);
+  if (whole === text || named.some((name) => fixed.includes(name))) return false;
   const asGrad = whole.replace(/^D\(/, 'grad(');
   return [whole, asGrad].some((source) => {
     try {
@@ -119,9 +117,3 @@ function isComponent(line: MathNode, question: MathNode, context: Context): bool
     }
   });
 }
-
-/** Whether a line is nothing but a derivative: to write what stands in it in another way derives nothing. */
-export const isDerivative = (node: MathNode): boolean => {
-  const inner = node.type === 'AccessorNode' ? (node as unknown as { object: MathNode }).object : node;
-  return inner.type === 'FunctionNode' && ['D', 'grad', 'jacobian'].includes((inner as FunctionNode).fn.name);
-};

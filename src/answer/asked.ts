@@ -1,7 +1,10 @@
 /** What a claim is asked to be: of the solution, only what is needed to know a right answer again. */
-import type { Form } from '../derivation/forms.js';
+import type { MathNode } from 'mathjs';
+import { type Form, functionsIn } from '../derivation/forms.js';
 import type { Expression } from '../derivation/moves.js';
-import { vocabulary } from './answer-form.js';
+import { type Context, parse } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
+import { DIFFERENTIATION, unanswered, vocabulary } from './answer-form.js';
 import type { AnswerClaim, ClaimedChain, Statement, StepMove } from './claims.js';
 
 export interface AskedChain {
@@ -13,10 +16,13 @@ export interface AskedChain {
   readonly forms: readonly Form[];
   /** Whether a component answers as well as the whole: partial derivatives are asked. */
   readonly byComponents: boolean;
-  /** Whether the expected answer is written with this function or name. */
+  /** Whether an expected answer is written with this function or name. */
   readonly isWrittenWith: (word: string) => boolean;
-  /** The answer itself; a student's copy of the question is without it. */
-  readonly answer?: StepMove;
+  /**
+   * The answer itself, and the lines before it that could be one: they have a value where a derivative was. A
+   * student's copy of the question is without them.
+   */
+  readonly answers?: readonly [StepMove, ...StepMove[]];
 }
 
 export interface AskedStatement {
@@ -29,11 +35,18 @@ export interface AskedStatement {
 export type AskedClaim = AskedChain | AskedStatement;
 
 /** What is asked where the solution claims this, and the statement (in English) says so. */
-export function askedOf(claim: AnswerClaim, statement: string): AskedClaim {
+export function askedOf(claim: AnswerClaim, statement: string, context: Context): AskedClaim {
   if (claim.is !== 'chain') return { is: claim.is, under: claim.under, move: claim.move };
   const { start, steps, under } = claim;
   const answer = steps.at(-1)!;
-  const words = new Set(vocabulary(answer.expression.node));
+  const isOneOf = (words: readonly string[]) => (word: string) => words.includes(word);
+  const asked = { start, isWrittenWith: isOneOf(vocabulary(answer.expression.node)) };
+  // Where a derivative is to be given, not to be shown, every line without one is an answer.
+  const mayStop = isDerived(start.expression.node, context) && !/\b(show|prove)\b/i.test(statement);
+  const earlier = steps
+    .slice(0, -1)
+    .filter(({ expression: { node } }) => mayStop && unanswered(node, asked, context) === undefined);
+  const answers = [answer, ...earlier] as const;
   const forms = (answer.asked ?? []).filter((form) => isAskedIn(statement, form));
   return {
     is: 'chain',
@@ -42,9 +55,16 @@ export function askedOf(claim: AnswerClaim, statement: string): AskedClaim {
     lines: steps.length,
     forms,
     byComponents: /partial derivative/i.test(statement),
-    isWrittenWith: (w) => words.has(w),
-    answer,
+    isWrittenWith: isOneOf(answers.flatMap(({ expression }) => vocabulary(expression.node))),
+    answers,
   };
+}
+
+/** Whether it is a derivative, or the name of one. */
+function isDerived(node: MathNode, { definitions = [] }: Context): boolean {
+  const named = freeNames(node);
+  const meant = definitions.filter(([name]) => named.has(name)).map(([, source]) => parse(source));
+  return [node, ...meant].some((one) => functionsIn(one).some((name) => DIFFERENTIATION.includes(name)));
 }
 
 /** That an answer uses a function is asked only where the statement names it; what else is asked is the solution's. */

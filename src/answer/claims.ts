@@ -18,6 +18,8 @@ export interface ClaimedChain {
   readonly start: Given;
   readonly steps: readonly StepMove[];
   readonly under: readonly Expression[];
+  /** What its author assumes beyond the question. */
+  readonly assuming: readonly Expression[];
 }
 
 /** One line that stands for itself. */
@@ -32,20 +34,21 @@ export interface Statement {
 export type AnswerClaim = ClaimedChain | Statement;
 
 /** Every claim of a derivation, in order. */
-export function claimsOf(moves: readonly Move[]): AnswerClaim[] {
-  return claimsUnder(moves, [], undefined);
+export function claimsOf(moves: readonly Move[], assuming: readonly Expression[] = []): AnswerClaim[] {
+  return claimsUnder(moves, [], undefined, assuming);
 }
 
 function claimsUnder(
   moves: readonly Move[],
   under: readonly Expression[],
   before: Pick<ClaimedChain, 'start' | 'steps'> | undefined,
+  assuming: readonly Expression[],
 ): AnswerClaim[] {
   const claims: AnswerClaim[] = [];
   let chain = before;
   let open = false;
   const close = () => {
-    if (chain && open) claims.push({ is: 'chain', ...chain, under });
+    if (chain && open) claims.push({ is: 'chain', ...chain, under, assuming });
     open = false;
   };
   for (const move of moves) {
@@ -63,7 +66,7 @@ function claimsUnder(
         break;
       case 'cases':
         for (const { condition, moves: inCase } of move.cases)
-          claims.push(...claimsUnder(inCase, [...under, condition], chain));
+          claims.push(...claimsUnder(inCase, [...under, condition], chain, assuming));
         // What follows the cases closes the chain; lines before them are only their beginning.
         open = false;
         break;

@@ -1,13 +1,11 @@
 /** How much of a question its derivations answer, judged here and now: no verdict of a submission counts. */
 
-import { declared } from '../derivation/recording.js';
-import { FUNCTION_NAMES } from '../judge/functions.js';
-import { type Context, parse } from '../judge/language.js';
-import { freeNames } from '../judge/scope.js';
-import { type Score, scoreClaim } from './claim-score.js';
+import type { Context } from '../judge/language.js';
+import { scoreClaim } from './claim-score.js';
 import { type AnswerClaim, claimsOf } from './claims.js';
+import { claimsIn } from './goal-claims.js';
 import { claimsFor, type Goal } from './goals.js';
-import { withoutNames } from './own-names.js';
+import type { Score } from './score.js';
 import type { Shown } from './shown.js';
 
 /** What of a question's answer is there, and what of it is not understood. */
@@ -22,9 +20,10 @@ export interface WrittenAnswer {
  * are a small part of the whole where they are asked beside something else.
  */
 export function scoreDerivations(goals: readonly Goal[], { shown, unread }: WrittenAnswer): Score {
-  const used = new Set<Shown>();
-  const found = new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, used)]));
-  const rest = unread ?? strangers(shown, used);
+  const used: Used = new Map(shown.map((one) => [one, new Set()]));
+  const variants = new Set(goals.map(({ variant }) => variant));
+  const found = new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, variants, used)]));
+  const rest = unread ?? stranger(used);
   const scoreOf = (goal: Goal): Score | undefined => {
     const score = found.get(goal);
     // A right product of matrices shows its shape beside it; only what is said of it can be wrong.
@@ -76,21 +75,34 @@ const scaled = ({ earned, pending, ...score }: Score, by: number): Score => ({
   pending: by * pending,
 });
 
-/** Derivations that are about something else than any goal: they may answer what is not answered otherwise. */
-function strangers(shown: readonly Shown[], used: ReadonlySet<Shown>): string | undefined {
-  const other = shown.find((one) => !used.has(one));
+/** Of each derivation, the claims that are about some goal, by their places. */
+type Used = ReadonlyMap<Shown, Set<number>>;
+
+/**
+ * What is about something else than any goal: it may answer what is not answered otherwise. Beside a claim that is
+ * about one, relations, shapes and words belong to it.
+ */
+function stranger(used: Used): string | undefined {
+  const [other] = [...used].find(([{ derivation }, places]) =>
+    places.size === 0
+      ? true
+      : claimsOf(derivation.moves).some(
+          (claim, i) => claim.is === 'chain' && claim.under.length === 0 && !places.has(i),
+        ),
+  ) ?? [undefined];
   return other && `something is derived in cell ${other.cell} that is not what was expected; for the grader`;
 }
 
 /** The best of the claims made for a goal; if it is right and another contradicts it, a grader has to choose. */
-function scoreGoal(goal: Goal, shown: readonly Shown[], used: Set<Shown>): Score | undefined {
+function scoreGoal(
+  goal: Goal,
+  shown: readonly Shown[],
+  variants: ReadonlySet<string | undefined>,
+  used: Used,
+): Score | undefined {
   const scores = shown
-    .filter(({ derivation }) => isFor(goal, derivation))
-    .flatMap((one) => {
-      const own = scoresOf(one, goal);
-      if (own.length > 0) used.add(one);
-      return own;
-    });
+    .filter(({ derivation }) => isFor(goal, derivation, variants))
+    .flatMap((one) => scoresOf(one, goal, used.get(one)!));
   const best = scores.sort((a, b) => b.earned - a.earned || b.pending - a.pending)[0];
   if (!best || best.earned < 1) return best;
   const refuted = scores.find((score) => score.refuted);
@@ -99,25 +111,28 @@ function scoreGoal(goal: Goal, shown: readonly Shown[], used: Set<Shown>): Score
   return goal.told ? { earned: 0, pending: 1, remark: 'the way is for the grader' } : best;
 }
 
-/** The scores of what a derivation claims for a goal. */
-function scoresOf({ derivation, fault }: Shown, goal: Goal): Score[] {
-  const { symbols, definitions = [] } = extended(
-    goal.context,
-    declared(derivation.notation, derivation.moves),
-  );
-  const own = definitions.slice(goal.context.definitions?.length ?? 0);
+/** The scores of what a derivation claims for a goal; takes down the places of the claims that are about it. */
+function scoresOf({ derivation, fault }: Shown, goal: Goal, places: Set<number>): Score[] {
   try {
-    const claims = claimsFor(goal, claimsOf(withoutNames(derivation.moves, own)));
-    return claims.flatMap((claim) => {
-      const score = judgeClaim(claim, goal, { ...goal.context, symbols });
+    const { claims, context } = claimsIn(derivation, goal);
+    return claimsFor(goal, claims).flatMap((claim) => {
+      const score = judgeClaim(claim, goal, context);
       if (!score) return [];
-      return fault && score.earned < 1
-        ? [{ ...score, remark: `the next line is mistyped: ${fault}` }]
-        : [score];
+      places.add(claims.indexOf(claim));
+      const remark = fault && score.earned < 1 ? `the next line is mistyped: ${fault}` : score.remark;
+      return [inItsVariant({ ...score, ...(remark && { remark }) }, goal, derivation)];
     });
   } catch (error) {
     return [unjudged(error)];
   }
+}
+
+/** What is worked out in a variant that the solution does not have may be right in it. */
+function inItsVariant(score: Score, goal: Goal, { notation: { variant } }: Shown['derivation']): Score {
+  if (variant === undefined || goal.variant === undefined || variant === goal.variant) return score;
+  if (score.earned === 1) return score;
+  const { earned, remark } = score;
+  return { earned, pending: 1 - earned, remark: `with ${variant}: ${remark}; for the grader` };
 }
 
 /** What the judge cannot cope with is left to the grader. */
@@ -135,33 +150,15 @@ const unjudged = (error: unknown): Score => ({
   remark: `it cannot be judged: ${(error as Error).message}`,
 });
 
-/** Those given are about the question; what they say of part and variant has to agree where they say something. */
-function isFor(goal: Goal, { partId, notation }: Shown['derivation']): boolean {
+/** What it says of part and variant has to agree where it says something that the question knows. */
+function isFor(
+  goal: Goal,
+  { partId, notation: { variant } }: Shown['derivation'],
+  variants: ReadonlySet<string | undefined>,
+): boolean {
   const samePart = partId === goal.part || partId === undefined || goal.part === undefined;
-  const { variant } = notation;
-  return samePart && (variant === undefined || goal.variant === undefined || variant === goal.variant);
-}
-
-/**
- * The question's context with the names that an answer adds. An answer redefines nothing, assumes nothing, and
- * defines a name by earlier ones only.
- */
-export function extended(own: Context, answer: Context): Context {
-  const names = [...Object.keys(own.symbols), ...(own.definitions ?? []).map(([name]) => name)];
-  const known = new Set(['e', ...FUNCTION_NAMES, ...names]);
-  const isNew = (name: string) => /^[A-Za-z]\w*$/.test(name) && !known.has(name);
-  const symbols = Object.entries(answer.symbols).filter(([name]) => isNew(name));
-  for (const [name] of symbols) known.add(name);
-  const definitions = (answer.definitions ?? []).filter(([name, source]) => {
-    const usable = isNew(name) && [...freeNames(parse(source))].every((used) => known.has(used));
-    if (usable) known.add(name);
-    return usable;
-  });
-  return {
-    ...own,
-    symbols: { ...Object.fromEntries(symbols), ...own.symbols },
-    definitions: [...(own.definitions ?? []), ...definitions],
-  };
+  const sameVariant = variant === goal.variant || variant === undefined || goal.variant === undefined;
+  return samePart && (sameVariant || !variants.has(variant));
 }
 
 /** Says which part of the question a remark is about. */

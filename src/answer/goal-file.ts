@@ -62,8 +62,9 @@ export function goalsBeside({ folder }: Homework): Goal[] {
 function stored({ claim, ...all }: Goal, context: number): StoredGoal {
   const goal = { ...all, context };
   const under = claim.under.map(({ source }) => source);
-  if (claim.is !== 'chain' || !claim.answer) return { ...goal, is: claim.is, under };
-  const words = vocabulary(claim.answer.expression.node).map((word) => hashOf(goal, word));
+  if (claim.is !== 'chain' || !claim.answers) return { ...goal, is: claim.is, under };
+  const vocabularies = claim.answers.flatMap(({ expression }) => vocabulary(expression.node));
+  const words = [...new Set(vocabularies)].map((word) => hashOf(goal, word));
   const forms = claim.forms.map(({ asked }) => asked);
   const start = claim.start.expression.source;
   const { lines, byComponents } = claim;

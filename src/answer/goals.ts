@@ -35,7 +35,12 @@ export function goalsOf(
   return goals.map(({ claim, ...goal }) => {
     const { statement } = theQuestion(homework, goal.question);
     const asksShapes = /dimension|shape/i.test(statement.en);
-    return { ...goal, claim: askedOf(claim, statement.en), told: isTold(claim, statement.en), asksShapes };
+    return {
+      ...goal,
+      claim: askedOf(claim, statement.en, goal.context),
+      told: isTold(claim, statement.en),
+      asksShapes,
+    };
   });
 }
 
@@ -76,19 +81,24 @@ export function goalsOfOne(derivation: Derivation): SolvedGoal[] {
 
 /**
  * Without the words; of relations one after the other the last, which the others lead up to; a counterexample
- * without the numbers that lead to it; and beside an answer no refutation of what it is not.
+ * without the numbers that lead to it; beside an answer no refutation of what it is not; and where only shapes are
+ * stated, without those of products beside those of names, which are asked.
  */
 function withoutAsides(claims: readonly AnswerClaim[], context: Context): AnswerClaim[] {
   const answers = claims.some(
     (claim) => claim.is === 'chain' && isQuestion(claim.start.expression.node, context),
   );
   const refutes = claims.some(({ is }) => is === 'refutes');
+  const names = !claims.some(({ is }) => is === 'chain') && claims.some(isShapeOfName);
   return claims.filter(({ is }, i) => {
     if (is === 'chain') return answers || !refutes;
     if (is === 'holds') return claims[i + 1]?.is !== 'holds';
-    return is === 'refutes' ? !answers : is === 'shape';
+    return is === 'refutes' ? !answers : is === 'shape' && (!names || isShapeOfName(claims[i]));
   });
 }
+
+const isShapeOfName = (claim: AnswerClaim): boolean =>
+  claim.is === 'shape' && claim.move.is === 'shape' && claim.move.expression.node.type === 'SymbolNode';
 
 /**
  * Whether an expression can stand in a question: a function, a derivative, a defined name. Sizes and numbers alone

@@ -9,13 +9,17 @@ export type Definitions = readonly (readonly [name: string, source: string])[];
 const MAX_LENGTH = 10_000;
 
 /** The moves with what the definitions stand for in the place of their names. */
-export function withoutNames(moves: readonly Move[], definitions: Definitions): Move[] {
+export const withoutNames = (moves: readonly Move[], definitions: Definitions): Move[] =>
+  mapped(moves, (expression) => writtenOut(expression, definitions));
+
+/** The moves with another expression for each of theirs. */
+export function mapped(moves: readonly Move[], other: (expression: Expression) => Expression): Move[] {
   return moves.map((move) => {
     if (move.is === 'says') return move;
-    if (move.is !== 'cases') return { ...move, expression: writtenOut(move.expression, definitions) };
+    if (move.is !== 'cases') return { ...move, expression: other(move.expression) };
     const cases = move.cases.map(({ condition, moves: inCase }) => ({
-      condition: writtenOut(condition, definitions),
-      moves: withoutNames(inCase, definitions),
+      condition: other(condition),
+      moves: mapped(inCase, other),
     }));
     return { ...move, cases };
   });

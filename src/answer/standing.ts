@@ -1,10 +1,11 @@
 /** How derivations stand before the goals of a question: the same for a notebook's own table and for the grader. */
 import type { Derivation } from '../derivation/derivation.js';
 import { aligned } from './align.js';
-import type { Score } from './claim-score.js';
 import { claimsOf } from './claims.js';
 import { scoreDerivations } from './derivation-score.js';
+import { claimsIn } from './goal-claims.js';
 import { type Goal, isQuestion } from './goals.js';
+import type { Score } from './score.js';
 
 /** The score of these derivations, or undefined where nothing is known of what the question asks. */
 export function scoreOf(
@@ -50,10 +51,11 @@ function goalsFor(goals: readonly Goal[], question: string, derivations: readonl
 }
 
 /** Where a derivation should begin, if it begins with something that none of the goals asks about. */
-function expectedStart(goals: readonly Goal[], { moves }: Derivation): string | undefined {
-  const claims = claimsOf(moves);
-  const starts = goals.flatMap(({ claim, context }) => {
-    if (claim.is !== 'chain' || !isQuestion(claim.start.expression.node, context)) return [];
+function expectedStart(goals: readonly Goal[], derivation: Derivation): string | undefined {
+  const starts = goals.flatMap((goal) => {
+    const { claim } = goal;
+    if (claim.is !== 'chain' || !isQuestion(claim.start.expression.node, goal.context)) return [];
+    const { claims, context } = claimsIn(derivation, goal);
     const meets = claims.some((own) => own.is === 'chain' && aligned(own, claim, context));
     return [{ meets, source: claim.start.expression.source }];
   });

@@ -1,6 +1,6 @@
 /** Grades one notebook of a submission by its rubric. */
 
-import { extended } from '../answer/derivation-score.js';
+import { extended } from '../answer/goal-claims.js';
 import type { Derivation } from '../derivation/derivation.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { declared, recordOf } from '../derivation/recording.js';

@@ -1,14 +1,14 @@
 /** chainrule grade: submissions → scores. */
-import { cpSync, existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFileAtomic } from '../atomic-file.js';
 import { chosenNotebooks } from '../homework/chosen.js';
-import type { Homework } from '../homework/homework.js';
 import { UsageError } from '../usage.js';
 import { gradeBatch } from './batch/batch.js';
 import { Grader } from './batch/grader.js';
-import { Store, storedIn } from './batch/store.js';
+import { merge } from './batch/merge.js';
+import { Store } from './batch/store.js';
 import { sweep } from './batch/worker-process.js';
 import { gradescopeResults } from './gradescope/results.js';
 import { json } from './output/files.js';
@@ -129,20 +129,6 @@ function onInterrupt(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => controller.abort());
   return controller.signal;
-}
-
-/** Copies what each machine has graded; of a submission that several have, the first counts. */
-async function merge(folders: readonly string[], out: string, homework: Homework): Promise<void> {
-  for (const from of folders)
-    for (const { folder } of storedIn(from))
-      if (!existsSync(join(out, folder, 'graded.json')))
-        cpSync(join(from, folder), join(out, folder), { recursive: true });
-  const store = await Store.open(out, homework);
-  const all = storedIn(out);
-  const reviews = store.reviews();
-  for (const stored of all) store.show(stored, reviews);
-  store.tables(all.map(({ folder }) => folder));
-  console.log(`${out}/: ${all.length} submissions`);
 }
 
 function shardOf(text: string | undefined): [number, number] {

@@ -4,9 +4,10 @@
  */
 import type { MathNode } from 'mathjs';
 import { atAllSizes } from './all-sizes.js';
+import { offKinks } from './exact/convention.js';
 import { holds, isPlausible, judgeInstance, witnessOf } from './exact/prove.js';
 import { BOTH_DEFINED, searchWitness } from './exact/witness.js';
-import { Claim } from './expand/claim.js';
+import { Claim, type Instance } from './expand/claim.js';
 import type { Context } from './language.js';
 import type { Verdict } from './verdict.js';
 
@@ -17,6 +18,26 @@ import type { Verdict } from './verdict.js';
  */
 export function judge(left: string | MathNode, right: string | MathNode, context: Context): Verdict {
   return atAllSizes(new Claim(left, right, context), { verdict: judgeInstance, isPlausible, holds });
+}
+
+/** The same where no derivative has a kink: undefined if there is none in the claim, and nothing else to say of it. */
+export function judgeOffKinks(
+  left: string | MathNode,
+  right: string | MathNode,
+  context: Context,
+): Verdict | undefined {
+  let kinks = false;
+  const off = (instance: Instance): Instance => {
+    const apart = offKinks(instance);
+    kinks ||= apart !== instance;
+    return apart;
+  };
+  const verdict = atAllSizes(new Claim(left, right, context), {
+    verdict: (instance) => judgeInstance(off(instance)),
+    isPlausible: (instance) => isPlausible(off(instance)),
+    holds: (instance) => holds(off(instance)),
+  });
+  return kinks ? verdict : undefined;
 }
 
 /** The claim ≠: `exact` with a point where the sides differ. (It does not say that they differ everywhere.) */

@@ -1,47 +1,10 @@
 /** Right answers in many habits, and what a person would give for them: the questions of the committed notebooks. */
 import assert from 'node:assert/strict';
-import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { scoreDerivations } from '../../src/answer/derivation-score.js';
-import { writtenFor } from '../../src/grading/read/answers.js';
-import { readDerivations } from '../../src/grading/read/derivations.js';
-import { gradingOf, type Rubric, readRubric } from '../../src/grading/rubric.js';
+import { gradingOf } from '../../src/grading/rubric.js';
 import type { Cell } from '../../src/homework/nbformat.js';
-import { notationsOf } from '../../src/reading/notations.js';
-import { code, text } from './sample.js';
-
-const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
-const rubrics = new Map<string, Rubric>();
-function rubricNamed(name: string): Rubric {
-  const known = rubrics.get(name) ?? readRubric(join(NOTEBOOKS, name));
-  rubrics.set(name, known);
-  return known;
-}
-
-const IMPORTS = code('imports', "import { derivation, mlp, show, usesOnly, inMatrixForm } from 'chainrule';");
-
-/** What these cells earn of a question, and what of it is left to a person; 1 is all. */
-function worth(notebook: string, question: string, ...cells: Cell[]): [earned: number, pending: number] {
-  const { goals, cells: all } = rubricNamed(notebook);
-  const reading = readDerivations([IMPORTS, ...cells.filter((cell) => cell.cell_type === 'code')]);
-  const questions = new Set(all.flatMap((entry) => entry.question ?? []));
-  const written = writtenFor(
-    { question, notationOf: notationsOf, questions, cells, released: new Set() },
-    reading,
-  );
-  const { earned, pending } = scoreDerivations(
-    goals.filter((goal) => goal.question === question),
-    written,
-  );
-  return [Math.round(100 * earned) / 100, Math.round(100 * pending) / 100];
-}
-
-const derive = (source: string): Cell => code('mine', source);
-const F = '01-functions.ipynb';
-const B = '04-backward.ipynb';
-const mlp = (id: string, chain: string, activation = 'relu') =>
-  derive(`show(derivation('mlp/${id}', mlp('${activation}'))${chain})`);
-const fun = (id: string, chain: string) => derive(`show(derivation('functions/${id}')${chain})`);
+import { text } from './sample.js';
+import { B, derive, F, fun, mlp, rubricNamed, worth } from './worth.js';
 
 const FULL: readonly [what: string, notebook: string, question: string, ...cells: Cell[]][] = [
   [

@@ -60,6 +60,20 @@ function isContinuous(g: Graph, { op, args: [a, n, z, p] }: Node): boolean {
 
 export const onKink = (g: Graph, a: Node) => g.cases(a, g.zero, g.one, g.zero);
 
+/** The instance with the assumption that no kink of a derivative is met; itself if it has none. */
+export function offKinks(instance: Instance): Instance {
+  const { graph: g, pairs, assumptions } = instance;
+  const kinks = reachable(pairs.flatMap(({ left, right }) => [left, right])).filter(
+    ({ op }) => op === 'kink',
+  );
+  if (kinks.length === 0) return instance;
+  const places = new Set(kinks.map(({ args }) => args[0]));
+  return {
+    ...instance,
+    assumptions: [...[...places].map((a) => g.cases(a, g.one, g.zero, g.one)), ...assumptions],
+  };
+}
+
 /** `where x[k] = 0 …`: one entry stands for any. */
 const words = (a: Node, value: string) =>
   `where ${anyEntry(print(a))} = 0 the derivative is by convention (${value})`;

@@ -1,0 +1,59 @@
+/** What a derivation claims for a goal, in the names and the context of its question. */
+import type { Derivation } from '../derivation/derivation.js';
+import { declared } from '../derivation/recording.js';
+import { FUNCTION_NAMES } from '../judge/functions.js';
+import { type Context, parse } from '../judge/language.js';
+import { freeNames } from '../judge/scope.js';
+import { broadcast } from './broadcast.js';
+import { type AnswerClaim, claimsOf } from './claims.js';
+import { folded } from './folded.js';
+import type { Goal } from './goals.js';
+import { mapped, withoutNames } from './own-names.js';
+
+export interface GoalClaims {
+  readonly claims: readonly AnswerClaim[];
+  readonly context: Context;
+}
+
+/**
+ * Its names stand for what they are defined as, and derivatives have the question's names. An error says what cannot
+ * be written so.
+ */
+export function claimsIn({ notation, moves }: Derivation, { context }: Pick<Goal, 'context'>): GoalClaims {
+  const own = declared(notation, moves);
+  const { symbols, definitions = [] } = extended(context, own);
+  const added = definitions.slice(context.definitions?.length ?? 0);
+  const known = context.assume ?? [];
+  const assuming = (own.assume ?? [])
+    .filter((source) => !known.includes(source))
+    .map((source) => ({ source, node: parse(source) }));
+  const judgedIn = { ...context, symbols };
+  const plain = mapped(folded(withoutNames(moves, added), context), (expression) => {
+    const node = broadcast(expression.node, judgedIn);
+    return node.toString() === expression.node.toString() ? expression : { source: `${node}`, node };
+  });
+  return { claims: claimsOf(plain, assuming), context: judgedIn };
+}
+
+/**
+ * The question's context with the names that an answer adds. An answer redefines nothing, assumes nothing, and
+ * defines a name by earlier ones only.
+ */
+export function extended(own: Context, answer: Context): Context {
+  const names = [...Object.keys(own.symbols), ...(own.definitions ?? []).map(([name]) => name)];
+  const known = new Set(['e', ...FUNCTION_NAMES, ...names]);
+  const isNew = (name: string) => /^[A-Za-z]\w*$/.test(name) && !known.has(name);
+  const defined = new Set((answer.definitions ?? []).map(([name]) => name));
+  const symbols = Object.entries(answer.symbols).filter(([name]) => isNew(name) && !defined.has(name));
+  for (const [name] of symbols) known.add(name);
+  const definitions = (answer.definitions ?? []).filter(([name, source]) => {
+    const usable = isNew(name) && [...freeNames(parse(source))].every((used) => known.has(used));
+    if (usable) known.add(name);
+    return usable;
+  });
+  return {
+    ...own,
+    symbols: { ...Object.fromEntries(symbols), ...own.symbols },
+    definitions: [...(own.definitions ?? []), ...definitions],
+  };
+}

@@ -1,0 +1,19 @@
+/** The folders of several machines as one. */
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Homework } from '../../homework/homework.js';
+import { Store, storedIn } from './store.js';
+
+/** Copies what each machine has graded; of a submission that several have, the first counts. */
+export async function merge(folders: readonly string[], out: string, homework: Homework): Promise<void> {
+  for (const from of folders)
+    for (const { folder } of storedIn(from))
+      if (!existsSync(join(out, folder, 'graded.json')))
+        cpSync(join(from, folder), join(out, folder), { recursive: true });
+  const store = await Store.open(out, homework);
+  const all = storedIn(out);
+  const reviews = store.reviews();
+  for (const stored of all) store.show(stored, reviews);
+  store.tables(all.map(({ folder }) => folder));
+  console.log(`${out}/: ${all.length} submissions`);
+}
