@@ -3,7 +3,7 @@ import type { AccessorNode, FunctionNode, MathNode } from 'mathjs';
 import type { Expression, Move } from '../derivation/moves.js';
 import { type Context, parse } from '../judge/language.js';
 import { DIFFERENTIATION } from './answer-form.js';
-import { mapped } from './own-names.js';
+import { withExpressions } from './own-names.js';
 
 /** The moves with the names of the context for the derivatives that it defines. */
 export function folded(moves: readonly Move[], { definitions = [] }: Context): Move[] {
@@ -19,7 +19,7 @@ export function folded(moves: readonly Move[], { definitions = [] }: Context): M
     const of = named.find((one) => one.function === `${f}` && one.by === `${object ?? by}`);
     return of ? parse(`${of.name}${object ? index : ''}`) : inner;
   };
-  return mapped(moves, ({ source, node }: Expression): Expression => {
+  return withExpressions(moves, ({ source, node }: Expression): Expression => {
     const other = fold(node);
     return other.toString() === node.toString()
       ? { source, node }

@@ -8,7 +8,7 @@ import { broadcast } from './broadcast.js';
 import { type AnswerClaim, claimsOf } from './claims.js';
 import { folded } from './folded.js';
 import type { Goal } from './goals.js';
-import { mapped, withoutNames } from './own-names.js';
+import { withExpressions, withoutNames } from './own-names.js';
 
 export interface GoalClaims {
   readonly claims: readonly AnswerClaim[];
@@ -28,7 +28,7 @@ export function claimsIn({ notation, moves }: Derivation, { context }: Pick<Goal
     .filter((source) => !known.includes(source))
     .map((source) => ({ source, node: parse(source) }));
   const judgedIn = { ...context, symbols };
-  const plain = mapped(folded(withoutNames(moves, added), context), (expression) => {
+  const plain = withExpressions(folded(withoutNames(moves, added), context), (expression) => {
     const node = broadcast(expression.node, judgedIn);
     return node.toString() === expression.node.toString() ? expression : { source: `${node}`, node };
   });

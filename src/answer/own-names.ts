@@ -10,16 +10,19 @@ const MAX_LENGTH = 10_000;
 
 /** The moves with what the definitions stand for in the place of their names. */
 export const withoutNames = (moves: readonly Move[], definitions: Definitions): Move[] =>
-  mapped(moves, (expression) => writtenOut(expression, definitions));
+  withExpressions(moves, (expression) => writtenOut(expression, definitions));
 
 /** The moves with another expression for each of theirs. */
-export function mapped(moves: readonly Move[], other: (expression: Expression) => Expression): Move[] {
+export function withExpressions(
+  moves: readonly Move[],
+  other: (expression: Expression) => Expression,
+): Move[] {
   return moves.map((move) => {
     if (move.is === 'says') return move;
     if (move.is !== 'cases') return { ...move, expression: other(move.expression) };
     const cases = move.cases.map(({ condition, moves: inCase }) => ({
       condition: other(condition),
-      moves: mapped(inCase, other),
+      moves: withExpressions(inCase, other),
     }));
     return { ...move, cases };
   });

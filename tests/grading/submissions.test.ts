@@ -88,3 +88,11 @@ test("two that answer the same are two students'", () => {
 test('a link is not followed, and has its row', () => {
   assert.deepEqual(found(['x/01.ipynb', 'x/all@', 'y.ipynb@', 'z@']), { x: ['x/01.ipynb'], y: [], z: [] });
 });
+
+test('what is handed in without a notebook is named, and a packed submission has its row', () => {
+  assert.deepEqual(found(['a/01.ipynb', 'b/answers.docx', 'c.zip', 'README.txt']), {
+    a: ['a/01.ipynb'],
+    b: ['b/answers.docx'],
+    'c.zip': ['c.zip'],
+  });
+});

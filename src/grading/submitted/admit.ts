@@ -18,6 +18,8 @@ export interface Admitted {
 export function readSubmitted(path: string): Admitted {
   const { size } = statSync(path);
   const name = basename(path);
+  if (!/\.ipynb$/i.test(name))
+    throw new Error(`${name} is no notebook: look at it, or unpack it and grade it again`);
   if (size > CAPS.file)
     throw new Error(
       `${name}: ${Math.ceil(size / 1e6)} MB are over the limit of ${CAPS.file / 1e6} MB: clear its outputs`,

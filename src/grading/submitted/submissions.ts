@@ -30,8 +30,14 @@ export function submissionsIn(path: string, known: KnownHomework): Submission[] 
   if (!statSync(path).isDirectory()) return [{ name: nameOf(path), paths: [path] }];
   const entries = entriesOf(path);
   if (entries.notebooks.some((file) => isReleased(file, known))) return [whole(path, known)];
-  const { notebooks, links, folders } = entries;
-  return [...notebooks.map(single), ...links.map(link), ...folders.flatMap((folder) => below(folder, known))];
+  const { notebooks, links, folders, others } = entries;
+  // A packed submission is not opened, and has its row.
+  const packed = others.filter((file) => /\.(zip|7z|rar|tar|t?gz|xz)$/i.test(file));
+  return [
+    ...[...notebooks, ...packed].map(single),
+    ...links.map(link),
+    ...folders.flatMap((folder) => below(folder, known)),
+  ];
 }
 
 function below(folder: string, known: KnownHomework): Submission[] {
@@ -51,7 +57,7 @@ function isOne(notebooks: readonly string[], known: KnownHomework): boolean {
 
 /** All that lies in a folder and below, released names first: of two that answer the same, the first counts. */
 function whole(folder: string, known: KnownHomework): Submission {
-  const { notebooks, links } = everythingIn(folder);
+  const { notebooks, links, others: files } = everythingIn(folder);
   const [first, others] = [true, false].map((is) =>
     notebooks.filter((path) => isReleased(path, known) === is),
   );
@@ -60,16 +66,19 @@ function whole(folder: string, known: KnownHomework): Submission {
     ...(notebooks.length === 0 ? ['no notebook was handed in'] : []),
   ];
   const name = basename(resolve(folder));
-  return { name, paths: [...first, ...others], ...(problems.length > 0 && { problems }) };
+  // Where there is no notebook, what lies there may be the answer in another form: it is left to a person.
+  const rest = notebooks.length === 0 ? files.slice(0, MAX_OTHERS) : [];
+  return { name, paths: [...first, ...others, ...rest], ...(problems.length > 0 && { problems }) };
 }
 
-function everythingIn(folder: string): Pick<Entries, 'notebooks' | 'links'> {
-  const { notebooks, links, folders } = entriesOf(folder);
+/** Of a folder without a notebook so many files are named. */
+const MAX_OTHERS = 5;
+
+function everythingIn(folder: string): Omit<Entries, 'folders'> {
+  const { folders, ...here } = entriesOf(folder);
   const inner = folders.map(everythingIn);
-  return {
-    notebooks: [...notebooks, ...inner.flatMap((one) => one.notebooks)],
-    links: [...links, ...inner.flatMap((one) => one.links)],
-  };
+  const all = (of: 'notebooks' | 'links' | 'others') => [...here[of], ...inner.flatMap((one) => one[of])];
+  return { notebooks: all('notebooks'), links: all('links'), others: all('others') };
 }
 
 const hasNotebooks = (folder: string): boolean => everythingIn(folder).notebooks.length > 0;
@@ -90,6 +99,8 @@ interface Entries {
   readonly notebooks: string[];
   readonly links: string[];
   readonly folders: string[];
+  /** Other files. */
+  readonly others: string[];
 }
 
 /** By name; hidden ones, and what macOS packs beside the files, are left out. */
@@ -103,6 +114,7 @@ function entriesOf(folder: string): Entries {
     notebooks: paths((entry) => entry.isFile() && /\.ipynb$/i.test(entry.name)),
     links: paths((entry) => entry.isSymbolicLink()),
     folders: paths((entry) => entry.isDirectory()),
+    others: paths((entry) => entry.isFile() && !/\.ipynb$/i.test(entry.name)),
   };
 }
 
