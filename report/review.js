@@ -12,6 +12,7 @@ async function decide(section) {
     points: points.value === '' ? null : Number(points.value),
     comment: comment.value,
   };
+  said.textContent = 'saving …';
   try {
     const response = await fetch(`/decide?token=${token}`, {
       method: 'POST',

@@ -35,6 +35,8 @@ export interface GradeOptions {
   readonly check: () => Promise<RunCheck>;
   /** Why a question is not graded here: it could not be when it was tried. */
   readonly failureOf: (question: string) => string | undefined;
+  /** The same for the same files. */
+  readonly handedIn: string;
   /** Questions that are graded already. */
   readonly skip: readonly string[];
   /** Whether its code is run, if it has to be. */
@@ -68,7 +70,9 @@ export async function gradeNotebook(
     for (const question of left) {
       begin(question, hasChecks(question, rubric) ? limits.total : limits.seconds);
       const failure = failureOf(question);
-      const score = failure ? failedQuestion(question, failure, work) : await scoreQuestion(question, work);
+      const score = failure
+        ? failedQuestion(question, failure, options.handedIn, work)
+        : await scoreQuestion(question, work);
       await done({ score, answer: answerOf(question, work, !failure) });
     }
   } finally {

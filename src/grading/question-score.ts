@@ -1,10 +1,10 @@
 /** The score of one question: of each of its graded cells, and of the whole. */
-import { createHash } from 'node:crypto';
 import { scoreDerivations } from '../answer/derivation-score.js';
 import type { Score } from '../answer/score.js';
 import { isCode, isError } from '../homework/nbformat.js';
 import type { QuestionCell } from '../homework/question-cells.js';
 import { notationIn } from '../reading/question-notation.js';
+import { digest, hashOfAnswer } from './answer-hash.js';
 import type { RunCheck } from './checks.js';
 import type { RanSubmission } from './execute.js';
 import { type AskedQuestion, writtenFor } from './read/answers.js';
@@ -32,13 +32,14 @@ export async function scoreQuestion(question: string, work: Work): Promise<Quest
   return questionScore(question, work, statusOf(all), (entry) => scores.get(entry)!);
 }
 
-/** A question on which the grading itself has failed is left to the grader. */
-export function failedQuestion(question: string, why: string, work: Work): QuestionScore {
-  return questionScore(question, work, 'pending', () => ({
+/** A question on which the grading itself has failed is left to the grader; what was handed in is its answer. */
+export function failedQuestion(question: string, why: string, handedIn: string, work: Work): QuestionScore {
+  const score = questionScore(question, work, 'pending', () => ({
     earned: 0,
     pending: 1,
     remark: `not graded: ${why}`,
   }));
+  return { ...score, answer: digest([score.answer, handedIn]) };
 }
 
 const gradedCells = (question: string, { rubric }: Work): QuestionCell[] =>
@@ -153,15 +154,6 @@ function statusOf(scores: readonly Score[]): Status {
   return scores.some(({ earned }) => earned > 0) ? 'partial' : 'wrong';
 }
 
-/** The same for answers that differ in nothing but spaces. */
-function hashOf(question: string, { answers }: Work): string {
-  const own = (answers.get(question) ?? []).map(({ cell_type, source }) => [
-    cell_type,
-    source.replaceAll(/\s+/g, ' ').trim(),
-  ]);
-  return createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 16);
-}
-
 /** A remark quotes the answer, which may be of any length. */
 const shortened = (remark: string): string => (remark.length > 2000 ? `${remark.slice(0, 2000)} …` : remark);
 
@@ -195,6 +187,6 @@ function questionScore(
     remarks: cells.flatMap(({ remark }) => remark ?? []),
     notes: cells.flatMap(({ note }) => note ?? []),
     cells,
-    answer: hashOf(question, work),
+    answer: hashOfAnswer(question, work, hasToRun(work, [question])),
   };
 }

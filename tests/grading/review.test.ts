@@ -30,6 +30,13 @@ const score = (answer: string): QuestionScore => ({
   },
 });
 const store = await Store.open(out, HOMEWORK);
+// Who has left the question empty has the released cell, as has a notebook that could not be read.
+store.keep({
+  sheet: sheetOf('empty', [{ ...score('same'), status: 'unanswered', pending: 0 }]),
+  pages: {},
+  folder: 'empty',
+  fingerprint: 'x',
+});
 for (const [name, answer] of [
   ['ann', 'same'],
   ['bob', 'same'],
@@ -60,11 +67,12 @@ test('one decision counts for all answers that are the same, and is in the table
         [1.5, 0],
         [1.5, 0],
         [0, 2],
+        [0, 0],
       ],
     );
     assert.match(
       readFileSync(join(out, 'gradebooks/moodle.csv'), 'utf8'),
-      /ann,1\.5,2,functions\/c-sigmoid-derivative: =well/,
+      /ann,ann,1\.5,2,,functions\/c-sigmoid-derivative: =well/,
     );
     assert.match(readFileSync(join(out, 'ann/index.html'), 'utf8'), /by hand: =well/);
     for (const wrong of [
@@ -76,7 +84,7 @@ test('one decision counts for all answers that are the same, and is in the table
     assert.equal((await decide({ ...decision, points: null })).status, 200);
     assert.deepEqual(
       sheetsNow().map(({ pending }) => pending),
-      [2, 2, 2],
+      [2, 2, 2, 0],
     );
   } finally {
     server.close();

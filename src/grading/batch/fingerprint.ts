@@ -23,12 +23,12 @@ export function fingerprintOf({ name, paths }: Submission, grader: string): stri
   const hash = createHash('sha256').update(
     JSON.stringify([grader, name, paths.map((path) => basename(path))]),
   );
-  for (const path of paths) hash.update(hashOf(path));
+  for (const path of paths) hash.update(hashOfFile(path));
   return hash.digest('hex');
 }
 
 /** Piece by piece: a file may be of any size. A file that cannot be read has its error. */
-function hashOf(path: string): string {
+export function hashOfFile(path: string): string {
   const hash = createHash('sha256');
   try {
     const file = openSync(path, 'r');

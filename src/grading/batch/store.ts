@@ -67,10 +67,17 @@ export class Store {
     );
   }
 
-  /** The pages and tables of a submission as it counts. */
-  show({ folder, sheet: graded, pages }: Stored, reviews: Reviews): void {
+  /** Takes a submission, as it counts, into the tables. */
+  count({ folder, sheet: graded }: Stored, reviews: Reviews): Sheet {
     const sheet = reviewed(graded, reviews);
     this.sheets.set(folder, sheet);
+    return sheet;
+  }
+
+  /** The same, and its pages. */
+  show(stored: Stored, reviews: Reviews): void {
+    const { folder, pages } = stored;
+    const sheet = this.count(stored, reviews);
     const shown = (id: string) => ({
       title: theQuestion(this.homework, id).title.en,
       statement: this.statements(id),

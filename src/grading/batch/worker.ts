@@ -14,6 +14,7 @@ import { type Rubric, readRubric } from '../rubric.js';
 import { wallsOf } from '../sandbox/walls.js';
 import { readSubmitted } from '../submitted/admit.js';
 import { rubricFor } from '../submitted/submissions.js';
+import { hashOfFile } from './fingerprint.js';
 import type { FromWorker, Job } from './messages.js';
 
 const send = (message: FromWorker): void => {
@@ -36,6 +37,7 @@ send({ kind: 'ready' });
 /** Grades what there is for each rubric; a notebook that was not handed in is unanswered. */
 async function grade({ paths, limits, skip, failed, gaveUp }: Job): Promise<string[]> {
   const { submitted, problems, unreadOf } = match(paths, failed);
+  const handedIn = paths.map(hashOfFile).join(' ');
   for (const rubric of rubrics) {
     const [stuck, notRun] = [failed[rubric.name], failed[runOf(rubric.name)]];
     if (stuck) problems.push(`${rubric.name} could not be read: ${stuck}`);
@@ -45,6 +47,7 @@ async function grade({ paths, limits, skip, failed, gaveUp }: Job): Promise<stri
     await gradeNotebook(rubric, notebook ?? rubric.released, {
       limits,
       walls,
+      handedIn,
       skip,
       runs: !notRun,
       check: () => checkOf(rubric),

@@ -3,11 +3,18 @@
 import { slugOf } from '../../homework/nbgrader.js';
 import type { Sheet } from '../sheet.js';
 
-/** Moodle: one grade for whoever has this name. */
+/**
+ * Moodle's worksheet for grades given offline. Its folders are NAME_NUMBER_assignsubmission_…, and its identifier of
+ * who handed in is that number; it takes no sheet without the column of the last change.
+ */
 export const moodleCsv = (sheets: readonly Sheet[]): string =>
   csvTable(
-    ['Identifier', 'Grade', 'Maximum grade', 'Feedback comments'],
-    sheets.map((s) => [s.submission, s.earned, s.points, feedbackOf(s)]),
+    ['Identifier', 'Full name', 'Grade', 'Maximum Grade', 'Last modified (grade)', 'Feedback comments'],
+    sheets.map((s) => {
+      const [, name = s.submission, number] = /^(.*?)_(\d+)_assignsubmission_/.exec(s.submission) ?? [];
+      const identifier = number === undefined ? s.submission : `Participant ${number}`;
+      return [identifier, name, s.earned, s.points, '', feedbackOf(s)];
+    }),
   );
 
 /** Canvas: a line of its own says what each column is worth. */

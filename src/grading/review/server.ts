@@ -30,8 +30,9 @@ export async function reviewServer(
 ): Promise<{ readonly server: Server; readonly address: string }> {
   const store = await Store.open(out, homework);
   const token = randomBytes(24).toString('base64url');
+  const review = { store, homework, token, graded: new Graded(out) };
   const server = createServer((request, response) => {
-    answer(request, store, homework, token).then(
+    answer(request, review).then(
       ({ status, type, body }) => send(response, status, type, body),
       (error: Error) => send(response, 400, 'text/plain', error.message),
     );
@@ -41,6 +42,29 @@ export async function reviewServer(
   return { server, address: `http://127.0.0.1:${port}/?token=${token}` };
 }
 
+/** What is graded, as it was when the page was opened: it is much, and every decision asks for it. */
+class Graded {
+  private all: readonly Stored[] | undefined;
+
+  constructor(private readonly out: string) {}
+
+  anew(): readonly Stored[] {
+    this.all = storedIn(this.out);
+    return this.all;
+  }
+
+  asShown(): readonly Stored[] {
+    return this.all ?? this.anew();
+  }
+}
+
+interface Review {
+  readonly store: Store;
+  readonly homework: Homework;
+  readonly token: string;
+  readonly graded: Graded;
+}
+
 interface Reply {
   readonly status: number;
   readonly type: string;
@@ -48,24 +72,24 @@ interface Reply {
 }
 
 /** The host is looked at, too: a page from elsewhere must not get here under another name. */
-async function answer(
-  request: IncomingMessage,
-  store: Store,
-  homework: Homework,
-  token: string,
-): Promise<Reply> {
+async function answer(request: IncomingMessage, { store, homework, token, graded }: Review): Promise<Reply> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (!/^127\.0\.0\.1:\d+$/.test(request.headers.host ?? '')) return refused('another host');
   if (request.method === 'GET' && pathname === '/review.js')
     return { status: 200, type: 'text/javascript', body: readFileSync(SCRIPT, 'utf8') };
   if (!isToken(searchParams.get('token') ?? '', token)) return refused('the address needs its token');
-  const all = storedIn(store.out);
   if (request.method === 'GET' && pathname === '/')
-    return { status: 200, type: 'text/html', body: reviewPage(all, store.reviews(), homework) };
+    return { status: 200, type: 'text/html', body: reviewPage(graded.anew(), store.reviews(), homework) };
   if (request.method === 'POST' && pathname === '/decide') {
-    const reviews = decideReview(JSON.parse(await bodyOf(request)), all, store.reviews());
+    const all = graded.asShown();
+    const before = store.reviews();
+    const reviews = decideReview(JSON.parse(await bodyOf(request)), all, before);
     writeReviews(store.out, reviews);
-    for (const stored of all) store.show(stored, reviews);
+    for (const stored of all) {
+      const { submission } = stored.sheet;
+      if (reviews[submission] !== before[submission]) store.show(stored, reviews);
+      else store.count(stored, reviews);
+    }
     store.tables(all.map(({ folder }) => folder));
     return { status: 200, type: 'application/json', body: '{}' };
   }
@@ -88,12 +112,17 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-/** `points: null` takes a decision back. It counts for every answer to the question that is the same. */
+/**
+ * `points: null` takes a decision back. It counts for every answer to the question that is the same, and was left to a
+ * person: what lacks an answer beside them has its points.
+ */
 export function decideReview(wanted: unknown, all: readonly Stored[], reviews: Reviews): Reviews {
   if (!isRecord(wanted)) throw new Error('a decision is an object');
   const { question, answer: same, points, comment } = wanted;
   const of = all.flatMap(({ sheet }) =>
-    sheet.questions.some(({ id, answer: one }) => id === question && one === same) ? [sheet] : [],
+    sheet.questions.some((one) => one.id === question && one.answer === same && one.pending > 0)
+      ? [sheet]
+      : [],
   );
   if (of.length === 0) throw new Error('there is no such answer');
   const most = of[0].questions.find(({ id }) => id === question)!.points;
