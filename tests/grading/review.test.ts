@@ -132,6 +132,6 @@ test('a decision on an answer that has changed since does not count, and is told
   const sheet = reviewed(sheetOf('ann', [score('same')]), reviews);
   assert.equal(sheet.earned, 0);
   assert.match(sheet.problems.join(), /changed since it was reviewed/);
-  assert.equal(storedIn(out).length, 3);
+  assert.equal(storedIn(out).length, 4);
   assert.deepEqual(Object.keys(readReviews(out)), ['ann', 'bob']);
 });
