@@ -24,6 +24,17 @@ export function unanswered(line: MathNode, asked: Wanted, context: Context): str
   return line.toString() === start.expression.node.toString() ? 'it is the question itself' : undefined;
 }
 
+/** Whether a line is rid of some of the question, and no mere derivative: it may be taken for an answer. */
+export function isOnItsWay(line: MathNode, asked: Wanted, context: Context): boolean {
+  const { start, isWrittenWith } = asked;
+  const meant = wordsOf(expectedMeanings(asked, context));
+  const goes = vocabulary(start.expression.node).filter(
+    (word) => !isWrittenWith(word) && !meant.includes(word),
+  );
+  const words = vocabulary(line);
+  return !isDerivative(line) && goes.some((word) => !words.includes(word));
+}
+
 /** What a line is written with that the expected answer is not; undefined if nothing. */
 export function otherwiseWritten(line: MathNode, asked: AskedChain, context: Context): string | undefined {
   const plain = withoutDecided(line, context);

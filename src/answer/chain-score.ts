@@ -7,7 +7,7 @@ import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import type { Verdict } from '../judge/verdict.js';
 import { aligned } from './align.js';
-import { otherwiseWritten, unanswered } from './answer-form.js';
+import { isOnItsWay, otherwiseWritten, unanswered } from './answer-form.js';
 import type { AskedChain } from './asked.js';
 import { type ClaimedChain, judged, type StepMove } from './claims.js';
 import { beyondQuestion, isNever } from './conditions.js';
@@ -54,8 +54,11 @@ export function scoreChain(claim: ClaimedChain, asked: AskedChain, context: Cont
     if (near && lacking === undefined) return { ...near, earned: Math.max(way, near.earned) };
     return wrongEnd(last, end, way, slip);
   }
-  if (lacking !== undefined) return { earned: way, pending: 0, remark: notYet };
   const earned = wrong.length === 0 ? 1 : wrong.length === 1 ? ONE_SLIP : WAY;
+  if (lacking !== undefined && !isOnItsWay(last.expression.node, asked, context))
+    return { earned: way, pending: 0, remark: notYet };
+  if (lacking !== undefined)
+    return { earned: way, pending: earned - way, remark: `right, but ${notYet}; for the grader` };
   const missing = found.byComponents ? undefined : formMissing(last, asked, context);
   const half = Math.max(way, Math.min(earned, WAY));
   if (missing?.isNamed)

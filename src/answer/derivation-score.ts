@@ -7,6 +7,7 @@ import { claimsIn } from './goal-claims.js';
 import { claimsFor, type Goal } from './goals.js';
 import type { Score } from './score.js';
 import type { Shown } from './shown.js';
+import { goalIn } from './variants.js';
 
 /** What of a question's answer is there, and what of it is not understood. */
 export interface WrittenAnswer {
@@ -112,7 +113,10 @@ function scoreGoal(
 }
 
 /** The scores of what a derivation claims for a goal; takes down the places of the claims that are about it. */
-function scoresOf({ derivation, fault }: Shown, goal: Goal, places: Set<number>): Score[] {
+function scoresOf({ derivation, fault }: Shown, solved: Goal, places: Set<number>): Score[] {
+  const { variant } = derivation.notation;
+  const known = goalIn(solved, variant);
+  const goal = known ?? solved;
   try {
     const { claims, context } = claimsIn(derivation, goal);
     return claimsFor(goal, claims).flatMap((claim) => {
@@ -120,20 +124,19 @@ function scoresOf({ derivation, fault }: Shown, goal: Goal, places: Set<number>)
       if (!score) return [];
       places.add(claims.indexOf(claim));
       const remark = fault && score.earned < 1 ? `the next line is mistyped: ${fault}` : score.remark;
-      return [inItsVariant({ ...score, ...(remark && { remark }) }, goal, derivation)];
+      const told = { ...score, ...(remark && { remark }) };
+      return [known ? told : inUnknownVariant(told, variant)];
     });
   } catch (error) {
     return [unjudged(error)];
   }
 }
 
-/** What is worked out in a variant that the solution does not have may be right in it. */
-function inItsVariant(score: Score, goal: Goal, { notation: { variant } }: Shown['derivation']): Score {
-  if (variant === undefined || goal.variant === undefined || variant === goal.variant) return score;
-  if (score.earned === 1) return score;
-  const { earned, remark } = score;
-  return { earned, pending: 1 - earned, remark: `with ${variant}: ${remark}; for the grader` };
-}
+/** What is worked out in a variant that nobody here knows may be right in it. */
+const inUnknownVariant = ({ earned, remark }: Score, variant: string | undefined): Score =>
+  earned === 1
+    ? { earned, pending: 0 }
+    : { earned, pending: 1 - earned, remark: `with ${variant}: ${remark}; for the grader` };
 
 /** What the judge cannot cope with is left to the grader. */
 function judgeClaim(claim: AnswerClaim, goal: Goal, context: Context): Score | undefined {

@@ -251,3 +251,15 @@ test('a beginning that has a value at one point alone is not the question', () =
   assert.deepEqual(from('D(tanh(x), x) + 0*x', '1 + tanh(x)'), [0, 0]);
   assert.deepEqual(from('D(tanh(x), x) + 0*x', '1 - tanh(x)^2'), [1, 0]);
 });
+
+test('a wrong answer is wrong in an activation that the solution leaves open, too', () => {
+  for (const activation of ['relu', 'elu', 'leaky relu']) {
+    const wrong = mlp('k-matrix-hs', ".given('gradhs').reaches('W2*gradoa', '')", activation);
+    assert.deepEqual(worth(B, 'mlp/k-matrix-hs', wrong), [0, 0]);
+  }
+  const own = mlp(
+    'n-grad-layer1',
+    ".part('W1').given('D(L, W1[j,i])').reaches('gradhs[j]*ind(ha[j] > 0)*x[i]', '')",
+  );
+  assert.deepEqual(worth(B, 'mlp/n-grad-layer1', own), [0.25, 0.25]);
+});
