@@ -80,6 +80,9 @@ function application(
   if (raised && raised.plain === '-1') throw new ReadingError(SAID.inverse(word), raised.at);
   if (raised?.transposed) throw new ReadingError(SAID.noScript(word), raised.at);
   const args = tree.args.map((arg) => m.text(arg)).join(', ');
+  // ⟨A, B⟩ of matrices.
+  if (word === 'dot' && m.rank(m.text(tree.args[0])) === 2)
+    return power(atom(`sum((${args.replace(', ', ') .* (')}))`), raised, m);
   if (fn.primes > 1) throw new ReadingError(SAID.cannotRead("''"), fn.at);
   if (fn.primes === 1) return powerPiece(primeOfCall(apply, args, tree.at, m), raised, m);
   const text = apply(args);

@@ -18,7 +18,7 @@ export function readBrackets(c: Cursor): Tree {
     case '⌊':
       return { is: 'floor', of: readWhole(inner, readSum), at };
     case '⟨':
-      return innerProduct(readList(inner), at);
+      return innerProduct(readList(inner), c, at);
     case '⟦':
       return { is: 'indicator', condition: readWhole(inner, readRelation), at };
     case '{':
@@ -58,7 +58,10 @@ function casesByHand(inner: Cursor, at: number): Tree | undefined {
   return readEnvironment({ ...only, text: 'cases', at }, inner);
 }
 
-function innerProduct(items: readonly Tree[], at: number): Tree {
+/** ⟨a, b⟩; with an F below it is that of matrices, which is none other. */
+function innerProduct(items: readonly Tree[], c: Cursor, at: number): Tree {
+  const below = c.peek();
+  if (is(below, 'sub') && is((below as Item).parts[0][0], 'letter', 'F')) c.take();
   if (items.length !== 2) throw new ReadingError(SAID.cannotRead('\\langle'), at);
   return { is: 'call', fn: { is: 'name', name: 'dot', at }, args: items, at };
 }

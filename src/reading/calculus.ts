@@ -58,10 +58,10 @@ export function readDerivative(name: string, c: Cursor, at: number): Tree {
     const { of, open } = operand(c, sign);
     return { ...nested(of, before + after > 0 ? [by, by] : [by], at), open };
   }
-  if (sign === '∂' || before > 0) throw new ReadingError(SAID.differentiated(sign), at);
+  if (sign === '∂') throw new ReadingError(SAID.differentiated(sign), at);
   const { of } = operand(c, sign);
   if (of.is !== 'call' || of.args.length !== 1) throw new ReadingError(SAID.by(), at);
-  return { is: 'derivative', of, by: of.args[0], at };
+  return nested(of, before > 0 ? [of.args[0], of.args[0]] : [of.args[0]], at);
 }
 
 /** 1 for a ² that stands here, which is taken. */

@@ -100,6 +100,8 @@ function conditionIn(
   }
   if (
     relations.length === 0 ||
+    // “… ⇔ a = b” claims.
+    linkIn(after) !== undefined ||
     relations.some((relation) => relation !== '=' && !COMPARES.includes(relation))
   )
     return undefined;

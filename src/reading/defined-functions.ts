@@ -1,5 +1,5 @@
 /** Functions of one number that a document defined: f(x) = x², then f(2u), f'(u), f''. */
-import { type MathNode, SymbolNode } from 'mathjs';
+import type { MathNode, SymbolNode } from 'mathjs';
 import { parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { atom, type Meaning, type Piece } from './meaning.js';
@@ -64,10 +64,11 @@ function substituted(name: string, variable: string, argument: string, m: Meanin
   const value = parse(argument);
   const write = (source: string, depth: number): MathNode =>
     parse(source).transform((node) => {
-      if (!(node instanceof SymbolNode)) return node;
-      if (node.name === variable) return value;
-      const inner = sources.get(node.name);
-      const depends = inner !== undefined && depth < 20 && dependsOn(node.name, variable, sources);
+      if (node.type !== 'SymbolNode') return node;
+      const { name: symbol } = node as SymbolNode;
+      if (symbol === variable) return value;
+      const inner = sources.get(symbol);
+      const depends = inner !== undefined && depth < 20 && dependsOn(symbol, variable, sources);
       return depends ? write(inner, depth + 1) : node;
     });
   return write(sources.get(name) ?? name, 0).toString({ parenthesis: 'all' });

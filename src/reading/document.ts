@@ -1,8 +1,10 @@
 /** A document → its steps, each with its place and its verdict. */
 import type { Bilingual } from '../bundle.js';
 import type { Witness } from '../judge/verdict.js';
+import { broughtInBehind } from './ahead.js';
 import { type DocumentBlock, documentBlocks, type Format, placesIn } from './blocks.js';
 import { type Chain, chainsOf } from './chains.js';
+import type { Item } from './item.js';
 import { type Macros, macrosIn } from './macros.js';
 import { NOTHING_DECLARED, type Notations, notationsNamed, notationsOf } from './notations.js';
 import { type ReadChain, Reader, type ReadStep } from './reader.js';
@@ -18,6 +20,7 @@ import {
   endsWithCue,
   introduces,
   isDistribution,
+  isSymmetric,
   kindSaid,
   lastSentence,
   seeks,
@@ -98,6 +101,9 @@ function stepOf(step: ReadStep, text: string, at: number, placeOf: ReturnType<ty
   };
 }
 
+/** So many blocks further a sentence is looked at for what it brings in. */
+const AHEAD = 12;
+
 export interface Document {
   readonly chains: readonly { readonly chain: ReadChain; readonly at: number; readonly display: boolean }[];
   readonly remarks: readonly { readonly at: number; readonly note: Bilingual }[];
@@ -115,10 +121,12 @@ export function readDocument(
   const reading = new DocumentReading(text, new Reader(text, notations), notationOf);
   const blocks = documentBlocks(text, format);
   blocks.forEach((block, k) => {
-    reading.take(block, blocks.slice(k + 1, k + 4));
+    reading.take(block, blocks.slice(k + 1, k + 1 + AHEAD));
   });
   return reading;
 }
+
+const IN: Item = { kind: 'command', text: 'in', at: 0, end: 0, parts: [] };
 
 class DocumentReading implements Document {
   readonly chains: { chain: ReadChain; at: number; display: boolean }[] = [];
@@ -129,7 +137,9 @@ class DocumentReading implements Document {
   private sentence = '';
   private supposed = false;
   /** A condition between indices holds until the next; any other one for the next display. */
-  private condition: { readonly of: Written; readonly once: boolean } | undefined;
+  private condition: { readonly of: Written; readonly once: boolean; readonly inline?: boolean } | undefined;
+  /** Whether the last formula was a condition. */
+  private conditioned = false;
 
   constructor(
     private readonly text: string,
@@ -173,7 +183,12 @@ class DocumentReading implements Document {
     const notations = id && this.notationOf(id[1]);
     if (notations) this.reader.turnTo(notations);
     if (BEGINS.test(words)) this.supposed = false;
-    if (BEGINS.test(words) || endsCondition(words)) this.condition = undefined;
+    // “If $t = 1$, then” ends nothing: what follows is claimed under it, in a display or not.
+    const then = this.conditioned && /^[\s,]*(then|alors|we have|on a)(?!\p{L})/iu.test(words);
+    if (then && this.condition) this.condition = { ...this.condition, inline: true };
+    else if (BEGINS.test(words) || endsCondition(words)) this.condition = undefined;
+    else if (this.condition?.inline && /[.;]\s|\n\s*\n/.test(words)) this.condition = undefined;
+    this.conditioned = false;
     if (endsCondition(words)) this.supposed = false;
     if (supposes(words)) this.supposed = true;
     const said = conditionIn(words);
@@ -189,31 +204,37 @@ class DocumentReading implements Document {
   private formula(block: Extract<DocumentBlock, { is: 'formula' }>, next: readonly DocumentBlock[]): void {
     const { from, to, at, display } = block;
     let chains: Chain[];
+    this.bringInBehind(display, next);
     try {
       const items = itemsOf(this.text, from, to, this.macros);
       const after = next[0]?.is === 'words' ? next[0].text : '';
       const declared = this.reader.declares(items, bringsIn(this.sentence));
       if (isDistribution(this.words, after)) this.reader.callsDistribution(items);
+      if (isSymmetric(this.words, after)) this.reader.callsSymmetric(items);
       if (declared) return;
       const kind = display ? undefined : kindSaid(this.words, after);
       if (kind) this.reader.calls(items, kind);
       if (!display && this.conditionBefore(items, to)) return;
-      const { lexicon } = this.reader.names;
-      chains = chainsOf(items, (words) => lexicon.words.includes(words) || lexicon.isName(words));
+      chains = this.chainsIn(items);
+      for (const { sides, relations } of chains)
+        if (relations.length === 1 && relations[0] === '∈' && this.reader.isUnknown(sides[0]))
+          this.reader.declares([...sides[0], IN, ...sides[1]]);
     } catch (error) {
       if (!(error instanceof ReadingError)) throw error;
       this.remarks.push({ at: error.at, note: error.problem });
       return;
     }
     const condition =
-      this.conditionBehind(next) ?? (display || !this.condition?.once ? this.condition?.of : undefined);
+      this.conditionBehind(next) ??
+      (display || this.condition?.inline || !this.condition?.once ? this.condition?.of : undefined);
     const introduced = !display && introduces(this.words);
     const looking = seeks(this.sentence) ? 'zero' : undefined;
     for (const [k, chain] of chains.entries()) {
-      const sought = chains[k + 1]?.link ?? looking;
+      const follows = looking && this.reader.carrying ? 'follows' : undefined;
+      const sought = chains[k + 1]?.link ?? follows ?? looking;
       const chainRead = this.reader.read(chain, from, {
         ...(sought && { sought }),
-        supposed: this.supposed || introduced,
+        supposed: this.supposed || introduced || (!display && bringsIn(this.sentence)),
         anew: bringsIn(this.sentence),
         ...(condition && { condition }),
       });
@@ -221,6 +242,24 @@ class DocumentReading implements Document {
         this.chains.push({ chain: chainRead, at, display });
     }
     if (display && this.condition?.once && !goesOnLater(next)) this.condition = undefined;
+  }
+
+  private chainsIn(items: readonly Item[]): Chain[] {
+    const { lexicon } = this.reader.names;
+    return chainsOf(items, (words) => lexicon.words.includes(words) || lexicon.isName(words));
+  }
+
+  /** Declares and defines what the sentence says behind a formula, before that is read. */
+  private bringInBehind(display: boolean, next: readonly DocumentBlock[]): void {
+    for (const { from, to } of broughtInBehind(display, next))
+      try {
+        const items = itemsOf(this.text, from, to, this.macros);
+        if (this.reader.declares(items) || !this.reader.isNew(items)) continue;
+        for (const chain of this.chainsIn(items)) this.reader.read(chain, from);
+      } catch (error) {
+        // It is read again at its place, and what is wrong with it is said there.
+        if (!(error instanceof ReadingError)) throw error;
+      }
   }
 
   /** “When $k \neq y$,” */
@@ -239,6 +278,7 @@ class DocumentReading implements Document {
       of: { items, at: items[0].at, end, text: this.text.slice(items[0].at, end) },
       once: !indices,
     };
+    this.conditioned = true;
     return true;
   }
 

@@ -9,10 +9,13 @@ import { primedName } from './tree.js';
 
 /** The names with the letters that a chain brings in by itself: what its first side is, and all of its items. */
 export function withOwnLetters(names: Names, start: readonly Item[], all: readonly Item[]): Names {
-  const own =
-    Object.keys(names.context.symbols).length === 0 ? withVariables(names, start) : withIndices(names, start);
-  // β = 1/σ² gives β a meaning.
-  return withConstants(own, start.length === 1 ? all.filter((item) => item.text !== start[0].text) : all);
+  // β = 1/σ² and ρ(u) = … give the letter a meaning.
+  const gives =
+    start.length === 1 || (is(start[1], 'open', '(') && is(start[start.length - 1], 'close', '('));
+  const nothing = Object.keys(names.context.symbols).length === 0;
+  const others = gives ? all.filter((item) => item.text !== start[0].text) : start;
+  const own = nothing ? withVariables(names, others) : withIndices(names, start);
+  return withConstants(withSlopes(own, all), gives ? all.filter((item) => item.text !== start[0].text) : all);
 }
 
 /** What a chain starts from may be said for every i, and needs no declaration of i. */
@@ -45,6 +48,23 @@ function withConstants(names: Names, items: readonly Item[]): Names {
   );
   const withNumbers = withSymbols(names, fresh, 'scalar');
   return fresh.includes('pi') ? declare(withNumbers, {}, {}, ['pi > 0']) : withNumbers;
+}
+
+/** The z of d/dz is a number. */
+function withSlopes(names: Names, items: readonly Item[]): Names {
+  const by = (list: readonly Item[]): string[] =>
+    list.flatMap((item) => {
+      const [sign, letter, more] = /^[dtc]?frac$/.test(item.text) ? item.parts[1] : [];
+      const slope =
+        (is(sign, 'letter', 'd') || is(sign?.parts[0]?.[0], 'letter', 'd')) && is(letter, 'letter');
+      const alone = !more || is(more, 'sup');
+      return [...(slope && alone ? [letter.text] : []), ...item.parts.flatMap(by)];
+    });
+  return withSymbols(
+    names,
+    by(items).filter((letter) => !names.lexicon.isName(letter)),
+    'scalar',
+  );
 }
 
 function withSymbols(names: Names, letters: readonly string[], shape: Shape): Names {

@@ -16,6 +16,8 @@ export interface Membership {
   readonly assume: readonly string[];
   /** The letters on the left are one for each value of an index that runs to this size. */
   readonly family?: { readonly size: string };
+  /** The shape of one of them. */
+  readonly each: Shape;
 }
 
 /** Undefined if this is something else than a declaration. */
@@ -41,6 +43,7 @@ export function membershipIn(items: readonly Item[], names: Names, text = ''): M
   return {
     left: family?.left ?? listed.map(withoutSquare),
     shape: family?.shape ?? set.shape,
+    each: set.shape,
     sizes,
     assume: set.assume,
     ...(family && { family: { size: family.size } }),

@@ -13,7 +13,7 @@ import { isOfNumbers, numberReadings, speaksOfSlopes } from './numbers.js';
 import { rank, starts, strength } from './outcomes.js';
 import { SAID } from './said.js';
 import { type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
-import { asDistribution, summingToOne } from './suppositions.js';
+import { asDistribution, asSymmetric, summingToOne } from './suppositions.js';
 
 /** A step as it was written and judged. */
 export interface ReadStep extends Judgement {
@@ -38,8 +38,11 @@ export interface Claimed {
   /** It is brought in by “let”: a name that the document gave before has a new meaning. */
   readonly anew?: boolean;
   readonly condition?: Written;
-  /** It is joined by ⇒ or ⇔ to what follows it, or the sentence looks for where it holds: it may be an equation. */
-  readonly sought?: '⇒' | '⇔' | 'zero';
+  /**
+   * It may be an equation: it is joined by ⇒ or ⇔ to what follows it, the sentence looks for where it holds, or has
+   * said one already.
+   */
+  readonly sought?: '⇒' | '⇔' | 'zero' | 'follows';
 }
 
 const SUPPOSED: Judgement = { outcome: 'supposed' };
@@ -51,7 +54,7 @@ export class Reader {
   /** The names that the document itself gave. */
   private own = new Set<string>();
   /** Whether the last chain was an equation: what is joined to it is one, too. */
-  private carrying = false;
+  carrying = false;
   /** The last side, from which a formula that begins with = goes on. */
   private last: Written | undefined;
 
@@ -96,7 +99,12 @@ export class Reader {
   isNew(items: readonly Item[]): boolean {
     const cut = items.findIndex((item) => is(item, 'sign', '='));
     if (cut <= 0 || items.length - cut <= 2) return false;
-    const side = this.writtenSide(items.slice(0, cut), items[0].at);
+    return this.isUnknown(items.slice(0, cut));
+  }
+
+  /** Whether something is written that nothing declares. */
+  isUnknown(items: readonly Item[]): boolean {
+    const side = this.writtenSide(items, items[0]?.at ?? 0);
     return readingOf(side, this.names).error?.reason === 'undeclared';
   }
 
@@ -113,6 +121,15 @@ export class Reader {
     for (const left of found?.left ?? [items]) {
       const name = nameWritten(left, this.names);
       if (name !== undefined) this.update((names) => asDistribution(name, names) ?? names);
+    }
+  }
+
+  /** The matrices that are written here are symmetric. */
+  callsSymmetric(items: readonly Item[]): void {
+    const found = membershipIn(items, this.names, this.text);
+    for (const left of found?.left ?? [items]) {
+      const name = nameWritten(left, this.names);
+      if (name !== undefined) this.update((names) => asSymmetric(name, names) ?? names);
     }
   }
 
@@ -190,19 +207,19 @@ export class Reader {
     if (!left?.items.length || !first) return undefined;
     const sign: Item = { kind: 'command', text: 'in', at: first.at, end: first.at, parts: [] };
     const space = membershipIn([...left.items, sign, ...right.items], this.names, this.text);
-    if (!space || !Array.isArray(space.shape)) return undefined;
+    if (!space || !Array.isArray(space.each)) return undefined;
     const [unknown] = Object.values(space.sizes);
     // d_m, with a letter that stands for a layer, is several sizes: no one shape is claimed.
     if (unknown !== undefined && this.names.notation.layers) return undefined;
     if (unknown !== undefined) return { outcome: 'undeclared', note: SAID.whatIs(unknown, []), at: right.at };
-    const { shape } = space;
-    return judgeShape(left, shape, this.names);
+    return judgeShape(left, space.each, this.names);
   }
 
   /** What is no identity, and is not said to be one: set to zero, or joined to what follows from it. */
   private equation(judgement: Judgement, right: Written, { link }: Chain, { sought }: Claimed): Judgement {
     const carried = link !== undefined && this.carrying;
-    const isEquation = carried || sought === '⇔' || (sought !== undefined && isZero(right));
+    const isEquation =
+      carried || sought === '⇔' || sought === 'follows' || (sought !== undefined && isZero(right));
     this.carrying = carried;
     if (judgement.outcome !== 'refused' || !isEquation || judgement.leftMeaningless || judgement.meaningless)
       return judgement;
@@ -281,6 +298,8 @@ export class Reader {
       this.update((names) => summingToOne(a.side, b.side, names) ?? names);
       return { outcome: 'defined', sides: [a.side, a.side] };
     }
+    const symmetric = !a.error && !b.error && b.side.source === `${a.side.source}'`;
+    if (symmetric) this.update((names) => asSymmetric(a.side.source, names) ?? names);
     return SUPPOSED;
   }
 

@@ -1,4 +1,4 @@
-/** What a document supposes of a name that it declared: that its entries sum to one. */
+/** What a document supposes of a name that it declared: that its entries sum to one, that it is symmetric. */
 import { type Names, namesOf } from './names.js';
 import type { Side } from './side.js';
 
@@ -33,5 +33,19 @@ export function asDistribution(name: string, names: Names): Names | undefined {
     ...notation,
     symbols: { ...others, [free]: shape },
     definitions: [[name, `${free} + (1 - sum(${free}))*${unit}`], ...(notation.definitions ?? [])],
+  });
+}
+
+/** A symmetric matrix is the mean of any matrix and its transpose. Undefined for what is no free square matrix. */
+export function asSymmetric(name: string, names: Names): Names | undefined {
+  const { notation } = names;
+  const shape = notation.symbols[name];
+  if (!Array.isArray(shape) || shape.length !== 2 || shape[0] !== shape[1]) return undefined;
+  const { [name]: _, ...others } = notation.symbols;
+  const free = `${name}_free`;
+  return namesOf({
+    ...notation,
+    symbols: { ...others, [free]: shape },
+    definitions: [[name, `(${free} + ${free}')/2`], ...(notation.definitions ?? [])],
   });
 }

@@ -125,3 +125,8 @@ export const isDistribution = (before: string, after: string): boolean =>
       words,
     ),
   );
+
+/** Whether the words beside a matrix say that it is symmetric. */
+export const isSymmetric = (before: string, after: string): boolean =>
+  /(?<!\p{L})(symmetric|symétriques?)(?!\p{L})[^.;$]{0,20}$/iu.test(before) ||
+  /^[^.;$]{0,25}(symmetric|symétriques?)/i.test(after);

@@ -1,0 +1,27 @@
+/** What a sentence brings in only behind a formula: “L = ½(s − t)², where t ∈ ℝ is the target”. */
+import type { DocumentBlock } from './blocks.js';
+
+type Formula = Extract<DocumentBlock, { is: 'formula' }>;
+
+const BRINGS = /(?<!\p{L})(where|with|here|for|où|avec|pour|ici|étant)(?!\p{L})/iu;
+/** A sentence goes on over a display and over the blank line behind it only with such a word. */
+const GOES_ON = /^[\s,;]*(where|with|here|for|and|où|avec|pour|et|ici)(?!\p{L})/iu;
+
+/** The formulas between words that bring something in, to the end of the sentence. */
+export function broughtInBehind(display: boolean, next: readonly DocumentBlock[]): Formula[] {
+  const found: Formula[] = [];
+  let brings = false;
+  for (const [k, block] of next.entries()) {
+    if (block.is === 'words') {
+      const before = next[k - 1];
+      const afterDisplay = k === 0 ? display : before?.is === 'formula' && before.display;
+      const goesOn = GOES_ON.test(block.text);
+      if (!goesOn && (afterDisplay || /\n\s*\n/.test(block.text))) break;
+      if (/^[^.;!?]*[.!?](\s|$)/.test(block.text)) break;
+      brings ||= BRINGS.test(block.text);
+    } else if (block.is === 'formula') {
+      if (brings && !block.display) found.push(block);
+    } else break;
+  }
+  return found;
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkDocument } from '../../src/reading/document.js';
+
+/** What a document says about its letters, and what becomes of each of its steps: + right, - refused, d defined, s supposed, ? not read. */
+const SAID: readonly (readonly [what: string, text: string, outcomes: string])[] = [
+  [
+    'abbreviations of every kind',
+    String.raw`\newcommand{\R}{\mathbb{R}} \def\sq#1{#1^2} \DeclareMathOperator{\act}{softplus} \newcommand{\p}[2][L]{\frac{\partial #1}{\partial #2}}
+    Let $x\in\R$. $$\p[\sq x]{x} = 2x$$ $$\p[\act(x)]{x} = \sigma(x)$$ $$\p[\sq x]{x} = x$$`,
+    '++-',
+  ],
+  [
+    'an abbreviation that calls itself',
+    String.raw`\newcommand{\x}{\x\x} Let $a\in\mathbb R$. $$\x = a$$`,
+    '',
+  ],
+  [
+    'functions that the document defines',
+    String.raw`Let $f(x) = \log(1+e^x)$ and $u\in\mathbb R$, $z\in\mathbb R^n$. $$f(-u) = f(u) - u$$ $$f(2u) = \log(1+e^u)$$ $$f'(2u) = \sigma(2u)$$ $$f''(u) = \sigma(u)\sigma(-u)$$ $$f'(z) = \sigma(z)$$ $$f'(z) = \sigma(2z)$$`,
+    'd+-+++-',
+  ],
+  [
+    'second derivatives',
+    String.raw`Let $w, x\in\mathbb R^n$, $h = \ln(1+e^{w^\top x})$ and $p = \sigma(w^\top x)$. $$\frac{\partial^2 h}{\partial w_i\partial w_j} = p(1-p)x_ix_j$$ $$\nabla_w^2 h = p(1-p)xx^\top$$ $$\frac{\partial^2 h}{\partial w\,\partial w^\top} = p^2xx^\top$$ $$\frac{\partial^2 h}{\partial w_i^2} = p(1-p)x_i^2$$`,
+    'dd++-+',
+  ],
+  [
+    'a variance is a number, and its square can be a variable',
+    String.raw`Let $x,\mu\in\mathbb R$ and $\sigma^2>0$. Let $\ell = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $$\frac{\partial\ell}{\partial\sigma^2} = -\frac1{2\sigma^2} + \frac{(x-\mu)^2}{2\sigma^4}$$ $$\frac{\partial\ell}{\partial\sigma} = -\frac1\sigma + \frac{(x-\mu)^2}{\sigma^3}$$ $$\frac{\partial\ell}{\partial\sigma^2} = -\frac1{\sigma^2} + \frac{(x-\mu)^2}{2\sigma^4}$$`,
+    'd++-',
+  ],
+  [
+    'one vector and one number for each example',
+    String.raw`Let $x_i\in\mathbb R^d$, $y_i\in\mathbb R$ for $i=1,\dots,n$, $w\in\mathbb R^d$ and $J = \frac12\sum_{i=1}^n(w^\top x_i-y_i)^2$. $$\nabla_w J = \sum_{i=1}^n(w^\top x_i-y_i)x_i$$ $$\frac{\partial J}{\partial w_k} = \sum_{i=1}^n(w^\top x_i-y_i)x_{ik}$$ $$\nabla_w J = \sum_{i=1}^n(w^\top x_i+y_i)x_i$$`,
+    'sd++-',
+  ],
+  [
+    'examples in superscripts',
+    String.raw`Let $x^{(1)},\dots,x^{(m)}\in\mathbb R^d$, $w\in\mathbb R^d$, $s = \sum_{i=1}^m w^\top x^{(i)}$. $$\frac{\partial s}{\partial w_j} = \sum_{i=1}^m x^{(i)}_j$$ $$\frac{\partial s}{\partial w_j} = \sum_{i=1}^m x^{(j)}_i$$`,
+    'd+-',
+  ],
+  [
+    'traces and Frobenius norms',
+    String.raw`Let $A\in\mathbb R^{m\times n}$, $B\in\mathbb R^{n\times m}$. $$\operatorname{tr}(AB) = \operatorname{tr}(BA)$$ $$\|A\|_F^2 = \operatorname{Tr}(A^\top A)$$ $$\nabla_A\operatorname{tr}(AB) = B^\top$$ $$\nabla_A\operatorname{tr}(AB) = A^\top$$`,
+    '+++-',
+  ],
+  [
+    'what is said behind a formula',
+    String.raw`We have $$E = \tfrac12(s-t)^2$$ where $s\in\mathbb R$ is the output and $t\in\mathbb R$ the target. $$\frac{dE}{ds} = s-t$$ $$\frac{dE}{ds} = t-s$$`,
+    'd+-',
+  ],
+  [
+    'entries that sum to one, and only where it is said',
+    String.raw`Let $z, t\in\mathbb R^K$, $p = \operatorname{softmax}(z)$, $H = -\sum_k t_k\ln p_k$. $$\nabla_z H = p - t$$ Let $r\in\mathbb R^K$ be a one-hot vector and $G = -\sum_k r_k\ln p_k$. $$\nabla_z G = p - r$$ $$\nabla_z G = r - p$$`,
+    'dd-d+-',
+  ],
+  [
+    'a symmetric matrix, and only where it is said',
+    String.raw`Let $A\in\mathbb R^{n\times n}$, $x\in\mathbb R^n$. $$\nabla_x (x^\top Ax) = 2Ax$$ Let $S\in\mathbb R^{n\times n}$ be symmetric. $$\nabla_x (x^\top Sx) = 2Sx$$`,
+    '-+',
+  ],
+  [
+    'an equation is no identity, what follows from a true line is one',
+    String.raw`Let $a,b\in\mathbb R$ and $q = a^2-2ab$. $$\frac{dq}{da} = 0 \iff a = b$$ Setting the derivative to zero gives $$\frac{\partial q}{\partial a} = 0$$ $$\frac{\partial q}{\partial a} = 2a - 2b \implies \frac{\partial q}{\partial b} = 2a$$`,
+    'dsss+-',
+  ],
+  [
+    'primed indices',
+    String.raw`Let $z\in\mathbb R^K$ and $p_k = \frac{e^{z_k}}{\sum_{k'}e^{z_{k'}}}$. $$\frac{\partial p_k}{\partial z_{k'}} = p_k(\delta_{kk'}-p_{k'})$$ $$\frac{\partial p_k}{\partial z_{k'}} = p_{k'}(\delta_{kk'}-p_{k'})$$`,
+    'd+-',
+  ],
+  [
+    'an indicator behind a letter',
+    String.raw`Let $x\in\mathbb R$. $$\max(0,x) = x\,1_{x>0}$$ $$|x| = x1_{x>0} - x1_{x<0}$$ $$|x| = x1_{x>0} + x1_{x<0}$$`,
+    '++-',
+  ],
+  [
+    'a condition in a sentence',
+    String.raw`Let $s,t\in\mathbb R$. If $t = 1$ then $(s-t)^2 = s^2-2s+1$. Now $(s-t)^2 = s^2-2s+1$.`,
+    '+-',
+  ],
+];
+
+const OUTCOMES: Readonly<Record<string, RegExp>> = {
+  '+': /^(exact|sizes|convention)$/,
+  '-': /^(refused|blocked)$/,
+  d: /^defined$/,
+  s: /^supposed$/,
+  '?': /^(unread|undeclared)$/,
+};
+
+for (const [what, text, expected] of SAID)
+  test(what, () => {
+    const { steps } = checkDocument(text, { format: 'tex' });
+    assert.equal(
+      steps.length,
+      expected.length,
+      steps.map(({ left, right, outcome }) => `${outcome}: ${left} = ${right}`).join('\n'),
+    );
+    steps.forEach(({ outcome, left, right, note }, k) => {
+      assert.match(outcome, OUTCOMES[expected[k]], `${left} = ${right}: ${note?.en ?? ''}`);
+    });
+  });
