@@ -90,7 +90,10 @@ export class Reader {
     if (!found) return false;
     const again = anew ? found.left.flatMap((left) => nameWritten(left, this.names) ?? []) : [];
     for (const name of again.filter((one) => this.own.has(one))) this.update((names) => forget(names, name));
-    const fresh = found.left.some((left) => !isWritten(left, this.names) && nameOf(left) !== undefined);
+    // W^k of a layer has a meaning that is not written as a name.
+    const fresh = found.left.some(
+      (left) => !isWritten(left, this.names) && nameOf(left) !== undefined && this.isUnknown(left),
+    );
     if (fresh) this.extend((names) => declaredBy(found, names));
     return fresh;
   }
