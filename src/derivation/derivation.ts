@@ -15,10 +15,10 @@ import { fails, verdictText } from './words.js';
  * The answer to a question, or to one part of it, line by line as on paper. Each method returns a new
  * derivation. Nothing is judged before it is shown, printed or asked for its record.
  *
- *     derivation('functions/c-sigmoid-derivative')
- *       .given('D(sigma(x), x)')
- *       .step('exp(-x) / (1 + exp(-x))^2', 'quotient rule')
- *       .reaches('sigma(x) * (1 - sigma(x))', 'definition of sigma', usesOnly('sigma'))
+ *     derivation('practice/square-and-inverse')
+ *       .given('D(x^2 + 1/x, x)')
+ *       .step('D(x^2, x) + D(1/x, x)', 'the derivative of a sum')
+ *       .reaches('2*x - 1/x^2', 'powers')
  *
  * Without a notation, the names in `given` are real variables; other names are refused. A line '…' is still to be
  * filled in: the derivation is shown up to it, and counts as no answer.

@@ -1,6 +1,7 @@
 /** The notebook that students get: statements, what is given and visible checks in; solutions out. */
 import { type Cell, isCode, type Notebook } from '../homework/nbformat.js';
 import { type QuestionCell, questionCells } from '../homework/question-cells.js';
+import { showsLeftOut } from './left-out.js';
 import { readDerivations } from './read/derivations.js';
 import { skeletonsOf } from './skeleton.js';
 import { stubOf } from './stub.js';
@@ -28,7 +29,7 @@ export function studentEdition(path: string, notebook: Notebook): Notebook {
         return stub.marked || entry === first ? [cleared({ ...cell, source: stub.source })] : [];
       }
       default:
-        return [cleared(cell)];
+        return isCode(cell) && showsLeftOut(cell.source) ? [] : [cleared(cell)];
     }
   });
   return { ...notebook, cells: cells.map(goesOn) };

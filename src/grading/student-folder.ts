@@ -1,11 +1,11 @@
 /** What a student needs beside the notebooks: the lesson, the package with its kernel, and how to begin. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { writeFileAtomic } from '../atomic-file.js';
 import type { Homework } from '../homework/homework.js';
 import { readNotebook, writeNotebook } from '../homework/nbformat.js';
 import { PACKAGE_FOLDER } from '../package.js';
+import { packForStudents } from './student-package.js';
 
 /** Before every notebook of the homework in the list of files. */
 const LESSON = '00-lesson.ipynb';
@@ -22,18 +22,8 @@ export function layOutStudentFolder(homework: Homework, out: string, packed: boo
   const project = { private: true, dependencies: { [name]: `file:${archive}` } };
   writeFileAtomic(join(out, 'package.json'), `${JSON.stringify(project, null, 2)}\n`);
   writeFileAtomic(join(out, 'README.md'), readme(homework, engines.node.replace(/^\D+/, '')));
-  if (packed) pack(out);
+  if (packed) packForStudents(out);
   return [LESSON, 'README.md', 'package.json', ...(packed ? [archive] : [])];
-}
-
-/** The package as it is built, without solutions, tests or benchmarks: its list of files leaves them out. */
-function pack(out: string): void {
-  const options = ['pack', '--ignore-scripts', '--silent', '--pack-destination', resolve(out)];
-  execFileSync('npm', options, {
-    cwd: PACKAGE_FOLDER,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    shell: process.platform === 'win32',
-  });
 }
 
 const readme = ({ title, languages }: Homework, node: string): string =>

@@ -83,7 +83,7 @@ function primeEndsText({ source, line }: CellPlace): boolean {
 function describeTypeErrors(error: TypeScriptError): Failure {
   const prime = error.findings.find(({ place }) => primeEndsText(place))?.place;
   if (prime) {
-    const message = `a prime inside '…' ends the text: put the formula between "…", as in "W2'*gradoa"`;
+    const message = `a prime inside '…' ends the text: put the formula between "…", as in "A'*x"`;
     const evalue = `line ${prime.line}: ${message}`;
     return {
       ename: error.name,

@@ -82,7 +82,7 @@ function application(
   const args = tree.args.map((arg) => m.text(arg)).join(', ');
   // ⟨A, B⟩ of matrices.
   if (word === 'dot' && m.rank(m.text(tree.args[0])) === 2)
-    return power(atom(`sum((${args.replace(', ', ') .* (')}))`), raised, m);
+    return powerPiece(atom(`sum((${args.replace(', ', ') .* (')}))`), raised, m);
   if (fn.primes > 1) throw new ReadingError(SAID.cannotRead("''"), fn.at);
   if (fn.primes === 1) return powerPiece(primeOfCall(apply, args, tree.at, m), raised, m);
   const text = apply(args);
