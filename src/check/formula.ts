@@ -11,7 +11,7 @@ import {
 import { bprop, fprop, inputGradient } from '../mlp/loop.js';
 import { bpropBatch, fpropBatch, inputGradientBatch } from '../mlp/matrix.js';
 import { initParameters, type Sizes } from '../mlp/parameters.js';
-import { lineTagged } from '../mlp/source.js';
+import { hasSources, lineTagged } from '../mlp/source.js';
 import { type Floats, type Matrix, toRows } from '../numeric/matrix.js';
 import { type Rng, randomMatrix, seeded, uniform } from '../numeric/random.js';
 import { relativeError } from './compare.js';
@@ -81,16 +81,15 @@ export function formulaAgainstCode(
   });
 }
 
-/** The comparison with the two live lines it is about: `tags` in loop.ts and in matrix.ts. */
+/** The comparison with the two live lines it is about, where their sources are here: `tags` in loop.ts and in matrix.ts. */
 export function formulaTable(
   rows: readonly FormulaRow[],
   tags: readonly [loop: string, matrix: string],
 ): Table {
-  const [loop, matrix] = [lineTagged(tags[0], 'loop.ts'), lineTagged(tags[1], 'matrix.ts')];
   const left = (title: string) => ({ title, align: 'left' as const });
   const right = (title: string) => ({ title, align: 'right' as const });
   return {
-    caption: `The formula ${rows[0].formula} against ${loop.place} and ${matrix.place}: ${matrix.code.trim()}`,
+    caption: `The formula ${rows[0].formula} against ${hasSources() ? linesTagged(tags) : 'the code of the network'}`,
     columns: [
       left('activation'),
       right('networks'),
@@ -171,4 +170,9 @@ function largestError(actual: Rows, expected: Rows): number {
   if (actual.length !== expected.length || actual[0].length !== expected[0].length)
     return Number.POSITIVE_INFINITY;
   return Math.max(...actual.flatMap((row, i) => row.map((value, j) => relativeError(value, expected[i][j]))));
+}
+
+function linesTagged(tags: readonly [loop: string, matrix: string]): string {
+  const [loop, matrix] = [lineTagged(tags[0], 'loop.ts'), lineTagged(tags[1], 'matrix.ts')];
+  return `${loop.place} and ${matrix.place}: ${matrix.code.trim()}`;
 }

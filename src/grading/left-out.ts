@@ -7,7 +7,6 @@ const LEFT_OUT: readonly string[] = [
   'figures/network/diagram',
   'figures/network/steps',
   'figures/worked-network',
-  'mlp/source',
 ];
 
 /** What their functions are called. */

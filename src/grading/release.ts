@@ -12,8 +12,8 @@ import { writeNotebook } from '../homework/nbformat.js';
 import { misplaced } from '../homework/placed.js';
 import { readSource } from '../homework/source.js';
 import { goalsFor } from './goals-command.js';
-import { hasQuestions, studentEdition } from './student-edition.js';
-import { isStudentFolder, layOutStudentFolder } from './student-folder.js';
+import { hasQuestions, studentEdition, withoutDeadLinks } from './student-edition.js';
+import { isStudentFolder, LESSON, layOutStudentFolder } from './student-folder.js';
 
 export const usage = `Usage: chainrule release [--out folder] [--no-package] [folder | notebook.ipynb …]
 
@@ -41,9 +41,10 @@ export function run(args: readonly string[]): undefined {
   const written = editions.map(({ path }) => path);
   layOut(homework, out, written);
   writeFileAtomic(join(out, GOALS_FILE), goalsFor(written));
+  const present = [LESSON, ...written.map((path) => basename(path))];
   for (const { path, notebook } of editions) {
     const file = join(out, basename(path));
-    writeNotebook(file, notebook);
+    writeNotebook(file, withoutDeadLinks(notebook, present, LESSON));
     console.log(relative('.', file));
   }
   for (const name of layOutStudentFolder(homework, out, !values['no-package']))

@@ -35,14 +35,30 @@ export function studentEdition(path: string, notebook: Notebook): Notebook {
   return { ...notebook, cells: cells.map(goesOn) };
 }
 
-/** Run All goes on past a cell with this tag when it fails. */
-const MAY_FAIL = 'raises-exception';
+/** Run All goes on past a cell with the first of these tags when it fails; with the second it may as well not fail. */
+const MAY_FAIL = ['raises-exception', 'may-raise'];
 
 /** What is not answered yet must not keep the rest from running: neither its own code nor what calls it. */
 function goesOn(cell: Cell): Cell {
   const { tags = [] } = cell.metadata as { tags?: readonly string[] };
-  if (!isCode(cell) || tags.includes(MAY_FAIL)) return cell;
-  return { ...cell, metadata: { ...cell.metadata, tags: [...tags, MAY_FAIL] } };
+  if (!isCode(cell) || tags.includes(MAY_FAIL[0])) return cell;
+  return { ...cell, metadata: { ...cell.metadata, tags: [...tags, ...MAY_FAIL] } };
+}
+
+/**
+ * A notebook without links to notebooks that students do not get: one to the notebook before all others leads to the
+ * lesson, which stands in its place.
+ */
+export function withoutDeadLinks(notebook: Notebook, present: readonly string[], lesson: string): Notebook {
+  const mended = (source: string) =>
+    source.replace(/\[([^\]]*)\]\(([\w-]+\.ipynb)\)/g, (link, text, target) => {
+      if (present.includes(target)) return link;
+      return target.startsWith('00-') ? `[${text}](${lesson})` : text;
+    });
+  const cells = notebook.cells.map((cell) =>
+    isCode(cell) ? cell : { ...cell, source: mended(cell.source) },
+  );
+  return { ...notebook, cells };
 }
 
 /** What stands where an answer in words is asked for. */

@@ -8,7 +8,7 @@ import { PACKAGE_FOLDER } from '../package.js';
 import { packForStudents } from './student-package.js';
 
 /** Before every notebook of the homework in the list of files. */
-const LESSON = '00-lesson.ipynb';
+export const LESSON = '00-lesson.ipynb';
 
 /** Whether a student edition has been laid out there. */
 export const isStudentFolder = (folder: string): boolean => existsSync(join(folder, LESSON));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The files whose lines carry tags. */
@@ -49,9 +49,12 @@ export function lineTagged(tag: string, file: TaggedFile): TaggedLine {
   throw new Error(`src/mlp/${file} has ${found.length} lines tagged '${tag}'; its tags: ${tagsOf(all)}`);
 }
 
+/** Whether the sources are here: the package that students get is without them, as they hold the answers. */
+export const hasSources = (): boolean => existsSync(pathOf('loop.ts'));
+
 /** A function as it stands in the source, from its first line to its closing brace. */
 export function functionSource(name: string, file: TaggedFile): string {
-  const text = readFileSync(pathOf(file), 'utf8');
+  const text = textOf(file);
   const [found] = new RegExp(`^export function ${name}\\b[\\s\\S]*?^}`, 'm').exec(text) ?? [];
   if (found === undefined) throw new Error(`src/mlp/${file} has no function ${name}`);
   return found;
@@ -89,7 +92,12 @@ function expression(comment: readonly string[], label: string, place: string): s
 }
 
 function linesOf(file: TaggedFile): TaggedLine[] {
-  return taggedLines(readFileSync(pathOf(file), 'utf8'), `src/mlp/${file}`);
+  return taggedLines(textOf(file), `src/mlp/${file}`);
+}
+
+function textOf(file: TaggedFile): string {
+  if (hasSources()) return readFileSync(pathOf(file), 'utf8');
+  throw new Error(`src/mlp/${file} shows solutions: a release leaves it out`);
 }
 
 const pathOf = (file: TaggedFile): string => join(import.meta.dirname, '../../../src/mlp', file);

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { declared } from '../../src/derivation/recording.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
-import { studentEdition } from '../../src/grading/student-edition.js';
+import { studentEdition, withoutDeadLinks } from '../../src/grading/student-edition.js';
 import { formatNotebook, isCode, type Notebook } from '../../src/homework/nbformat.js';
 import { questionCells } from '../../src/homework/question-cells.js';
 import { readSource } from '../../src/homework/source.js';
@@ -175,4 +175,11 @@ test('the command line writes the student edition into a folder', (t) => {
   const all = readdirSync(join(folder, 'release'));
   for (const name of ['00-lesson.ipynb', 'README.md', 'package.json', 'homework.json'])
     assert.ok(all.includes(name));
+});
+
+test('a link to a notebook that students do not get leads to the lesson, or is only its text', () => {
+  const text = 'See [the first](00-notation.ipynb), [errata](08-errata.ipynb), [next](02-softmax.ipynb).';
+  const notebook = { cells: [{ cell_type: 'markdown', id: 'a', metadata: {}, source: text }] } as never;
+  const [cell] = withoutDeadLinks(notebook, ['02-softmax.ipynb'], '00-lesson.ipynb').cells;
+  assert.equal(cell.source, 'See [the first](00-lesson.ipynb), errata, [next](02-softmax.ipynb).');
 });

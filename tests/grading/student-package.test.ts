@@ -27,6 +27,7 @@ const MEANINGS = [
   /derivation\/notation\.js$/,
   /reading\/notations\.js$/,
   /examples\/skeleton\//,
+  /mlp\/activations\.js$/,
 ];
 
 const answersIn = (text: string): string[] => {

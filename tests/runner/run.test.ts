@@ -61,7 +61,7 @@ show(checked());
 view.update(bundle('after'));`,
   '',
   '[raises-exception] show(checked(new Error("shown, then thrown")))',
-  'checked()',
+  '[raises-exception may-raise] checked()',
 ];
 
 test('a notebook runs to outputs that say what its cells did; progress is told and not kept', async () => {
