@@ -15,8 +15,8 @@ import { UsageError } from '../usage.js';
 export const usage = `Usage: chainrule search [homework folder] [--seeds] [--folder folder]
 
 Trains the settings that search.json of the homework lists (default: the homework of the current folder, or of its
-notebooks/) on Fashion-MNIST and writes what came of each to search.csv; with --seeds, trains the best of them (by
-validation error) with five seeds and writes that to seeds.csv. Runs that are in the file are not done again:
+notebooks/) on Fashion-MNIST and writes what came of each to search.csv; with --seeds, trains the best of the short
+ones (by validation error) with five seeds and writes that to seeds.csv. Runs that are in the file are not done again:
 interrupt and start again at will. --folder says where the files are (default: data of the package).`;
 
 const SEEDS = [1, 2, 3, 4, 5];
@@ -40,7 +40,7 @@ export async function run(args: readonly string[]): Promise<undefined> {
 
 /** How each fact of a setting is read: without one of them this does not compile. */
 const FACTS = {
-  ...{ standardise: 'flag', flip: 'flag', nesterov: 'flag' },
+  ...{ root: 'flag', standardise: 'flag', flip: 'flag', nesterov: 'flag' },
   ...{ shift: 'amount', drop: 'amount', dh: 'amount', rate: 'amount', epochs: 'amount' },
   ...{ lambda11: 'amount', lambda12: 'amount', lambda21: 'amount', lambda22: 'amount' },
 } as const satisfies Record<keyof SearchSetting, 'flag' | 'amount'>;

@@ -25,7 +25,7 @@ export function searchTable(rows: readonly SearchRow[], count: number, caption: 
         String(row.dh),
         `${ruleOf(row)}, ${row.rate}`,
         power(row.lambda12),
-        row.standardise ? 'standardised' : 'raw',
+        inputsOf(row),
         row.flip ? 'yes' : 'no',
         row.drop > 0 ? percentWhole(row.drop) : '–',
         String(row.epochs),
@@ -38,7 +38,7 @@ export function searchTable(rows: readonly SearchRow[], count: number, caption: 
 /** What a search varied: its name, and the value of a setting for the axis. */
 const FACTORS: readonly (readonly [name: string, of: (row: SearchRow) => string])[] = [
   ['hidden units', ({ dh }) => String(dh)],
-  ['inputs', ({ standardise }) => (standardise ? 'standardised' : 'raw')],
+  ['inputs', inputsOf],
   ['flips', ({ flip }) => (flip ? 'yes' : 'no')],
   ['dropped pixels', ({ drop }) => percentWhole(drop)],
   ['rule', (row) => ruleOf(row)],
@@ -96,6 +96,10 @@ export function searchFactors(rows: readonly SearchRow[], name: string): Figure 
 const suffix = (i: number): string => (i === 0 ? '' : String(i + 1));
 const ruleOf = ({ nesterov }: SearchRow): string => (nesterov ? 'Nesterov' : 'Adam');
 const percentWhole = (part: number): string => `${Math.round(100 * part)} %`;
+
+function inputsOf({ root, standardise }: SearchRow): string {
+  return [root ? 'roots' : '', standardise ? 'standardised' : ''].filter(Boolean).join(', ') || 'raw';
+}
 
 function valuesOf(rows: readonly SearchRow[], of: (row: SearchRow) => string): string[] {
   return [...new Set(rows.map(of))].sort(new Intl.Collator('en', { numeric: true }).compare);

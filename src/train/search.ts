@@ -1,4 +1,5 @@
 import type { Split } from '../data/dataset.js';
+import { withRoots } from '../data/images.js';
 import { type Augmentation, augmented, augments } from './augmentation.js';
 import type { TrainHooks } from './descent.js';
 import type { EngineFactory } from './engine.js';
@@ -10,6 +11,8 @@ import { train } from './train.js';
 
 /** What the search varies. */
 export interface SearchSetting extends Augmentation, Searched {
+  /** Train on √x instead of the pixel x. */
+  readonly root: boolean;
   /** Nesterov's momentum with μ = 0.9, else Adam. */
   readonly nesterov: boolean;
 }
@@ -36,6 +39,7 @@ type Figures<P extends 'train' | 'valid' | 'test'> = { readonly bestEpoch: numbe
 
 /** All of a setting: without one of them `settingOf` does not compile. */
 const SETTING_COLUMNS = [
+  'root',
   'standardise',
   'flip',
   'shift',
@@ -52,13 +56,15 @@ const SETTING_COLUMNS = [
 const SEARCH_COLUMNS = [...SETTING_COLUMNS, ...figureColumns(['train', 'valid'])];
 const SEED_COLUMNS = ['seed', ...figureColumns(['train', 'valid', 'test'])];
 
-/** What `train` needs for a run of a setting with an engine. */
+/** What `train` needs for a run of a setting on a split with an engine: the split is as the network sees it. */
 export function prepared(
   setting: SearchSetting,
+  split: Split,
   factory: EngineFactory,
-): { hyperparameters: Partial<Hyperparameters>; engine: EngineFactory } {
-  const { flip, shift, drop, nesterov, ...searched } = settingOf(setting);
+): { split: Split; hyperparameters: Partial<Hyperparameters>; engine: EngineFactory } {
+  const { root, flip, shift, drop, nesterov, ...searched } = settingOf(setting);
   return {
+    split: root ? withRoots(split) : split,
     hyperparameters: { ...FIXED, update: { rule: nesterov ? 'nesterov' : 'adam' }, ...searched },
     engine: augments(setting) ? augmented(factory, { flip, shift, drop }) : factory,
   };
@@ -127,10 +133,13 @@ export function fromBest(rows: readonly SearchRow[]): SearchRow[] {
   return [...rows].sort((a, b) => a.validError - b.validError || a.validLoss - b.validLoss);
 }
 
-/** The best row; Error if there is none. */
+/** A report trains the choice anew and can wait about a minute: longer runs show what more epochs bring. */
+export const MOST_EPOCHS = 25;
+
+/** The best row of those with at most `MOST_EPOCHS`; Error if there is none. */
 export function chosen(rows: readonly SearchRow[]): SearchRow {
-  const [best] = fromBest(rows);
-  if (!best) throw new Error('the search has no row to choose from');
+  const [best] = fromBest(rows.filter(({ epochs }) => epochs <= MOST_EPOCHS));
+  if (!best) throw new Error(`the search has no row of at most ${MOST_EPOCHS} epochs to choose from`);
   return best;
 }
 
@@ -146,8 +155,9 @@ async function bestEpoch(
   seed: string,
   { engine, hooks }: SearchOptions,
 ) {
-  const run = prepared(setting, engine);
-  const { best } = await train(split, { ...run.hyperparameters, seed }, { engine: run.engine, ...hooks });
+  const run = prepared(setting, split, engine);
+  const options = { engine: run.engine, ...hooks };
+  const { best } = await train(run.split, { ...run.hyperparameters, seed }, options);
   return best;
 }
 

@@ -26,6 +26,23 @@ export function errorOfWeights(theta: Parameters, data: Dataset): number {
   return evaluate(theta, data, relu).error;
 }
 
+/**
+ * The proportion of the examples whose class is not the one that was said. Throws unless a class of the data was said
+ * for each of them.
+ */
+export function errorOfClasses(said: unknown, { y, classes }: Dataset): number {
+  const list = said as ArrayLike<unknown> | undefined;
+  if (list?.length !== y.length) throw new Error(`${list?.length ?? 'no'} classes for ${y.length} examples`);
+  let wrong = 0;
+  for (let i = 0; i < y.length; i++) {
+    const k = list[i];
+    if (!(Number.isInteger(k) && (k as number) >= 0 && (k as number) < classes.length))
+      throw new Error(`example ${i + 1}: ${k} is no class; they are 0 … ${classes.length - 1}`);
+    if (k !== y[i]) wrong++;
+  }
+  return wrong / y.length;
+}
+
 /** Of `{ train, valid, test }`, each with its error and its loss: those of theta on the split. */
 export function expectSixFigures(found: unknown, theta: Parameters, split: Split): void {
   for (const part of PARTS) {

@@ -4,7 +4,7 @@ import { searchFactors, searchTable } from '../../src/figures/search-plot.js';
 import type { SearchRow } from '../../src/train/search.js';
 
 const row: SearchRow = {
-  ...{ standardise: false, flip: false, shift: 0, drop: 0 },
+  ...{ root: false, standardise: false, flip: false, shift: 0, drop: 0 },
   ...{ dh: 64, nesterov: false, rate: 0.001, epochs: 20, bestEpoch: 12 },
   ...{ lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0 },
   ...{ trainError: 0.1, trainLoss: 0.3, validError: 0.12, validLoss: 0.5 },
@@ -28,6 +28,8 @@ test('prac/e10: one plot for each factor, a point for each run that did not dive
   assert.equal(data.length, 5);
   for (const { y } of data) assert.deepEqual(y, [0.12, 0.1]);
   assert.deepEqual(data[1].x, ['raw', 'standardised']);
+  const { data: withRoot } = searchFactors([{ ...better, root: true }], 'garments');
+  assert.deepEqual(withRoot[1].x, ['roots, standardised']);
   assert.match(alt, /2 settings on garments.*1 diverged/);
   assert.throws(() => searchFactors([lost], 'garments'), /no row/);
 });

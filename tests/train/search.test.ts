@@ -9,6 +9,7 @@ import type { EngineFactory } from '../../src/train/engine.js';
 import { matrixEngine } from '../../src/train/scalar-engine.js';
 import {
   chosen,
+  MOST_EPOCHS,
   readSearch,
   readSeeds,
   retrain,
@@ -22,7 +23,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const data = standIn({ train: 150, valid: 30, test: 30 });
 const setting: SearchSetting = {
-  ...{ standardise: false, flip: false, shift: 0, drop: 0, dh: 4, nesterov: false, rate: 0.01, epochs: 2 },
+  ...{ root: false, standardise: false, flip: false, shift: 0, drop: 0, dh: 4, nesterov: false },
+  ...{ rate: 0.01, epochs: 2 },
   ...{ lambda11: 0, lambda12: 1e-4, lambda21: 0, lambda22: 1e-4 },
 };
 const settings = [setting, { ...setting, standardise: true }, { ...setting, flip: true, shift: 1 }];
@@ -62,11 +64,14 @@ test('the search does not depend on the test part and writes nothing of it', asy
   assert.ok(Object.keys(rows[0]).every((column) => !column.startsWith('test')));
 });
 
-test('the choice is the least validation error, of equals the least validation loss', async () => {
+test('the choice is the least validation error of the short runs, of equals the least validation loss', async () => {
   await search(data, [setting], file, { engine: matrixEngine });
   const [row] = readSearch(file);
   const best = { ...row, validError: 0.1, validLoss: 0.3 };
   assert.equal(chosen([row, { ...best, validLoss: 0.4 }, best]), best);
+  const long = { ...best, validError: 0.05, epochs: MOST_EPOCHS + 1 };
+  assert.equal(chosen([long, best]), best);
+  assert.throws(() => chosen([long]), /no row of at most/);
   assert.throws(() => chosen([]), /no row/);
 });
 
@@ -100,11 +105,11 @@ test('a malformed table is an error that names file and line', async () => {
   const last = lines.length - 1;
   assert.throws(spoilt(0, 'dh,error'), /search\.csv: line 1: expected "# chainrule results 1"/);
   assert.throws(spoilt(1, '# data: {'), /search\.csv: line 2: expected "# key: value"/);
-  assert.throws(spoilt(last - 1, 'dh'), new RegExp(`line ${last}: expected the columns standardise,flip`));
+  assert.throws(spoilt(last - 1, 'dh'), new RegExp(`line ${last}: expected the columns root,standardise`));
   for (const text of [
     lines[last].replace('false', 'no'),
     `${lines[last]},1`,
     lines[last].replace(/,[^,]+$/, ','),
   ])
-    assert.throws(spoilt(last, text), new RegExp(`search\\.csv: line ${last + 1}: expected 17 numbers`));
+    assert.throws(spoilt(last, text), new RegExp(`search\\.csv: line ${last + 1}: expected 18 numbers`));
 });
