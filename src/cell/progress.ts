@@ -17,15 +17,19 @@ export interface Progress {
  * Starts a progress line of `total` steps and returns the function that moves it on. In Jupyter it is a bar
  * under the cell, under `chainrule run` one in the terminal.
  */
-export function liveProgress(label: string, total: number): (done: number, note?: string) => void {
+export function liveProgress(
+  label: string,
+  total: number,
+): (done: number, note?: string, picture?: string) => void {
   const view = showLive(progressBundle({ label, done: 0, total }));
-  return (done, note) => view.update(progressBundle({ label, done, total, note }));
+  return (done, note, picture) => view.update(progressBundle({ label, done, total, note }, picture));
 }
 
-function progressBundle(progress: Progress): Bundle {
+/** `picture` is HTML that stands under the bar. */
+function progressBundle(progress: Progress, picture = ''): Bundle {
   const { label, done, total, note } = progress;
   const text = `${label} ${done}/${total}${note === undefined ? '' : ` · ${note}`}`;
-  const html = `<progress value="${done}" max="${total}"></progress> ${escapeHtml(text)}`;
+  const html = `<progress value="${done}" max="${total}"></progress> ${escapeHtml(text)}${picture}`;
   return { data: { [PROGRESS_MIME]: progress, 'text/html': html, 'text/plain': text }, metadata: {} };
 }
 

@@ -1,9 +1,21 @@
-/** A formula in a note of the judge, which writes it as it is typed, set as the lines are. */
+/** The formulas in a note of the judge, which writes them as they are typed, set as the lines are. */
+import type { Language } from '../bundle.js';
 import { type Context, LanguageError, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
+import { english, french } from './notes.js';
 import { toTex } from './typeset/formula.js';
 import { nameFormula } from './typeset/names.js';
 import { typeset } from './typeset/typeset.js';
+
+/** A verdict's note in the asked language, its formulas as TeX between dollars, in the names of the derivation. */
+export function typesetNoteIn(language: Language, note: string, context: Context): string {
+  const say = language === 'en' ? english : french;
+  const formula = (text: string) => formulaText(text, context);
+  return note
+    .split('; ')
+    .map((part) => say(part, formula))
+    .join(language === 'en' ? '; ' : ' ; ');
+}
 
 const SIGNS: Readonly<Record<string, string>> = {
   '=': '=',

@@ -1,6 +1,4 @@
 import type { Language } from '../bundle.js';
-import type { Context } from '../judge/language.js';
-import { formulaText } from './note-formula.js';
 import { type Phrases, phrasebook } from './phrasebook.js';
 
 /** The notes of verdicts, part by part. */
@@ -50,8 +48,9 @@ const FRENCH: Phrases = {
   scalar: 'scalaire',
 };
 
-const french = phrasebook(FRENCH);
-const english = phrasebook(Object.fromEntries(Object.keys(FRENCH).map((phrase) => [phrase, phrase])));
+/** What says a part of a note in a language, its formulas as `formula` writes them. */
+export const french = phrasebook(FRENCH);
+export const english = phrasebook(Object.fromEntries(Object.keys(FRENCH).map((phrase) => [phrase, phrase])));
 
 /** A verdict's note in the asked language; a part that has no French stays in English. */
 export function noteIn(language: Language, note: string): string {
@@ -61,14 +60,4 @@ export function noteIn(language: Language, note: string): string {
         .split('; ')
         .map((part) => french(part))
         .join(' ; ');
-}
-
-/** The same with its formulas as TeX between dollars, in the names of the derivation. */
-export function typesetNoteIn(language: Language, note: string, context: Context): string {
-  const say = language === 'en' ? english : french;
-  const formula = (text: string) => formulaText(text, context);
-  return note
-    .split('; ')
-    .map((part) => say(part, formula))
-    .join(language === 'en' ? '; ' : ' ; ');
 }

@@ -1,11 +1,10 @@
-/** What helps a reader of a long page: a search, contents that follow, links to copy, code or none, light or dark. */
+/** What helps a reader of a long page: the search, contents that follow, links to copy, code or none, light or dark. */
 import type { Bilingual } from '../bundle.js';
-import { button, element, need } from './dom.js';
+import { button, element } from './dom.js';
 import { attributeIn, said } from './language.js';
+import { searchField } from './search.js';
 
 const SAYS = {
-  search: { en: 'Search', fr: 'Rechercher' },
-  none: { en: 'Nothing has all these words.', fr: 'Rien ne contient tous ces mots.' },
   code: { en: 'Show code', fr: 'Montrer le code' },
   dark: { en: 'Dark', fr: 'Sombre' },
   link: { en: 'Copy the link to this section', fr: 'Copier le lien vers cette section' },
@@ -13,14 +12,7 @@ const SAYS = {
 
 /** The controls at the head of the contents. */
 export function readerTools(): HTMLElement {
-  const field = element('input', { type: 'search', class: 'search' });
-  attributeIn(field, 'aria-label', SAYS.search);
-  attributeIn(field, 'placeholder', SAYS.search);
-  const none = element('p', { class: 'hint', role: 'status' });
-  const search = searcher();
-  field.addEventListener('input', () =>
-    none.replaceChildren(...(search(field.value) ? [] : [said(SAYS.none)])),
-  );
+  const [field, told] = searchField();
   const root = document.documentElement;
   const code = pressed(SAYS.code, true, (on) => root.classList.toggle('no-code', !on));
   const dark = pressed(SAYS.dark, matchMedia('(prefers-color-scheme: dark)').matches, (on) => {
@@ -30,8 +22,8 @@ export function readerTools(): HTMLElement {
     'div',
     { class: 'reader live-only' },
     field,
+    told,
     element('div', { class: 'tools' }, code, dark),
-    none,
   );
 }
 
@@ -47,47 +39,6 @@ function pressed(words: Bilingual, at: boolean, act: (on: boolean) => void): HTM
   );
   made.setAttribute('aria-pressed', String(at));
   return made;
-}
-
-/** Leaves in the contents what has all the words, in any order; says whether there is anything. */
-function searcher(): (words: string) => boolean {
-  const items = [...document.querySelectorAll<HTMLElement>('nav li')];
-  let texts: Map<string, string> | undefined;
-  return (typed) => {
-    texts ??= sectionTexts();
-    const words = plain(typed).split(/\s+/).filter(Boolean);
-    let found = 0;
-    for (const item of items) {
-      const text = texts.get(need<HTMLAnchorElement>('a', item).getAttribute('href')?.slice(1) ?? '') ?? '';
-      item.hidden = !words.every((word) => text.includes(word));
-      if (!item.hidden) found++;
-    }
-    return found > 0;
-  };
-}
-
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** By the id of a heading of the contents, what stands from it to the next. */
-function sectionTexts(): Map<string, string> {
-  const ids = new Set(
-    [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')?.slice(1)),
-  );
-  const texts = new Map<string, string>();
-  let id = '';
-  const walker = document.createTreeWalker(need('main'), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
-    acceptNode: (node) =>
-      node instanceof HTMLScriptElement ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  });
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Element) {
-      if (/^H\d$/.test(node.tagName) && ids.has(node.id)) {
-        id = node.id;
-        texts.set(id, plain(id));
-      }
-    } else if (id) texts.set(id, `${texts.get(id)} ${plain(node.nodeValue ?? '')}`);
-  }
-  return texts;
 }
 
 /** A link at the end of every heading, which copies its address. */

@@ -1,15 +1,18 @@
 /** What stands under a judged line: why not, the numbers that show it, the forms asked for. */
+import type { Bilingual } from '../bundle.js';
 import { noteIn } from '../derivation/notes.js';
 import { VERDICTS, verdictText } from '../derivation/words.js';
-import type { Verdict } from '../judge/verdict.js';
+import type { Verdict, Witness } from '../judge/verdict.js';
 import { element, markup } from './dom.js';
-import type { JudgeReply, ToldLine } from './judge/answers.js';
+import type { JudgeReply, WitnessMarkup } from './judge/answers.js';
 import { said } from './language.js';
 import { WORDS } from './words.js';
 
 /** `✗ wrong`, as in the printed table. */
-export function verdictMark({ kind }: Pick<Verdict, 'kind'>): HTMLElement {
-  const { sign, en, fr } = VERDICTS[kind];
+export const verdictMark = ({ kind }: Pick<Verdict, 'kind'>): HTMLElement => markOf(kind, VERDICTS[kind]);
+
+/** A sign and its words. */
+export function markOf(kind: string, { sign, en, fr }: Bilingual & { readonly sign: string }): HTMLElement {
   return element(
     'span',
     { class: `mark ${kind}` },
@@ -38,7 +41,7 @@ export function remarksOn(answer: JudgeReply): Node[] {
           ),
         ]
       : []),
-    ...witnessOf(answer),
+    ...witnessOf(line.verdict?.witness, answer.witness),
     ...checks.map(({ text, verdict }) =>
       element(
         'div',
@@ -53,8 +56,7 @@ export function remarksOn(answer: JudgeReply): Node[] {
 }
 
 /** The numbers, set in the symbols of the two lines; the judge's own list behind a disclosure. */
-function witnessOf({ line: { verdict }, witness: view }: ToldLine): Node[] {
-  const witness = verdict?.witness;
+export function witnessOf(witness: Witness | undefined, view: WitnessMarkup | undefined): Node[] {
   if (!witness) return [];
   const left = view ? markup(view.left) : witness.left;
   const right = view ? markup(view.right) : witness.right;

@@ -11,6 +11,9 @@ import { followLanguage, said } from './language.js';
 import { meanings } from './meanings.js';
 import { judgeThreads, threads } from './parts.js';
 import { copyTex, followContents, headingLinks, readerTools } from './reader.js';
+import { epsilon } from './sliders/epsilon.js';
+import { slider } from './sliders/slider.js';
+import { temperature } from './sliders/temperature.js';
 import { tools } from './tools.js';
 import { welcome } from './welcome.js';
 import { whenNear } from './when-near.js';
@@ -34,4 +37,18 @@ copyTex();
 meanings();
 
 if (trained && document.getElementById('trainer'))
-  whenNear(trained, () => (trained.nextElementSibling ?? trained).after(circles(threads('trainer'))));
+  whenNear(trained, () => endOfQuestion(trained).after(circles(threads('trainer'))));
+
+for (const [id, explained] of [
+  ['softmax/x1-not-scale-invariant', () => temperature],
+  ['prac/e01-one-example', epsilon],
+] as const) {
+  const heading = document.getElementById(id);
+  if (heading) whenNear(heading, () => endOfQuestion(heading).after(slider(explained())));
+}
+
+/** The last element of what a heading asks: under it begins the answer. */
+function endOfQuestion(heading: Element): Element {
+  const next = heading.nextElementSibling;
+  return next?.matches('.note, .statement, .only:has(> .statement)') ? endOfQuestion(next) : heading;
+}

@@ -1,4 +1,4 @@
-import { typesetNoteIn } from '../derivation/notes.js';
+import { typesetNoteIn } from '../derivation/note-formula.js';
 import type { DerivationRecord, Line, Typeset } from '../derivation/record.js';
 import { printedRows, type Row } from '../derivation/rows.js';
 import { summaryText } from '../derivation/summary.js';

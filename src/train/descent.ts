@@ -7,6 +7,7 @@ import type { Engine, EngineFactory, EngineState } from './engine.js';
 import { bestOf, type EpochRecord, PARTS } from './history.js';
 import { type Hyperparameters, hyperparameters } from './hyperparameters.js';
 import { scheduleFactor } from './schedule.js';
+import { printedAsSummary } from './summary.js';
 
 /** Where a running epoch is. */
 export interface BatchProgress {
@@ -108,7 +109,8 @@ async function descendWith<P>(
 
   const best = bestOf(history) as EpochRecord;
   const last = engine.state().parameters;
-  return { hyperparameters: h, history, best, parameters, last, stoppedEarly: history.length < h.epochs };
+  const stoppedEarly = history.length < h.epochs;
+  return printedAsSummary({ hyperparameters: h, history, best, parameters, last, stoppedEarly });
 }
 
 /** One traversal of the training set in an order that depends on seed and epoch only, then the evaluation. */

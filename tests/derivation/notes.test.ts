@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noteIn, typesetNoteIn } from '../../src/derivation/notes.js';
+import { typesetNoteIn } from '../../src/derivation/note-formula.js';
+import { noteIn } from '../../src/derivation/notes.js';
 
 const context = { symbols: { n: 'size', dh: 'size', x: ['n'], W2: ['n', 'dh'], gradoa: ['n'] } } as const;
 

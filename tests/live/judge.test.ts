@@ -33,7 +33,7 @@ const line = (is: TypedLine['is'], source: string): TypedLine => ({ is, source }
 
 test('a line that takes too long is late, its thread ends, and the next verdict is right', async () => {
   const { started, start } = threads('2*x');
-  const judge = new PageJudge(start, 50);
+  const judge = new PageJudge(start, 2000);
   const told: JudgeReply['is'][] = [];
   const kinds: (string | undefined)[] = [];
   const lines = [line('given', 'x + x'), line('step', '2*x'), line('step', 'x*2'), line('step', '3*x')];

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeAgain } from '../../src/derivation/replay.js';
 import { type Reached, reachedAfter, withRepeats } from '../../src/derivation/typed-lines.js';
+import { toldDocument } from '../../src/live/judge/document.js';
+import { isTex } from '../../src/live/judge/is-tex.js';
 import { EXAMPLES } from '../../src/live/playground/examples.js';
 import { readPaper } from '../../src/live/playground/paper.js';
 import { fromHash, toHash } from '../../src/live/playground/share.js';
@@ -44,9 +46,38 @@ test('what cannot be read is said with its line', () => {
 
 test('the examples are right, but for the one that says it is not', () => {
   for (const { name, text } of EXAMPLES) {
-    const wrong = kindsOf(text).filter((kind) => kind === 'refused' || kind === 'undecided');
+    const kinds = isTex(text) ? toldDocument(text).steps.map(({ outcome }) => outcome) : kindsOf(text);
+    assert.ok(kinds.length > 1 && !kinds.some((kind) => kind === 'unread' || kind === 'undeclared'), name.en);
+    const wrong = kinds.filter((kind) => kind === 'refused' || kind === 'undecided');
     assert.equal(wrong.length, name.en === 'Find the mistake' ? 1 : 0, name.en);
   }
+});
+
+test('TeX is told from lines in the language, with or without dollars', () => {
+  const outcomes = (text: string) => toldDocument(text).steps.map(({ outcome }) => outcome);
+  assert.ok(isTex('\\frac{1}{2}') && isTex('$x$') && !isTex("= W2' * gradoa // chain rule"));
+  const right = '\\frac{d}{dx} \\sigma(x) = \\sigma(x)(1 - \\sigma(x))';
+  assert.deepEqual(outcomes(right), ['exact']);
+  assert.deepEqual(outcomes(`$$${right}$$`), ['exact']);
+  assert.deepEqual(outcomes('% chainrule: mlp relu\n\\[\\frac{\\partial L}{\\partial b^{(2)}} = o^s\\]'), [
+    'refused',
+  ]);
+});
+
+test('a wrong step in TeX has its line, its numbers, and what starts the next one', () => {
+  const { steps } = toldDocument(
+    '\\begin{align}\n x + x &= 2x \\\\\n &= 3x \\\\\n &= x \\cdot 2\n\\end{align}',
+  );
+  assert.deepEqual(
+    steps.map(({ row, outcome, left }) => [row, outcome, left !== undefined]),
+    [
+      [2, 'exact', true],
+      [3, 'refused', false],
+      [4, 'exact', false],
+    ],
+  );
+  assert.match(steps[1].view?.left ?? '', /<mn>5\.5<\/mn>/);
+  assert.equal(toldDocument('\\frac{1}{2').remarks.length, 1);
 });
 
 test('an address gives back its text; what is none is refused', async () => {

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 import subprocess
 from pathlib import Path
 
@@ -175,16 +176,119 @@ def test_a_phone_shows_verdicts_whole(chromium, pages, name):
 
 
 def test_any_hash_is_read_or_refused_and_never_run(chromium, pages):
-    page = chromium.new_page()
-    page.add_init_script("window.hacked = 0;")
-    page.goto((pages / "playground.html").as_uri())
+    rng = random.Random(14)
+    letters = "ABCxyz019-_%<>=&#\"'/\\\u00e9\u2202 "
+    wild = ["#" + rng.choice(["", "try=", "play", "javascript:"]) + "".join(rng.choices(letters, k=rng.randrange(80))) for _ in range(1000)]
     hostile = ["#try=%3Cscript%3E", "#try=<img src=x onerror=hacked++>", "#javascript:hacked++", "#try=" + "A" * 40_000, "#try=!!!"]
-    for hash in hostile:
-        page.evaluate("(hash) => { location.hash = hash; }", hash)
-        page.wait_for_timeout(100)
-    assert page.evaluate("hacked") == 0
-    assert page.locator("textarea").input_value() != ""
+    for name in ["playground.html", "report.html"]:
+        page = chromium.new_page()
+        failures = []
+        page.on("pageerror", lambda error: failures.append(str(error)))
+        page.add_init_script("window.hacked = 0;")
+        page.goto((pages / name).as_uri())
+        page.evaluate(
+            "async (all) => { for (const hash of all) { location.hash = hash; await new Promise((d) => setTimeout(d, 2)); } }",
+            [*hostile, *wild],
+        )
+        page.wait_for_timeout(500)
+        assert page.evaluate("hacked") == 0
+        assert failures == []
+        if name == "playground.html":
+            assert page.locator("textarea").input_value() != ""
+        page.close()
+
+
+def test_tex_is_judged_in_the_playground(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "playground.html").as_uri())
+    page.locator("textarea").fill("\\begin{align} x + x &= 2x \\\\ &= 3x \\\\ &= \\foo x \\end{align}")
+    page.locator(".preview .mark.refused").wait_for(timeout=20_000)
+    assert page.locator(".preview .mark").all_inner_texts() == ["✓ exact", "✗ wrong", "– not read"]
+    assert "\\foo" in page.locator(".preview").inner_text()
+    page.locator("textarea").fill("x + x\n= 2*x")
+    page.locator(".preview .mark.refused").wait_for(state="detached", timeout=20_000)
+    page.locator(".preview .mark.exact").wait_for(timeout=20_000)
+    assert page.locator(".preview .mark").all_inner_texts() == ["✓ exact"]
     page.close()
+
+
+def test_right_after_wrong_and_as_it_was(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    host = page.locator('.derivation[data-question="functions/c-sigmoid-derivative"]').first
+    marks = lambda: host.locator("td .mark").all_inner_texts()  # noqa: E731
+    printed = marks()
+    host.get_by_role("button", name="Change a line").click()
+    field = host.locator("input.source")
+    source = field.input_value()
+    field.fill(f"2*({source})")
+    host.locator("td .mark.refused").first.wait_for(timeout=20_000)
+    assert len(host.locator("td .mark.refused").all()) == 1, "the lines after a wrong one are judged for themselves"
+    assert "right again" in host.inner_text()
+    field.fill(f"{source} + )")
+    host.locator(".editor .caret mark").wait_for(timeout=20_000)
+    field.fill(f"({source})*1")
+    host.locator("td .mark.refused").first.wait_for(state="detached", timeout=20_000)
+    host.locator(".editor .restore").click()
+    page.wait_for_timeout(800)
+    assert marks() == printed
+    field.fill("+".join(["x"] * 2000))
+    page.wait_for_timeout(4000)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "a long line pushes nothing aside"
+    page.close()
+
+
+def test_search_marks_and_leads(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    page.locator(".search").fill("jacobian")
+    assert 0 < page.locator("nav li:visible").count() < 20
+    assert page.evaluate("CSS.highlights.get('found').size") > 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") != ""
+    page.locator(".search").fill("no such word at all")
+    assert "Nothing" in page.locator(".reader").inner_text()
+    page.close()
+
+
+def test_sliders_move_their_pictures(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    for heading, last in [("softmax/x1-not-scale-invariant", "0.2"), ("prac/e01-one-example", "0.0")]:
+        page.evaluate("(id) => document.getElementById(id).scrollIntoView()", heading)
+        host = page.locator(".slider").last if heading.startswith("prac") else page.locator(".slider").first
+        host.wait_for(timeout=10_000)
+        before = host.locator("svg").inner_html()
+        host.locator("input").focus()
+        page.keyboard.press("End")
+        assert host.locator("svg").inner_html() != before
+        assert host.locator("output").inner_text() in ["50", "1e-12"]
+    page.close()
+
+
+def test_nothing_is_printed_but_the_report(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    page.wait_for_timeout(500)
+    page.emulate_media(media="print", color_scheme="dark")
+    shown = "[...document.querySelectorAll('button, input, nav, .welcome, .slider, .circles, .card')].filter((e) => e.checkVisibility() && !e.closest('.languages'))"
+    assert page.evaluate(f"{shown}.map((e) => e.outerHTML.slice(0, 80))") == []
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.close()
+
+
+def test_what_is_copied_has_its_tex(chromium, pages):
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto((pages / "report.html").as_uri())
+    row = '.derivation[data-question="functions/c-sigmoid-derivative"] table'
+    page.evaluate(f"getSelection().selectAllChildren(document.querySelector('{row}'))")
+    page.keyboard.press("Control+c")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert "\\sigma" in text and "$" in text
+    page.close()
+    context.close()
+
 
 
 def game(page):

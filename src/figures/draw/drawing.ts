@@ -17,9 +17,10 @@ export interface Drawing {
 
 export function drawing({ width, height, body, alt, text = alt }: Drawing): Displayable {
   const label = escapeHtml(alt);
+  // an image has nothing in it for a reader of the screen: a picture with links is a group
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` font-family="${FONT_STACK}" role="img" aria-label="${label}"><title>${label}</title>` +
+    ` font-family="${FONT_STACK}" role="${body.includes('<a ') ? 'group' : 'img'}" aria-label="${label}"><title>${label}</title>` +
     `<rect width="${width}" height="${height}" fill="#ffffff"/>${sharePaths(body)}</svg>`;
   return {
     toBundle: () => ({

@@ -59,3 +59,9 @@ export function formula(set: DrawTex, [x, y]: PixelPoint, tex: string, size: num
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** What leads to the question with this id, where the page has one. */
+export function leadingTo(question: string, body: string): string {
+  const id = escapeHtml(question);
+  return `<a href="#${id}" aria-label="${id}">${body}</a>`;
+}

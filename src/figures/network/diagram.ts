@@ -4,7 +4,7 @@ import { typeset } from '../../derivation/typeset/typeset.js';
 import { parse } from '../../judge/language.js';
 import { drawing } from '../draw/drawing.js';
 import { type DrawTex, typesetter } from '../draw/formula.js';
-import { arrow, formula, label } from '../draw/shapes.js';
+import { arrow, formula, label, leadingTo } from '../draw/shapes.js';
 import { colors } from '../template.js';
 import { AT, neurons } from './neurons.js';
 import { BPROP, FPROP, type NetworkStep } from './steps.js';
@@ -53,10 +53,9 @@ function steps(set: DrawTex, all: readonly NetworkStep[], y: number, drop: numbe
     .map((step) => {
       const row = all.filter(({ place }) => place === step.place).indexOf(step);
       const at = y + 64 * row;
-      return (
-        formula(set, [AT[step.place], at], texOf(step), 16.5, color) +
-        label([AT[step.place], at + drop], step.question, { size: 14, color: colors.muted })
-      );
+      const line = formula(set, [AT[step.place], at], texOf(step), 16.5, color);
+      const id = label([AT[step.place], at + drop], step.question, { size: 14, color: colors.muted });
+      return leadingTo(step.question, line + id);
     })
     .join('');
 }

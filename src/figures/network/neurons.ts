@@ -1,6 +1,7 @@
 import type { DrawTex } from '../draw/formula.js';
-import { box, circle, formula, label, line } from '../draw/shapes.js';
+import { box, circle, formula, label, leadingTo, line } from '../draw/shapes.js';
 import { colors } from '../template.js';
+import { BPROP, FPROP, type Place } from './steps.js';
 
 /** Where the columns of the network stand, and the weights between them. */
 export const AT = { x: 96, W1: 250, h: 404, W2: 562, o: 730, L: 912 };
@@ -25,18 +26,31 @@ export function neurons(set: DrawTex): string {
     edges('x', 'h'),
     edges('h', 'o'),
     ...drawn('o').map(({ y }) => line([AT.o, y], [AT.L, MIDDLE], colors.edge, 1)),
-    weights(set, AT.W1, String.raw`\mathbf W^{(1)}\!,\;\mathbf b^{(1)}`, String.raw`d_h\times d`),
-    weights(set, AT.W2, String.raw`\mathbf W^{(2)}\!,\;\mathbf b^{(2)}`, String.raw`m\times d_h`),
-    ...drawn('x').map(({ y, name }) => input(set, y, name)),
-    ...drawn('h').map(({ y, name }) => neuron(set, 'h', y, name)),
-    ...drawn('o').map(({ y, name }) => neuron(set, 'o', y, name)),
+    derived(
+      'W1',
+      weights(set, AT.W1, String.raw`\mathbf W^{(1)}\!,\;\mathbf b^{(1)}`, String.raw`d_h\times d`),
+    ),
+    derived(
+      'W2',
+      weights(set, AT.W2, String.raw`\mathbf W^{(2)}\!,\;\mathbf b^{(2)}`, String.raw`m\times d_h`),
+    ),
+    derived('x', ...drawn('x').map(({ y, name }) => input(set, y, name))),
+    derived('h', ...drawn('h').map(({ y, name }) => neuron(set, 'h', y, name))),
+    derived('o', ...drawn('o').map(({ y, name }) => neuron(set, 'o', y, name))),
     ...(['x', 'h', 'o'] as const).map((column) => dots(set, column)),
-    loss(set),
+    derived('L', loss(set)),
     heading(set, AT.x, 'input', String.raw`\mathbf x\in\mathbb R^d`),
     heading(set, AT.h, 'hidden layer', String.raw`\mathbf h^a,\mathbf h^s\in\mathbb R^{d_h}`),
     heading(set, AT.o, 'output layer', String.raw`\mathbf o^a,\mathbf o^s\in\mathbb R^m`),
     heading(set, AT.L, 'loss', String.raw`L\in\mathbb R`),
   ].join('');
+}
+
+/** A part of the network leads to its first derivation: of what is computed there, or of its gradient. */
+function derived(place: Place, ...drawn: readonly string[]): string {
+  const steps = place.startsWith('W') ? BPROP : [...FPROP, ...BPROP];
+  const step = steps.find((one) => one.place === place);
+  return step ? leadingTo(step.question, drawn.join('')) : drawn.join('');
 }
 
 interface Unit {

@@ -1,10 +1,10 @@
 /** Two circles, live: what the reader changes is trained at once, and seen while it trains. */
 import type { Bilingual } from '../../bundle.js';
+import { chart } from '../../figures/chart.js';
 import type { EpochRecord } from '../../train/history.js';
 import type { Hyperparameters } from '../../train/hyperparameters.js';
 import { element } from '../dom.js';
 import { attributeIn, language, said } from '../language.js';
-import { chart } from './chart.js';
 import { CONTROLS, type Control, hyperparametersOf } from './controls.js';
 import { drawPlane } from './draw.js';
 import { circlesData, type Told } from './problem.js';

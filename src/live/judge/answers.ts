@@ -11,11 +11,13 @@ import type { Context } from '../../judge/language.js';
 import { LanguageError, parse } from '../../judge/language.js';
 import { freeNames } from '../../judge/scope.js';
 import type { Witness } from '../../judge/verdict.js';
+import { type ToldDocument, toldDocument } from './document.js';
 
 export type JudgeRequest =
   | { readonly is: 'line'; readonly line: TypedLine; readonly reached: Reached; readonly context: Context }
   | { readonly is: 'cases'; readonly conditions: readonly string[]; readonly context: Context }
   | { readonly is: 'mistakes'; readonly source: string }
+  | { readonly is: 'document'; readonly text: string }
   | {
       readonly is: 'values';
       readonly sources: readonly string[];
@@ -31,15 +33,19 @@ export interface ToldLine {
   readonly mathml: string;
   readonly names: readonly string[];
   /** The witness in the symbols of the lines, as MathML. */
-  readonly witness?: {
-    readonly quantities: readonly string[];
-    readonly left: string;
-    readonly right: string;
-  };
+  readonly witness?: WitnessMarkup;
+}
+
+/** What numbers show, as MathML. */
+export interface WitnessMarkup {
+  readonly quantities: readonly string[];
+  readonly left: string;
+  readonly right: string;
 }
 
 export type JudgeReply =
   | ToldLine
+  | ToldDocument
   /** The text is not in the language: what is wrong with it, and at which character. */
   | { readonly is: 'unreadable'; readonly problem: string; readonly at: number }
   | { readonly is: 'cases'; readonly checks: readonly Check[] }
@@ -70,6 +76,8 @@ export function answerTo(question: JudgeRequest): JudgeReply {
         const mistakes = mutantsOf(parse(question.source)).map(({ kind, source }) => ({ kind, source }));
         return { is: 'mistakes', mistakes };
       }
+      case 'document':
+        return toldDocument(question.text);
       case 'values': {
         const { quantities, values } = valuesView(question.sources, question.witness, question.context);
         const mathml = values.map((value) => value && toMathml(value));

@@ -1,7 +1,8 @@
 import type { JudgeReply, JudgeRequest } from './answers.js';
 
-/** Milliseconds that a question may take. */
+/** Milliseconds that a question about a line may take; one about a whole text may take as long as LINES of them. */
 const LIMIT = 3000;
+const LINES = 5;
 
 /** The part of a Worker that is used. */
 export interface Thread {
@@ -47,7 +48,8 @@ export class PageJudge {
 
   #within(thread: Thread, question: JudgeRequest): Promise<JudgeReply> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(LATE), this.limit);
+      const limit = question.is === 'document' ? LINES * this.limit : this.limit;
+      const timer = setTimeout(() => resolve(LATE), limit);
       thread.onmessage = ({ data }) => {
         clearTimeout(timer);
         resolve(data);

@@ -53,4 +53,22 @@ all cases
 assume x != 0
 holds x * sign(x) >= 0`,
   },
+  {
+    name: { en: 'In LaTeX', fr: 'En LaTeX' },
+    text: String.raw`Let $x \in \mathbb{R}^n$ and $s = \sum_{j=1}^n e^{x_j}$.
+\begin{align*}
+\frac{\partial}{\partial x_k} \log \sum_{j=1}^n e^{x_j}
+  &= \frac{1}{\sum_{j=1}^n e^{x_j}} \frac{\partial}{\partial x_k} \sum_{j=1}^n e^{x_j} \\
+  &= \frac{e^{x_k}}{\sum_{j=1}^n e^{x_j}}
+\end{align*}`,
+  },
+  {
+    name: { en: 'The network in LaTeX', fr: 'Le réseau en LaTeX' },
+    text: String.raw`% chainrule: mlp relu
+\[
+\frac{\partial L}{\partial W^{(2)}}
+  = \frac{\partial L}{\partial o^a} (h^s)^\top
+  = (o^s - \mathrm{onehot}_m(y)) (h^s)^\top
+\]`,
+  },
 ];

@@ -1,8 +1,8 @@
 /** The playground: a derivation is written on the left, and judged on the right while one writes. */
-import type { Bilingual } from '../../bundle.js';
 import { button, element, markup } from '../dom.js';
 import { caretLine, completion, palette } from '../editor.js';
 import { type Followed, follow, verdictOf } from '../judge/follow.js';
+import { isTex } from '../judge/is-tex.js';
 import type { PageJudge } from '../judge/judge.js';
 import { attributeIn, said } from '../language.js';
 import { remarksOn, verdictMark } from '../remarks.js';
@@ -10,20 +10,8 @@ import { WORDS } from '../words.js';
 import { EXAMPLES } from './examples.js';
 import { type Paper, type PaperLine, readPaper } from './paper.js';
 import { fromHash, toHash } from './share.js';
-
-const SAYS = {
-  write: { en: 'The derivation, as you would write it', fr: 'La dérivation, comme on l’écrirait' },
-  examples: { en: 'Example', fr: 'Exemple' },
-  share: { en: 'Copy a link to this', fr: 'Copier un lien vers ceci' },
-  shared: {
-    en: 'The link is in the address bar and the clipboard. It holds the text; nothing was sent.',
-    fr: 'Le lien est dans la barre d’adresse et le presse-papiers. Il contient le texte ; rien n’a été envoyé.',
-  },
-  bad: { en: 'The link holds no derivation.', fr: 'Le lien ne contient pas de dérivation.' },
-  line: { en: 'line', fr: 'ligne' },
-  case: { en: 'Case', fr: 'Cas' },
-  all: { en: 'In all cases', fr: 'Dans tous les cas' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+import { problem, texTable } from './tex.js';
+import { SAYS } from './words.js';
 
 const RELATION = { given: '', step: '=', refutes: '≠', holds: '', shape: '∈', says: '' } as const;
 
@@ -41,6 +29,7 @@ export function playground(judge: PageJudge): HTMLElement {
 
   const show = async () => {
     const mine = ++turn;
+    if (isTex(area.value)) return showTex(mine);
     paper = readPaper(area.value);
     const rows = paper.lines.map(rowOf);
     const body = element('tbody', {});
@@ -60,9 +49,7 @@ export function playground(judge: PageJudge): HTMLElement {
         );
       body.append(row, more);
     });
-    const problems = paper.problems.map(({ row, problem }) =>
-      element('p', { class: 'refused' }, said(SAYS.line), ` ${row + 1}: ${problem}`),
-    );
+    const problems = paper.problems.map(({ row, problem: words }) => problem(row + 1, words));
     preview.replaceChildren(...problems, element('table', {}, body));
     await follow(
       judge,
@@ -72,6 +59,16 @@ export function playground(judge: PageJudge): HTMLElement {
       (told) => fill(rows[told.at], told),
     );
     if (mine === turn) host.dispatchEvent(new CustomEvent('judged'));
+  };
+  const showTex = async (mine: number) => {
+    const answer = await judge.ask({ is: 'document', text: area.value }, () => mine === turn);
+    if (mine !== turn) return;
+    preview.replaceChildren(
+      ...(answer.is === 'document'
+        ? texTable(answer)
+        : [element('p', { class: 'undecided' }, said(SAYS.slow))]),
+    );
+    host.dispatchEvent(new CustomEvent('judged'));
   };
   const soon = () => {
     clearTimeout(pause);

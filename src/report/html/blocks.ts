@@ -132,10 +132,11 @@ function figureHtml({ number, width, svg, caption }: FigureBlock, language: Lang
 </figure>`;
 }
 
-/** The SVG with its ids, and what refers to them, made unique on the page. */
+/** The SVG with its ids, and what refers to them, made unique on the page; other links lead out of the drawing. */
 function ownIds(svg: string, prefix: string): string {
+  const own = new Set([...svg.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id));
   return svg
     .replace(/\bid="([^"]+)"/g, `id="${prefix}$1"`)
     .replace(/url\((['"]|&quot;)?#/g, `url($1#${prefix}`)
-    .replace(/\bhref="#/g, `href="#${prefix}`);
+    .replace(/\bhref="#([^"]+)"/g, (link, id) => (own.has(id) ? `href="#${prefix}${id}"` : link));
 }

@@ -16,8 +16,8 @@ const MATH = createRequire(import.meta.url).resolve(
 const range = (first: number, count: number): string =>
   String.fromCodePoint(...Array.from({ length: count }, (_, i) => first + i));
 
-/** What a reader may type or see later: Latin, Greek, the signs of the judge. */
-const LATER = `${range(0x20, 0x5f)}${range(0xa0, 0x60)}Œœ${range(0x391, 58)}–—‘’“”…•·×√∂∑∇≤≥≠≈∈→←↔−✓✗¶\u202f`;
+/** What a reader may type or see later: the letters of both languages, the signs of the judge. */
+const LATER = `${range(0x20, 0x5f)}ÀÂÇÉÈÊËÎÏÔÙÛÜŒàâäçéèêëîïôöùûüœ«»–—‘’“”…•·×αβγδεηθλμπσφ√∂∑∇≤≥≠≈≔∈⊂→←↔↓−✓✗¶\u00a0\u202f`;
 
 /** Letters that MathML makes of plain ones: italic, bold, bold Greek, digits; and the pieces of tall brackets. */
 const MATH_LETTERS =

@@ -18,7 +18,8 @@ D(log(S), x[i])                   # begins a chain
 = exp(x[i]) / S   // chain rule   # goes on with it, with a reason
 != x[i]                           # is wrong, and numbers show it
 holds S &gt; 0                       # is true for all values
-case i == j                       # for this case, until the next or: all cases</code></pre></details>`;
+case i == j                       # for this case, until the next or: all cases</code></pre>
+<p><span lang="en" class="only">Or paste LaTeX: text with its formulas between dollars or in an environment, or a formula alone. A first line <code>% chainrule: mlp relu</code> declares the symbols of the network.</span><span lang="fr" class="only">Ou collez du LaTeX : un texte avec ses formules entre dollars ou dans un environnement, ou une formule seule. Une première ligne <code>% chainrule: mlp relu</code> déclare les symboles du réseau.</span></p></details>`;
 
 /** The playground as one page that holds everything. */
 export async function writePlayground(): Promise<string> {

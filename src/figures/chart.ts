@@ -1,5 +1,5 @@
 /** Curves against the epoch, as SVG that takes the colours of the page. */
-import type { EpochRecord } from '../../train/history.js';
+import type { EpochRecord } from '../train/history.js';
 
 export type Measure = 'error' | 'loss';
 

@@ -1,0 +1,86 @@
+/** A derivation in TeX as it was read and judged: what the page shows of each step. */
+import type { Bilingual } from '../../bundle.js';
+import { toMathml } from '../../derivation/typeset/mathml.js';
+import { mathmlOf } from '../../derivation/typeset/typeset.js';
+import { witnessView } from '../../derivation/witness-view.js';
+import type { Witness } from '../../judge/verdict.js';
+import { placesIn } from '../../reading/blocks.js';
+import { readDocument } from '../../reading/document.js';
+import { NOTHING_DECLARED } from '../../reading/notations.js';
+import type { ReadChain, ReadStep } from '../../reading/reader.js';
+import type { Outcome } from '../../reading/steps.js';
+import type { WitnessMarkup } from './answers.js';
+
+export interface ToldStep {
+  /** Its line in the text, from 1. */
+  readonly row: number;
+  /** As MathML, where it is not the right side of the step before. */
+  readonly left?: string;
+  readonly relation: string;
+  /** As MathML; undefined if it was not read. */
+  readonly right?: string;
+  readonly tex: string;
+  readonly outcome: Outcome;
+  readonly note?: Bilingual;
+  readonly witness?: Witness;
+  readonly view?: WitnessMarkup;
+}
+
+export interface ToldDocument {
+  readonly is: 'document';
+  readonly steps: readonly ToldStep[];
+  readonly remarks: readonly { readonly row: number; readonly note: Bilingual }[];
+}
+
+/** Every step of a text with formulas in TeX. A text that marks no formula is one. */
+export function toldDocument(typed: string): ToldDocument {
+  const text = /\$|\\\[|\\\(|\\begin\{/.test(typed) ? typed : `$$${typed}$$`;
+  const format = /^\s*%/m.test(text) ? 'tex' : 'markdown';
+  const { chains, remarks } = readDocument(text, NOTHING_DECLARED, format);
+  const rowOf = (at: number) => placesIn(text)(at).line;
+  return {
+    is: 'document',
+    steps: chains.flatMap(({ chain }) => chain.steps.map((_, i) => toldStep(chain, i, text, rowOf))),
+    remarks: remarks.map(({ at, note }) => ({ row: rowOf(at), note })),
+  };
+}
+
+function toldStep(
+  { steps, names }: ReadChain,
+  i: number,
+  text: string,
+  rowOf: (at: number) => number,
+): ToldStep {
+  const step = steps[i];
+  const { right, relation, outcome, note, verdict, sides } = step;
+  const { context } = names;
+  const goesOn = i > 0 && follows(steps[i - 1], step);
+  return {
+    row: rowOf(right.at),
+    relation,
+    tex: text.slice(right.at, right.end).trim(),
+    outcome,
+    ...(sides && !goesOn && { left: mathmlOf(sides[0].node, context) }),
+    ...(sides && { right: mathmlOf(sides[1].node, context) }),
+    ...(note && { note }),
+    ...(sides && verdict?.witness && { witness: verdict.witness, view: viewOf(step, names.context) }),
+  };
+}
+
+/** Whether a step starts from the right side of the one before, or from where that started. */
+const follows = (before: ReadStep, { left }: ReadStep): boolean =>
+  left.at === before.right.at || left.at === before.left.at;
+
+function viewOf(
+  { sides, verdict, under }: ReadStep,
+  context: ReadChain['names']['context'],
+): WitnessMarkup | undefined {
+  if (!sides || !verdict?.witness) return undefined;
+  const assume = [...(context.assume ?? []), ...(under ? [under.source] : [])];
+  const view = witnessView(sides[0].source, sides[1].source, verdict.witness, { ...context, assume });
+  return {
+    quantities: view.quantities.map((formula) => toMathml(formula)),
+    left: toMathml(view.left),
+    right: toMathml(view.right),
+  };
+}

@@ -1,0 +1,90 @@
+/** The error of differences against the step ε, on a network of this report. */
+import { activationNamed } from '../../mlp/activations.js';
+import { bprop, fprop } from '../../mlp/loop.js';
+import { blocksOf, gradientBlocksOf, initParameters, type Parameters } from '../../mlp/parameters.js';
+import { seeded } from '../../numeric/random.js';
+import type { Explained } from './slider.js';
+
+const STEPS = Array.from({ length: 12 }, (_, i) => Number(`1e-${i + 1}`));
+const ACTIVATION = activationNamed('tanh');
+const EXAMPLE = { x: Float64Array.of(0.5, -1, 2), y: 1 };
+
+type Difference = 'forward' | 'central';
+
+/** The largest error of all parameters, relative to the largest slope. */
+function errorOf(kind: Difference, epsilon: number, theta: Parameters): number {
+  const { x, y } = EXAMPLE;
+  const loss = () => fprop(theta, x, y, ACTIVATION).L;
+  const gradients = gradientBlocksOf(bprop(theta, x, y, fprop(theta, x, y, ACTIVATION), ACTIVATION));
+  const largest = Math.max(...gradients.flatMap(({ values }) => [...values].map(Math.abs)));
+  let worst = 0;
+  blocksOf(theta).forEach(({ values }, block) => {
+    values.forEach((value, at) => {
+      const moved = (by: number) => {
+        values[at] = value + by;
+        const there = loss();
+        values[at] = value;
+        return there;
+      };
+      const slope =
+        kind === 'forward'
+          ? (moved(epsilon) - loss()) / epsilon
+          : (moved(epsilon) - moved(-epsilon)) / (2 * epsilon);
+      worst = Math.max(worst, Math.abs(slope - gradients[block].values[at]) / largest);
+    });
+  });
+  return worst;
+}
+
+const x = (epsilon: number): number => 50 + (290 * (-1 - Math.log10(epsilon))) / (STEPS.length - 1);
+const y = (error: number): number => 20 + (120 * -Math.log10(Math.min(1, Math.max(error, 1e-12)))) / 12;
+
+/** The picture for a network drawn from the seed. */
+export function epsilon(): Explained {
+  const theta = initParameters({ d: 3, dh: 5, m: 4 }, seeded('epsilon'));
+  const errors = {
+    forward: STEPS.map((step) => errorOf('forward', step, theta)),
+    central: STEPS.map((step) => errorOf('central', step, theta)),
+  };
+  const curve = (kind: Difference, look: string) =>
+    `<polyline class="curve ${look}" points="${errors[kind].map((error, i) => `${x(STEPS[i]).toFixed(1)},${y(error).toFixed(1)}`).join(' ')}"/>`;
+  const axes = [0, 4, 8, 12]
+    .map(
+      (k) =>
+        `<path class="grid" d="M50,${20 + 10 * k}H340"/><text x="44" y="${24 + 10 * k}" text-anchor="end">1e-${k}</text>`,
+    )
+    .join('');
+  const ticks = [1, 4, 8, 12]
+    .map((k) => `<text x="${x(Number(`1e-${k}`)).toFixed(1)}" y="158" text-anchor="middle">1e-${k}</text>`)
+    .join('');
+  return {
+    title: { en: 'The step of the gradient check', fr: 'Le pas de la vérification du gradient' },
+    lead: {
+      en: 'The error of the two differences against the gradient of bprop: a large step bends, a tiny one drowns in rounding.',
+      fr: 'L’erreur des deux différences face au gradient de bprop : un grand pas courbe, un pas minuscule se noie dans les arrondis.',
+    },
+    quantity: { en: 'Step ε', fr: 'Pas ε' },
+    steps: STEPS,
+    start: 1e-5,
+    draw(step) {
+      const at = STEPS.indexOf(step);
+      const [forward, central] = [errors.forward[at], errors.central[at]].map((error) =>
+        error.toExponential(1),
+      );
+      const dots = (['forward', 'central'] as const)
+        .map(
+          (kind) =>
+            `<circle class="dot" cx="${x(step).toFixed(1)}" cy="${y(errors[kind][at]).toFixed(1)}" r="4"/>`,
+        )
+        .join('');
+      const mark = `<path class="best" d="M${x(step).toFixed(1)},20V140"/>`;
+      return {
+        svg: axes + ticks + mark + curve('forward', 'valid') + curve('central', 'train') + dots,
+        words: {
+          en: `At ε = ${step} the forward difference (orange) is off by ${forward}, the central one (blue) by ${central}.`,
+          fr: `En ε = ${step}, la différence avant (orange) se trompe de ${forward}, la centrée (bleue) de ${central}.`,
+        },
+      };
+    },
+  };
+}
