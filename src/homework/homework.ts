@@ -9,7 +9,7 @@ export interface Question {
   readonly statement: Bilingual;
   /** Answered by derivations, or by code and experiments. */
   readonly kind: Kind;
-  /** What the web page lets a reader try under it: the network that learns the two circles. */
+  /** What the web page lets a reader try under it. */
   readonly live?: Live;
   /** Points as printed by the course; absent where none are printed. */
   readonly points?: number;
@@ -23,7 +23,7 @@ export interface Question {
 
 export type Kind = 'theory' | 'practice';
 
-export const LIVE = ['circles'] as const;
+export const LIVE = ['circles', 'temperature', 'epsilon'] as const;
 export type Live = (typeof LIVE)[number];
 
 /** A document that asks the questions under numbers of its own. */

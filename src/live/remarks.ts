@@ -9,10 +9,13 @@ import { said } from './language.js';
 import { WORDS } from './words.js';
 
 /** `✗ wrong`, as in the printed table. */
-export const verdictMark = ({ kind }: Pick<Verdict, 'kind'>): HTMLElement => markOf(kind, VERDICTS[kind]);
+export const verdictMark = ({ kind }: Pick<Verdict, 'kind'>): HTMLElement => signedMark(kind, VERDICTS[kind]);
 
 /** A sign and its words. */
-export function markOf(kind: string, { sign, en, fr }: Bilingual & { readonly sign: string }): HTMLElement {
+export function signedMark(
+  kind: string,
+  { sign, en, fr }: Bilingual & { readonly sign: string },
+): HTMLElement {
   return element(
     'span',
     { class: `mark ${kind}` },
@@ -41,7 +44,7 @@ export function remarksOn(answer: JudgeReply): Node[] {
           ),
         ]
       : []),
-    ...witnessOf(line.verdict?.witness, answer.witness),
+    ...shownWitness(line.verdict?.witness, answer.witness),
     ...checks.map(({ text, verdict }) =>
       element(
         'div',
@@ -56,7 +59,7 @@ export function remarksOn(answer: JudgeReply): Node[] {
 }
 
 /** The numbers, set in the symbols of the two lines; the judge's own list behind a disclosure. */
-export function witnessOf(witness: Witness | undefined, view: WitnessMarkup | undefined): Node[] {
+export function shownWitness(witness: Witness | undefined, view: WitnessMarkup | undefined): Node[] {
   if (!witness) return [];
   const left = view ? markup(view.left) : witness.left;
   const right = view ? markup(view.right) : witness.right;

@@ -1,4 +1,5 @@
 /** The report comes alive. Whatever fails here, the page stays as it was printed. */
+import type { Live } from '../homework/homework.js';
 import { circles } from './circles/view.js';
 import { LiveDerivation } from './derivation.js';
 import { element, need } from './dom.js';
@@ -36,16 +37,14 @@ followContents();
 copyTex();
 meanings();
 
-if (trained && document.getElementById('trainer'))
-  whenNear(trained, () => endOfQuestion(trained).after(circles(threads('trainer'))));
-
-for (const [id, explained] of [
-  ['softmax/x1-not-scale-invariant', () => temperature],
-  ['prac/e01-one-example', epsilon],
-] as const) {
-  const heading = document.getElementById(id);
-  if (heading) whenNear(heading, () => endOfQuestion(heading).after(slider(explained())));
-}
+/** What stands under a question that asks for it. */
+const LIVE: Readonly<Record<Live, () => HTMLElement>> = {
+  circles: () => circles(threads('trainer')),
+  temperature: () => slider(temperature),
+  epsilon: () => slider(epsilon()),
+};
+for (const heading of document.querySelectorAll<HTMLElement>('[data-live]'))
+  whenNear(heading, () => endOfQuestion(heading).after(LIVE[heading.dataset.live as Live]()));
 
 /** The last element of what a heading asks: under it begins the answer. */
 function endOfQuestion(heading: Element): Element {

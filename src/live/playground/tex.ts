@@ -3,7 +3,7 @@ import { outcomeWords } from '../../reading/annotated.js';
 import { element, markup } from '../dom.js';
 import type { ToldDocument, ToldStep } from '../judge/document.js';
 import { said } from '../language.js';
-import { markOf, witnessOf } from '../remarks.js';
+import { shownWitness, signedMark } from '../remarks.js';
 import { SAYS } from './words.js';
 
 export function texTable({ steps, remarks }: ToldDocument): Node[] {
@@ -18,12 +18,12 @@ export const problem = (row: number, ...words: (Node | string)[]): HTMLElement =
   element('p', { class: 'refused' }, said(SAYS.line), ` ${row}: `, ...words);
 
 function rowsOf({ row, left, right, relation, tex, outcome, note, witness, view }: ToldStep): HTMLElement[] {
-  const mark = markOf(outcome, outcomeWords(outcome));
+  const mark = signedMark(outcome, outcomeWords(outcome));
   const remarks = [
     ...(note
       ? [element('div', { class: `remark ${outcome}` }, said(SAYS.line), ` ${row}: `, said(note))]
       : []),
-    ...witnessOf(witness, view),
+    ...shownWitness(witness, view),
   ];
   return [
     element(
