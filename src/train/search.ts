@@ -133,7 +133,7 @@ export function fromBest(rows: readonly SearchRow[]): SearchRow[] {
   return [...rows].sort((a, b) => a.validError - b.validError || a.validLoss - b.validLoss);
 }
 
-/** A report trains the choice anew and can wait about a minute: longer runs show what more epochs bring. */
+/** A report trains the choice anew and cannot wait for more: longer runs show what more epochs bring. */
 export const MOST_EPOCHS = 25;
 
 /** The best row of those with at most `MOST_EPOCHS`; Error if there is none. */
