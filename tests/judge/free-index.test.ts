@@ -53,3 +53,8 @@ test('cases by a condition on a free index prove nothing of the other entries', 
   });
   assert.equal(own.failure(), undefined);
 });
+
+test('an index that is the last of a sum runs as far as what the sum is over', () => {
+  assert.match(kindUnder('sum(k, 1, i, x[k])', 'sum(k, 1, n, ind(k <= i)*x[k])'), /^(exact|sizes)$/);
+  assert.equal(kindUnder('sum(k, 1, i, x[k])', 'sum(k, 1, n, ind(k < i)*x[k])'), 'refused');
+});

@@ -104,13 +104,22 @@ export class Tower {
     let degree = this.#degrees.get(node);
     if (degree === undefined) {
       const isLifted = node.op === 'exp' || node.op === 'log';
-      const own =
-        node.op === 'variable' ? Number(this.choices.roots) : isLifted ? this.#lift(node).degree : 0;
+      const own = node.op === 'variable' ? Number(this.choices.roots) : isLifted ? this.#ownDegree(node) : 0;
       degree = node.args.reduce((sum, arg) => sum + this.degree(arg), own);
       if (node.op === 'power') degree *= Math.abs(node.exponent);
       this.#degrees.set(node, degree);
     }
     return degree;
+  }
+
+  /** Of an exponential or a logarithm; 0 if its argument divides by zero everywhere, which counts for itself. */
+  #ownDegree(node: Node): number {
+    try {
+      return this.#lift(node).degree;
+    } catch (thrown) {
+      if (thrown instanceof DivisionByZero) return 0;
+      throw thrown;
+    }
   }
 
   #compute(node: Node, t: number): bigint {

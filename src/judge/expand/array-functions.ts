@@ -69,7 +69,7 @@ function folded(
   join: (g: Graph, nodes: readonly Node[]) => Node,
 ): Value {
   const [from, to] = [first, last].map((bound) => e.integer(bound, `a bound of ${ast}`));
-  const values = e.indices.bind(index.name, from, to, () => e.walk(body));
+  const values = e.indices.bind(index.name, from, to, last, () => e.walk(body));
   const head = values[0] ?? A.scalar(join(e.graph, []));
   if (!values.every((value) => A.sameShape(value, head)))
     throw new A.Mismatch(`${ast}: terms of different shapes`);

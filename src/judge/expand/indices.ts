@@ -5,7 +5,7 @@ export class Indices {
   readonly #ranges = new Map<string, number>();
   readonly #rangesByComparison = new Map<string, number>();
   readonly #compared: [string, string][] = [];
-  #bound = new Map<string, { value: number; last: number }>();
+  #bound = new Map<string, { value: number; last: number; until: string }>();
 
   constructor(readonly free: ReadonlyMap<string, number>) {}
 
@@ -14,9 +14,10 @@ export class Indices {
   #isFree = ({ type, name }: Ast) =>
     (type as string) === 'SymbolNode' && !this.#bound.has(name) && this.free.has(name);
 
-  /** An index was used where it may run up to `last`. */
+  /** An index was used where it may run up to `last`; so may a free one that is the bound of its sum. */
   used(index: Ast, last: number): void {
-    if (this.#isFree(index)) this.#ranges.set(index.name, Math.max(last, this.#ranges.get(index.name) ?? 0));
+    const name = this.#isFree(index) ? index.name : this.#bound.get(index.name)?.until;
+    if (name) this.#ranges.set(name, Math.max(last, this.#ranges.get(name) ?? 0));
   }
 
   /** An index compared with another runs as far. */
@@ -35,12 +36,13 @@ export class Indices {
     return [name, ...partners].map(own).find((last) => last !== undefined);
   }
 
-  /** What `read` gives for each value of a bound index. */
-  bind<T>(name: string, first: number, last: number, read: () => T): T[] {
+  /** What `read` gives for each value of a bound index; `to` is its last value as it is typed. */
+  bind<T>(name: string, first: number, last: number, to: Ast, read: () => T): T[] {
     const outer = this.#bound;
+    const until = this.#isFree(to) ? to.name : '';
     const results: T[] = [];
     for (let value = first; value <= last; value++) {
-      this.#bound = new Map(outer).set(name, { value, last });
+      this.#bound = new Map(outer).set(name, { value, last, until });
       results.push(read());
     }
     this.#bound = outer;
