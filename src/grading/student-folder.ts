@@ -44,7 +44,9 @@ npx chainrule lab .     # opens the notebooks in JupyterLab
 
 1. Begin with \`${LESSON}\`: it teaches how a derivation is typed, with examples that you can change.
 2. In each notebook, fill in the lines \`…\`. Each line is judged when you run its cell. You may as well answer in LaTeX,
-   in a Markdown cell below the heading of the question.
+   in a Markdown cell below the heading of the question. A Markdown cell is judged by \`chainrule check\` and by the
+   grader, and the table of answers does not see it; it counts LaTeX in a code cell, with \`written\` from chainrule:
+   \`\`show(answers.add(written('id')\`$$ … $$\`))\`\`, where id is the one in the heading.
 3. The last cell of a notebook shows how many questions are answered, and how many points a machine can already tell.
    Run All goes on past what is not answered yet.
 4. Before you hand in: \`npx chainrule check 01-….ipynb\` shows what was read of an answer in LaTeX, and how each line
@@ -65,7 +67,10 @@ npx chainrule lab .     # ouvre les notebooks dans JupyterLab
 
 1. Commencer par \`${LESSON}\` : on y apprend à taper une démonstration, avec des exemples à modifier.
 2. Dans chaque notebook, compléter les lignes \`…\`. Chaque ligne est jugée quand on exécute sa cellule. On peut aussi
-   répondre en LaTeX, dans une cellule Markdown sous le titre de la question.
+   répondre en LaTeX, dans une cellule Markdown sous le titre de la question. Une cellule Markdown est jugée par
+   \`chainrule check\` et par le correcteur, et le tableau des réponses ne la voit pas ; il compte le LaTeX d’une
+   cellule de code, avec \`written\` de chainrule : \`\`show(answers.add(written('id')\`$$ … $$\`))\`\`, où id est
+   celui du titre.
 3. La dernière cellule d’un notebook montre combien de questions sont traitées, et combien de points une machine peut
    déjà accorder. « Run All » continue après ce qui n’est pas encore traité.
 4. Avant de rendre : \`npx chainrule check 01-….ipynb\` montre ce qui a été lu d’une réponse en LaTeX, et comment chaque
