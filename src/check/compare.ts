@@ -111,13 +111,22 @@ function sidesChanged(here: Look, above: Look, below: Look): string[] {
     .map(([name]) => name);
 }
 
-/** The criterion of the homework: bprop / forward difference in [0.99, 1.01]. */
+/**
+ * The criterion of the homework: bprop / forward difference in [0.99, 1.01].
+ *
+ * @example
+ * ```ts
+ * isInBand(1) // → true
+ * ```
+ */
 export function isInBand(ratio: number): boolean {
   const [lo, hi] = TOLERANCE.ratio;
   return ratio >= lo && ratio <= hi;
 }
 
-/** |a − b| / max(|a|, |b|), 0 if both are 0. */
+/**
+ * |a − b| / max(|a|, |b|), 0 if both are 0.
+ */
 export function relativeError(a: number, b: number): number {
   return a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
 }

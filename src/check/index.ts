@@ -1,5 +1,5 @@
 /** Gradients against differences, dual numbers and the formulas that were proved. */
-export { isInBand, relativeError } from './compare.js';
+export { isInBand } from './compare.js';
 export { formulaAgainstCode, formulaFailure, formulaTable, type GradientName } from './formula.js';
 export { checkDeepGradients, checkGradients } from './gradients.js';
 export {

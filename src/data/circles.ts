@@ -17,6 +17,11 @@ export interface CirclesOptions {
 /**
  * Two circles about the origin with the geometry of the course's file: class 0 on the radius 1.0, class 1 on the
  * radius 0.8, 550 points of each at random angles, in random order. The same bits on every machine.
+ *
+ * @example
+ * ```ts
+ * new Set(twoCircles(seeded(1)).y).size // → 2
+ * ```
  */
 export function twoCircles(rng: Rng, options: CirclesOptions = {}): Dataset {
   const { pointsPerClass = 550, noise = 0 } = options;

@@ -3,7 +3,14 @@ import type { Rng } from '../numeric/random.js';
 import type { Dataset, Split } from './dataset.js';
 import { shuffled } from './minibatches.js';
 
-/** Rows from … to − 1 as a view: nothing is copied. */
+/**
+ * Rows from … to − 1 as a view: nothing is copied.
+ *
+ * @example
+ * ```ts
+ * rowsOf(twoCircles(seeded(1)), 0, 5).y.length // → 5
+ * ```
+ */
 export function rowsOf(dataset: Dataset, from: number, to: number): Dataset {
   return { ...dataset, X: rowRange(dataset.X, from, to), y: dataset.y.subarray(from, to) };
 }
@@ -13,7 +20,14 @@ export function takeRows(dataset: Dataset, rows: ArrayLike<number>): Dataset {
   return { ...dataset, X: gatherRows(dataset.X, rows), y: Uint8Array.from(rows, (i) => dataset.y[i]) };
 }
 
-/** `valid` and `test` rows drawn at random without repetition, the others to train. */
+/**
+ * `valid` and `test` rows drawn at random without repetition, the others to train.
+ *
+ * @example
+ * ```ts
+ * splitAtRandom(twoCircles(seeded(1)), { valid: 10, test: 20 }, seeded(2)).test.y.length // → 20
+ * ```
+ */
 export function splitAtRandom(dataset: Dataset, sizes: { valid: number; test: number }, rng: Rng): Split {
   const n = dataset.X.rows;
   const { valid, test } = sizes;

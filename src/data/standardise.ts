@@ -7,7 +7,14 @@ export interface Scaling {
   readonly sd: Float64Array;
 }
 
-/** Mean and standard deviation of each column of X (n × d). A constant column gets sd 1: it becomes 0. */
+/**
+ * Mean and standard deviation of each column of X (n × d). A constant column gets sd 1: it becomes 0.
+ *
+ * @example
+ * ```ts
+ * fitScaling({ rows: 2, cols: 1, data: new Float64Array([1, 3]) }).mean // → [2]
+ * ```
+ */
 export function fitScaling(X: Matrix): Scaling {
   const mean = columnMeans(X, (x) => x);
   const variance = columnMeans(X, (x, j) => (x - mean[j]) ** 2);

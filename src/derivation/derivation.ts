@@ -22,6 +22,11 @@ import { fails, verdictText } from './words.js';
  *
  * Without a notation, the names in `given` are real variables; other names are refused. A line '…' is still to be
  * filled in: the derivation is shown up to it, and counts as no answer.
+ *
+ * @example
+ * ```ts
+ * derivation('a/b').given('D(x^2, x)').reaches('2*x', 'power rule').failure() // → undefined
+ * ```
  */
 export function derivation(id: string, notation: Notation = { symbols: {} }): Derivation {
   return new Derivation(id, notation, undefined, []);

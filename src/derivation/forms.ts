@@ -22,7 +22,14 @@ export function functionsIn(node: MathNode): string[] {
   return [...new Set(calls.map((call) => call.fn.name))];
 }
 
-/** No function but these: "using σ only". */
+/**
+ * No function but these: "using σ only".
+ *
+ * @example
+ * ```ts
+ * derivation('a/b').given('D(softplus(x), x)').reaches('sigma(x)', 'chain rule', usesOnly('sigma')).failure() // → undefined
+ * ```
+ */
 export function usesOnly(...names: string[]): Form {
   const list = names.join(', ');
   return {
@@ -35,7 +42,14 @@ export function usesOnly(...names: string[]): Form {
   };
 }
 
-/** At least these functions: "you must use diag". */
+/**
+ * At least these functions: "you must use diag".
+ *
+ * @example
+ * ```ts
+ * derivation('a/b').given('exp(x)').reaches('exp(x)', 'as it is', uses('exp')).failure() // → undefined
+ * ```
+ */
 export function uses(...names: string[]): Form {
   const list = names.join(', ');
   return {
@@ -48,7 +62,15 @@ export function uses(...names: string[]): Form {
   };
 }
 
-/** Whole vectors and matrices: no sum over an index, no entry. */
+/**
+ * Whole vectors and matrices: no sum over an index, no entry.
+ *
+ * @example
+ * ```ts
+ * const v = derivation('a/b').where({ n: 'size', x: ['n'] });
+ * v.given('grad(norm2sq(x), x)').reaches('2*x', 'entry by entry', inMatrixForm).failure() // → undefined
+ * ```
+ */
 export const inMatrixForm: Form = {
   asked: ['inMatrixForm'],
   text: { en: 'in matrix form, without indices', fr: 'sous forme matricielle, sans indices' },
@@ -58,7 +80,14 @@ export const inMatrixForm: Form = {
   },
 };
 
-/** No variable but these and the sizes: "as a function of o^a". */
+/**
+ * No variable but these and the sizes: "as a function of o^a".
+ *
+ * @example
+ * ```ts
+ * derivation('a/b').given('a + b - b').reaches('a', 'b goes', inTermsOf('a')).failure() // → undefined
+ * ```
+ */
 export function inTermsOf(...names: string[]): Form {
   const list = names.join(', ');
   return {

@@ -19,6 +19,11 @@ export const FREE = 'free';
 /**
  * The one-hidden-layer network of question 2, from x to the loss L of class y, with every gradient of L. With the
  * activation 'free', hs is φ(ha) for any φ, and dphi the vector φ′(ha).
+ *
+ * @example
+ * ```ts
+ * derivation('a/b', mlp('relu')).given('D(L, oa[k])').reaches('os[k] - ind(k == y)', 'softmax').failure() // → undefined
+ * ```
  */
 export function mlp(activation: Variant | typeof FREE): Notation {
   const free = activation === FREE;
@@ -52,6 +57,11 @@ export function mlp(activation: Variant | typeof FREE): Notation {
  * The network of the deep sheet: h0 ∈ ℝᵈ, then z = W h + b and h = φ(z) layer by layer, the softmax f of the
  * last z, and the loss L of class y; widths d, d1, d2, …, m, and every gradient of L. With φ 'free', h1, h2, … are
  * φ₁(z1), φ₂(z2), … for any functions, and dphi1, dphi2, … the vectors of their derivatives.
+ *
+ * @example
+ * ```ts
+ * derivation('a/b', deepNet(2, 'tanh')).given('1 + 1').reaches('2', 'sum').failure() // → undefined
+ * ```
  */
 export function deepNet(layers: number, phi: 'tanh' | 'sigma' | typeof FREE): Notation {
   const free = phi === FREE;
@@ -94,6 +104,11 @@ export function deepNet(layers: number, phi: 'tanh' | 'sigma' | typeof FREE): No
  * z = W h + b (of width n), and a loss of which only ∇_z L = g is known. Any loss is L(z₀) + ⟨g, z − z₀⟩ to first
  * order, so L = ⟨g, z⟩ has all its derivatives. What is derived here holds at every layer of a network of any depth,
  * and by induction from the last to the first: gradh gives the g of the layer below, grada its ∇_z.
+ *
+ * @example
+ * ```ts
+ * layer().symbols !== undefined // → true
+ * ```
  */
 export function layer(): Notation {
   return madeBy('layer()', {

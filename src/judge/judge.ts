@@ -15,6 +15,12 @@ import type { Verdict } from './verdict.js';
  * Is `left` = `right` for all values of the symbols, all sizes, and every value of a free index? Equal means: wherever
  * the left side has a value; where one has none, the note says so. Throws LanguageError on what is not in the language
  * or not declared.
+ *
+ * @example
+ * ```ts
+ * judge('D(sigma(x), x)', 'sigma(x)*(1 - sigma(x))', { symbols: { x: 'scalar' } }).kind // → 'exact'
+ * judge('(a + b)^2', 'a^2 + b^2', { symbols: { a: 'scalar', b: 'scalar' } }).kind // → 'refused'
+ * ```
  */
 export function judge(left: string | MathNode, right: string | MathNode, context: Context): Verdict {
   return atAllSizes(new Claim(left, right, context), { verdict: judgeInstance, isPlausible, holds });
@@ -40,7 +46,14 @@ export function judgeOffKinks(
   return kinks ? verdict : undefined;
 }
 
-/** The claim ≠: `exact` with a point where the sides differ. (It does not say that they differ everywhere.) */
+/**
+ * The claim ≠: `exact` with a point where the sides differ. (It does not say that they differ everywhere.)
+ *
+ * @example
+ * ```ts
+ * refute('x^2', 'x', { symbols: { x: 'scalar' } }).kind // → 'exact'
+ * ```
+ */
 export function refute(left: string | MathNode, right: string | MathNode, context: Context): Verdict {
   const verdict = judge(left, right, context);
   if (verdict.kind === 'refused') return { ...verdict, kind: 'exact' };

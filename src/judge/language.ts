@@ -67,7 +67,14 @@ export class LanguageError extends Error {
   }
 }
 
-/** Parses one expression. Throws LanguageError at the character where it leaves the language. */
+/**
+ * Parses one expression. Throws LanguageError at the character where it leaves the language.
+ *
+ * @example
+ * ```ts
+ * parse('2*x').toString() // → '2 * x'
+ * ```
+ */
 export function parse(source: string): MathNode {
   if (source.trim() === '') throw new LanguageError('an expression is missing', source, 0);
   const slip = slipIn(source, HABITS);

@@ -93,7 +93,14 @@ export type Variant<Name extends string = ActivationName> = Name extends `${infe
 
 export const definitionOf = (name: ActivationName): Definition => ACTIVATIONS[name];
 
-/** The activation of this name. Error if there is none, or if the definition does not hold for this α. */
+/**
+ * The activation of this name. Error if there is none, or if the definition does not hold for this α.
+ *
+ * @example
+ * ```ts
+ * activationNamed('leaky-relu', 0.5).f(-2) // → -1
+ * ```
+ */
 export function activationNamed(name: string, alpha = 0): Activation {
   const known = ACTIVATION_NAMES.find((one) => one === name);
   if (!known) {
@@ -105,15 +112,51 @@ export function activationNamed(name: string, alpha = 0): Activation {
   return { name: known, kind, bends, alpha: requireAlpha ? alpha : 0, ...of(alpha) };
 }
 
-/** max(0, z). */
+/**
+ * max(0, z).
+ *
+ * @example
+ * ```ts
+ * relu.f(-2) // → 0
+ * relu.df(3) // → 1
+ * ```
+ */
 export const relu = activationNamed('relu');
-/** max(z, αz). Error unless α is a finite number < 1. */
+/**
+ * max(z, αz). Error unless α is a finite number < 1.
+ *
+ * @example
+ * ```ts
+ * leakyRelu(0.1).f(-2) // → -0.2
+ * ```
+ */
 export const leakyRelu = (alpha: number): Activation => activationNamed('leaky-relu', alpha);
-/** z for z > 0, else α(e^z − 1). Error unless α is a finite number > 0. */
+/**
+ * z for z > 0, else α(e^z − 1). Error unless α is a finite number > 0.
+ *
+ * @example
+ * ```ts
+ * elu(1).f(-1) // → Math.exp(-1) - 1
+ * ```
+ */
 export const elu = (alpha: number): Activation => activationNamed('elu', alpha);
-/** The hyperbolic tangent. */
+/**
+ * The hyperbolic tangent.
+ *
+ * @example
+ * ```ts
+ * tanh.f(0) // → 0
+ * ```
+ */
 export const tanh = activationNamed('tanh');
-/** 1 / (1 + e^{−z}). */
+/**
+ * 1 / (1 + e^{−z}).
+ *
+ * @example
+ * ```ts
+ * sigmoid.f(0) // → 0.5
+ * ```
+ */
 export const sigmoid = activationNamed('sigmoid');
 
 /** σ(z) = 1 / (1 + e^{−z}); for z < 0 written with e^z, which cannot overflow. */

@@ -30,7 +30,14 @@ export interface DeepResult {
   readonly gradients: readonly Layer[];
 }
 
-/** impl/init for layers of these widths, e.g. [784, 100, 50, 10]: d, the hidden widths, m. */
+/**
+ * impl/init for layers of these widths, e.g. [784, 100, 50, 10]: d, the hidden widths, m.
+ *
+ * @example
+ * ```ts
+ * initDeep([2, 4, 4, 3], seeded(1)).length // → 3
+ * ```
+ */
 export function initDeep(widths: readonly number[], rng: Rng, precision?: Precision): Layer[] {
   if (widths.length < 2) throw new Error('widths must name at least the inputs d and the classes m');
   for (const [k, width] of widths.entries()) requirePositiveInteger(`widths[${k}]`, width);
@@ -40,7 +47,14 @@ export function initDeep(widths: readonly number[], rng: Rng, precision?: Precis
   }));
 }
 
-/** The layers as the flat list W1, b1, W2, b2, … of `blocksOf`. */
+/**
+ * The layers as the flat list W1, b1, W2, b2, … of `blocksOf`.
+ *
+ * @example
+ * ```ts
+ * deepBlocksOf(initDeep([2, 4, 3], seeded(1))).length // → 4
+ * ```
+ */
 export function deepBlocksOf(theta: readonly Layer[]): Block[] {
   return theta.flatMap(({ W, b }, k) => [
     { name: `W${k + 1}`, values: W.data, cols: W.cols },

@@ -10,7 +10,14 @@ export interface ElasticNet {
   readonly lambda22: number;
 }
 
-/** The given λ's, each ≥ 0, the others 0. */
+/**
+ * The given λ's, each ≥ 0, the others 0.
+ *
+ * @example
+ * ```ts
+ * elasticNet({ lambda11: 0.1 }).lambda22 // → 0
+ * ```
+ */
 export function elasticNet(lambdas: Partial<ElasticNet> = {}): ElasticNet {
   const none = { lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0 };
   for (const [name, value] of Object.entries(lambdas)) {

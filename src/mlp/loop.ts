@@ -21,7 +21,15 @@ export interface Backward extends Gradients {
   readonly gradha: Floats;
 }
 
-/** impl/fprop-bprop, one example at a time: x: d, class y → every activation and the loss. */
+/**
+ * impl/fprop-bprop, one example at a time: x: d, class y → every activation and the loss.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * fprop(theta, new Float64Array([0, 0]), 0, relu).L // → Math.log(2)
+ * ```
+ */
 export function fprop(theta: Parameters, x: Floats, y: number, { f }: Activation): Forward {
   const { W1, b1, W2, b2 } = theta;
   const [dh, d, m] = [W1.rows, W1.cols, W2.rows];

@@ -24,7 +24,14 @@ export function outputs(
   return kernels.affine(Hs, theta.W2, theta.b2);
 }
 
-/** The most probable class of each row of Oa (or Os: softmax keeps the order). */
+/**
+ * The most probable class of each row of Oa (or Os: softmax keeps the order).
+ *
+ * @example
+ * ```ts
+ * mostProbable({ rows: 2, cols: 3, data: new Float64Array([1, 9, 2, 5, 0, 1]) }) // → [1, 0]
+ * ```
+ */
 export function mostProbable(Oa: Matrix): Uint8Array {
   return Uint8Array.from({ length: Oa.rows }, (_, i) => indexOfMax(rowOf(Oa, i)));
 }

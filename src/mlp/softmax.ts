@@ -6,6 +6,11 @@ export type Labels = ArrayLike<number>;
 /**
  * impl/stable-softmax: o^s_k = e^{o_k − M} / Σ_j e^{o_j − M} with M = max_j o_j. Adding a constant to every
  * o_k changes nothing (softmax/x2-shift-invariant), and with −M no exponential exceeds 1. oa: m → os: m.
+ *
+ * @example
+ * ```ts
+ * softmax(new Float64Array([0, 0, 1000])) // → [0, 0, 1]
+ * ```
  */
 export function softmax<V extends Floats>(oa: V): V {
   const os = oa.slice() as V;
@@ -36,6 +41,11 @@ export function logSumExp(oa: Floats): number {
 /**
  * mlp/d-loss: L = log Σ_j e^{o^a_j} − o^a_y, from the log-sum-exp and not as −log(o^s_y), which is
  * infinite as soon as o^s_y underflows. Never negative. oa: m, y: class in 0 … m−1.
+ *
+ * @example
+ * ```ts
+ * crossEntropy(new Float64Array([0, 0]), 1) // → Math.log(2)
+ * ```
  */
 export function crossEntropy(oa: Floats, y: number): number {
   const argmax = indexOfMax(oa);
@@ -56,7 +66,14 @@ export function indexOfMax(o: ArrayLike<number>): number {
   return best;
 }
 
-/** The mean of the losses of the rows: (1/K) Σ_i L(o^a of row i, y_i). */
+/**
+ * The mean of the losses of the rows: (1/K) Σ_i L(o^a of row i, y_i).
+ *
+ * @example
+ * ```ts
+ * meanCrossEntropy({ rows: 2, cols: 2, data: new Float64Array(4) }, [0, 1]) // → Math.log(2)
+ * ```
+ */
 export function meanCrossEntropy(Oa: Matrix, y: Labels): number {
   requireLabels(y, Oa.rows, Oa.cols);
   let sum = 0;

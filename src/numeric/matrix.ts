@@ -35,24 +35,52 @@ export function matrixOf(rows: readonly ArrayLike<number>[], precision: Precisio
   return M;
 }
 
-/** Row i as a view: writing to it writes to the matrix. */
+/**
+ * Row i as a view: writing to it writes to the matrix.
+ *
+ * @example
+ * ```ts
+ * rowOf({ rows: 2, cols: 2, data: new Float64Array([1, 2, 3, 4]) }, 1) // → [3, 4]
+ * ```
+ */
 export function rowOf(M: Matrix, i: number): Floats {
   return M.data.subarray(i * M.cols, (i + 1) * M.cols);
 }
 
-/** Rows from … to−1 as a view, for walking through a data set batch by batch. */
+/**
+ * Rows from … to−1 as a view, for walking through a data set batch by batch.
+ *
+ * @example
+ * ```ts
+ * toRows(rowRange({ rows: 3, cols: 1, data: new Float64Array([1, 2, 3]) }, 1, 3)) // → [[2], [3]]
+ * ```
+ */
 export function rowRange(M: Matrix, from: number, to: number): Matrix {
   return { rows: to - from, cols: M.cols, data: M.data.subarray(from * M.cols, to * M.cols) };
 }
 
-/** A copy of the rows with these indices, in this order. */
+/**
+ * A copy of the rows with these indices, in this order.
+ *
+ * @example
+ * ```ts
+ * toRows(gatherRows({ rows: 2, cols: 1, data: new Float64Array([7, 8]) }, [1, 1, 0])) // → [[8], [8], [7]]
+ * ```
+ */
 export function gatherRows(M: Matrix, indices: ArrayLike<number>): Matrix {
   const G = zeroMatrix(indices.length, M.cols, precisionOf(M.data));
   for (let i = 0; i < indices.length; i++) G.data.set(rowOf(M, indices[i]), i * M.cols);
   return G;
 }
 
-/** The rows as plain arrays, to print or compare. */
+/**
+ * The rows as plain arrays, to print or compare.
+ *
+ * @example
+ * ```ts
+ * toRows({ rows: 2, cols: 2, data: new Float64Array([1, 2, 3, 4]) }) // → [[1, 2], [3, 4]]
+ * ```
+ */
 export function toRows(M: Matrix): number[][] {
   return Array.from({ length: M.rows }, (_, i) => Array.from(rowOf(M, i)));
 }
@@ -71,7 +99,14 @@ export function inPrecision(M: Matrix, precision: Precision): Matrix {
   return precisionOf(M.data) === precision ? M : copyMatrix(M, precision);
 }
 
-/** "3 × 5", as error messages and tables write a shape. */
+/**
+ * "3 × 5", as error messages and tables write a shape.
+ *
+ * @example
+ * ```ts
+ * shapeOf({ rows: 3, cols: 5, data: new Float64Array(15) }) // → '3 × 5'
+ * ```
+ */
 export function shapeOf(M: Matrix): string {
   return `${M.rows} × ${M.cols}`;
 }

@@ -5,12 +5,26 @@ import { type Floats, type Matrix, type Precision, zeroMatrix } from './matrix.j
 /** A source of uniform numbers in [0, 1). Everything random takes one as an argument. */
 export type Rng = () => number;
 
-/** A generator of its own, the same for the same seed on every machine. */
+/**
+ * A generator of its own, the same for the same seed on every machine.
+ *
+ * @example
+ * ```ts
+ * uniform(seeded('a')) === uniform(seeded('a')) // → true
+ * ```
+ */
 export function seeded(seed: string | number): Rng {
   return seedrandom(String(seed));
 }
 
-/** One number of U[lo, hi). */
+/**
+ * One number of U[lo, hi).
+ *
+ * @example
+ * ```ts
+ * uniform(seeded(1), 2, 3) >= 2 // → true
+ * ```
+ */
 export function uniform(rng: Rng, lo = 0, hi = 1): number {
   return lo + (hi - lo) * rng();
 }
@@ -27,7 +41,14 @@ export function fillInPlace<V extends Floats>(v: V, sample: () => number): V {
   return v;
 }
 
-/** A matrix whose entries are drawn row by row from a sampler. */
+/**
+ * A matrix whose entries are drawn row by row from a sampler.
+ *
+ * @example
+ * ```ts
+ * shapeOf(randomMatrix(2, 3, seeded(1))) // → '2 × 3'
+ * ```
+ */
 export function randomMatrix(
   rows: number,
   cols: number,

@@ -67,7 +67,14 @@ export interface Options {
   readonly notationOf?: (question: string) => Notations | undefined;
 }
 
-/** Reads all formulas of a document in order and judges their steps. Never throws for what is in it. */
+/**
+ * Reads all formulas of a document in order and judges their steps. Never throws for what is in it.
+ *
+ * @example
+ * ```ts
+ * Array.isArray(checkDocument('$$(a+b)^2 = a^2 + 2ab + b^2$$').steps) // → true
+ * ```
+ */
 export function checkDocument(text: string, options: Options = {}): Checked {
   const named = options.notation === undefined ? undefined : notationsNamed(options.notation);
   const { chains, remarks } = readDocument(
