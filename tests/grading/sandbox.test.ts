@@ -45,7 +45,7 @@ const DENIED = /ERR_ACCESS_DENIED/;
 
 test('a cell runs, with chainrule and its own folder', async () => {
   assert.equal(
-    await run("import { relativeError } from 'chainrule'; console.log(typeof relativeError)"),
+    await run("import { isInBand } from 'chainrule'; console.log(typeof isInBand)"),
     'function',
   );
   assert.equal(
