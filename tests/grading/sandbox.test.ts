@@ -44,10 +44,7 @@ const quoted = (path: string) => JSON.stringify(path);
 const DENIED = /ERR_ACCESS_DENIED/;
 
 test('a cell runs, with chainrule and its own folder', async () => {
-  assert.equal(
-    await run("import { isInBand } from 'chainrule'; console.log(typeof isInBand)"),
-    'function',
-  );
+  assert.equal(await run("import { isInBand } from 'chainrule'; console.log(typeof isInBand)"), 'function');
   assert.equal(
     await run("fs.writeFileSync('mine.txt', 'x'); console.log(fs.readFileSync('mine.txt', 'utf8'))"),
     'x',
