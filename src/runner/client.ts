@@ -64,7 +64,7 @@ export class Kernel {
   static async start(options: KernelOptions): Promise<Kernel> {
     for (let trial = 1; ; trial++) {
       const connection = await (options.connection ?? freeConnection)();
-      const folder = mkdtempSync(join(tmpdir(), 'chainrule-kernel-'));
+      const folder = temporaryFolder();
       let kernel: Kernel | undefined;
       try {
         const file = join(folder, 'connection.json');
@@ -154,5 +154,14 @@ export class Kernel {
     listener?: Listener,
   ): Promise<Reply> {
     return Promise.race([this.conversation.ask({ channel, type, content, until, listener }), this.died]);
+  }
+}
+
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'chainrule-kernel-'));
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new KernelDied(`no kernel without a folder for temporary files; TMPDIR can name another: ${why}`);
   }
 }

@@ -89,6 +89,20 @@ test('a kernel that runs has left no file behind', async () => {
   }
 });
 
+test('without a folder for temporary files no kernel starts, and it is said which is wanted', async () => {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = join(folder, 'absent');
+  try {
+    await assert.rejects(
+      Kernel.start({ cwd: folder }),
+      /folder for temporary files; TMPDIR can name another: .*absent/,
+    );
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+});
+
 test('a kernel out of memory says so; what its cell started ends with it', { timeout: MINUTE }, async () => {
   const kernel = await Kernel.start({ cwd: folder, env: { NODE_OPTIONS: '--max-old-space-size=150' } });
   const code = `import { spawn } from 'node:child_process';
