@@ -1,28 +1,14 @@
 /** A printed derivation brought to life: its lines can be changed, and are judged while one types. */
-import type { TypedLine } from '../derivation/typed-lines.js';
-import { type Reached, reachedAfter } from '../derivation/typed-lines.js';
-import type { Context } from '../judge/language.js';
-import type { Verdict, VerdictKind } from '../judge/verdict.js';
+import type { Reached, TypedLine } from '../derivation/typed-lines.js';
+import type { Verdict } from '../judge/verdict.js';
 import { element, markup } from './dom.js';
 import { caretLine, type LineEditor, lineEditor } from './editor.js';
 import { type Followed, follow, verdictOf } from './judge/follow.js';
 import type { PageJudge } from './judge/judge.js';
+import { type KeptRecord, reachedFrom, typedLine } from './kept-record.js';
 import { attributeIn, language, said } from './language.js';
 import { remarksOn, spoken, verdictMark } from './remarks.js';
 import { WORDS } from './words.js';
-
-/** What the page keeps of a record: all that judging it again needs. */
-export interface KeptRecord {
-  readonly id: string;
-  readonly part?: string;
-  readonly variant?: string;
-  readonly context: Context;
-  readonly lines: readonly KeptLine[];
-}
-/** A line as it was typed, and the kind of its verdict as it was printed. */
-export interface KeptLine extends TypedLine {
-  readonly kind?: VerdictKind;
-}
 
 /** Milliseconds after the last key before a line is judged. */
 const PAUSE = 120;
@@ -114,6 +100,7 @@ export class LiveDerivation {
   /** The line reads otherwise: it and what depends on it are judged after a short pause. */
   change(at: number, source: string): void {
     this.#sources[at] = source;
+    this.#open?.editor.status.replaceChildren(said(WORDS.judging));
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.refresh(), PAUSE);
   }
@@ -136,7 +123,7 @@ export class LiveDerivation {
   async refresh(): Promise<void> {
     const turn = ++this.#turn;
     this.host.classList.toggle('changed', this.changed);
-    const lines = this.record.lines.map((line, i) => ({ ...typed(line), source: this.#sources[i] }));
+    const lines = this.record.lines.map((line, i) => ({ ...typedLine(line), source: this.#sources[i] }));
     const wanted = () => turn === this.#turn;
     await follow(this.judge, lines, this.record.context, wanted, (told) => this.#show(told), this.#known);
     if (wanted()) this.host.dispatchEvent(new CustomEvent('judged'));
@@ -193,17 +180,4 @@ export class LiveDerivation {
   #cell(kind: 'verdict' | 'remarks', at: number): HTMLElement | null {
     return this.host.querySelector<HTMLElement>(`[data-${kind}="${at}"]`);
   }
-}
-
-const typed = ({ kind: _, ...line }: KeptLine): TypedLine => line;
-
-/** What each line was judged from when it was printed. */
-function reachedFrom(lines: readonly KeptLine[]): Reached[] {
-  const from: Reached[] = [];
-  let reached: Reached = {};
-  for (const line of lines) {
-    from.push(reached);
-    reached = reachedAfter(line, { kind: line.kind ?? 'exact' }, reached);
-  }
-  return from;
 }

@@ -1,8 +1,8 @@
 /** What a symbol means, where the pointer or the focus is: shape, definition, and the live line of code. */
 import { meaningOf } from '../derivation/meanings.js';
 import type { Context } from '../judge/language.js';
-import type { KeptRecord } from './derivation.js';
 import { element } from './dom.js';
+import type { KeptRecord } from './kept-record.js';
 import { said } from './language.js';
 import { VERDICT_MEANS } from './words.js';
 

@@ -1,8 +1,8 @@
 /** Which derivations of the page make a puzzle, the easiest first. */
 
 import type { VerdictKind } from '../../judge/verdict.js';
-import type { KeptRecord } from '../derivation.js';
 import { need } from '../dom.js';
+import type { KeptRecord } from '../kept-record.js';
 
 export interface Puzzle {
   /** The derivation as it was printed: a copy, which no reader changes. */

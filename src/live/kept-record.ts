@@ -1,0 +1,31 @@
+/** The record of a derivation as the page keeps it, in an element beside what is printed. */
+import { type Reached, reachedAfter, type TypedLine } from '../derivation/typed-lines.js';
+import type { Context } from '../judge/language.js';
+import type { VerdictKind } from '../judge/verdict.js';
+
+/** What the page keeps of a record: all that judging it again needs. */
+export interface KeptRecord {
+  readonly id: string;
+  readonly part?: string;
+  readonly variant?: string;
+  readonly context: Context;
+  readonly lines: readonly KeptLine[];
+}
+/** A line as it was typed, and the kind of its verdict as it was printed. */
+export interface KeptLine extends TypedLine {
+  readonly kind?: VerdictKind;
+}
+
+/** The line as it was typed. */
+export const typedLine = ({ kind: _, ...line }: KeptLine): TypedLine => line;
+
+/** What each line was judged from when it was printed. */
+export function reachedFrom(lines: readonly KeptLine[]): Reached[] {
+  const from: Reached[] = [];
+  let reached: Reached = {};
+  for (const line of lines) {
+    from.push(reached);
+    reached = reachedAfter(line, { kind: line.kind ?? 'exact' }, reached);
+  }
+  return from;
+}
