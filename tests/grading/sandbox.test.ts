@@ -178,11 +178,8 @@ test('where the system has namespaces, no other file is in sight and no privileg
   skip: wallsOf().kind !== 'files',
 }, async () => {
   const { node } = { node: process.execPath };
-  const view = {
-    root: mkdtempSync(join(secret, 'root-')),
-    readable: [node],
-    writable: mkdtempSync(join(secret, 'work-')),
-  };
+  const writable = mkdtempSync(join(secret, 'work-'));
+  const view = { root: mkdtempSync(join(secret, 'root-')), readable: [node], writable, cwd: writable };
   const look = `const fs = require('fs'); const caps = /CapEff:\\s*(\\w+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1];
     console.log(JSON.stringify([fs.existsSync(${JSON.stringify(join(secret, 'solution.txt'))}), fs.readdirSync('/proc').filter((p) => p > 0).length, caps, Object.keys(require('os').networkInterfaces()).length]))`;
   const [command, ...args] = wallsOf().around([node, '-e', look], view);
@@ -192,6 +189,21 @@ test('where the system has namespaces, no other file is in sight and no privileg
     '0000000000000000',
     0,
   ]);
+});
+
+test('it trains on one thread, and writes its log beside the notebooks', async () => {
+  const own = await Sandbox.start({ seconds: 30, total: 60, memory: 1500 }, HOMEWORK);
+  try {
+    const code = `import { train, twoCircles, splitAtRandom, seeded, wasmEngine } from 'chainrule';
+const { readFileSync } = require('node:fs');
+const split = splitAtRandom(twoCircles(seeded('a'), { pointsPerClass: 30 }), { valid: 10, test: 10 }, seeded('b'));
+await train(split, { dh: 4, epochs: 2, rate: 0.1, seed: 'c' }, { engine: wasmEngine(), log: '../report/training.log' });
+function logText() { return readFileSync('../report/training.log', 'utf8'); }`;
+    await own.run(code, () => {});
+    assert.match(String(await own.call('logText', [])), /epoch/);
+  } finally {
+    await own.close();
+  }
 });
 
 test('too much memory ends the process, and nothing can be asked after that', async () => {

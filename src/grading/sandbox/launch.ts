@@ -38,8 +38,10 @@ export interface Launched {
  */
 export function launchSandbox({ memory, total }: Limits, homework: Homework, walls: Walls): Launched {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-submission-'));
-  const [cwd, root] = ['work', 'root'].map((name) => join(folder, name));
-  for (const path of [cwd, root]) mkdirSync(path);
+  const [writable, root] = ['work', 'root'].map((name) => join(folder, name));
+  // A notebook may write to ../report, too, as in the homework itself.
+  const cwd = join(writable, 'notebooks');
+  for (const path of [root, cwd, join(writable, 'report')]) mkdirSync(path, { recursive: true });
   layOut(homework, folder, []);
   linkPackages(join(folder, 'node_modules'));
   const data = process.env.FASHION_MNIST_DIR;
@@ -50,7 +52,7 @@ export function launchSandbox({ memory, total }: Limits, homework: Homework, wal
     `--max-old-space-size=${Math.ceil(memory / 2)}`,
     process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
     ...[folder, ...readable(), ...(data ? [data] : [])].map((path) => `--allow-fs-read=${path}`),
-    `--allow-fs-write=${cwd}`,
+    `--allow-fs-write=${writable}`,
     CHILD,
   ];
   const view = {
@@ -63,7 +65,8 @@ export function launchSandbox({ memory, total }: Limits, homework: Homework, wal
       ...(data ? [data] : []),
       ...PUBLIC.map((name) => join(folder, name)),
     ],
-    writable: cwd,
+    writable,
+    cwd,
   };
   const [command, ...args] = walls.around([...resourceLimits(2 * total), ...node], view);
   const env = {

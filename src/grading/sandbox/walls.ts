@@ -11,6 +11,8 @@ export interface View {
   readonly readable: readonly string[];
   /** The folder it runs in. */
   readonly writable: string;
+  /** Where the command runs, in what it may write to. */
+  readonly cwd: string;
 }
 
 /**
@@ -74,8 +76,8 @@ exec "$@"`;
 const KINDS: readonly Walls[] = [
   {
     kind: 'files',
-    around: (command, { root, readable, writable }) => [
-      ...[...OWN_USER, ...WITH_PARENT, ...OWN_FILES, 'sh', '-c', BUILD, 'sh', root, writable],
+    around: (command, { root, readable, writable, cwd }) => [
+      ...[...OWN_USER, ...WITH_PARENT, ...OWN_FILES, 'sh', '-c', BUILD, 'sh', root, cwd],
       ...[...SYSTEM, ...readable].filter((path) => existsSync(path)).flatMap((path) => ['ro', path]),
       ...['rw', writable, '--', ...WITHOUT_PRIVILEGES, ...command],
     ],
@@ -96,7 +98,8 @@ export function wallsOf(): Walls {
 function works(walls: Walls): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-walls-'));
   try {
-    const view = { root: join(folder, 'root'), readable: [process.execPath], writable: join(folder, 'work') };
+    const [root, writable] = ['root', 'work'].map((name) => join(folder, name));
+    const view = { root, readable: [process.execPath], writable, cwd: writable };
     for (const path of [view.root, view.writable]) mkdirSync(path);
     const [command, ...args] = walls.around([process.execPath, '--version'], view);
     return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
