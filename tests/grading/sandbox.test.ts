@@ -74,7 +74,7 @@ const REFUSED: readonly [what: string, code: () => string, why: RegExp][] = [
   ['writing to another folder', () => `fs.writeFileSync(${quoted(join(secret, 'forged.txt'))}, '')`, DENIED],
   [
     'writing to chainrule',
-    () => "fs.writeFileSync('../node_modules/chainrule/dist/src/index.js', '')",
+    () => "fs.writeFileSync('../../node_modules/chainrule/dist/src/index.js', '')",
     DENIED,
   ],
   [
