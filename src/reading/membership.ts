@@ -261,3 +261,14 @@ function sumTo(label: string, text: string): string | undefined {
     ?.slice(1)
     .find((found) => found !== undefined);
 }
+
+/** `q, k_1, \\dots, k_n ∈ ℝᵈ` declares a vector and a family: each with the set behind them. */
+export function apart(items: readonly Item[]): (readonly Item[])[] {
+  const cut = items.findIndex((item) => relationIn(item) !== undefined);
+  const dots = items.findIndex((item) => is(item, 'command') && DOTS.has(item.text));
+  if (dots < 0 || dots > cut || is(items[0], 'open')) return [items];
+  const commas = items.flatMap((item, k) => (k < dots && is(item, 'sign', ',') ? [k] : []));
+  const before = commas[commas.length - 2];
+  if (before === undefined) return [items];
+  return [[...items.slice(0, before), ...items.slice(cut)], items.slice(before + 1)];
+}

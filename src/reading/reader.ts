@@ -5,7 +5,7 @@ import { declare, declaredBy, forget, headOf } from './declarations.js';
 import { definitionIn } from './defining.js';
 import { type Item, is } from './item.js';
 import { withOwnLetters, withVariance } from './letters.js';
-import { membershipIn } from './membership.js';
+import { apart, membershipIn } from './membership.js';
 import { type Names, namesOf } from './names.js';
 import { isWritten, nameOf, nameWritten, texOf } from './naming.js';
 import type { Notations } from './notations.js';
@@ -86,6 +86,8 @@ export class Reader {
    * document itself gave before has a new meaning.
    */
   declares(items: readonly Item[], anew = false): boolean {
+    const [first, second] = apart(items);
+    if (second) return [first, second].map((one) => this.declares(one, anew)).includes(true);
     const found = membershipIn(items, this.names, this.text);
     if (!found) return false;
     const again = anew ? found.left.flatMap((left) => nameWritten(left, this.names) ?? []) : [];

@@ -44,7 +44,8 @@ export const endsWithCue = (words: string): boolean => CUE_AT_END.test(words);
 
 /** Whether the words before a formula only bring something in: “with $n = 3$”, “let $y = …$”. */
 export const introduces = (words: string): boolean =>
-  endsWithCue(words) || /\b(assuming|suppose|let|soit|with|avec)\s*$/i.test(words);
+  endsWithCue(words) ||
+  /\b(assuming|suppose|let|soit|with|avec|away from|except at|outside of|hors de|sauf en)\s*$/i.test(words);
 
 /** What is said after the last sentence that has ended. */
 export const lastSentence = (words: string): string => words.split(/[.;!?]\s|\n\s*\n/).pop() ?? '';

@@ -76,6 +76,11 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
     '++-',
   ],
   [
+    'a vector and a family in one list, a place that is left out',
+    String.raw`Let $q, k_1,\dots,k_n\in\mathbb R^d$ and $s = \sum_{i=1}^n q^\top k_i$. Away from $s = 1$, $$\nabla_q s = \sum_{i=1}^n k_i$$ $$\nabla_q s = q$$`,
+    'ds+-',
+  ],
+  [
     'a condition in a sentence',
     String.raw`Let $s,t\in\mathbb R$. If $t = 1$ then $(s-t)^2 = s^2-2s+1$. Now $(s-t)^2 = s^2-2s+1$.`,
     '+-',
