@@ -22,7 +22,7 @@ export const FREE = 'free';
  *
  * @example
  * ```ts
- * derivation('a/b', mlp('relu')).given('D(L, oa[k])').reaches('os[k] - ind(k == y)', 'softmax').failure() // → undefined
+ * derivation('a/b', mlp('relu')).given('D(L, oa[k])').reaches('gradoa[k]', 'its name').failure() // → undefined
  * ```
  */
 export function mlp(activation: Variant | typeof FREE): Notation {

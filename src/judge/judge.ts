@@ -18,7 +18,7 @@ import type { Verdict } from './verdict.js';
  *
  * @example
  * ```ts
- * judge('D(sigma(x), x)', 'sigma(x)*(1 - sigma(x))', { symbols: { x: 'scalar' } }).kind // → 'exact'
+ * judge('D(x^2, x)', '2*x', { symbols: { x: 'scalar' } }).kind // → 'exact'
  * judge('(a + b)^2', 'a^2 + b^2', { symbols: { a: 'scalar', b: 'scalar' } }).kind // → 'refused'
  * ```
  */
