@@ -34,22 +34,20 @@ os.environ["JUPYTER_PATH"] = os.pathsep.join(
 HOMEWORK = Path(os.environ.get("CHAINRULE_HOMEWORK", PROJECT / "notebooks"))
 
 
-def chainrule(command, *arguments):
-    """Runs a command of the project; what it says on failure becomes nbgrader's error."""
-    program = ["node", str(PROJECT / "dist" / "src" / "command" / "main.js"), command]
-    result = subprocess.run([*program, *map(str, arguments)], capture_output=True, text=True)
+def node(program, *arguments):
+    """Runs a program of the project; what it says on failure becomes nbgrader's error."""
+    result = subprocess.run(["node", str(program), *map(str, arguments)], capture_output=True, text=True)
     if result.returncode != 0:
-        raise RuntimeError(f"chainrule {command}: {result.stderr.strip()}")
+        raise RuntimeError(f"{Path(program).stem} {' '.join(map(str, arguments))}: {result.stderr.strip()}")
+
+
+def chainrule(*arguments):
+    node(PROJECT / "dist" / "src" / "command" / "main.js", *arguments)
 
 
 def homework_in(folder):
-    """The homework without its notebooks: a notebook beside it is one of its own."""
-    facts = json.loads((HOMEWORK / "homework.json").read_text())
-    for authors_own in ("team", "report", "notebooks"):
-        facts.pop(authors_own, None)
-    folder.mkdir(parents=True)
-    (folder / "homework.json").write_text(json.dumps(facts))
-    shutil.copytree(HOMEWORK / "questions", folder / "questions")
+    """The homework without its notebooks, so that one beside it is asked for by its path."""
+    node(PROJECT / "jupyter" / "lay-out.mjs", HOMEWORK, folder)
     return folder
 
 

@@ -1,7 +1,6 @@
 """Chromium drives the JupyterLab 4 that `npm run lab` starts, and Notebook 7 beside it, as a user does."""
 
-import json
-import shutil
+import subprocess
 
 import nbformat
 import pytest
@@ -17,10 +16,7 @@ def folder(project):
     folder = project / "dist" / "jupyter-test"
     folder.mkdir(parents=True, exist_ok=True)
     # A notebook finds its questions in the homework of its folder.
-    facts = json.loads((project / "notebooks" / "homework.json").read_text())
-    own = {name: fact for name, fact in facts.items() if name not in ("team", "report", "notebooks")}
-    (folder / "homework.json").write_text(json.dumps(own))
-    shutil.copytree(project / "notebooks" / "questions", folder / "questions", dirs_exist_ok=True)
+    subprocess.run(["node", "jupyter/lay-out.mjs", "notebooks", str(folder)], cwd=project, check=True)
     return folder
 
 
