@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendTo, writeFileAtomic } from '../atomic-file.js';
 import type { Split } from '../data/dataset.js';
+import { formatRow, formatTable, parseTable, type TableField, type TableFormat } from './headed-table.js';
 import { type EpochRecord, PARTS, type Part } from './history.js';
 import { type Hyperparameters, hyperparameters } from './hyperparameters.js';
 
@@ -23,11 +24,6 @@ export interface TrainingLog {
   readonly history: readonly EpochRecord[];
 }
 
-/*
- * The format: a title, the header as `# key: JSON`, then CSV. A line is complete if it ends with a newline.
- * The losses are without the penalty, which has a column of its own.
- */
-const TITLE = '# chainrule training log 1';
 const HEADER_KEYS: readonly (keyof LogHeader)[] = [
   'data',
   'standIn',
@@ -36,13 +32,25 @@ const HEADER_KEYS: readonly (keyof LogHeader)[] = [
   'hyperparameters',
   'versions',
 ];
-const COLUMNS = [
-  'epoch',
-  'rate',
-  ...PARTS.flatMap((part) => [`${part} error`, `${part} loss`]),
-  'penalty',
-  'seconds',
-];
+
+/** The losses are without the penalty, which has a column of its own. */
+const FORMAT: TableFormat<EpochRecord> = {
+  title: '# chainrule training log 1',
+  keys: HEADER_KEYS,
+  columns: [
+    'epoch',
+    'rate',
+    ...PARTS.flatMap((part) => [`${part} error`, `${part} loss`]),
+    'penalty',
+    'seconds',
+  ],
+  fields: (r) => {
+    const figures = PARTS.flatMap((part) => [r[part].error, r[part].loss]);
+    return [r.epoch, r.rate, ...figures, r.penalty, r.seconds];
+  },
+  row: recordOf,
+  expected: (i) => `epoch ${i + 1} with ${FORMAT.columns.length} numbers, errors in [0, 1]`,
+};
 
 export function logHeader(engine: string, split: Split, h: Hyperparameters): LogHeader {
   const { name, standIn } = split.train;
@@ -60,22 +68,11 @@ export function startLog(
   history: readonly EpochRecord[] = [],
 ): (record: EpochRecord) => void {
   writeFileAtomic(file, formatLog({ header, history }));
-  return (record) => appendTo(file, `${formatRecord(record)}\n`);
+  return (record) => appendTo(file, formatRow(FORMAT, record));
 }
 
 export function formatLog({ header, history }: TrainingLog): string {
-  const lines = [
-    TITLE,
-    ...HEADER_KEYS.map((key) => `# ${key}: ${JSON.stringify(header[key])}`),
-    COLUMNS.join(','),
-    ...history.map(formatRecord),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function formatRecord(r: EpochRecord): string {
-  const figures = PARTS.flatMap((part) => [r[part].error, r[part].loss]);
-  return [r.epoch, r.rate, ...figures, r.penalty, r.seconds].join(',');
+  return formatTable(FORMAT, { header: { ...header }, rows: history });
 }
 
 /** The log in a file; see `parseLog`. */
@@ -88,35 +85,10 @@ export function readLog(file: string): TrainingLog {
  * Error naming file, line and what was expected, if a line is malformed.
  */
 export function parseLog(text: string, file = 'training log'): TrainingLog {
-  const lines = text.split('\n').slice(0, -1);
-  const expect = (ok: boolean, line: number, expected: string) => {
-    if (ok) return;
-    const found = line < lines.length ? `"${lines[line]}"` : 'the end of the file';
-    throw new Error(`${file}: line ${line + 1}: expected ${expected}, found ${found}`);
-  };
-
-  expect(lines[0] === TITLE, 0, `"${TITLE}"`);
-  const header = Object.fromEntries(
-    HEADER_KEYS.map((key, i) => {
-      const value = jsonAfter(`# ${key}: `, lines[i + 1]);
-      expect(value !== undefined, i + 1, `"# ${key}: " and a value in JSON`);
-      return [key, value];
-    }),
-  ) as unknown as LogHeader;
-  const first = HEADER_KEYS.length + 2;
+  const table = parseTable(FORMAT, text, file);
+  const header = table.header as unknown as LogHeader;
   requireHyperparameters(header, `${file}: line ${HEADER_KEYS.indexOf('hyperparameters') + 2}`);
-  expect(lines[first - 1] === COLUMNS.join(','), first - 1, `the columns ${COLUMNS.join(',')}`);
-
-  const history = lines.slice(first).map((line, i) => {
-    const record = parseRecord(line);
-    expect(
-      record?.epoch === i + 1,
-      first + i,
-      `epoch ${i + 1} with ${COLUMNS.length} numbers, errors in [0, 1]`,
-    );
-    return record as EpochRecord;
-  });
-  return { header, history };
+  return { header, history: table.rows };
 }
 
 function requireHyperparameters(header: LogHeader, where: string): void {
@@ -127,28 +99,14 @@ function requireHyperparameters(header: LogHeader, where: string): void {
   }
 }
 
-function parseRecord(line: string): EpochRecord | undefined {
-  const fields = line.split(',');
-  const numbers = fields.map(Number);
-  const [epoch, rate, e1, l1, e2, l2, e3, l3, penalty, seconds] = numbers;
-  const valid =
-    fields.length === COLUMNS.length &&
-    fields.every((field) => field.trim() !== '') &&
-    numbers.every(Number.isFinite) &&
-    [e1, e2, e3].every((error) => error >= 0 && error <= 1);
-  if (!valid) return undefined;
+/** The record of these fields, if all are numbers and it is that of the epoch whose turn it is. */
+function recordOf(fields: readonly TableField[], index: number): EpochRecord | undefined {
+  if (!fields.every((field) => typeof field === 'number')) return undefined;
+  const [epoch, rate, e1, l1, e2, l2, e3, l3, penalty, seconds] = fields;
+  if (epoch !== index + 1 || ![e1, e2, e3].every((error) => error >= 0 && error <= 1)) return undefined;
   const evaluation = (error: number, loss: number) => ({ error, loss });
   const parts = { train: evaluation(e1, l1), valid: evaluation(e2, l2), test: evaluation(e3, l3) };
   return { epoch, rate, ...parts, penalty, seconds };
-}
-
-function jsonAfter(prefix: string, line: string | undefined): unknown {
-  if (!line?.startsWith(prefix)) return undefined;
-  try {
-    return JSON.parse(line.slice(prefix.length));
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the numbers were made with. */

@@ -104,7 +104,7 @@ test('a malformed table is an error that names file and line', async () => {
   };
   const last = lines.length - 1;
   assert.throws(spoilt(0, 'dh,error'), /search\.csv: line 1: expected "# chainrule results 1"/);
-  assert.throws(spoilt(1, '# data: {'), /search\.csv: line 2: expected "# key: value"/);
+  assert.throws(spoilt(1, '# data: {'), /search\.csv: line 2: expected "# key: " and a value/);
   assert.throws(spoilt(last - 1, 'dh'), new RegExp(`line ${last}: expected the columns root,standardise`));
   for (const text of [
     lines[last].replace('false', 'no'),
