@@ -4,39 +4,51 @@ import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GOALS_FILE } from '../answer/goal-file.js';
 import { writeFileAtomic } from '../atomic-file.js';
+import type { Language } from '../bundle.js';
 import { chosenNotebooks } from '../homework/chosen.js';
 import { layOut } from '../homework/edition.js';
+import { loadFrench } from '../homework/french.js';
 import type { Homework } from '../homework/homework.js';
 import { HOMEWORK_FILE, loadHomework } from '../homework/load.js';
-import { writeNotebook } from '../homework/nbformat.js';
+import { type Notebook, writeNotebook } from '../homework/nbformat.js';
 import { misplaced } from '../homework/placed.js';
 import { readSource } from '../homework/source.js';
+import type { Source } from '../report/chapter.js';
+import { UsageError } from '../usage.js';
+import { frenchEdition, frenchStubs } from './french-edition.js';
 import { goalsFor } from './goals-command.js';
 import { hasQuestions, studentEdition, withoutDeadLinks } from './student-edition.js';
 import { isStudentFolder, LESSON, layOutStudentFolder } from './student-folder.js';
 
-export const usage = `Usage: chainrule release [--out folder] [--no-package] [folder | notebook.ipynb …]
+export const usage = `Usage: chainrule release [--out folder] [--lang en|fr] [--no-package] [folder | notebook.ipynb …]
 
 Writes the student edition of a homework's notebooks: statements, what is given and visible checks stay; solutions
 and hidden checks go. A notebook without a question is all solution, and stays here. With them go a lesson on the
 language, the package with its kernel, and a README.md that says how to begin; --no-package leaves the package out.
-Without names: every notebook of the homework in the current folder or its notebooks/. Without --out: into release/.`;
+--lang says in which of the homework's languages (else the first) the lesson and the prose of the notebooks are;
+statements are in all of them. Without names: every notebook of the homework in the current folder or its notebooks/.
+Without --out: into release/.`;
 
 export function run(args: readonly string[]): undefined {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { out: { type: 'string' }, 'no-package': { type: 'boolean' } },
+    options: { out: { type: 'string' }, lang: { type: 'string' }, 'no-package': { type: 'boolean' } },
     allowPositionals: true,
   });
   const out = values.out ?? 'release';
   const { homework, notebooks } = chosenNotebooks(positionals);
   refuseOver(homework, out);
+  const language = languageOf(homework, values.lang);
   const lost = positionals.some((name) => name.endsWith('.ipynb')) ? [] : misplaced(homework);
   if (lost.length > 0) throw new Error(lost.join('\n'));
+  const edition = (source: Source): Notebook =>
+    language === 'en'
+      ? studentEdition(source.path, source.notebook)
+      : frenchStubs(studentEdition(source.path, frenchEdition(source, loadFrench(homework))));
   const editions = notebooks
     .map(readSource)
     .filter(({ notebook }) => hasQuestions(notebook))
-    .map(({ path, notebook }) => ({ path, notebook: studentEdition(path, notebook) }));
+    .map((source) => ({ path: source.path, notebook: edition(source) }));
   if (editions.length === 0) throw new Error('none of these notebooks has a question');
   const written = editions.map(({ path }) => path);
   layOut(homework, out, written);
@@ -47,8 +59,16 @@ export function run(args: readonly string[]): undefined {
     writeNotebook(file, withoutDeadLinks(notebook, present, LESSON));
     console.log(relative('.', file));
   }
-  for (const name of layOutStudentFolder(homework, out, !values['no-package']))
+  for (const name of layOutStudentFolder(homework, out, language, !values['no-package']))
     console.log(relative('.', join(out, name)));
+}
+
+/** The language asked for, or else the homework's first. Throws UsageError if the homework does not speak it. */
+function languageOf({ languages }: Homework, asked: string | undefined): Language {
+  const language = languages.find((one) => one === (asked ?? languages[0]));
+  if (language === undefined)
+    throw new UsageError(`--lang ${asked}: this homework speaks ${languages.join(', ')}`);
+  return language;
 }
 
 /** A student edition replaces an older one of the same homework, and never a homework with its solutions. */

@@ -2,9 +2,12 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../atomic-file.js';
+import type { Language } from '../bundle.js';
+import { readSidecar, sidecarOf } from '../homework/french.js';
 import type { Homework } from '../homework/homework.js';
-import { readNotebook, writeNotebook } from '../homework/nbformat.js';
+import { type Notebook, readNotebook, writeNotebook } from '../homework/nbformat.js';
 import { PACKAGE_FOLDER } from '../package.js';
+import { frenchEdition } from './french-edition.js';
 import { packForStudents } from './student-package.js';
 
 /** Before every notebook of the homework in the list of files. */
@@ -13,24 +16,39 @@ export const LESSON = '00-lesson.ipynb';
 /** Whether a student edition has been laid out there. */
 export const isStudentFolder = (folder: string): boolean => existsSync(join(folder, LESSON));
 
-/** Writes the lesson, README.md, package.json and, unless told otherwise, the packed package; gives their names. */
-export function layOutStudentFolder(homework: Homework, out: string, packed: boolean): string[] {
+/** The lesson on how derivations are typed, in a language. */
+export function lessonIn(language: Language): Notebook {
+  const path = join(PACKAGE_FOLDER, 'docs/lesson.ipynb');
+  const notebook = readNotebook(path);
+  return language === 'en' ? notebook : frenchEdition({ path, notebook }, readSidecar(sidecarOf(path)));
+}
+
+/**
+ * Writes the lesson, README.md, package.json and, unless told otherwise, the packed package; gives their names.
+ * The lesson is in the language given; README.md has that language first, and then the homework's others.
+ */
+export function layOutStudentFolder(
+  homework: Homework,
+  out: string,
+  language: Language,
+  packed: boolean,
+): string[] {
   mkdirSync(out, { recursive: true });
-  writeNotebook(join(out, LESSON), readNotebook(join(PACKAGE_FOLDER, 'docs/lesson.ipynb')));
+  writeNotebook(join(out, LESSON), lessonIn(language));
   const { name, version, engines } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'));
   const archive = `${name}-${version}.tgz`;
   const project = { private: true, dependencies: { [name]: `file:${archive}` } };
   writeFileAtomic(join(out, 'package.json'), `${JSON.stringify(project, null, 2)}\n`);
-  writeFileAtomic(join(out, 'README.md'), readme(homework, engines.node.replace(/^\D+/, '')));
+  writeFileAtomic(join(out, 'README.md'), readme(homework, language, engines.node.replace(/^\D+/, '')));
   if (packed) packForStudents(out);
   return [LESSON, 'README.md', 'package.json', ...(packed ? [archive] : [])];
 }
 
-const readme = ({ title, languages }: Homework, node: string): string =>
-  [
-    ...(languages.includes('en') ? [english(title.en, node)] : []),
-    ...(languages.includes('fr') ? [french(title.fr, node)] : []),
-  ].join('\n');
+function readme({ title, languages }: Homework, first: Language, node: string): string {
+  const texts = { en: () => english(title.en, node), fr: () => french(title.fr, node) };
+  const others = languages.filter((language) => language !== first);
+  return [first, ...others].map((language) => texts[language]()).join('\n');
+}
 
 const english = (title: string, node: string): string => `# ${title}
 
