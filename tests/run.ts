@@ -44,6 +44,8 @@ const names = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
   .filter((name) => name.endsWith('.test.js') && LANES[lane](name))
   .filter((name) => parts.length === 0 || parts.some((part) => name.includes(part)))
   .sort();
+// what runs nothing has shown nothing
+if (names.length === 0) throw new Error(`the lane ${lane} has no file ${parts.join(', ')}`);
 
 const entries = mkdtempSync(join(tmpdir(), 'chainrule-tests-'));
 process.on('exit', () => rmSync(entries, { recursive: true, force: true }));
