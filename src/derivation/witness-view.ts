@@ -3,6 +3,7 @@ import { evaluateRoots } from '../judge/exact/evaluate.js';
 import { floats } from '../judge/exact/floats.js';
 import type { Node } from '../judge/exact/node.js';
 import * as Q from '../judge/exact/rational.js';
+import { Limit } from '../judge/exact/undecided.js';
 import { Claim } from '../judge/expand/claim.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
@@ -115,6 +116,7 @@ function entryAt(node: Node, values: Witness['values']): string {
       return known ? rational(values[name]) : Q.ZERO;
     },
     floats,
+    new Limit(),
   );
   return known && Number.isFinite(value) ? String(Number(value.toPrecision(4))) : FREE;
 }

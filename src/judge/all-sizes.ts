@@ -19,7 +19,22 @@ export interface Judge extends Prover {
 
 export function atAllSizes(claim: Claim, judge: Judge): Verdict {
   const at = (sizes: SizeValues, from?: number) => weakestAt(claim, sizes, from, judge);
-  return claim.shaped ? asLengths(claim, judge, at) : asNumbers(claim, at);
+  return unlessGivenUp(
+    () => (claim.shaped ? asLengths(claim, judge, at) : asNumbers(claim, at)),
+    (note) => ({ kind: 'undecided', note }),
+  );
+}
+
+/** What is read, or what is made of the reason where the judge gives up. */
+export function unlessGivenUp<T, U>(read: () => T, otherwise: (reason: string) => U): T | U {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof Undecided) return otherwise(thrown.message);
+    // The stack, or the length of an array or of an integer.
+    if (thrown instanceof RangeError) return otherwise('the expression is too large');
+    throw thrown;
+  }
 }
 
 /** `from`: where the sizes begin that are not given. */
@@ -44,7 +59,7 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   const proof =
     verdict !== CONTRADICTION &&
     least &&
-    everySize([left, right, ...onValues], claim.context, least, judge, claim.time);
+    everySize([left, right, ...onValues], claim.context, least, judge, claim.limit);
   if (proof) return withProof(verdict, proof);
   const judged: [SizeValues, Verdict][] = [[first, verdict]];
   for (const sizes of others) {
@@ -74,25 +89,27 @@ function refusedFurther(
   at: At,
 ): Verdict | undefined {
   const names = claim.wholes;
-  if (claim.limit > LARGEST)
-    return { kind: 'undecided', note: `sizes about ${claim.limit} are too large to be looked at` };
+  if (claim.compared > LARGEST)
+    return { kind: 'undecided', note: `sizes about ${claim.compared} are too large to be looked at` };
   for (const sizes of furtherSizes(names, claim.numbers)) {
-    const instances = claim.allows(onSizes, sizes) ? unlessUndecided(() => claim.at(sizes)) : [];
-    if (instances === undefined) return undefined;
-    if (instances.every(isPlausible)) continue;
+    const seems = unlessGivenUp(
+      () => (!claim.allows(onSizes, sizes) || seemsToHold(claim, sizes, isPlausible) ? 'true' : 'false'),
+      () => 'open',
+    );
+    if (seems === 'open') return undefined;
+    if (seems === 'true') continue;
     const verdict = at(sizes);
     if (verdict.kind === 'refused') return verdict;
   }
   return undefined;
 }
 
-/** Undefined where the judge gives up, or the claim has no meaning. */
-function unlessUndecided<T>(read: () => T): T | undefined {
+/** Whether no point is known where the claim fails; so too where it has no meaning. */
+function seemsToHold(claim: Claim, sizes: SizeValues, isPlausible: Judge['isPlausible']): boolean {
   try {
-    return read();
+    return claim.at(sizes).every(isPlausible);
   } catch (thrown) {
-    if (thrown instanceof Undecided || thrown instanceof RangeError || thrown instanceof Meaningless)
-      return undefined;
+    if (thrown instanceof Meaningless) return true;
     throw thrown;
   }
 }
@@ -147,22 +164,23 @@ const LARGE = [12, 20, 50, 101, 1001];
 /** The weakest verdict of all values of the free indices. */
 function weakestAt(claim: Claim, sizes: SizeValues, from: number | undefined, { verdict }: Judge): Verdict {
   const verdicts: Verdict[] = [];
-  try {
+  const failed = (): Verdict | undefined => {
     for (const instance of claim.at(sizes, from)) {
       const next = verdict(instance);
       if (next === CONTRADICTION) continue;
       if (fails(next)) return next;
       verdicts.push(next);
     }
+    return undefined;
+  };
+  try {
+    const failure = unlessGivenUp(failed, (note): Verdict => ({ kind: 'undecided', note }));
+    return failure ?? (verdicts.length > 0 ? weakest(verdicts) : CONTRADICTION);
   } catch (thrown) {
-    if (thrown instanceof Undecided) return { kind: 'undecided', note: thrown.message };
-    // The stack, or the length of an array or of an integer.
-    if (thrown instanceof RangeError) return { kind: 'undecided', note: 'the expression is too large' };
     if (!(thrown instanceof Meaningless)) throw thrown;
     const { message, values, left, right } = thrown;
     return { kind: 'refused', note: message, witness: { values, left, right } };
   }
-  return verdicts.length > 0 ? weakest(verdicts) : CONTRADICTION;
 }
 
 /** The weakest; with its note, or any. */

@@ -3,7 +3,7 @@
  * proved equal or refuted by a point (exact/). exact/README.md says what is proved, and how.
  */
 import type { MathNode } from 'mathjs';
-import { atAllSizes } from './all-sizes.js';
+import { atAllSizes, type Judge, unlessGivenUp } from './all-sizes.js';
 import { offKinks } from './exact/convention.js';
 import { holds, isPlausible, judgeInstance, witnessOf } from './exact/prove.js';
 import { BOTH_DEFINED, searchWitness } from './exact/witness.js';
@@ -23,8 +23,10 @@ import type { Verdict } from './verdict.js';
  * ```
  */
 export function judge(left: string | MathNode, right: string | MathNode, context: Context): Verdict {
-  return atAllSizes(new Claim(left, right, context), { verdict: judgeInstance, isPlausible, holds });
+  return atAllSizes(new Claim(left, right, context), EVERYWHERE);
 }
+
+const EVERYWHERE: Judge = { verdict: judgeInstance, isPlausible, holds };
 
 /** The same where no derivative has a kink: undefined if there is none in the claim, and nothing else to say of it. */
 export function judgeOffKinks(
@@ -55,14 +57,18 @@ export function judgeOffKinks(
  * ```
  */
 export function refute(left: string | MathNode, right: string | MathNode, context: Context): Verdict {
-  const verdict = judge(left, right, context);
+  const claim = new Claim(left, right, context);
+  const verdict = atAllSizes(claim, EVERYWHERE);
   if (verdict.kind === 'refused') return { ...verdict, kind: 'exact' };
   if (verdict.kind === 'undecided') return verdict;
   if (verdict.kind === 'partial') return { ...verdict, kind: 'undecided' };
-  const [found] = new Claim(left, right, context)
-    .at(verdict.sizes?.[0] ?? {})
-    .flatMap(
-      ({ pairs, assumptions }) => searchWitness(pairs, assumptions, { test: BOTH_DEFINED, tries: 50 }) ?? [],
-    );
+  const points = () =>
+    claim
+      .at(verdict.sizes?.[0] ?? {})
+      .flatMap(
+        ({ pairs, assumptions }) =>
+          searchWitness(claim.limit, pairs, assumptions, { test: BOTH_DEFINED, tries: 50 }) ?? [],
+      );
+  const [found] = unlessGivenUp(points, () => []);
   return { kind: 'refused', note: 'both sides are equal', ...(found && { witness: witnessOf(found) }) };
 }

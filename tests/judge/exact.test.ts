@@ -15,6 +15,7 @@ import { Fractions, squareRoot } from '../../src/judge/exact/polynomial.js';
 import * as Q from '../../src/judge/exact/rational.js';
 import { indicator, regions } from '../../src/judge/exact/regions.js';
 import { maskOf } from '../../src/judge/exact/signs.js';
+import { Limit } from '../../src/judge/exact/undecided.js';
 import { binary, rationalPower, unary } from '../../src/judge/expand/functions.js';
 
 const valueAt = (node: Node, x: number) =>
@@ -22,6 +23,7 @@ const valueAt = (node: Node, x: number) =>
     [node],
     (name) => (name === 'x' ? Q.rational(BigInt(Math.round(x * 1e5)), 100000n) : Q.rational(1, 2)),
     floats,
+    new Limit(),
   )[0];
 
 describe('derivatives agree with central differences, on both sides of the kinks', () => {

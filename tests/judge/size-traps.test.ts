@@ -99,8 +99,10 @@ describe('what holds at every size is exact', () => {
 });
 
 describe('the theorem alone, without the judge at distinct sizes', () => {
-  const proof = (left: string, right: string) =>
-    everySize(new Claim(left, right, context).trees, context, new Map(), { isPlausible, holds });
+  const proof = (left: string, right: string) => {
+    const { trees, limit } = new Claim(left, right, context);
+    return everySize(trees, context, new Map(), { isPlausible, holds }, limit);
+  };
   const random = seedrandom('size traps');
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   /** 0 where the size is at most `t`, and not above. */

@@ -5,7 +5,7 @@
 import type { MathNode } from 'mathjs';
 import { decide } from '../exact/decide.js';
 import { type Node, reachable } from '../exact/node.js';
-import { Limit, Undecided } from '../exact/undecided.js';
+import { type Limit, Undecided } from '../exact/undecided.js';
 import type { SidePair } from '../exact/witness.js';
 import type { Instance, SizeValues } from '../expand/claim.js';
 import type { Ast } from '../expand/setting.js';
@@ -56,10 +56,10 @@ export function everySize(
   context: Context,
   least: ReadonlyMap<string, number>,
   prover: Prover,
-  limit = new Limit(),
+  limit: Limit,
 ): Proof | undefined {
   try {
-    const within = limit.within(SECONDS);
+    const within = limit.share(SECONDS);
     const claim = schematic(left as Ast, right as Ast, assume as Ast[], context, within);
     const tried = new Set<string>();
     for (const choice of choices(claim, least)) {
@@ -84,7 +84,7 @@ function unlessGivenUp<T>(read: () => T): T | undefined {
 
 const isGivenUp = (thrown: unknown) => thrown instanceof NotCovered || thrown instanceof Undecided;
 
-/** How long a proof is looked for. */
+/** Of the processor, how long a proof is looked for. */
 const SECONDS = 2;
 
 function schematic(

@@ -71,7 +71,7 @@ export class Domain {
 
   #at(pair: SidePair, { facts, equations }: Region, test: typeof ANY_VALUE): Found | undefined {
     const inside = [...facts.values()].map((fact) => indicator(this.graph, fact));
-    return searchWitness([pair], inside, { test, equations, tries: 400 });
+    return searchWitness(this.graph.limit, [pair], inside, { test, equations, tries: 400 });
   }
 
   /** Whether the right side may lack a value where the left one has one. */

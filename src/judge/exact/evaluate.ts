@@ -1,6 +1,7 @@
 /** The value of an expression at a point, in any arithmetic: floats.ts for the search, enclosure.ts for what counts. */
 import { type Node, reachable } from './node.js';
 import type { Rational } from './rational.js';
+import type { Limit } from './undecided.js';
 
 export interface Arithmetic<T> {
   of(q: Rational): T;
@@ -13,22 +14,30 @@ export interface Arithmetic<T> {
   /** −1, 0 or 1; what the value of a case is instead, if the sign is not known. */
   sign(a: T): -1 | 0 | 1 | { readonly without: T };
   readonly undefined: T;
+  /** What an operation counts for the limit. */
+  readonly work: number;
 }
 
-/** The values of the roots where the variables have these values. */
+/** The values of the roots where the variables have these values. Throws TimeIsOver. */
 export function evaluateRoots<T>(
   roots: readonly Node[],
   variables: (name: string) => Rational,
   arithmetic: Arithmetic<T>,
+  limit: Limit,
 ): T[] {
   const values = new Map<Node, T>();
   const of = (node: Node): T => {
     let value = values.get(node);
     if (value === undefined) {
+      limit.check(arithmetic.work);
       value = compute(node);
       values.set(node, value);
     }
     return value;
+  };
+  const counted = (operation: (a: T, b: T) => T) => (a: T, b: T) => {
+    limit.check(arithmetic.work);
+    return operation(a, b);
   };
   /** A case that does not apply, at this point. */
   const isAbsent = (node: Node): boolean => {
@@ -46,14 +55,14 @@ export function evaluateRoots<T>(
       case 'define':
         return of(args[0]);
       case 'add':
-        return args.map(of).reduce(arithmetic.add);
+        return args.map(of).reduce(counted(arithmetic.add));
       case 'absent':
         return arithmetic.of(ZERO);
       case 'mul':
-        return args.some(isAbsent) ? arithmetic.of(ZERO) : args.map(of).reduce(arithmetic.mul);
+        return args.some(isAbsent) ? arithmetic.of(ZERO) : args.map(of).reduce(counted(arithmetic.mul));
       case 'power': {
         const base = node.exponent < 0 ? arithmetic.inverse(of(args[0])) : of(args[0]);
-        return power(arithmetic, base, Math.abs(node.exponent));
+        return power(counted(arithmetic.mul), base, Math.abs(node.exponent));
       }
       case 'exp':
       case 'log':
@@ -76,11 +85,11 @@ export function evaluateRoots<T>(
 
 const ZERO: Rational = { n: 0n, d: 1n };
 
-function power<T>(arithmetic: Arithmetic<T>, a: T, k: number): T {
+function power<T>(mul: (a: T, b: T) => T, a: T, k: number): T {
   if (k === 1) return a;
-  const half = power(arithmetic, a, Math.floor(k / 2));
-  const square = arithmetic.mul(half, half);
-  return k % 2 === 0 ? square : arithmetic.mul(a, square);
+  const half = power(mul, a, Math.floor(k / 2));
+  const square = mul(half, half);
+  return k % 2 === 0 ? square : mul(a, square);
 }
 
 /** All names of variables under the roots. */

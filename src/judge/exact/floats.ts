@@ -50,4 +50,5 @@ export const floats: Arithmetic<Float> = {
     return x === 0 ? 0 : { without: UNKNOWN };
   },
   undefined: UNKNOWN,
+  work: 1,
 };

@@ -15,7 +15,7 @@ export function* generalisations(instance: Instance): Generator<Instance> {
   while (names.length > 0) {
     const free = new Set(names);
     const general = substituted(instance, (n) => (free.has(n) ? freed(g, n) : undefined));
-    if (!searchWitness(general.pairs, general.assumptions)) yield general;
+    if (!searchWitness(g.limit, general.pairs, general.assumptions)) yield general;
     const inside = new Set(reachable(names.flatMap(({ args }) => args)));
     names = names.filter((node) => inside.has(node));
   }

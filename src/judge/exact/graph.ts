@@ -53,6 +53,13 @@ export class Graph {
     return this.intern('number', [], { value: typeof value === 'number' ? Q.rational(value) : value });
   }
 
+  /** A number that was calculated, if it is not too long to go on with. */
+  #sized(value: Q.Rational): Q.Rational {
+    this.limit.check(Q.bits(value));
+    if (Q.isLong(value)) throw new Undecided('a number is too long');
+    return value;
+  }
+
   variable(name: string): Node {
     return this.intern('variable', [], { name });
   }
@@ -72,7 +79,7 @@ export class Graph {
     for (const term of terms) {
       if (term.op === 'undefined') return term;
       if (term.op === 'absent') continue;
-      if (term.op === 'number') constant = Q.plus(constant, term.value);
+      if (term.op === 'number') constant = this.#sized(Q.plus(constant, term.value));
       else rest.push(term);
     }
     if (terms.length > 0 && terms.every(({ op }) => op === 'absent')) return this.absent;
@@ -87,11 +94,11 @@ export class Graph {
     const rest: Node[] = [];
     for (const factor of factors) {
       if (factor.op === 'absent') return factor;
-      if (factor.op === 'number') constant = Q.times(constant, factor.value);
+      if (factor.op === 'number') constant = this.#sized(Q.times(constant, factor.value));
       else if (factor.op === 'undefined') missing = factor;
       else if (factor.op === 'mul') {
         const [head, ...tail] = factor.args;
-        if (head.op === 'number') constant = Q.times(constant, head.value);
+        if (head.op === 'number') constant = this.#sized(Q.times(constant, head.value));
         rest.push(...(head.op === 'number' ? tail : factor.args));
       } else rest.push(factor);
     }
@@ -118,7 +125,7 @@ export class Graph {
     if (exponent === 1 || base.op === 'undefined') return base;
     if (base.op === 'number') {
       if (Q.bits(base.value) * Math.abs(exponent) > MAX_BITS) throw new Undecided('a number is too long');
-      if (base.value.n !== 0n) return this.number(Q.power(base.value, exponent));
+      if (base.value.n !== 0n) return this.number(this.#sized(Q.power(base.value, exponent)));
       return exponent > 0 ? base : this.undefined('0 ≠ 0');
     }
     const product = base.op === 'power' && (base.exponent > 0 || exponent > 0) ? base.exponent * exponent : 0;

@@ -44,7 +44,10 @@ export const numbersIn = (roots: readonly Node[]): Q.Rational[] =>
     op === 'number' && Q.bits(value) > 3 && Q.bits(value) < 200 ? [value] : [],
   );
 
-/** The value of an expression without exp and log; undefined if it has none, or is not rational. */
+/** Of a coordinate. */
+const MAX_BITS = 4000;
+
+/** The value of an expression without exp and log; undefined if it has none, is not rational, or too long. */
 export function exactly(node: Node, point: Point): Q.Rational | undefined {
   if (node.op === 'number') return node.value;
   if (node.op === 'variable') return point.get(node.name);
@@ -56,6 +59,8 @@ export function exactly(node: Node, point: Point): Q.Rational | undefined {
   }
   if (node.op === 'add') return args.reduce(Q.plus);
   if (node.op === 'mul') return args.reduce(Q.times);
-  if (node.op === 'power' && (args[0].n !== 0n || node.exponent > 0)) return Q.power(args[0], node.exponent);
+  const isShort = () => Q.bits(args[0]) * Math.abs(node.exponent) < MAX_BITS;
+  if (node.op === 'power' && (args[0].n !== 0n || node.exponent > 0) && isShort())
+    return Q.power(args[0], node.exponent);
   return undefined;
 }

@@ -24,7 +24,7 @@ import { ANY_VALUE, type Found, type SidePair, searchWitness } from './witness.j
 
 export function judgeInstance(given: Instance): Verdict {
   const instance = smoothed(given);
-  const found = searchWitness(instance.pairs, instance.assumptions);
+  const found = searchWitness(instance.graph.limit, instance.pairs, instance.assumptions);
   if (found) return { kind: 'refused', witness: witnessOf(found) };
   for (const general of stronger(instance)) {
     const verdict = unlessUndecided(() => judgeEverywhere(general, false));
@@ -44,7 +44,8 @@ function unlessUndecided<T>(decideIt: () => T): T | undefined {
 }
 
 /** Whether no point is known where the sides differ. */
-export const isPlausible = ({ pairs, assumptions }: Instance): boolean => !searchWitness(pairs, assumptions);
+export const isPlausible = ({ graph, pairs, assumptions }: Instance): boolean =>
+  !searchWitness(graph.limit, pairs, assumptions);
 
 /** Whether the pairs are equal wherever the left side has a value, whatever the conventions are taken for. */
 export function holds({ graph, pairs, assumptions }: Instance): boolean {
@@ -78,7 +79,7 @@ function judgeEverywhere(instance: Instance, searches: boolean): Verdict {
   }
   const nowhere = domain.nowhere();
   if (nowhere) {
-    const point = searchWitness([nowhere], assumptions, { test: ANY_VALUE, tries: 400 });
+    const point = searchWitness(graph.limit, [nowhere], assumptions, { test: ANY_VALUE, tries: 400 });
     const note = `no point has both sides defined: ${domain.note()}`;
     return point ? { kind: 'refused', note, witness: witnessOf(point) } : { kind: 'undecided', note };
   }
@@ -150,8 +151,8 @@ function refusal(
   const place = words.length > 0 ? ` where ${words.join(', ')}` : '';
   const inside = [...facts.values()].map((fact) => indicator(g, fact));
   const found =
-    searchWitness(failed, inside, { equations, tries: 400 }) ??
-    searchWitness(failed, inside, { equations, tries: 30, closely: true });
+    searchWitness(g.limit, failed, inside, { equations, tries: 400 }) ??
+    searchWitness(g.limit, failed, inside, { equations, tries: 30, closely: true });
   const how = atKink ? ', with the derivative that is the convention there' : '';
   if (found) return { kind: 'refused', witness: witnessOf(found), note: `the sides differ${place}${how}` };
   const unknown = `not an identity by the rules known${place}, but no point was found where the sides differ`;

@@ -30,6 +30,10 @@ export const bits = ({ n, d }: Rational): number => bitsOf(n) + bitsOf(d);
 const bitsOf = (a: bigint) =>
   absolute(a) < 2n ** 53n ? Math.ceil(Math.log2(Number(absolute(a)) + 1)) : 4 * a.toString(16).length;
 
+/** Whether calculating with it takes long: a greatest common divisor takes as long as the shorter part squared. */
+export const isLong = ({ n, d }: Rational): boolean =>
+  Math.min(bitsOf(n), bitsOf(d)) > 20_000 || bitsOf(n) + bitsOf(d) > 1_000_000;
+
 /** The nearest number but for the last bits, also where n and d are beyond all numbers. */
 export function toNumber({ n, d }: Rational): number {
   const excess = BigInt(Math.max(0, Math.min(bitsOf(n), bitsOf(d)) - 1000));
@@ -51,8 +55,12 @@ export function decimal(a: Rational, digits: number): string {
   return `${a.n < 0n ? '-' : ''}${mantissa[0]}${mantissa.length > 1 ? `.${mantissa.slice(1)}` : ''}${power === 0 ? '' : `e${power > 0 ? '+' : ''}${power}`}`;
 }
 
-/** a^k; a ≠ 0 when k < 0. */
-export const power = (a: Rational, k: number): Rational =>
-  k >= 0 ? rational(a.n ** BigInt(k), a.d ** BigInt(k)) : rational(a.d ** BigInt(-k), a.n ** BigInt(-k));
+/** a^k, which is in lowest terms as a is; a ≠ 0 when k < 0. */
+export function power({ n, d }: Rational, k: number): Rational {
+  const e = BigInt(Math.abs(k));
+  if (k >= 0) return { n: n ** e, d: d ** e };
+  const [above, below] = [d ** e, n ** e];
+  return below < 0n ? { n: -above, d: -below } : { n: above, d: below };
+}
 
 export const show = (a: Rational) => (a.d === 1n ? String(a.n) : `${a.n}/${a.d}`);

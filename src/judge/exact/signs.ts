@@ -268,7 +268,7 @@ export class Signs {
 /** An expression without variables has the sign that its value shows, or it is proved to be zero. */
 function signOfNumber(g: Graph, node: Node): Mask {
   if (variablesOf([node]).length > 0) return ANY;
-  const sign = signOf(evaluateRoots([node], () => Q.ZERO, PRECISE)[0]);
+  const sign = signOf(evaluateRoots([node], () => Q.ZERO, PRECISE, g.limit)[0]);
   if (sign !== undefined) return maskOf(sign);
   return decideEach(g, [node])[0] === 'zero' ? ZERO : ANY;
 }

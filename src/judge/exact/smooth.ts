@@ -74,7 +74,7 @@ const isDoubtful = ({ signs, cuts }: Place): boolean =>
 function placesOf(g: Graph, cuts: readonly Node[]): Place[] {
   const byArgument = groupedBy(cuts, ({ args }) => args[0]);
   const all = [...byArgument.keys()];
-  const [first, second] = [3, 7].map((n) => evaluateRoots(all, coordinates(n), floats));
+  const [first, second] = [3, 7].map((n) => evaluateRoots(all, coordinates(n), floats, g.limit));
   const ratio = new Map(all.map((a, i) => [a, (first[i][0] / second[i][0]).toPrecision(6)]));
   const alike = groupedBy(all, (a) => ratio.get(a));
   return [...alike.values()].flatMap((group) => {

@@ -4,33 +4,46 @@ export class Undecided extends Error {}
 /** The time of the claim is over: nothing else is tried. */
 export class TimeIsOver extends Undecided {}
 
-/** Checks between two looks at the clock. */
-const STRIDE = 256;
+/** Milliseconds since some time. */
+export type Clock = () => number;
 
-/** How long one claim may take: seconds of the clock, of which the processor had as many for us, where that is told. */
-export class Limit {
-  #checks = 0;
-  readonly #begin = performance.now();
-  readonly #used = processor();
+const elapsed: Clock = () => performance.now();
 
-  constructor(readonly seconds = 5) {}
-
-  /** A limit of so many seconds from now, or of what is left of this one. */
-  within = (seconds: number): Limit => new Limit(Math.min(seconds, this.seconds - this.#spent() / 1000));
-
-  /** Milliseconds. */
-  #spent = (): number => Math.min(performance.now() - this.#begin, processor() - this.#used);
-
-  /** To be called in whatever may go on for long. Throws Undecided when the time is over. */
-  check(): void {
-    this.#checks += 1;
-    if (this.#checks % STRIDE !== 0) return;
-    if (this.#spent() > 1000 * this.seconds)
-      throw new TimeIsOver(`not decided within ${this.seconds} seconds`);
-  }
+/** Of the processor, for this program; of the clock where that is not told. */
+function used(): number {
+  const used = globalThis.process?.cpuUsage?.();
+  return used ? (used.user + used.system) / 1000 : elapsed();
 }
 
-function processor(): number {
-  const used = globalThis.process?.cpuUsage?.();
-  return used ? (used.user + used.system) / 1000 : performance.now();
+/** Work between two looks at the clock, where an operation on a small number is 1. */
+const STRIDE = 256;
+
+/** How long something may take. Everything that a claim asks for has the one limit of the claim. */
+export class Limit {
+  #work = 0;
+  readonly #end: number;
+
+  /** `whole`: the limit of which this one is a share. */
+  constructor(
+    readonly seconds = 5,
+    readonly clock = elapsed,
+    readonly whole?: Limit,
+  ) {
+    this.#end = clock() + 1000 * seconds;
+  }
+
+  /**
+   * A share of so many seconds of the processor, within this limit: what a share is enough for does not depend on what
+   * else the machine does.
+   */
+  share = (seconds: number): Limit => new Limit(seconds, used, this);
+
+  /** To be called in whatever may go on for long, with how much it is. Throws TimeIsOver from the end on. */
+  check(work = 1): void {
+    this.whole?.check(work);
+    this.#work += work;
+    if (this.#work < STRIDE) return;
+    if (this.clock() > this.#end) throw new TimeIsOver(`not decided within ${this.seconds} seconds`);
+    this.#work = 0;
+  }
 }

@@ -4,12 +4,13 @@
  */
 import seedrandom from 'seedrandom';
 import { differ, type Enclosed, type Enclosures, enclosures, isKnown, signOf } from './enclosure.js';
-import { evaluateRoots, variablesOf } from './evaluate.js';
+import { type Arithmetic, evaluateRoots, variablesOf } from './evaluate.js';
 import { type Float, floats } from './floats.js';
 import type { Node } from './node.js';
 import { draw, exactly, numbersIn, type Point } from './points.js';
 import * as Q from './rational.js';
 import type { Region } from './regions.js';
+import { type Limit, TimeIsOver } from './undecided.js';
 
 /** Left and right side, and what they are: the entry of the arrays, the values of the free indices. */
 export interface SidePair {
@@ -70,8 +71,15 @@ interface Search {
   readonly closely?: boolean;
 }
 
-/** Tries points until the test holds for some pair, where the equations of a region and the assumptions hold. */
+/** The values of nodes at a point. */
+type Values = <T>(nodes: readonly Node[], arithmetic: Arithmetic<T>) => T[];
+
+/**
+ * Tries points until the test holds for some pair, where the equations of a region and the assumptions hold. Throws
+ * TimeIsOver.
+ */
 export function searchWitness(
+  limit: Limit,
   pairs: readonly SidePair[],
   assumptions: readonly Node[],
   { test = DIFFERENT, equations = [], tries = 8, closely = false }: Search = {},
@@ -83,30 +91,28 @@ export function searchWitness(
   const names = variablesOf([...nodes, ...wholes, ...equations.flat()]);
   const numbers = tries > 8 ? numbersIn([...nodes, ...equations.flat()]) : [];
   for (let attempt = 0; attempt < tries; attempt++) {
+    limit.check();
     const point = draw(names, numbers, random, attempt);
     const irrational = impose(equations, point);
     if (irrational.some(([{ name }]) => free.has(name))) continue;
-    const at = (name: string) => point.get(name) ?? Q.ZERO;
-    for (const pair of closely ? pairs : seemingly(pairs, assumptions, test, at))
+    const valuesOf: Values = (roots, arithmetic) =>
+      evaluateRoots(roots, (name) => point.get(name) ?? Q.ZERO, arithmetic, limit);
+    for (const pair of closely ? pairs : seemingly(pairs, assumptions, test, valuesOf))
       for (const arithmetic of PRECISIONS) {
-        const [left, right, ...assumed] = evaluateRoots(
-          [pair.left, pair.right, ...assumptions],
-          at,
-          arithmetic,
-        );
+        const [left, right, ...assumed] = valuesOf([pair.left, pair.right, ...assumptions], arithmetic);
         if (!assumed.every(isOne) || !test.is(left, right, arithmetic)) continue;
         const used = new Set(
           variablesOf([pair.left, pair.right, ...wholes, ...assumptions, ...equations.flat()]),
         );
         const shown = [...point].filter(([name]) => used.has(name)).map(([name, q]) => [name, coordinate(q)]);
         const about = irrational.flatMap(([{ name }, value]) => {
-          const [x] = evaluateRoots([value], at, arithmetic);
+          const [x] = valuesOf([value], arithmetic);
           return isKnown(x) ? [[name, Q.decimal(arithmetic.middle(x), 10)]] : [];
         });
         return {
           pair,
           values: { ...pair.labels, ...Object.fromEntries([...shown, ...about]) },
-          ...toldWhole(pair, at, arithmetic, told(left, right, arithmetic)),
+          ...toldWhole(pair, valuesOf, arithmetic, told(left, right, arithmetic)),
         };
       }
   }
@@ -118,27 +124,27 @@ function seemingly(
   pairs: readonly SidePair[],
   assumptions: readonly Node[],
   { seems }: Test,
-  at: (name: string) => Q.Rational,
+  valuesOf: Values,
 ): SidePair[] {
   const sides = pairs.flatMap(({ left, right }) => [left, right]);
-  const values = evaluateRoots([...sides, ...assumptions], at, floats);
+  const values = valuesOf([...sides, ...assumptions], floats);
   if (values.slice(sides.length).some(([v]) => v !== 1)) return [];
   return pairs.filter((_, i) => seems(values[2 * i], values[2 * i + 1])).slice(0, 3);
 }
 
 const isOne = (a: Enclosed) => isKnown(a) && 'n' in a && a.n === a.d;
 
-/** The whole sides, if their numbers show it, too. */
-function toldWhole(
-  { whole }: SidePair,
-  at: (name: string) => Q.Rational,
-  arithmetic: Enclosures,
-  parts: Told,
-): Told {
+/** The whole sides, if their numbers show it, too, and there is time for them. */
+function toldWhole({ whole }: SidePair, valuesOf: Values, arithmetic: Enclosures, parts: Told): Told {
   if (!whole) return parts;
-  const [left, right] = evaluateRoots([whole.left, whole.right], at, arithmetic);
-  const sides = told(left, right, arithmetic);
-  return isKnown(left) && isKnown(right) && sides.left !== sides.right ? sides : parts;
+  try {
+    const [left, right] = valuesOf([whole.left, whole.right], arithmetic);
+    const sides = told(left, right, arithmetic);
+    return isKnown(left) && isKnown(right) && sides.left !== sides.right ? sides : parts;
+  } catch (thrown) {
+    if (thrown instanceof TimeIsOver) return parts;
+    throw thrown;
+  }
 }
 
 interface Told {

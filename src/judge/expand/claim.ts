@@ -45,14 +45,13 @@ export class Claim {
   /** The positive whole numbers that are typed in it. */
   readonly numbers: readonly number[];
   /** The largest of those with which a size or an index is compared. */
-  readonly limit: number;
+  readonly compared: number;
   /** Where no size is a length: from where on sizes are not looked at one by one. */
   readonly beyond: number;
   /** The free indices that have a range. */
   readonly #free: readonly string[];
   readonly #assume: readonly MathNode[];
   readonly #tree = parsedOnce();
-  readonly time = new Limit();
   /** As they were typed, for messages. */
   readonly #sources = new Map<MathNode, string | MathNode>();
 
@@ -60,6 +59,7 @@ export class Claim {
     left: string | MathNode,
     right: string | MathNode,
     readonly context: Context,
+    readonly limit = new Limit(),
   ) {
     [this.left, this.right, ...this.#assume] = [left, right, ...(context.assume ?? [])].map((given) => {
       const tree = typeof given === 'string' ? this.#tree(given) : given;
@@ -73,7 +73,7 @@ export class Claim {
       );
     this.shaped = shaped;
     this.numbers = [...numbers];
-    this.limit = Math.max(0, ...limits);
+    this.compared = Math.max(0, ...limits);
     this.#free = shaped ? declared('index') : [];
     this.wholes = [...declared('size'), ...(shaped ? [] : declared('index'))];
     this.beyond = BEYOND[this.wholes.length] ?? 1;
@@ -90,13 +90,14 @@ export class Claim {
    * A size that is not given is any number ≥ `from`.
    */
   at(sizes: SizeValues, from = this.beyond): Instance[] {
-    const graph = new Graph(this.time);
+    const graph = new Graph(this.limit);
     const setting = new Setting(graph, this.context, sizes, this.#tree);
     const large = this.wholes.filter((name) => !(name in sizes));
     for (const name of large) graph.wholes.add(name);
     const above = large.map((name) => relation(graph, 'largerEq', graph.variable(name), graph.number(from)));
     const groups = new Map<string, { assumptions: Node[]; pairs: SidePair[] }>();
-    for (const values of this.#indices(setting)) {
+    for (const values of this.#indices([...this.#ranges(setting)])) {
+      this.limit.check();
       const e = new Elaboration(setting, new Indices(values));
       const assumed = this.#assume.flatMap((tree) => this.#value(e, tree).data);
       // An assumption on the indices only (i == j) chooses among them.
@@ -116,14 +117,14 @@ export class Claim {
 
   /** Whether assumptions on sizes alone hold at some sizes. */
   allows(assumptions: readonly MathNode[], sizes: SizeValues): boolean {
-    const graph = new Graph();
+    const graph = new Graph(this.limit);
     const e = new Elaboration(new Setting(graph, this.context, sizes, this.#tree), new Indices(new Map()));
     return assumptions.every((tree) => this.#value(e, tree).data.every((node) => node === graph.one));
   }
 
   /** The free indices that run over nothing at these sizes, with the values they are given. */
   unranged(sizes: SizeValues): SizeValues[] {
-    const ranges = this.#ranges(new Setting(new Graph(), this.context, sizes, this.#tree));
+    const ranges = this.#ranges(new Setting(new Graph(this.limit), this.context, sizes, this.#tree));
     const names = [...ranges].flatMap(([name, last]) => (last === undefined ? [name] : []));
     if (names.length === 0) return [];
     return upTo(UNRANGED).map((value) => Object.fromEntries(names.map((name) => [name, value])));
@@ -158,11 +159,15 @@ export class Claim {
   }
 
   /** All values of the free indices. */
-  #indices(setting: Setting): ReadonlyMap<string, number>[] {
-    let all: ReadonlyMap<string, number>[] = [new Map()];
-    for (const [name, last = UNRANGED] of this.#ranges(setting))
-      all = all.flatMap((known) => upTo(last).map((value) => new Map(known).set(name, value)));
-    return all;
+  *#indices(
+    ranges: readonly (readonly [string, number | undefined])[],
+    known: ReadonlyMap<string, number> = new Map(),
+  ): Generator<ReadonlyMap<string, number>> {
+    const [first, ...rest] = ranges;
+    if (!first) yield known;
+    else
+      for (const value of upTo(first[1] ?? UNRANGED))
+        yield* this.#indices(rest, new Map(known).set(first[0], value));
   }
 }
 
