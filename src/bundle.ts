@@ -23,6 +23,18 @@ export interface Bilingual {
 
 export type Language = keyof Bilingual;
 
+/** Such a text, in one line. */
+export const both = (en: string, fr: string): Bilingual => ({ en, fr });
+
+/** Words by their keys, all in one language. */
+export function inLanguage<Key extends string>(
+  words: Readonly<Record<Key, Bilingual>>,
+  language: Language,
+): Readonly<Record<Key, string>> {
+  const said = Object.entries<Bilingual>(words).map(([key, text]) => [key, text[language]]);
+  return Object.fromEntries(said) as Record<Key, string>;
+}
+
 /** A table of already formatted cells: shown as HTML, plain text and in the report. */
 export interface Table {
   readonly caption: string;

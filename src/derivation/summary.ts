@@ -1,37 +1,25 @@
-import type { Language } from '../bundle.js';
+import { both, inLanguage, type Language } from '../bundle.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import type { DerivationRecord } from './record.js';
 import { fails, sizesText, VERDICTS } from './words.js';
 
 const WORDS = {
-  en: {
-    colon: ':',
-    step: 'step',
-    steps: 'steps',
-    check: 'failed check',
-    checks: 'failed checks',
-    sizes: '; only judged at sizes',
-    all: '; for all sizes',
-    open: 'still to be filled in',
-  },
-  fr: {
-    colon: ' :',
-    step: 'étape',
-    steps: 'étapes',
-    check: 'contrôle manqué',
-    checks: 'contrôles manqués',
-    sizes: ' ; jugé seulement aux tailles',
-    all: ' ; pour toutes les tailles',
-    open: 'reste à compléter',
-  },
-} as const;
+  colon: both(':', ' :'),
+  step: both('step', 'étape'),
+  steps: both('steps', 'étapes'),
+  check: both('failed check', 'contrôle manqué'),
+  checks: both('failed checks', 'contrôles manqués'),
+  sizes: both('; only judged at sizes', ' ; jugé seulement aux tailles'),
+  all: both('; for all sizes', ' ; pour toutes les tailles'),
+  open: both('still to be filled in', 'reste à compléter'),
+};
 
 /** `5 steps: 5 exact; for all sizes`, `2 steps: 2 exact for some sizes; only judged at sizes n = 2, 3, 4, 1, 8` */
 export function summaryText(
   { lines, checks, open }: Pick<DerivationRecord, 'lines' | 'checks' | 'open'>,
   language: Language,
 ): string {
-  const words = WORDS[language];
+  const words = inLanguage(WORDS, language);
   const verdicts = lines.flatMap(({ verdict }) => verdict ?? []);
   if (open && verdicts.length === 0) return words.open;
   const counts = (Object.keys(VERDICTS) as VerdictKind[]).flatMap((kind) => {

@@ -1,4 +1,5 @@
 /** Curves against the epoch, as SVG that takes the colours of the page. */
+import type { Language } from '../bundle.js';
 import type { EpochRecord } from '../train/history.js';
 
 export type Measure = 'error' | 'loss';
@@ -16,7 +17,7 @@ const LINES = [
 export function chart(
   history: readonly EpochRecord[],
   measure: Measure,
-  { title, epochs, language, best }: { title: string; epochs: number; language: 'en' | 'fr'; best?: number },
+  { title, epochs, language, best }: { title: string; epochs: number; language: Language; best?: number },
 ): string {
   const top = ceiling(
     Math.max(...history.flatMap((record) => LINES.map(({ part }) => record[part][measure])), 1e-6),

@@ -1,8 +1,6 @@
 /** What the live parts say, in both languages. */
-import type { Bilingual } from '../bundle.js';
+import { type Bilingual, both } from '../bundle.js';
 import type { VerdictKind } from '../judge/verdict.js';
-
-const both = (en: string, fr: string): Bilingual => ({ en, fr });
 
 export const WORDS = {
   change: both('Change a line', 'Modifier une ligne'),

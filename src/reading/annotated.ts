@@ -1,5 +1,5 @@
 /** The steps of a checked document in words, one line for each, as a compiler lists its messages. */
-import type { Bilingual, Language } from '../bundle.js';
+import { type Bilingual, both, inLanguage, type Language } from '../bundle.js';
 import { VERDICTS } from '../derivation/words.js';
 import type { Checked, Step } from './document.js';
 import type { Outcome } from './steps.js';
@@ -25,37 +25,25 @@ export const outcomeWords = (outcome: Outcome): Bilingual & { readonly sign: str
 export const isRefused = ({ outcome }: Step): boolean => outcome === 'refused' || outcome === 'undeclared';
 
 const WORDS = {
-  en: {
-    line: 'line',
-    column: 'column',
-    under: 'under',
-    read: 'read as',
-    at: 'at',
-    colon: ':',
-    of: 'of',
-    steps: 'steps',
-  },
-  fr: {
-    line: 'ligne',
-    column: 'colonne',
-    under: 'sous',
-    read: 'lu comme',
-    at: 'en',
-    colon: ' :',
-    of: 'sur',
-    steps: 'étapes',
-  },
-} as const;
+  line: both('line', 'ligne'),
+  column: both('column', 'colonne'),
+  under: both('under', 'sous'),
+  read: both('read as', 'lu comme'),
+  at: both('at', 'en'),
+  colon: both(':', ' :'),
+  of: both('of', 'sur'),
+  steps: both('steps', 'étapes'),
+};
 
 /** `line 12, column 30`, or in a notebook `cell 3, line 2, column 30`. */
 export type PlaceText = (line: number, column: number, language: Language) => string;
 
 export const placeText: PlaceText = (line, column, language) =>
-  `${WORDS[language].line} ${line}, ${WORDS[language].column} ${column}`;
+  `${WORDS.line[language]} ${line}, ${WORDS.column[language]} ${column}`;
 
 /** What is said of a step beyond its outcome: why, at which numbers, under what. */
 export function remarkOf({ note, witness, under, outcome }: Step, language: Language): string {
-  const words = WORDS[language];
+  const words = inLanguage(WORDS, language);
   const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
   const numbers =
     witness &&
@@ -71,7 +59,7 @@ export function annotated(
   all: boolean,
   place: PlaceText = placeText,
 ): string {
-  const words = WORDS[language];
+  const words = inLanguage(WORDS, language);
   const lines = steps
     .filter((step) => all || !/^(exact|sizes|defined|supposed|open)$/.test(step.outcome))
     .map((step) => {
@@ -94,5 +82,5 @@ function countOf(steps: readonly Step[], language: Language): string {
     counts.set(said, (counts.get(said) ?? 0) + 1);
   }
   const list = [...counts].map(([said, count]) => `${count} ${said}`).join(', ');
-  return `${steps.length} ${WORDS[language].steps}${list ? `${WORDS[language].colon} ${list}` : ''}`;
+  return `${steps.length} ${WORDS.steps[language]}${list ? `${WORDS.colon[language]} ${list}` : ''}`;
 }

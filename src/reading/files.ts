@@ -1,11 +1,14 @@
 /** Documents as files: .md, .tex, .ipynb. */
 import { readFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
+import { both } from '../bundle.js';
 import { homeworkAround } from '../homework/load.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { type PlaceText, placeText } from './annotated.js';
 import { type Checked, checkDocument, type Options } from './document.js';
 import { notationIn } from './question-notation.js';
+
+const CELL = both('cell', 'cellule');
 
 export interface CheckedFile extends Checked {
   readonly path: string;
@@ -54,7 +57,7 @@ function checkNotebook(path: string, options: Options): CheckedFile {
   const place: PlaceText = (at, column, language) => {
     const cell = [...starts].reverse().find((start) => start.line <= at);
     const inside = placeText(at - (cell?.line ?? 1) + 1, column, language);
-    return `${language === 'fr' ? 'cellule' : 'cell'} ${cell?.number}, ${inside}`;
+    return `${CELL[language]} ${cell?.number}, ${inside}`;
   };
   return { ...checkDocument(cells.map(({ source }) => source).join('\n\n'), options), path, place };
 }

@@ -1,5 +1,5 @@
 /** What the reader says about what it does not read, in both languages. */
-import type { Bilingual } from '../bundle.js';
+import { type Bilingual, both } from '../bundle.js';
 
 /** Why a formula is no expression: it cannot be read, a name is not declared, or its shapes do not agree. */
 export type Reason = 'unread' | 'undeclared' | 'shape';
@@ -15,8 +15,6 @@ export class ReadingError extends Error {
     super(problem.en);
   }
 }
-
-const both = (en: string, fr: string): Bilingual => ({ en, fr });
 
 export const SAID = {
   missing: () => both('something is missing here', 'il manque quelque chose ici'),

@@ -1,6 +1,7 @@
 /** The pages a grader reads: the notebook beside the scores, and the list of all submissions. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '../../bundle.js';
 import { type Html, html, joinedHtml, trusted } from '../../html.js';
 import { REPORT_FOLDER } from '../../report/resources.js';
 import type { QuestionScore, Sheet } from '../sheet.js';
@@ -91,7 +92,7 @@ export interface PageParts {
   readonly title: string;
   readonly main: Html;
   readonly nav?: Html;
-  readonly language?: 'en' | 'fr';
+  readonly language?: Language;
   /** Scripts of ours alone, by their address; none where the page is read from the folder. */
   readonly script?: string;
 }

@@ -1,5 +1,5 @@
 /** What a reader can change of the training, and the hyperparameters it makes. */
-import type { Bilingual } from '../../bundle.js';
+import { type Bilingual, both } from '../../bundle.js';
 import type { Hyperparameters } from '../../train/hyperparameters.js';
 import { REFERENCE } from './problem.js';
 
@@ -12,7 +12,6 @@ export interface Control {
   readonly reference: string;
 }
 
-const both = (en: string, fr: string): Bilingual => ({ en, fr });
 const numbers = (text: string): string[] => text.split(' ');
 
 export const CONTROLS: readonly Control[] = [
