@@ -31,6 +31,8 @@ const FRENCH: Phrases = {
   'declared: $1': 'déclarés : $1',
   'a transpose is written $1': 'une transposée s’écrit $1',
   'an entry is written $1': 'un élément s’écrit $1',
+  'a derivative is written $1': 'une dérivée s’écrit $1',
+  '1 where two indices are equal is written $1': '1 là où deux indices sont égaux s’écrit $1',
   'entry by entry the product is written $1': 'élément par élément, le produit s’écrit $1',
   'begin with given(…), whose names are the variables':
     'commencer par given(…), dont les noms sont les variables',

@@ -214,16 +214,25 @@ function unknownCall({ fn, args }: Part): string {
     : `unknown function ${name}`;
 }
 
+/** How a function is called whose arguments are easily taken for others. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  sum: 'sum(k, 1, n, x[k])',
+  prod: 'prod(k, 1, n, x[k])',
+  D: 'D(f, x)',
+  grad: 'grad(L, x)',
+  dot: 'dot(x, y)',
+};
+
 function checkCall(call: Part, fail: (problem: string, token: string) => never): void {
   const name = call.fn.name ?? '';
   const arities = isFunctionName(name) ? aritiesOf(name) : undefined;
   const count = call.args.length;
   if (!arities) fail(unknownCall(call), name || '(');
-  else if (!arities.includes(count))
-    fail(
-      `${name} takes ${arities.join(' or ')} argument${arities.at(-1) === 1 ? '' : 's'}, not ${count}`,
-      name,
-    );
+  else if (!arities.includes(count)) {
+    const example = Object.hasOwn(EXAMPLES, name) ? `: ${EXAMPLES[name]}` : '';
+    const wanted = `${arities.join(' or ')} argument${arities.at(-1) === 1 ? '' : 's'}`;
+    fail(`${name} takes ${wanted}, not ${count}${example}`, name);
+  }
   if ((name === 'sum' || name === 'prod') && count === 4 && (call.args[0].type as string) !== 'SymbolNode')
     fail(`${name}(k, 1, m, …) needs the name of its index first`, name);
 }

@@ -32,6 +32,10 @@ export function scopeAdvice(node: MathNode, context: Context): string[] {
   if (unknown === 'T' && /\^ T\b/.test(node.toString())) return ["a transpose is written x'"];
   const [, array, indices] = /^(\w+?)_(\w+)$/.exec(unknown) ?? [];
   if (declared.includes(array)) return [`an entry is written ${array}[${[...indices].join(',')}]`];
+  const [, kronecker] = /^(?:δ|delta)_([a-z]{2})$/.exec(unknown) ?? [];
+  if (kronecker) return [`1 where two indices are equal is written ind(${[...kronecker].join(' == ')})`];
+  if (unknown.startsWith('d') && declared.includes(unknown.slice(1)))
+    return [`a derivative is written D(${unknown.slice(1)}, x)`];
   const meant = nearest(unknown, declared);
   return [
     ...(meant ? [`did you mean ${meant}?`] : []),

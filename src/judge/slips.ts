@@ -52,6 +52,13 @@ const inLatex = (command: string): string => {
   return `this is LaTeX, and a line is typed in the language${here} (LaTeX goes into a Markdown cell, between dollars)`;
 };
 
+/** What stands between parentheses, with at most one more pair in it. */
+const INSIDE = '[^()]*(?:\\([^()]*\\)[^()]*)*';
+
+/** `kj` and `k, j`, as an entry of a matrix has its indices: k,j. */
+const separated = (indices: string): string =>
+  indices.includes(',') ? indices.replace(/\s/g, '') : indices.replace(/^([a-z])([a-z])$/, '$1,$2');
+
 /** Seen in any source, also where it could be parsed as something else; `functions` are those of the language. */
 export const habits = (functions: string): readonly Habit[] => [
   { seen: /\\([a-zA-Z]+)?/, say: ([, command = '']) => inLatex(command) },
@@ -74,8 +81,32 @@ export const habits = (functions: string): readonly Habit[] => [
     say: ([, name, power, , of]) => `a power of ${name} is written ${name}(${of})^${power}`,
   },
   {
-    seen: /\b([a-zA-Z]\w*)\.T\b/,
+    seen: new RegExp(`\\bd\\s*\\((${INSIDE})\\)\\s*/\\s*d\\s*\\(?([a-zA-Z]\\w*(?:\\[[^\\]]*\\])?)`),
+    say: ([, of, by]) => `a derivative is written D(${of}, ${by})`,
+  },
+  {
+    seen: new RegExp(`\\b(?:diff|derivative)\\s*\\((${INSIDE})\\)`),
+    say: ([, inside]) => `a derivative is written D(${inside.includes(',') ? inside : `${inside}, x`})`,
+  },
+  {
+    seen: new RegExp(`\\b(ln|${functions})\\s+((?!and\\b|or\\b)[a-zA-Z]\\w*(?:\\[[^\\]]*\\])?)`),
+    say: ([, name, of]) => `${name} needs parentheses: ${name}(${of})`,
+  },
+  {
+    seen: /\b(np|numpy|torch|math|Math)\.(\w+)/,
+    say: ([, library, name]) => `functions stand by themselves, without ${library}: ${name}(x)`,
+  },
+  {
+    seen: /\b([a-zA-Z]\w*)(?:\.T\b|\.transpose\(\)|\s*\^\s*[⊤ᵀ])/,
     say: ([, name]) => `the transpose is written ${name}', with a prime`,
+  },
+  {
+    seen: /(?<![\w.])1_?\s*(?:\{([^{}]*)\}|(?<=_)\(([^()]*)\))/,
+    say: ([, braced, bare]) => `1 where something holds and 0 elsewhere is written ind(${braced ?? bare})`,
+  },
+  {
+    seen: /\$/,
+    say: () => 'a line is typed without dollars (LaTeX goes into a Markdown cell, between dollars)',
   },
   {
     seen: /\b(sum|prod)_\{?(\w+)\}?/,
@@ -88,8 +119,8 @@ export const habits = (functions: string): readonly Habit[] => [
   },
   { seen: /@/, say: () => 'the product of matrices is written *' },
   {
-    seen: /([a-zA-Z])\^\((\d)\)\s*(\[|_)/,
-    say: ([, name, layer]) => `the layer belongs to the name: ${name}${layer}`,
+    seen: /([a-zA-Z])\^(?:\((\d)\)(?=\s*[[_])|\{\(?(\d)\)?\}|(\d)(?=\[))/,
+    say: ([, name, ...layers]) => `the layer belongs to the name: ${name}${layers.find(Boolean)}`,
   },
   { seen: /∇/, say: () => 'a gradient is written grad(L, x), of L by x' },
   { seen: /‖/, say: () => 'norms are written norm1(x) and norm2sq(x), which is the square of the 2-norm' },
@@ -100,7 +131,22 @@ const BROKEN: readonly Habit[] = [
   { seen: /(\d),(\d)/, say: ([, a, b]) => `a decimal point is a dot: ${a}.${b}` },
   { seen: /\|\|[^|]*\|\|/, say: () => 'norms are written norm1(x) and norm2sq(x), the square of the 2-norm' },
   { seen: /\|([^|]*)\|/, say: ([, of]) => `an absolute value is written abs(${of.trim()})` },
+  { seen: /√\s*([\p{L}\d]+)/u, say: ([, of]) => `a root is written sqrt(${of})` },
+  { seen: /[⟨⟩]/, say: () => 'an inner product is written dot(x, y)' },
+  { seen: /\.\.\.|…|⋯/, say: () => 'a sum is written without dots: sum(k, 1, n, x[k])' },
+  {
+    seen: /\b([a-zA-Z]\w*?)(?:_\{(\w+(?:\s*,\s*\w+)?)\}|_(\w+\s*,\s*\w+))/,
+    say: ([, name, ...indices]) => `an entry is written ${name}[${separated(indices.find(Boolean)!)}]`,
+  },
+  {
+    seen: /\b([a-zA-Z]\w*)([₀-₉ᵢⱼₖₗₘₙ]+)/,
+    say: ([, name, lowered]) => `an entry is written ${name}[${separated(lowered.normalize('NFKC'))}]`,
+  },
   { seen: /[{}]/, say: () => 'braces are LaTeX: group with ( and )' },
+  {
+    seen: /[^=<>!\s]\s*=(?!=)/,
+    say: () => 'a line is one side, equal to the line before: leave out what stands before the =',
+  },
   { seen: /&&|\|\|/, say: () => 'conditions are joined with and, or, not' },
 ];
 

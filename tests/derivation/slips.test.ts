@@ -49,6 +49,16 @@ const advice: [string, () => ReturnType<typeof derivation>, RegExp][] = [
         .step('x^T*x', ''),
     /a transpose is written x'/,
   ],
+  [
+    'a quotient of differentials',
+    () => derivation('a/b', mlp('relu')).given('grad(L, x)').step('dL/dx', ''),
+    /a derivative is written D\(L, x\)/,
+  ],
+  [
+    'a Kronecker delta',
+    () => derivation('a/b').where({ i: 'index', j: 'index' }).given('ind(i == j)').step('δ_ij', ''),
+    /is written ind\(i == j\)/,
+  ],
   ['no first line', () => derivation('a/b').step('2*x', ''), /begin with given/],
   [
     'two columns multiplied',

@@ -44,7 +44,41 @@ const answered: [string, RegExp][] = [
   ['|x|', /abs\(x\)/],
   ['tanh^2(x)', /tanh\(x\)\^2/],
   ['softmx(x)', /did you mean softmax/],
+  ['sum(x[k]^2, k)', /not 2: sum\(k, 1, n, x\[k\]\)/],
+  ['x.transpose() * x', /the transpose is written x'/],
+  ['x^⊤ * x', /the transpose is written x'/],
+  ['d(exp(x)*x)/dx', /D\(exp\(x\)\*x, x\)/],
+  ['diff(x^2)', /D\(x\^2, x\)/],
+  ['derivative(x^2, y)', /D\(x\^2, y\)/],
+  ['D(x^2)', /not 1: D\(f, x\)/],
+  ['ln x', /parentheses: ln\(x\)/],
+  ['sigma x[i]', /parentheses: sigma\(x\[i\]\)/],
+  ['np.exp(x)', /without np: exp\(x\)/],
+  ['W^{(2)}[k,j]', /the layer belongs to the name: W2/],
+  ['W^2[k,j]', /the layer belongs to the name: W2/],
+  ['W2_{kj}', /an entry is written W2\[k,j\]/],
+  ['W2_k,j', /an entry is written W2\[k,j\]/],
+  ['xᵢ + x₁', /an entry is written x\[i\]/],
+  ['1_{x>0}', /ind\(x>0\)/],
+  ['1_(x > 0)', /ind\(x > 0\)/],
+  ['√x', /sqrt\(x\)/],
+  ['⟨x, y⟩', /dot\(x, y\)/],
+  ['x[1]^2 + ... + x[n]^2', /sum\(k, 1, n, x\[k\]\)/],
+  ['x^2 = x*x', /leave out what stands before the =/],
+  ['$x/2$', /without dollars/],
 ];
+test('a habit is not seen in what is in the language', () => {
+  for (const typed of [
+    'x_1 + 1',
+    'i == j ? 1 : 0',
+    'd*(x + 1)/dh',
+    "x'*x",
+    'sum(k, 1, n, a_k[k])',
+    '1*(x > 0)',
+  ])
+    assert.doesNotThrow(() => parse(typed), typed);
+});
+
 for (const [typed, answer] of answered)
   test(`answers ${JSON.stringify(typed)} with the right spelling`, () =>
     assert.throws(
