@@ -31,9 +31,9 @@ export function comparisonTable(rows: readonly CheckRow[], caption: string): Tab
   };
 }
 
-/** `W1[2,3]` as an element of the matrix; any other name as it is. */
+/** `W1[2,3]`, or `gradW1[2,3]` for its gradient, as an element of the matrix; any other name as it is. */
 function parameterTex(name: string): string {
-  const [, letter, layer, indices] = /^(W|b)(\d)\[([\d,]+)\]$/.exec(name) ?? [];
+  const [, letter, layer, indices] = /^(?:grad)?(W|b)(\d)\[([\d,]+)\]$/.exec(name) ?? [];
   return letter ? `$${letter}^{(${layer})}_{${indices}}$` : name;
 }
 
@@ -65,7 +65,7 @@ export function versionsTable(
     caption,
     columns: [left('parameter'), right(first), right(second), right('relative difference')],
     rows: rows.map(({ parameter, first, second, difference }) => [
-      parameter,
+      parameterTex(parameter),
       value(first),
       value(second),
       error(difference),

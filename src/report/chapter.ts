@@ -16,7 +16,7 @@ import { anchored, chapterId, resolveLink } from './anchors.js';
 import type { Typesetter } from './formulas.js';
 import { labelsIn } from './labels.js';
 import { readMarkdown, type Surroundings } from './markdown.js';
-import type { ReportBlock } from './model.js';
+import type { Heading, ReportBlock } from './model.js';
 import { readOutput } from './outputs.js';
 import { readTexAnswer } from './tex-answer.js';
 import { translateNotebook } from './translation.js';
@@ -85,7 +85,8 @@ export function readChapter(source: Source, setting: ChapterSetting): Chapter {
     const question = questionOf(cell);
     const answer = answers.get(cell.id);
     const read = [...readCell(cell, place), ...(answer ? readTexAnswer(answer, place) : [])];
-    const blocks = read.map((block) => placed(block, cell.id, path));
+    const written = writtenHeadings(stated.notebook.cells[i], place);
+    const blocks = read.map((block) => placed(block, cell.id, path, written));
     const opens = blocks.some((block) => block.kind === 'heading' && block.level <= 2);
     return [{ blocks, tags: tagsOf(cell), isCode: isCode(cell), opens, ...(question && { question }) }];
   });
@@ -98,9 +99,18 @@ function readCell(cell: Cell, place: Surroundings): ReportBlock[] {
   return isCode(cell) ? readCode(cell, place) : readMarkdown(cell.source, place);
 }
 
-/** With what links and references lead to: a heading's id, the cell of a figure or a table. */
-function placed(block: ReportBlock, cell: string, path: string): ReportBlock {
-  if (block.kind === 'heading') return anchored(block, path);
+/** The headings of a cell in the language in which the notebook was written, in order. */
+function writtenHeadings(cell: Cell, place: Surroundings): Iterator<Heading> {
+  const blocks = isCode(cell) || questionOf(cell) ? [] : readMarkdown(cell.source, place);
+  return blocks.filter((block) => block.kind === 'heading').values();
+}
+
+/**
+ * With what links and references lead to: a heading's id, the cell of a figure or a table. A translation keeps the ids
+ * of what was written: a link leads to the same place in every language, and a page that holds both finds the twins.
+ */
+function placed(block: ReportBlock, cell: string, path: string, written: Iterator<Heading>): ReportBlock {
+  if (block.kind === 'heading') return { ...block, id: anchored(written.next().value ?? block, path).id };
   return block.kind === 'figure' || block.kind === 'table' ? { ...block, cell } : block;
 }
 

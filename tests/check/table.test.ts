@@ -57,4 +57,8 @@ test('prac/e07-same-gradients: two versions side by side, a difference of 1 % in
   );
   assert.equal(table.rows.length, 44);
   assert.ok(table.rows.every((row) => row.length === 4));
+  assert.ok(
+    table.rows.every(([parameter]) => /^\$[Wb]\^/.test(parameter)),
+    'no raw names',
+  );
 });

@@ -3,11 +3,18 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { loadFrench } from '../../src/homework/french.js';
 import { parseNotebook, readNotebook } from '../../src/homework/nbformat.js';
+import { questionOf } from '../../src/homework/statement.js';
+import { spansText } from '../../src/report/anchors.js';
+import { readChapter } from '../../src/report/chapter.js';
+import { createTypesetter } from '../../src/report/formulas.js';
 import { sourceHash, translateNotebook, withoutTwin } from '../../src/report/translation.js';
-import { NOTEBOOKS as NOTEBOOKS_FOLDER } from '../homework/this-homework.js';
+import { wordsIn } from '../../src/report/words.js';
+import { HOMEWORK, NOTEBOOKS as NOTEBOOKS_FOLDER } from '../homework/this-homework.js';
 import { md, notebook } from './sample.js';
 
+const typeset = await createTypesetter();
 const root = mkdtempSync(join(tmpdir(), 'chainrule-'));
 after(() => rmSync(root, { recursive: true }));
 
@@ -68,6 +75,17 @@ for (const file of readdirSync(NOTEBOOKS_FOLDER).filter((name) => name.endsWith(
     );
   });
 
+  test(`${file}: every heading has its French`, () => {
+    const french = translateNotebook(source, 'fr').notebook.cells;
+    source.notebook.cells.forEach((cell, i) => {
+      if (cell.cell_type !== 'markdown' || questionOf(cell)) return;
+      const twins = headings(french[i].source);
+      assert.equal(twins.length, headings(cell.source).length, `cell ${cell.id}`);
+      const kept = headings(cell.source).filter((heading) => twins.includes(heading) && !SAME.test(heading));
+      assert.deepEqual(kept, [], `cell ${cell.id}`);
+    });
+  });
+
   test(`${file}: the twins have the formulas, code and links of the English`, () => {
     const french = translateNotebook(source, 'fr').notebook.cells;
     source.notebook.cells.forEach((cell, i) => {
@@ -75,6 +93,28 @@ for (const file of readdirSync(NOTEBOOKS_FOLDER).filter((name) => name.endsWith(
     });
   });
 }
+
+test('a heading in French has the id of the English, so that a link, and the page of both languages, find it', () => {
+  const folder = mkdtempSync(join(root, 'notebook-'));
+  mkdirSync(join(folder, 'fr'));
+  const [english, text] = ['## Names\n\n[There](#Names)', '## Les noms\n\n[Là](#Names)'];
+  const twin = { of: sourceHash(english), text };
+  writeFileSync(join(folder, 'fr', 'n.json'), JSON.stringify({ cells: { a: twin } }));
+  const path = join(folder, 'n.ipynb');
+  const source = { path, notebook: parseNotebook(notebook(md('a', english)), 'n.ipynb') };
+  const words = wordsIn('fr', loadFrench(HOMEWORK));
+  const { pieces } = readChapter(source, { typeset, homework: HOMEWORK, words, notebooks: [path] });
+  const [heading, paragraph] = pieces[0].blocks;
+  assert.ok(heading.kind === 'heading' && paragraph.kind === 'paragraph');
+  assert.equal(spansText(heading.children), 'Les noms');
+  assert.equal(heading.id, 'n:names');
+  assert.ok(paragraph.children.some((span) => span.kind === 'link' && span.to === '#n:names'));
+});
+
+/** Headings that are the same words in both languages. */
+const SAME = /^#+ (Notation|Softmax|Elastic net|Errata|Fashion-MNIST|Document \d+(, question \d)?)$/;
+
+const headings = (markdown: string): string[] => markdown.match(/^#+ .*$/gm) ?? [];
 
 /** What a translation leaves alone, but for decimal commas; its order may change with that of the words. */
 function fixed(markdown: string): string[] {
