@@ -81,28 +81,6 @@ function unreadOf(step: ReadStep, text: string, placeOf: ReturnType<typeof place
   ];
 }
 
-/** The tag that makes a derivation of TeX: written('mlp/h-grad-layer2')`$$\frac{…}{…} = …$$`. */
-export function written(
-  question: string,
-): (strings: TemplateStringsArray, ...values: unknown[]) => Derivation {
-  return (strings, ...values) => {
-    const text = String.raw(strings, ...values);
-    const { derivations, unread } = readAnswer(/\$|\\\[|\\begin/.test(text) ? text : `$$${text}$$`, question);
-    const [first] = derivations;
-    const notes: Move[] = unread.map(({ line, column, note }) => ({
-      is: 'says',
-      why: {
-        en: `not read, line ${line}, column ${column}: ${note.en}`,
-        fr: `non lu, ligne ${line}, colonne ${column} : ${note.fr}`,
-      },
-    }));
-    return new Derivation(question, first?.notation ?? { symbols: {} }, undefined, [
-      ...(first?.moves ?? []),
-      ...notes,
-    ]);
-  };
-}
-
 /** The chains that were read in one notation are one derivation. */
 function derivationsOf(chains: readonly ReadChain[], question: string): Derivation[] {
   const byVariant = new Map<string, ReadChain[]>();

@@ -5,6 +5,7 @@ import { loadHomework } from '../../src/homework/load.js';
 import { PACKAGE_FOLDER } from '../../src/package.js';
 import { readAnswer } from '../../src/reading/answer.js';
 import { notationIn } from '../../src/reading/question-notation.js';
+import { written } from '../../src/reading/written.js';
 
 const homework = loadHomework(join(PACKAGE_FOLDER, 'examples/logistic'));
 const notationOf = notationIn(homework);
@@ -43,6 +44,23 @@ for (const [question, right, wrong] of ANSWERS)
     assert.deepEqual(answered(question, right), [undefined]);
     assert.match(String(answered(question, wrong)), /:/);
   });
+
+test('TeX in a code cell is read in the same letters: those of the homework in whose folder it runs', (t) => {
+  const folder = process.cwd();
+  t.after(() => process.chdir(folder));
+  process.chdir(homework.folder);
+  for (const [question, right, wrong] of ANSWERS) {
+    const derivation = written(question)`${right}`;
+    assert.equal(derivation.failure(), undefined, question);
+    assert.doesNotMatch(String(derivation), /not read/);
+    assert.match(String(written(question)`${wrong}`.failure()), /is wrong/);
+  }
+});
+
+test('a formula in letters that nobody declared is not judged, and it is said where', () => {
+  const derivation = written('loss/b-gradient', homework)`\frac{\partial L}{\partial b} = p - q`;
+  assert.match(String(derivation), /not read, line 1, column \d+: what is q/);
+});
 
 test('a notation that is not understood, or that claims something, is an error that names the question', () => {
   const [first] = homework.questions;
