@@ -37,7 +37,6 @@ function isDocumented({ name, file }: Public, text = readFileSync(join(SRC, file
   return new RegExp(`\\*/\\n${declaration}`).test(text);
 }
 
-/** What has no docstring yet: it says itself what it is. */
 test('the public surface is small, and every name in it is there once and has a docstring', () => {
   const names = publicNames();
   assert.ok(names.length > 90 && names.length <= 145, `${names.length} names`);

@@ -1,5 +1,6 @@
 /** How far a long cell is, told from within the cell. */
 import type { Bundle } from '../bundle.js';
+import { escapeHtml } from '../html.js';
 import { showLive } from './show.js';
 
 /** The MIME type the runner takes for its progress bar; it is not kept in the notebook. */
@@ -31,8 +32,4 @@ function progressBundle(progress: Progress, picture = ''): Bundle {
   const text = `${label} ${done}/${total}${note === undefined ? '' : ` · ${note}`}`;
   const html = `<progress value="${done}" max="${total}"></progress> ${escapeHtml(text)}${picture}`;
   return { data: { [PROGRESS_MIME]: progress, 'text/html': html, 'text/plain': text }, metadata: {} };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!);
 }

@@ -1,4 +1,5 @@
 import { withoutMarkup } from '../html.js';
+import { mean } from './error-against.js';
 import { type Figure, figure } from './figure.js';
 
 /** A cost at several sizes. */
@@ -53,10 +54,6 @@ function slope({ name, sizes, costs }: Growth): number {
   const [meanX, meanY] = [mean(x), mean(y)];
   const above = mean(x.map((value, i) => (value - meanX) * (y[i] - meanY)));
   return above / mean(x.map((value) => (value - meanX) ** 2));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function unique(values: readonly number[]): number[] {

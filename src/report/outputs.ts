@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { DERIVATION_MIME, type DerivationRecord } from '../derivation/record.js';
+import { PLOTLY_MIME } from '../figures/figure.js';
 import { TABLE_MIME, type Table } from '../figures/table.js';
 import type { Output } from '../homework/nbformat.js';
 import { readDerivation } from './derivations.js';
@@ -7,8 +8,6 @@ import { wordsOfPlotly, wordsOfSvg } from './figure-words.js';
 import { readFigure, readSvg } from './images.js';
 import { readMarkdown, readPlain, type Surroundings } from './markdown.js';
 import type { FigureBlock, ReportBlock, TableBlock } from './model.js';
-
-const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
 
 type Data = Readonly<Record<string, unknown>>;
 

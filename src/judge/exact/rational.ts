@@ -9,6 +9,11 @@ export function gcd(a: bigint, b: bigint): bigint {
   while (s !== 0n) [r, s] = [s, r % s];
   return r;
 }
+
+/** The least d > 0 by which each of these numbers becomes an integer. */
+export const commonDenominator = (numbers: readonly Rational[]): bigint =>
+  numbers.reduce((lcm, { d }) => (lcm * d) / gcd(lcm, d), 1n);
+
 const absolute = (a: bigint) => (a < 0n ? -a : a);
 
 export function rational(n: bigint | number, d: bigint | number = 1n): Rational {

@@ -182,7 +182,7 @@ export class Signs {
   #ofLogarithms(p: Polynomial): Node | undefined {
     if (!hasVariables(p)) return undefined;
     const g = this.graph;
-    const scale = [...p.values()].reduce((lcm, { coefficient: { d } }) => (lcm * d) / Q.gcd(lcm, d), 1n);
+    const scale = Q.commonDenominator([...p.values()].map(({ coefficient }) => coefficient));
     const sides: [Node[], Node[]] = [[], []];
     for (const { coefficient, powers } of p.values()) {
       const [[atom, power] = [undefined, 0], ...others] = powers;

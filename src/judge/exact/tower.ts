@@ -19,7 +19,7 @@ import type { Graph } from './graph.js';
 import { type Node, reachable } from './node.js';
 import { type Choices, combined, type Lifted, Pairs, type Values } from './pairs.js';
 import { haveNoSquare, isAlgebraic, isPlain, SQUARE_POINTS } from './radicands.js';
-import { gcd, type Rational, rational } from './rational.js';
+import { commonDenominator, type Rational, rational } from './rational.js';
 import { ALONG_E, directionalSlope, primeFactors, slopeAlongE } from './slopes.js';
 import { Undecided } from './undecided.js';
 
@@ -217,7 +217,7 @@ export class Tower {
     const span = isNumber ? this.#slopesAlongE : this.#slopes;
     const terms = pairs.express(span, this.#valuesOf(graph.divide(along, argument)));
     if (!terms) return undefined;
-    const n = terms.reduce((lcm, [, { d }]) => (lcm * d) / gcd(lcm, d), 1n);
+    const n = commonDenominator(terms.map(([, c]) => c));
     const opposite = pairs.product(terms.map(([pair, c]) => [pair, rational(-c.n * n, c.d)]));
     pairs.degree += Number(n) * this.degree(argument) + opposite.degree;
     const rest = this.#points.map((t) =>
