@@ -130,14 +130,21 @@ function rational(text: string): Q.Rational {
 
 /** A number as the judge writes it, or the words that stand in its place. */
 function number(text: string): Formula {
-  const [, minus, digits, over] = /^(-?)([\d.]+(?:e[+-]?\d+)?)(?:\/(\d+))?$/.exec(text) ?? [];
+  const [, minus, digits, power, over] = /^(-?)([\d.]+)(?:e([+-]?\d+))?(?:\/(\d+))?$/.exec(text) ?? [];
   if (text === FREE) return formulaAtom('\\cdot', '⋅');
   if (digits === undefined) return formulaAtom(`\\text{${text}}`, `"${text}"`);
-  const positive: Formula = over
-    ? { is: 'fraction', above: formulaAtom(digits, digits), below: formulaAtom(over, over) }
-    : formulaAtom(digits, digits);
+  const plain = (of: string) => formulaAtom(of, of);
+  const whole = power ? row(plain(digits), formulaAtom('\\cdot', '⋅'), tenTo(Number(power))) : plain(digits);
+  const positive: Formula = over ? { is: 'fraction', above: whole, below: plain(over) } : whole;
   return minus ? row(formulaAtom('-', '-'), positive) : positive;
 }
+
+/** 10ⁿ */
+const tenTo = (n: number): Formula => ({
+  is: 'script',
+  base: formulaAtom('10', '10'),
+  sup: number(String(n)),
+});
 
 /** A column is printed as one; entries that differ from those of `other` are marked. */
 function shown(value: Numbers, other?: Numbers): Formula {

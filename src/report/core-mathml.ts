@@ -6,7 +6,7 @@ import { escapeHtml } from '../html.js';
  * alignment of columns is a class of style.css, and what only MathJax reads is left out.
  */
 export function coreMathml(math: MathElement, display: boolean): string {
-  const body = math.name === 'math' ? math.children.map(serialised).join('') : serialised(math);
+  const body = math.name === 'math' ? row(math.children) : serialised(math);
   return `<math${display ? ' display="block"' : ''}>${body}</math>`;
 }
 
@@ -17,6 +17,25 @@ const CORE: ReadonlySet<string> = new Set(
   ),
 );
 
+const SIGN = /^[-−+±]$/;
+/** After which a sign is that of a number: any operator but a closing one. */
+const OPEN = /^[^)\]}⟩|‖⊤′!…]$/u;
+
+/** Siblings. A browser takes a sign for one between two terms, unless it stands first: x = −2 is told by its form. */
+function row(children: readonly MathElement[]): string {
+  return children
+    .map((child, i) => {
+      const before = children[i - 1];
+      const unary = SIGN.test(textOf(child)) && before?.name === 'mo' && OPEN.test(textOf(before));
+      return serialised(unary ? { ...child, attributes: { ...child.attributes, form: 'prefix' } } : child);
+    })
+    .join('');
+}
+
+/** Of an operator, its text. */
+const textOf = ({ name, text, children }: MathElement): string =>
+  name === 'mo' ? text + children.map((child) => child.text).join('') : '';
+
 function serialised({ name, attributes, children, text }: MathElement): string {
   const { mathvariant, columnalign } = attributes;
   const kept = Object.entries(attributes)
@@ -25,7 +44,7 @@ function serialised({ name, attributes, children, text }: MathElement): string {
   if (mathvariant === 'normal') kept.push(' mathvariant="normal"');
   if (columnalign) kept.push(` class="${columnalign.startsWith('left') ? 'cases' : 'aligned'}"`);
   const letters = mathvariant ? [...text].map((letter) => inStyle(mathvariant, letter)).join('') : text;
-  return `<${name}${kept.join('')}>${children.map(serialised).join('')}${escapeHtml(letters)}</${name}>`;
+  return `<${name}${kept.join('')}>${row(children)}${escapeHtml(letters)}</${name}>`;
 }
 
 /** Where the letters A–Z, a–z, Α–Ω, α–ω and the digits of a style begin in Unicode; null if it has none. */
