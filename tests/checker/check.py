@@ -1161,6 +1161,8 @@ def main(path):
         if len(data) > MAX_BYTES:
             raise Malformed("the file is too large")
         results = list(check(json.loads(data)))
+        if not results:
+            raise Malformed("no line in it is said to be proved")
     except (OSError, ValueError, RecursionError, Malformed) as error:
         print(f"{path}: no certificate: {error}", file=sys.stderr)
         return 2

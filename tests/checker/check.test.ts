@@ -49,6 +49,20 @@ for (const [what, certificates] of Object.entries(FORGED))
     assert.match(output, /^false: /m);
   });
 
+test('a line that is true because a free definition is never negative is not called false', () => {
+  const { record } = derivation('squares')
+    .where({ n: 'size', x: ['n'] })
+    .define('s', 'norm2sq(x)')
+    .given('s')
+    .step('s', 'the same');
+  const of = certificate(record);
+  for (const from of ['abs(s)', 'max(s, 0)', 'rect(s)', 's*ind(s >= 0)']) {
+    const { status, output } = checked(forged(of, { from, to: 's', free: ['s'] }));
+    assert.equal(status, 0, output);
+    assert.match(output, /"lines": 1/);
+  }
+});
+
 test('an identity of small sizes is judged at the sizes of its own count', () => {
   const line = { relation: '=', kind: 'exact', bound: { n: 0 }, sizes: [{ n: 1 }], free: [] } as const;
   const context = { symbols: { n: 'size', x: ['n'] } } as const;
@@ -84,7 +98,17 @@ test('hostile certificates: no crash, nothing run, no verdict', () => {
     assert.doesNotMatch(output, /Traceback/);
     assert.match(output, /"confirmed": 0/);
   }
-  for (const file of ['', '{', '[]]', '{}', '[1]', '[{"context": {}, "lines": [{}]}]', '['.repeat(100000)]) {
+  for (const file of [
+    '',
+    '{',
+    '[]',
+    '[]]',
+    '{}',
+    '[1]',
+    '[{"context": {}, "lines": []}]',
+    '[{"context": {}, "lines": [{}]}]',
+    '['.repeat(100000),
+  ]) {
     const { status, output } = checked(file);
     assert.equal(status, 2, output);
     assert.doesNotMatch(output, /Traceback/);

@@ -11,7 +11,7 @@ import { HOMEWORK } from '../homework/this-homework.js';
 const PROGRAM = resolve(import.meta.dirname, '../../../tests/checker/check.py');
 
 export interface Checked {
-  /** 0: nothing is false; 1: something is; 2: no certificate. */
+  /** 0: nothing is false; 1: something is; 2: no certificate, or nothing in it. */
   readonly status: number | null;
   readonly output: string;
 }
