@@ -1,23 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { readNotebook } from '../../src/homework/nbformat.js';
 import { checkFile } from '../../src/reading/files.js';
-
-/**
- * Solutions in the habits of different people, each with its true steps and with mistakes put into it: a line that
- * holds one ends in the comment `% !`.
- */
-const DOCUMENTS = resolve(import.meta.dirname, '../../../tests/reading/documents');
-
-const textOf = (path: string): string =>
-  path.endsWith('.ipynb')
-    ? readNotebook(path)
-        .cells.filter((cell) => cell.cell_type === 'markdown')
-        .map((cell) => cell.source)
-        .join('\n\n')
-    : readFileSync(path, 'utf8');
+import { DOCUMENTS } from './fixture-documents.js';
 
 const NOT_READ = /^(unread|undeclared|blocked|undecided)$/;
 const NO_CLAIM = /^(supposed|open)$/;
@@ -25,13 +9,10 @@ const NO_CLAIM = /^(supposed|open)$/;
 let claims = 0;
 let unread = 0;
 
-for (const name of readdirSync(DOCUMENTS))
+for (const { name, path, text } of DOCUMENTS)
   test(`${name}: what is right is not refused, every mistake is found`, () => {
-    const path = join(DOCUMENTS, name);
     const { steps, remarks } = checkFile(path);
-    const mistakes = textOf(path)
-      .split('\n')
-      .flatMap((line, k) => (/% !/.test(line) ? [k + 1] : []));
+    const mistakes = text.split('\n').flatMap((line, k) => (/% !/.test(line) ? [k + 1] : []));
     const refused = steps.filter(({ outcome }) => outcome === 'refused');
     assert.deepEqual(
       refused
