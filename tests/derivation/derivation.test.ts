@@ -74,7 +74,7 @@ test('words are left to the grader, and the whole says so in both languages', ()
   const { record } = derivation(ID).given('sigma(x)').step('sigma(x)', 'the same').says('because');
   assert.equal(record.verdict.kind, 'prose');
   assert.equal(record.summary, '2 steps: 1 exact, 1 prose, for the grader');
-  assert.equal(summaryText(record, 'fr'), '2 étapes : 1 exact, 1 prose, pour le correcteur');
+  assert.equal(summaryText(record, 'fr'), '2 étapes : 1 exacte, 1 en prose, pour le correcteur');
 });
 
 test('a step without a line before it is refused', () => {
