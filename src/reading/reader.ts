@@ -199,11 +199,19 @@ export class Reader {
       if (starts(judgement)) from = right;
     });
     // An index is free in one chain; a definition stays.
-    const { names } = this;
+    const names = this.namesFor(steps);
     if (steps.every(({ outcome }) => outcome !== 'defined')) this.alternatives = outer;
     const end = sides[sides.length - 1];
     if (end.items.length > 0) this.last = steps.length > 0 ? from : end;
     return { sides, steps, note: chain.note, names };
+  }
+
+  /** The names in which all steps together are read best: an answer is one derivation in one notation. */
+  private namesFor(steps: readonly ReadStep[]): Names {
+    const total = this.alternatives.map((_, i) =>
+      steps.reduce((sum, { ranks }) => sum + (ranks?.[i] ?? 0), 0),
+    );
+    return this.alternatives[total.indexOf(Math.min(...total))][0];
   }
 
   /** x ∈ ℝⁿ of what is declared; nothing if the right side is no such space. */
@@ -278,7 +286,8 @@ export class Reader {
         .map((names) => judgeStep(left, right, names, first, condition))
         .reduce((a, b) => (strength(b) > strength(a) ? b : a)),
     );
-    return worst.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+    const best = worst.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+    return { ...best, ranks: worst.map(rank) };
   }
 
   /** A name that nothing declares, alone on the left of an expression that is read: it is that from here on. */

@@ -40,6 +40,8 @@ export interface Judgement {
   readonly meaningless?: boolean;
   /** The condition that was needed. */
   readonly under?: Expression;
+  /** How it is read in each notation of the place, the less the better. */
+  readonly ranks?: readonly number[];
 }
 
 /** A side of the document: what is written, and where it ends. */

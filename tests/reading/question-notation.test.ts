@@ -62,6 +62,24 @@ test('a formula in letters that nobody declared is not judged, and it is said wh
   assert.match(String(derivation), /not read, line 1, column \d+: what is q/);
 });
 
+const VJP = [
+  String.raw`$$\nabla_x L = g \odot y \odot (1 - y)$$`,
+  String.raw`$$\nabla_x L = S \odot (g - (g^\top S) \mathbf 1)$$`,
+];
+
+test('softmax/l-linear-vjp: an answer is judged in the one of its notations that it is written in', () => {
+  const course = loadHomework(join(PACKAGE_FOLDER, 'notebooks'));
+  const failures = (text: string) =>
+    readAnswer(text, 'softmax/l-linear-vjp', notationIn(course)('softmax/l-linear-vjp')).derivations.map(
+      (derivation) => derivation.failure()?.message,
+    );
+  for (const answer of VJP) assert.deepEqual(failures(answer), [undefined], answer);
+  assert.deepEqual(failures(VJP.join('\n')), [undefined, undefined]);
+  assert.match(String(failures(VJP[0].replace('1 - y', '1 + y'))), /is wrong/);
+  // a tag makes one derivation: what is in the letters of another is named, not dropped
+  assert.match(String(written('softmax/l-linear-vjp', course)`${VJP.join('\n')}`), /not judged here: gradx/);
+});
+
 test('a notation that is not understood, or that claims something, is an error that names the question', () => {
   const [first] = homework.questions;
   const withNotation = (notation: string) => notationIn({ ...homework, questions: [{ ...first, notation }] });
