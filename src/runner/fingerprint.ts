@@ -3,28 +3,25 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fashionMnistFiles } from '../data/fashion-mnist.js';
-import { isCode } from '../homework/nbformat.js';
+import { isCode, type Notebook } from '../homework/nbformat.js';
 import { readSource } from '../homework/source.js';
 import { PACKAGE_FOLDER } from '../package.js';
 
 /**
  * The notebook without its outputs, the files of its homework and those that its cells name, the data, the package
- * with what it depends on, and the Node that runs it. Equal fingerprints, equal outputs, timings apart.
+ * with what it depends on, and the Node that runs it. Equal fingerprints, equal outputs, timings apart. What the
+ * notebook itself has made is left out.
  */
-export function fingerprint(path: string): string {
+export function fingerprint(path: string, made: readonly string[] = []): string {
   const { notebook, homework } = readSource(path);
-  const folder = dirname(path);
   const hash = createHash('sha256');
   const { version, arch, platform, env } = process;
   hash.update(JSON.stringify([version, arch, platform, env.CHAINRULE_OFFLINE, notebook.metadata]));
-  const named = new Set<string>();
-  for (const cell of notebook.cells) {
+  for (const cell of notebook.cells)
     hash.update(JSON.stringify([cell.cell_type, cell.id, cell.metadata, cell.source]));
-    for (const file of isCode(cell) ? filesNamed(cell.source, folder) : []) named.add(file);
-  }
   const files = [
     ...(homework ? filesBelow(homework.folder, (name) => /\.(json|md)$/.test(name)) : []),
-    ...named,
+    ...filesNamedIn(notebook, path).filter((file) => !made.includes(file)),
     ...fashionMnistFiles(),
     ...filesBelow(join(PACKAGE_FOLDER, 'dist/src'), (name) => /\.(js|wasm)$/.test(name)),
     ...['package.json', 'package-lock.json'].map((name) => join(PACKAGE_FOLDER, name)).filter(existsSync),
@@ -34,10 +31,13 @@ export function fingerprint(path: string): string {
   return hash.digest('hex');
 }
 
-/** The texts of a cell that are names of files, seen from the notebook's folder. */
-function filesNamed(source: string, folder: string): string[] {
-  const texts = source.matchAll(/(['"`])([^'"`\n]+)\1/g);
-  return [...texts].map(([, , text]) => resolve(folder, text)).filter((file) => isFile(file));
+/** The files that the cells of a notebook name and that are there, each once. */
+export const filesNamed = (path: string): string[] => filesNamedIn(readSource(path).notebook, path);
+
+/** The texts in cells that are names of files, seen from the notebook's folder. */
+function filesNamedIn({ cells }: Notebook, path: string): string[] {
+  const texts = cells.filter(isCode).flatMap(({ source }) => [...source.matchAll(/(['"`])([^'"`\n]+)\1/g)]);
+  return [...new Set(texts.map(([, , text]) => resolve(dirname(path), text)))].filter(isFile);
 }
 
 function isFile(path: string): boolean {

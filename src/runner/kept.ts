@@ -1,9 +1,9 @@
 /** Outputs kept beside the notebooks, so that an unchanged one is not run again. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeFileAtomic } from '../atomic-file.js';
 import { formatNotebook, parseNotebook } from '../homework/nbformat.js';
-import { fingerprint } from './fingerprint.js';
+import { filesNamed, fingerprint } from './fingerprint.js';
 import { type Executed, type RunOptions, runNotebook } from './run.js';
 
 export interface KeptOptions extends RunOptions {
@@ -20,6 +20,8 @@ export interface KeptOrExecuted extends Executed {
 /** What is kept of a notebook; the notebook in the form of its file. */
 interface Kept {
   readonly fingerprint: string;
+  /** The files that the notebook names and makes itself, a log perhaps: outputs too, which have to be there. */
+  readonly made: readonly string[];
   readonly date: string;
   readonly notebook: string;
 }
@@ -30,14 +32,16 @@ export async function runUnlessKept(
   { fresh, ...options }: KeptOptions,
   run = runNotebook,
 ): Promise<KeptOrExecuted> {
-  const before = fingerprint(path);
-  const kept = fresh ? undefined : readKept(path);
-  if (kept?.fingerprint === before) {
+  const kept = readKept(path);
+  const made = kept?.made ?? [];
+  const before = fingerprint(path, made);
+  if (!fresh && kept?.fingerprint === before && made.every((file) => existsSync(file)))
     return { path, notebook: parseNotebook(kept.notebook, path), keptSince: kept.date };
-  }
+  const there = filesNamed(path);
   const executed = await run(path, options);
+  const all = [...new Set([...made, ...filesNamed(path).filter((file) => !there.includes(file))])];
   // Unless something has changed meanwhile: a download, an edit.
-  if (fingerprint(path) === before) keep(path, before, executed);
+  if (fingerprint(path, all) === before) keep(path, { fingerprint: before, made: all }, executed);
   return executed;
 }
 
@@ -55,8 +59,8 @@ function readKept(path: string): Kept | undefined {
   }
 }
 
-function keep(path: string, fingerprint: string, { notebook }: Executed): void {
-  const kept: Kept = { fingerprint, date: new Date().toISOString(), notebook: formatNotebook(notebook) };
+function keep(path: string, of: Pick<Kept, 'fingerprint' | 'made'>, { notebook }: Executed): void {
+  const kept: Kept = { ...of, date: new Date().toISOString(), notebook: formatNotebook(notebook) };
   try {
     mkdirSync(dirname(fileOf(path)), { recursive: true });
     writeFileAtomic(fileOf(path), JSON.stringify(kept));

@@ -59,6 +59,19 @@ test('an unchanged notebook is run once; a changed cell, named file or --fresh r
   assert.equal(runs(), 4);
 });
 
+test('a file that the notebook makes is an output: kept with it, made again where it is gone', async () => {
+  const log = join(folder, 'a.log');
+  const path = notebook('log.ipynb', `require('node:fs').writeFileSync('a.log', String(process.hrtime()))`);
+  await orRun(path);
+  assert.notEqual((await orRun(path)).keptSince, undefined);
+  // each run writes another text; the second is kept as well
+  await orRun(path, { fresh: true });
+  assert.notEqual((await orRun(path)).keptSince, undefined);
+  rmSync(log);
+  assert.equal((await orRun(path)).keptSince, undefined);
+  assert.ok(readFileSync(log, 'utf8').length > 0);
+});
+
 test('what is kept in a damaged file is made again', async () => {
   const path = notebook('b.ipynb', '1');
   await orRun(path);
