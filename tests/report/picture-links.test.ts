@@ -18,6 +18,9 @@ test('parts of the network diagram lead to their derivations, and what refers in
   const html = blocksHtml([{ language: 'en', of: [figure] }]);
   const links = [...html.matchAll(/<a href="#([^"]+)" aria-label="([^"]+)"/g)];
   for (const [, to, name] of links) assert.equal(to, name);
+  // a link is called by its question, so no other words stand in it
+  for (const [, name, body] of html.matchAll(/<a href="#[^"]+" aria-label="([^"]+)">(.*?)<\/a>/gs))
+    for (const [, text] of body.matchAll(/<text[^>]*>([^<]*)/g)) assert.equal(text, name);
   const led = new Set(links.map(([, to]) => to));
   for (const question of [
     'mlp/a-hidden',

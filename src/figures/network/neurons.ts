@@ -38,6 +38,7 @@ export function neurons(set: DrawTex): string {
     derived('h', ...drawn('h').map(({ y, name }) => neuron(set, 'h', y, name))),
     derived('o', ...drawn('o').map(({ y, name }) => neuron(set, 'o', y, name))),
     ...(['x', 'h', 'o'] as const).map((column) => dots(set, column)),
+    classOf(set),
     derived('L', loss(set)),
     heading(set, AT.x, 'input', String.raw`\mathbf x\in\mathbb R^d`),
     heading(set, AT.h, 'hidden layer', String.raw`\mathbf h^a,\mathbf h^s\in\mathbb R^{d_h}`),
@@ -109,10 +110,15 @@ function weights(set: DrawTex, x: number, names: string, size: string): string {
 }
 
 function loss(set: DrawTex): string {
+  return (
+    circle([AT.L, MIDDLE], 24, '#ffffff', colors.ink) + formula(set, [AT.L, MIDDLE + 6], 'L', 18, colors.ink)
+  );
+}
+
+/** What the loss is told; it is given, so it leads nowhere. */
+function classOf(set: DrawTex): string {
   return [
     line([AT.L, MIDDLE], [AT.L, MIDDLE + 68], colors.edge, 1),
-    circle([AT.L, MIDDLE], 24, '#ffffff', colors.ink),
-    formula(set, [AT.L, MIDDLE + 6], 'L', 18, colors.ink),
     box([AT.L, MIDDLE + 76], 40, 28, '#ffffff'),
     formula(set, [AT.L, MIDDLE + 80], 'y', 17, colors.ink),
     label([AT.L, MIDDLE + 100], 'class', { size: 13, color: colors.muted }),
