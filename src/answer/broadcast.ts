@@ -1,7 +1,7 @@
 /** A number added to a vector, as array languages and many sheets write it: 1 - y is ones(n) - y. */
 import type { MathNode, OperatorNode } from 'mathjs';
 import { type Context, parse } from '../judge/language.js';
-import { type Dimensions, dimensionsOf } from '../judge/shapes.js';
+import { shapeOrNone } from '../judge/shapes.js';
 
 /** The expression with a vector of ones for such a number. */
 export function broadcast(node: MathNode, context: Context): MathNode {
@@ -15,12 +15,4 @@ export function broadcast(node: MathNode, context: Context): MathNode {
   if (size === undefined || number < 0) return inner;
   const [a, b] = args.map((arg, i) => (i === number ? `(${arg})*ones(${size})` : `(${arg})`));
   return parse(`${a} ${op} ${b}`);
-}
-
-function shapeOrNone(node: MathNode, context: Context): Dimensions | undefined {
-  try {
-    return dimensionsOf(node, context);
-  } catch {
-    return undefined;
-  }
 }

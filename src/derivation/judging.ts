@@ -1,7 +1,14 @@
 import { judge } from '../judge/judge.js';
 import { type Context, LanguageError, parse } from '../judge/language.js';
 import { scopeAdvice, scopeProblems } from '../judge/scope.js';
-import { type Dimensions, dimensionsOf, ShapeError, shapesOf, shapeText } from '../judge/shapes.js';
+import {
+  type Dimensions,
+  dimensionsOf,
+  ShapeError,
+  shapeOrNone,
+  shapesOf,
+  shapeText,
+} from '../judge/shapes.js';
 import type { Verdict } from '../judge/verdict.js';
 import type { Case, Expression, Move, Words } from './moves.js';
 import type { Check, Line } from './record.js';
@@ -159,13 +166,8 @@ function problemOf({ node }: Expression, context: Context): string | undefined {
 }
 
 function shapeField({ node }: Expression, context: Context): Pick<Line, 'shape'> {
-  try {
-    const shape = dimensionsOf(node, context);
-    return shape.length > 0 ? { shape: typesetShape(shape) } : {};
-  } catch (error) {
-    if (error instanceof ShapeError) return {};
-    throw error;
-  }
+  const shape = shapeOrNone(node, context);
+  return shape?.length ? { shape: typesetShape(shape) } : {};
 }
 
 function sameShape({ node }: Expression, claimed: Dimensions, context: Context): Verdict {

@@ -30,6 +30,16 @@ export const shapeText = (shape: Dimensions): string =>
  */
 export const dimensionsOf = (node: MathNode, context: Context): Dimensions => new Shapes(context).of(node);
 
+/** The same; undefined where shapes do not agree. */
+export function shapeOrNone(node: MathNode, context: Context): Dimensions | undefined {
+  try {
+    return dimensionsOf(node, context);
+  } catch (error) {
+    if (error instanceof ShapeError) return undefined;
+    throw error;
+  }
+}
+
 /** The shapes of the two sides of a claim: a free index runs over one size in both. */
 export function shapesOf(sides: readonly MathNode[], context: Context): Dimensions[] {
   const shapes = new Shapes(context);

@@ -4,7 +4,7 @@ import type { Notation } from '../derivation/notation.js';
 import { toTex } from '../derivation/typeset/formula.js';
 import { type NameLook, nameFormula } from '../derivation/typeset/names.js';
 import { type Context, parse, type Shape } from '../judge/language.js';
-import { dimensionsOf, ShapeError } from '../judge/shapes.js';
+import { shapeOrNone } from '../judge/shapes.js';
 import type { Lexicon } from './cursor.js';
 import { FUNCTION_WORDS, type Known } from './functions.js';
 import { treeOf } from './grammar.js';
@@ -179,11 +179,5 @@ function functionsOf(
 const hasParameter = (known: Known | readonly string[] | undefined): boolean =>
   known !== undefined && 'parameter' in known && known.parameter !== undefined;
 
-function isScalarIn(name: string, context: Context): boolean {
-  try {
-    return dimensionsOf(parse(name), context).length === 0;
-  } catch (error) {
-    if (error instanceof ShapeError) return false;
-    throw error;
-  }
-}
+const isScalarIn = (name: string, context: Context): boolean =>
+  shapeOrNone(parse(name), context)?.length === 0;

@@ -3,7 +3,7 @@ import type { MathNode } from 'mathjs';
 import type { Bilingual } from '../bundle.js';
 import type { Expression } from '../derivation/moves.js';
 import { LanguageError, parse } from '../judge/language.js';
-import { type Dimensions, dimensionsOf, ShapeError } from '../judge/shapes.js';
+import { type Dimensions, shapeOrNone } from '../judge/shapes.js';
 import { relationOf, treeOf } from './grammar.js';
 import type { Item } from './item.js';
 import { Meaning, type SideClaim } from './meaning.js';
@@ -75,7 +75,7 @@ function settle(text: string, meaning: Meaning, beside: Dimensions | undefined):
   const settled = sizes
     .map((size) => unsaid.reduce((whole, { name }) => whole.replaceAll(name, size), text))
     .flatMap((whole) => {
-      const shape = shapeIn(whole, meaning);
+      const shape = shapeOrNone(parse(whole), context);
       return shape ? [{ whole, shape }] : [];
     });
   const fitting = beside ? settled.filter(({ shape }) => String(shape) === String(beside)) : [];
@@ -86,13 +86,4 @@ function settle(text: string, meaning: Meaning, beside: Dimensions | undefined):
     return unsaid.reduce((whole, { name }) => whole.replaceAll(name, sizes[0]), text);
   if (!only || more) throw new ReadingError(SAID.size(first.sign), first.at);
   return only.whole;
-}
-
-function shapeIn(text: string, { context }: Meaning): Dimensions | undefined {
-  try {
-    return dimensionsOf(parse(text), context);
-  } catch (error) {
-    if (error instanceof ShapeError) return undefined;
-    throw error;
-  }
 }

@@ -4,7 +4,7 @@ import { stepVerdict } from '../derivation/judging.js';
 import type { Expression } from '../derivation/moves.js';
 import { noteIn } from '../derivation/notes.js';
 import { type Context, LanguageError, parse, type Size } from '../judge/language.js';
-import { dimensionsOf, ShapeError, shapeText } from '../judge/shapes.js';
+import { shapeOrNone, shapeText } from '../judge/shapes.js';
 import type { Verdict, VerdictKind } from '../judge/verdict.js';
 import { DOTS } from './commands.js';
 import type { Item } from './item.js';
@@ -75,14 +75,8 @@ function numpySide(text: string, names: Names, at: number): Side {
   }
 }
 
-function shapeIn({ node, definitions }: Side, context: Context) {
-  try {
-    return dimensionsOf(node, withDefinitions(context, definitions));
-  } catch (error) {
-    if (error instanceof ShapeError) return undefined;
-    throw error;
-  }
-}
+const shapeIn = ({ node, definitions }: Side, context: Context) =>
+  shapeOrNone(node, withDefinitions(context, definitions));
 
 const withDefinitions = (context: Context, more: readonly (readonly [string, string])[]): Context => ({
   ...context,

@@ -11,7 +11,7 @@ import type {
   SymbolNode,
 } from 'mathjs';
 import type { Context } from '../../judge/language.js';
-import { dimensionsOf, ShapeError } from '../../judge/shapes.js';
+import { shapeOrNone } from '../../judge/shapes.js';
 import type { Typeset } from '../record.js';
 import { setCall } from './calls.js';
 import { setCases, setChain } from './conditions.js';
@@ -53,14 +53,8 @@ export function mathmlOf(node: MathNode, context: Context, display = false): str
 }
 
 /** Even what has no shape can be printed: a wrong line is shown with its mistake. */
-function lookOf(node: MathNode, context: Context): NameLook {
-  try {
-    return (['scalar', 'vector', 'matrix'] as const)[dimensionsOf(node, context).length];
-  } catch (error) {
-    if (error instanceof ShapeError) return 'scalar';
-    throw error;
-  }
-}
+const lookOf = (node: MathNode, context: Context): NameLook =>
+  (['scalar', 'vector', 'matrix'] as const)[shapeOrNone(node, context)?.length ?? 0];
 
 /** The tree of any expression of the language as a piece of a formula. */
 export function set(node: MathNode, setting: TypesetSetting): SetPiece {
