@@ -4,7 +4,8 @@ import { noteIn } from '../derivation/notes.js';
 import { VERDICTS, verdictText } from '../derivation/words.js';
 import type { Verdict, Witness } from '../judge/verdict.js';
 import { element, markup } from './dom.js';
-import type { JudgeReply, WitnessMarkup } from './judge/answers.js';
+import type { JudgeReply } from './judge/answers.js';
+import type { WitnessMarkup } from './judge/witness-markup.js';
 import { said } from './language.js';
 import { WORDS } from './words.js';
 

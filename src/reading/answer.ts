@@ -7,7 +7,7 @@ import { placesIn } from './blocks.js';
 import { readDocument } from './document.js';
 import type { ReadingNotation } from './names.js';
 import { NOTHING_DECLARED, type Notations, notationsOf } from './notations.js';
-import type { ReadChain, ReadStep } from './reader.js';
+import { goesOn, type ReadChain, type ReadStep } from './reader.js';
 import { SAID } from './said.js';
 import type { Side } from './side.js';
 
@@ -134,7 +134,8 @@ function linesOf({ steps, note }: ReadChain): Move[] {
     const [left, right] = step.sides as readonly [Side, Side];
     if (step.shape)
       return [{ is: 'shape', expression: expression(left), shape: step.shape, why: { en: '', fr: '' } }];
-    const starts: Move[] = k > 0 && follows(judged, k) ? [] : [{ is: 'given', expression: expression(left) }];
+    const starts: Move[] =
+      k > 0 && goesOn(judged[k - 1], judged[k]) ? [] : [{ is: 'given', expression: expression(left) }];
     const last = k === judged.length - 1;
     const why = last ? note.replaceAll('$', '') : '';
     return [
@@ -143,10 +144,6 @@ function linesOf({ steps, note }: ReadChain): Move[] {
     ];
   });
 }
-
-/** Whether a step starts where the one before ended, or from the last right side before that. */
-const follows = (steps: readonly ReadStep[], k: number): boolean =>
-  steps[k].left.at === steps[k - 1].right.at || steps[k].left.at === steps[k - 1].left.at;
 
 /** Cases that leave something out, or contradict each other, as a line that is refused. */
 function brokenClaim({ sides, outcome, note }: ReadStep): Move[] {

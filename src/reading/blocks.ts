@@ -153,3 +153,7 @@ export function placesIn(text: string): (at: number) => { readonly line: number;
     return { line: low + 1, column: at - starts[low] + 1 };
   };
 }
+
+/** A text with its formulas; one that marks none is a formula itself, which is displayed. */
+export const displayed = (text: string): string =>
+  /\$|\\\[|\\\(|\\begin\{/.test(text) ? text : `$$${text}$$`;

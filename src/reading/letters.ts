@@ -13,9 +13,9 @@ export function withOwnLetters(names: Names, start: readonly Item[], all: readon
   const gives =
     start.length === 1 || (is(start[1], 'open', '(') && is(start[start.length - 1], 'close', '('));
   const nothing = Object.keys(names.context.symbols).length === 0;
-  const others = gives ? all.filter((item) => item.text !== start[0].text) : start;
-  const own = nothing ? withVariables(names, others) : withIndices(names, start);
-  return withConstants(withSlopes(own, all), gives ? all.filter((item) => item.text !== start[0].text) : all);
+  const others = gives ? all.filter((item) => item.text !== start[0].text) : undefined;
+  const own = nothing ? withVariables(names, others ?? start) : withIndices(names, start);
+  return withConstants(withSlopes(own, all), others ?? all);
 }
 
 /** What a chain starts from may be said for every i, and needs no declaration of i. */
@@ -44,7 +44,7 @@ const NUMBERS = /^(lambda|eta|epsilon|tau|rho|kappa|gamma|alpha|beta|pi)$/;
 /** π, and λ where nothing says what it is and nothing hangs on it, are numbers. */
 function withConstants(names: Names, items: readonly Item[]): Names {
   const fresh = bareGreek(items).filter(
-    (letter) => !names.lexicon.isName(letter) && !names.lexicon.isName(letter.replace(/^/, 'var')),
+    (letter) => !names.lexicon.isName(letter) && !names.lexicon.isName(`var${letter}`),
   );
   const withNumbers = withSymbols(names, fresh, 'scalar');
   return fresh.includes('pi') ? declare(withNumbers, {}, {}, ['pi > 0']) : withNumbers;

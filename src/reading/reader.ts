@@ -358,6 +358,10 @@ const withNote = (step: ReadStep, note: Bilingual): ReadStep => ({
   note: step.note ? { en: `${note.en}; ${step.note.en}`, fr: `${note.fr} ; ${step.note.fr}` } : note,
 });
 
+/** Whether a step starts where the one before ended, or from the last right side before that. */
+export const goesOn = (before: ReadStep, { left }: ReadStep): boolean =>
+  left.at === before.right.at || left.at === before.left.at;
+
 const namesIn = ({ context: { symbols, definitions = [] } }: Names): string[] => [
   ...Object.keys(symbols),
   ...definitions.map(([name]) => name),

@@ -4,6 +4,7 @@ import { Derivation } from '../derivation/derivation.js';
 import type { Move } from '../derivation/moves.js';
 import { homeworkAround } from '../homework/load.js';
 import { readAnswer } from './answer.js';
+import { displayed } from './blocks.js';
 import { NOTHING_DECLARED } from './notations.js';
 import { notationIn } from './question-notation.js';
 
@@ -22,8 +23,7 @@ export function written(
 ): (strings: TemplateStringsArray, ...values: unknown[]) => Derivation {
   const notations = notationIn(homework)(question) ?? NOTHING_DECLARED;
   return (strings, ...values) => {
-    const raw = String.raw(strings, ...values);
-    const text = /\$|\\\[|\\begin/.test(raw) ? raw : `$$${raw}$$`;
+    const text = displayed(String.raw(strings, ...values));
     const { derivations, unread } = readAnswer(text, question, notations);
     const [first, ...others] = derivations;
     const notes = unread.map(({ line, column, note }) =>

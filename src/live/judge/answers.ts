@@ -6,12 +6,13 @@ import { casesAgain, judgeAgain } from '../../derivation/replay.js';
 import type { Reached, TypedLine } from '../../derivation/typed-lines.js';
 import { toMathml } from '../../derivation/typeset/mathml.js';
 import { mathmlOf } from '../../derivation/typeset/typeset.js';
-import { valuesView, witnessView } from '../../derivation/witness-view.js';
+import { valuesView } from '../../derivation/witness-view.js';
 import type { Context } from '../../judge/language.js';
 import { LanguageError, parse } from '../../judge/language.js';
 import { freeNames } from '../../judge/scope.js';
 import type { Witness } from '../../judge/verdict.js';
 import { type ToldDocument, toldDocument } from './document.js';
+import { type WitnessMarkup, witnessMarkup } from './witness-markup.js';
 
 export type JudgeRequest =
   | { readonly is: 'line'; readonly line: TypedLine; readonly reached: Reached; readonly context: Context }
@@ -34,13 +35,6 @@ export interface ToldLine {
   readonly names: readonly string[];
   /** The witness in the symbols of the lines, as MathML. */
   readonly witness?: WitnessMarkup;
-}
-
-/** What numbers show, as MathML. */
-export interface WitnessMarkup {
-  readonly quantities: readonly string[];
-  readonly left: string;
-  readonly right: string;
 }
 
 export type JudgeReply =
@@ -93,25 +87,14 @@ export function answerTo(question: JudgeRequest): JudgeReply {
 function toldLine({ line: typed, reached, context }: Extract<JudgeRequest, { is: 'line' }>): ToldLine {
   const { line, checks } = judgeAgain(typed, reached, context);
   const node = typed.source === '' ? undefined : parse(typed.source);
-  const under = typed.under === undefined ? [] : [typed.under];
-  const there: Context = { ...context, assume: [...(context.assume ?? []), ...under] };
   const { witness } = line.verdict ?? {};
-  const view =
-    witness && reached.right !== undefined && typed.is !== 'holds'
-      ? witnessView(reached.right, typed.source, witness, there)
-      : undefined;
+  const isShown = witness !== undefined && reached.right !== undefined && typed.is !== 'holds';
   return {
     is: 'line',
     line,
     checks,
     mathml: node ? mathmlOf(node, context) : '',
     names: node ? [...freeNames(node)] : [],
-    ...(view && {
-      witness: {
-        quantities: view.quantities.map((formula) => toMathml(formula)),
-        left: toMathml(view.left),
-        right: toMathml(view.right),
-      },
-    }),
+    ...(isShown && { witness: witnessMarkup(reached.right, typed.source, witness, context, typed.under) }),
   };
 }

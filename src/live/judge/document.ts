@@ -1,15 +1,13 @@
 /** A derivation in TeX as it was read and judged: what the page shows of each step. */
 import type { Bilingual } from '../../bundle.js';
-import { toMathml } from '../../derivation/typeset/mathml.js';
 import { mathmlOf } from '../../derivation/typeset/typeset.js';
-import { witnessView } from '../../derivation/witness-view.js';
 import type { Witness } from '../../judge/verdict.js';
-import { placesIn } from '../../reading/blocks.js';
+import { displayed, placesIn } from '../../reading/blocks.js';
 import { readDocument } from '../../reading/document.js';
 import { NOTHING_DECLARED } from '../../reading/notations.js';
-import type { ReadChain, ReadStep } from '../../reading/reader.js';
+import { goesOn, type ReadChain } from '../../reading/reader.js';
 import type { Outcome } from '../../reading/steps.js';
-import type { WitnessMarkup } from './answers.js';
+import { type WitnessMarkup, witnessMarkup } from './witness-markup.js';
 
 export interface ToldStep {
   /** Its line in the text, from 1. */
@@ -34,10 +32,11 @@ export interface ToldDocument {
 
 /** Every step of a text with formulas in TeX. A text that marks no formula is one. */
 export function toldDocument(typed: string): ToldDocument {
-  const text = /\$|\\\[|\\\(|\\begin\{/.test(typed) ? typed : `$$${typed}$$`;
+  const text = displayed(typed);
   const format = /^\s*%/m.test(text) ? 'tex' : 'markdown';
   const { chains, remarks } = readDocument(text, NOTHING_DECLARED, format);
-  const rowOf = (at: number) => placesIn(text)(at).line;
+  const placeOf = placesIn(text);
+  const rowOf = (at: number) => placeOf(at).line;
   return {
     is: 'document',
     steps: chains.flatMap(({ chain }) => chain.steps.map((_, i) => toldStep(chain, i, text, rowOf))),
@@ -52,35 +51,21 @@ function toldStep(
   rowOf: (at: number) => number,
 ): ToldStep {
   const step = steps[i];
-  const { right, relation, outcome, note, verdict, sides } = step;
+  const { right, relation, outcome, note, verdict, sides, under } = step;
   const { context } = names;
-  const goesOn = i > 0 && follows(steps[i - 1], step);
+  const isNew = i === 0 || !goesOn(steps[i - 1], step);
   return {
     row: rowOf(right.at),
     relation,
     tex: text.slice(right.at, right.end).trim(),
     outcome,
-    ...(sides && !goesOn && { left: mathmlOf(sides[0].node, context) }),
+    ...(sides && isNew && { left: mathmlOf(sides[0].node, context) }),
     ...(sides && { right: mathmlOf(sides[1].node, context) }),
     ...(note && { note }),
-    ...(sides && verdict?.witness && { witness: verdict.witness, view: viewOf(step, names.context) }),
-  };
-}
-
-/** Whether a step starts from the right side of the one before, or from where that started. */
-const follows = (before: ReadStep, { left }: ReadStep): boolean =>
-  left.at === before.right.at || left.at === before.left.at;
-
-function viewOf(
-  { sides, verdict, under }: ReadStep,
-  context: ReadChain['names']['context'],
-): WitnessMarkup | undefined {
-  if (!sides || !verdict?.witness) return undefined;
-  const assume = [...(context.assume ?? []), ...(under ? [under.source] : [])];
-  const view = witnessView(sides[0].source, sides[1].source, verdict.witness, { ...context, assume });
-  return {
-    quantities: view.quantities.map((formula) => toMathml(formula)),
-    left: toMathml(view.left),
-    right: toMathml(view.right),
+    ...(sides &&
+      verdict?.witness && {
+        witness: verdict.witness,
+        view: witnessMarkup(sides[0].source, sides[1].source, verdict.witness, context, under?.source),
+      }),
   };
 }
