@@ -1,12 +1,11 @@
 /** Whether a line has the form of an answer: what no judge of equalities can see. */
 import type { AccessorNode, FunctionNode, MathNode } from 'mathjs';
 import { functionsIn } from '../derivation/forms.js';
-import { fails } from '../derivation/words.js';
 import { judge } from '../judge/judge.js';
 import { type Context, parse } from '../judge/language.js';
 import { binds, freeNames } from '../judge/scope.js';
-import type { Verdict } from '../judge/verdict.js';
 import type { AskedChain } from './asked.js';
+import { isPassed, verdictOrNone } from './verdict-or-none.js';
 
 export const DIFFERENTIATION = ['D', 'grad', 'jacobian'];
 
@@ -118,21 +117,11 @@ function same(a: FunctionNode, b: FunctionNode, context: Context): boolean {
 
 /** What the judge leaves open is not held against the line; what it cannot read is another thing. */
 const isEqual = (a: MathNode, b: MathNode, context: Context): boolean =>
-  !['refused', undefined].includes(verdictOn(a, b, context)?.kind);
+  !['refused', undefined].includes(verdictOrNone(() => judge(a, b, context))?.kind);
 
 /** Whether the judge says that both are equal. */
-export const isProved = (a: MathNode, b: MathNode, context: Context): boolean => {
-  const verdict = verdictOn(a, b, context);
-  return verdict !== undefined && !fails(verdict.kind);
-};
-
-function verdictOn(a: MathNode, b: MathNode, context: Context): Verdict | undefined {
-  try {
-    return judge(a, b, context);
-  } catch {
-    return undefined;
-  }
-}
+export const isProved = (a: MathNode, b: MathNode, context: Context): boolean =>
+  isPassed(verdictOrNone(() => judge(a, b, context)));
 
 /** Every name in it, as often as it stands there; derivatives are one, however they are written. */
 export function everyName(node: MathNode): string[] {

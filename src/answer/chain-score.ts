@@ -15,6 +15,7 @@ import { isQuestion } from './goals.js';
 import { nearly } from './near.js';
 import { progress } from './progress.js';
 import { type Score, sameValue, words } from './score.js';
+import { isPassed, verdictOrNone } from './verdict-or-none.js';
 
 /** What right lines are worth, at most, that do not reach the answer. */
 const WAY = 0.5;
@@ -100,12 +101,7 @@ function isChoice(
 ): boolean {
   if (before === undefined) return false;
   const assume = [...(context.assume ?? []), ...under.map(({ source }) => source)];
-  try {
-    const verdict = judgeOffKinks(before, line, { ...context, assume });
-    return verdict !== undefined && !fails(verdict.kind);
-  } catch {
-    return false;
-  }
+  return isPassed(verdictOrNone(() => judgeOffKinks(before, line, { ...context, assume })));
 }
 
 /** 0, or what the lines before are worth; undecided is for the grader. A slip is told before what it leads to. */

@@ -1,12 +1,12 @@
 /** Answers that are not right, and of which the judge can say what they lack. */
 
 import type { Expression } from '../derivation/moves.js';
-import { fails } from '../derivation/words.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import type { Verdict } from '../judge/verdict.js';
 import type { ClaimedChain } from './claims.js';
 import type { Score } from './score.js';
+import { isPassed, verdictOrNone } from './verdict-or-none.js';
 
 /** What an answer is worth that lacks one thing. */
 const NEAR = 0.5;
@@ -43,8 +43,7 @@ export function nearly({ chain, atKink, own, context, judgeEnd }: WrongEnd): Sco
       refuted: true,
     };
   if (own.length === 0) return undefined;
-  const special = judgeEnd(chain, own);
-  if (!special || fails(special.kind)) return undefined;
+  if (!isPassed(judgeEnd(chain, own))) return undefined;
   const where = own.map(({ source }) => source).join(' and ');
   return { earned: 0, pending: 1, remark: `${last.source} is right where ${where} alone; for the grader` };
 }
@@ -67,17 +66,8 @@ function summedIndex(
     sizes.some((size) => {
       const source = `sum(${index}, 1, ${size}, ${node})`;
       const summed = { ...step, expression: { source, node: parse(source) } };
-      const verdict = verdictOf(() => judgeEnd({ ...chain, steps: [summed] }));
-      return verdict !== undefined && !fails(verdict.kind);
+      // over a size that does not fit it is no expression
+      return isPassed(verdictOrNone(() => judgeEnd({ ...chain, steps: [summed] })));
     }),
   );
-}
-
-/** Over a size that does not fit it is no expression. */
-function verdictOf(judge: () => Verdict | undefined): Verdict | undefined {
-  try {
-    return judge();
-  } catch {
-    return undefined;
-  }
 }
