@@ -64,7 +64,7 @@ export function compareGradients(problem: Problem, epsilon = 1e-5): CheckRow[] {
   };
 
   return entries.map((entry, p) => {
-    const [above, below] = [lookAt(problem, entry, epsilon), lookAt(problem, entry, -epsilon)];
+    const [above, below] = [epsilon, -epsilon].map((step) => movedBy(entry, step, () => problem.look()));
     const bprop = gradient[p];
     const forward = (above.value - here.value) / epsilon;
     const central = (above.value - below.value) / (2 * epsilon);
@@ -95,13 +95,13 @@ function verdictOf(
   return holds.forward && holds.central ? 'agrees' : 'differs';
 }
 
-/** The function with one parameter moved by `step`. */
-function lookAt(problem: Problem, { values, index }: Entry, step: number): Look {
+/** What `look` gives with one parameter moved by `step`, which is then put back to the very same number. */
+export function movedBy<T>({ values, index }: Entry, step: number, look: () => T): T {
   const before = values[index];
   values[index] = before + step;
-  const look = problem.look();
+  const there = look();
   values[index] = before;
-  return look;
+  return there;
 }
 
 /** What stands on another side of 0 in one of the three looks than in the others. */

@@ -1,7 +1,15 @@
 /** The error of differences against the step ε, on a network of this report. */
+import { movedBy } from '../../check/compare.js';
 import { activationNamed } from '../../mlp/activations.js';
 import { bprop, fprop } from '../../mlp/loop.js';
-import { blocksOf, gradientBlocksOf, initParameters, type Parameters } from '../../mlp/parameters.js';
+import {
+  blocksOf,
+  type Entry,
+  entriesOf,
+  gradientBlocksOf,
+  initParameters,
+  type Parameters,
+} from '../../mlp/parameters.js';
 import { seeded } from '../../numeric/random.js';
 import type { Explained } from './slider.js';
 
@@ -11,29 +19,22 @@ const EXAMPLE = { x: Float64Array.of(0.5, -1, 2), y: 1 };
 
 type Difference = 'forward' | 'central';
 
-/** The largest error of all parameters, relative to the largest slope. */
-function errorOf(kind: Difference, epsilon: number, theta: Parameters): number {
+/** For each step, the largest error of all parameters relative to the largest slope. */
+function errorsOf(theta: Parameters): Record<Difference, number[]> {
   const { x, y } = EXAMPLE;
   const loss = () => fprop(theta, x, y, ACTIVATION).L;
+  const entries = entriesOf(blocksOf(theta));
   const gradients = gradientBlocksOf(bprop(theta, x, y, fprop(theta, x, y, ACTIVATION), ACTIVATION));
-  const largest = Math.max(...gradients.flatMap(({ values }) => [...values].map(Math.abs)));
-  let worst = 0;
-  blocksOf(theta).forEach(({ values }, block) => {
-    values.forEach((value, at) => {
-      const moved = (by: number) => {
-        values[at] = value + by;
-        const there = loss();
-        values[at] = value;
-        return there;
-      };
-      const slope =
-        kind === 'forward'
-          ? (moved(epsilon) - loss()) / epsilon
-          : (moved(epsilon) - moved(-epsilon)) / (2 * epsilon);
-      worst = Math.max(worst, Math.abs(slope - gradients[block].values[at]) / largest);
-    });
-  });
-  return worst;
+  const slopes = entriesOf(gradients).map(({ values, index }) => values[index]);
+  const [largest, here] = [Math.max(...slopes.map(Math.abs)), loss()];
+  const worst = (difference: (entry: Entry) => number) =>
+    Math.max(...entries.map((entry, p) => Math.abs(difference(entry) - slopes[p]) / largest));
+  return {
+    forward: STEPS.map((step) => worst((entry) => (movedBy(entry, step, loss) - here) / step)),
+    central: STEPS.map((step) =>
+      worst((entry) => (movedBy(entry, step, loss) - movedBy(entry, -step, loss)) / (2 * step)),
+    ),
+  };
 }
 
 const x = (epsilon: number): number => 50 + (290 * (-1 - Math.log10(epsilon))) / (STEPS.length - 1);
@@ -42,10 +43,7 @@ const y = (error: number): number => 20 + (120 * -Math.log10(Math.min(1, Math.ma
 /** The picture for a network drawn from the seed. */
 export function epsilon(): Explained {
   const theta = initParameters({ d: 3, dh: 5, m: 4 }, seeded('epsilon'));
-  const errors = {
-    forward: STEPS.map((step) => errorOf('forward', step, theta)),
-    central: STEPS.map((step) => errorOf('central', step, theta)),
-  };
+  const errors = errorsOf(theta);
   const curve = (kind: Difference, look: string) =>
     `<polyline class="curve ${look}" points="${errors[kind].map((error, i) => `${x(STEPS[i]).toFixed(1)},${y(error).toFixed(1)}`).join(' ')}"/>`;
   const axes = [0, 4, 8, 12]
