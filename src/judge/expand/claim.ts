@@ -10,6 +10,7 @@ import { Elaboration } from './elaborate.js';
 import { Indices } from './indices.js';
 import { relation } from './operators.js';
 import { parsedOnce, Setting } from './setting.js';
+import { countTo } from './sizes.js';
 import { usedIn } from './used.js';
 
 export type SizeValues = Readonly<Record<string, number>>;
@@ -127,7 +128,7 @@ export class Claim {
     const ranges = this.#ranges(new Setting(new Graph(this.limit), this.context, sizes, this.#tree));
     const names = [...ranges].flatMap(([name, last]) => (last === undefined ? [name] : []));
     if (names.length === 0) return [];
-    return upTo(UNRANGED).map((value) => Object.fromEntries(names.map((name) => [name, value])));
+    return countTo(UNRANGED).map((value) => Object.fromEntries(names.map((name) => [name, value])));
   }
 
   #value = (e: Elaboration, tree: MathNode) => e.expression(tree, this.#sources.get(tree));
@@ -166,15 +167,13 @@ export class Claim {
     const [first, ...rest] = ranges;
     if (!first) yield known;
     else
-      for (const value of upTo(first[1] ?? UNRANGED))
+      for (const value of countTo(first[1] ?? UNRANGED))
         yield* this.#indices(rest, new Map(known).set(first[0], value));
   }
 }
 
 /** By how many sizes there are that are no lengths: from where on they are not looked at one by one. */
 const BEYOND = [9, 9, 9, 4, 3];
-
-const upTo = (last: number) => Array.from({ length: last }, (_, k) => k + 1);
 
 /** How many values an index has that runs over no size, among some that do. */
 const UNRANGED = 5;

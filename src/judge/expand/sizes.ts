@@ -56,9 +56,7 @@ const FEW = 3;
  */
 export function furtherSizes(names: readonly string[], numbers: readonly number[]): SizeValues[] {
   const beside = numbers.flatMap((number) => [number - 1, number, number + 1]);
-  const values = [...new Set([...upToNumber(FURTHER).slice(4), ...beside])].filter(
-    (n) => n > 0 && n <= LARGEST,
-  );
+  const values = [...new Set([...countTo(FURTHER).slice(4), ...beside])].filter((n) => n > 0 && n <= LARGEST);
   const small = Object.fromEntries(names.map((name) => [name, 2]));
   return values
     .sort((a, b) => a - b)
@@ -74,14 +72,15 @@ const FURTHER = 12;
 /** The largest that is written out. */
 export const LARGEST = 120;
 
-const upToNumber = (last: number) => Array.from({ length: last }, (_, k) => k + 1);
+/** 1, 2, …, last */
+export const countTo = (last: number): number[] => Array.from({ length: last }, (_, k) => k + 1);
 
 /** SizeValues that are no lengths: those below `beyond` one by one, and missing ones for all from there. */
 export function wholeNumbers(names: readonly string[], beyond: number): SizeValues[] {
   let sizes: SizeValues[] = [{}];
   for (const name of names)
     sizes = sizes.flatMap((known) => [
-      ...Array.from({ length: beyond - 1 }, (_, k) => ({ ...known, [name]: k + 1 })),
+      ...countTo(beyond - 1).map((size) => ({ ...known, [name]: size })),
       known,
     ]);
   return sizes;
@@ -90,6 +89,6 @@ export function wholeNumbers(names: readonly string[], beyond: number): SizeValu
 function upTo(names: readonly string[], last: number): SizeValues[] {
   let sizes: SizeValues[] = [{}];
   for (const name of names)
-    sizes = sizes.flatMap((known) => upToNumber(last).map((size) => ({ ...known, [name]: size })));
+    sizes = sizes.flatMap((known) => countTo(last).map((size) => ({ ...known, [name]: size })));
   return sizes;
 }
