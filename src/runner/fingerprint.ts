@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fashionMnistFiles } from '../data/fashion-mnist.js';
-import { isCode, type Notebook } from '../homework/nbformat.js';
+import { isCode, type Notebook, readNotebook } from '../homework/nbformat.js';
 import { readSource } from '../homework/source.js';
 import { PACKAGE_FOLDER } from '../package.js';
 
@@ -32,7 +32,7 @@ export function fingerprint(path: string, made: readonly string[] = []): string 
 }
 
 /** The files that the cells of a notebook name and that are there, each once. */
-export const filesNamed = (path: string): string[] => filesNamedIn(readSource(path).notebook, path);
+export const filesNamed = (path: string): string[] => filesNamedIn(readNotebook(path), path);
 
 /** The texts in cells that are names of files, seen from the notebook's folder. */
 function filesNamedIn({ cells }: Notebook, path: string): string[] {
