@@ -291,6 +291,10 @@ def test_what_is_copied_has_its_tex(chromium, pages):
 
 
 
+# a form that a wrong line misses has a mark of its own, below the line
+REFUSED_LINE = "[data-verdict] .mark.refused"
+
+
 def game(page):
     """The puzzle of the first minute, when it is ready."""
     found = page.locator(".game")
@@ -307,9 +311,9 @@ def test_the_first_minute_without_any_syntax(chromium, pages):
     play.locator(".number").first.wait_for(timeout=20_000)
     assert "→" in play.locator(".number").first.inner_text()
     for _ in range(play.locator(".pick").count()):
-        if play.locator(".mark.refused").count() == 0:
+        if play.locator(REFUSED_LINE).count() == 0:
             play.locator(".pick").first.click()
-    assert play.locator(".mark.refused").count() == 1, "the wrong line is among those that can be picked"
+    assert play.locator(REFUSED_LINE).count() == 1, "the wrong line is among those that can be picked"
     assert play.locator(".witness, .remark.refused").count() >= 1, "and it is shown why"
     assert "The line was" in play.inner_text()
     assert "0 of 1 found at once" in play.inner_text()
@@ -322,7 +326,7 @@ def test_every_puzzle_has_one_mistake_that_shows(chromium, pages):
     play = game(page)
     for _ in range(12):
         play.get_by_role("button", name="Show me").click()
-        assert play.locator(".mark.refused").count() == 1
+        assert play.locator(REFUSED_LINE).count() == 1
         assert play.locator(".remarks .witness, .remarks .remark").count() >= 1
         play.get_by_role("button", name="Next").click()
         play.locator(".pick").first.wait_for(timeout=30_000)
