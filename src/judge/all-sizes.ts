@@ -61,6 +61,15 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
     least &&
     everySize([left, right, ...onValues], claim.context, least, judge, claim.limit);
   if (proof) return withProof(verdict, proof);
+  // Points first, at all of them: the proofs may take all the time there is.
+  const refuted = refusedByPoints(
+    claim,
+    [...others, ...furtherSizes(claim.wholes, claim.numbers)],
+    onSizes,
+    judge,
+    at,
+  );
+  if (refuted) return refuted;
   const judged: [SizeValues, Verdict][] = [[first, verdict]];
   for (const sizes of others) {
     const next = at(sizes);
@@ -71,8 +80,6 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   }
   const held = judged.filter(([, { kind }]) => kind === 'exact' || kind === 'convention');
   if (held.length === 0) return CONTRADICTION;
-  const beyond = refusedFurther(claim, onSizes, judge, at);
-  if (beyond) return beyond;
   const whole = weakest(held.map(([, kind]) => kind));
   return {
     ...whole,
@@ -81,17 +88,17 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   };
 }
 
-/** The refusal at one of many other sizes, where points alone are tried; or why these are not enough. */
-function refusedFurther(
+/** The refusal at one of many sizes, where points alone are tried; or why these are not enough. */
+function refusedByPoints(
   claim: Claim,
+  tried: readonly SizeValues[],
   onSizes: readonly MathNode[],
   { isPlausible }: Judge,
   at: At,
 ): Verdict | undefined {
-  const names = claim.wholes;
   if (claim.compared > LARGEST)
     return { kind: 'undecided', note: `sizes about ${claim.compared} are too large to be looked at` };
-  for (const sizes of furtherSizes(names, claim.numbers)) {
+  for (const sizes of tried) {
     const seems = unlessGivenUp(
       () => (!claim.allows(onSizes, sizes) || seemsToHold(claim, sizes, isPlausible) ? 'true' : 'false'),
       () => 'open',

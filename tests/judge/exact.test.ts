@@ -10,13 +10,14 @@ import { evaluateRoots } from '../../src/judge/exact/evaluate.js';
 import { Fields, Span } from '../../src/judge/exact/field.js';
 import { floats } from '../../src/judge/exact/floats.js';
 import { Graph } from '../../src/judge/exact/graph.js';
+import { maskOf } from '../../src/judge/exact/masks.js';
 import type { Node } from '../../src/judge/exact/node.js';
 import { Fractions, squareRoot } from '../../src/judge/exact/polynomial.js';
 import * as Q from '../../src/judge/exact/rational.js';
 import { indicator, regions } from '../../src/judge/exact/regions.js';
-import { maskOf } from '../../src/judge/exact/signs.js';
 import { Limit } from '../../src/judge/exact/undecided.js';
 import { binary, rationalPower, unary } from '../../src/judge/expand/functions.js';
+import { judge } from '../../src/judge/judge.js';
 
 const valueAt = (node: Node, x: number) =>
   evaluateRoots(
@@ -233,4 +234,10 @@ describe('enclosures', () => {
     assert.equal(inverse(add(exp(q(1)), mul(exp(q(1)), q(-1)))), 'unknown');
     assert.equal(exp(q(10 ** 6)), 'unknown');
   });
+});
+
+test('a verdict does not depend on the points that were drawn', () => {
+  const sum = ['exp(sqrt(2) + sqrt(3))', 'exp(sqrt(2))*exp(sqrt(3))'] as const;
+  const kinds = Array.from({ length: 60 }, () => judge(...sum, { symbols: {} }).kind);
+  assert.deepEqual([...new Set(kinds)], ['exact']);
 });

@@ -4,9 +4,10 @@
  */
 import { decideEach } from './decide.js';
 import type { Graph } from './graph.js';
+import { NEGATIVE } from './masks.js';
 import type { Node } from './node.js';
 import { type Monomial, type Polynomial, polynomial } from './polynomial.js';
-import { NEGATIVE, type Signs } from './signs.js';
+import type { Signs } from './signs.js';
 
 /** Roots that are removed one after another. */
 const MAX_ROOTS = 3;

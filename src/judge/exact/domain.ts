@@ -5,9 +5,10 @@
 import { isEmpty } from './empty.js';
 import { extentOf } from './extent.js';
 import type { Graph } from './graph.js';
+import { ZERO } from './masks.js';
 import { type Node, print, reachable } from './node.js';
 import { indicator, type Region } from './regions.js';
-import { type Signs, ZERO } from './signs.js';
+import type { Signs } from './signs.js';
 import {
   type ANY_VALUE,
   BOTH_DEFINED,

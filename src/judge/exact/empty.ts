@@ -3,9 +3,11 @@
  * Fourier–Motzkin elimination looks for a combination of them that says 0 > 0. Taking monomials for independent
  * unknowns only makes the region larger, so `true` is a proof; `false` says nothing.
  */
+
+import { NEGATIVE, POSITIVE, timesMask, ZERO } from './masks.js';
 import { fits, multiply, type Polynomial, quotient } from './polynomial.js';
 import * as Q from './rational.js';
-import { NEGATIVE, POSITIVE, type Signs, timesMask, ZERO } from './signs.js';
+import type { Signs } from './signs.js';
 
 /** Σ coefficient · monomial ≥ 0, or > 0 if strict. The constant has the key ''. */
 interface Row {

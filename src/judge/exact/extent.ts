@@ -1,9 +1,9 @@
 /** How much of space a region is. */
 import { decideEach } from './decide.js';
 import type { Graph } from './graph.js';
+import { ZERO } from './masks.js';
 import { type Node, reachable } from './node.js';
 import type { Region } from './regions.js';
-import { ZERO } from './signs.js';
 
 /**
  * `nothing`: what is not zero there is zero everywhere. `thin`: of measure zero, as an equation holds on it that does

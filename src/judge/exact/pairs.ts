@@ -87,7 +87,10 @@ export class Pairs {
     this.degree += degree;
     const combination = span.express(this.points.map(values), this.#pairs.length);
     if (!combination) return undefined;
-    const terms = [...combination].map(([pair, c]) => [pair, this.field.rational(c)] as const);
+    // Which coefficients are written though they are 0 depends on the points.
+    const terms = [...combination]
+      .filter(([, c]) => c !== 0n)
+      .map(([pair, c]) => [pair, this.field.rational(c)] as const);
     if (!terms.every((term): term is Combination[number] => term[1] !== undefined)) return undefined;
     this.relations.push(terms.map(([pair, c]) => `${pair}·${Q.show(c)}`).join('+'));
     return terms;

@@ -6,23 +6,13 @@
  * solved, an identity that holds without the equation holds with it, and a failure without a witness proves nothing.
  */
 import type { Graph } from './graph.js';
+import { isSingle, type Mask, maskOf, NEGATIVE, POSITIVE, signsIn, ZERO } from './masks.js';
 import { type Node, print, reachable } from './node.js';
 import { type Monomial, polynomial } from './polynomial.js';
+import type { Fact, Facts, SignFactor } from './products.js';
 import * as Q from './rational.js';
 import { EMPTY, Resolution, SplitRegion } from './resolve.js';
-import {
-  type Fact,
-  type Facts,
-  isSingle,
-  type Mask,
-  maskOf,
-  NEGATIVE,
-  POSITIVE,
-  type SignFactor,
-  Signs,
-  signsIn,
-  ZERO,
-} from './signs.js';
+import { Signs } from './signs.js';
 
 export interface Region {
   /** The roots without cases; `undefined` nodes where they have no value. */

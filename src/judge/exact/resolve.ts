@@ -1,20 +1,10 @@
 /** Deciding the cases of an expression where the signs that matter are known. */
 import { decideEach } from './decide.js';
 import type { Graph } from './graph.js';
+import { ANY, flip, isSingle, type Mask, maskOf, NEGATIVE, POSITIVE, signsIn, ZERO } from './masks.js';
 import { type Node, print, reachable } from './node.js';
-import {
-  ANY,
-  flip,
-  isSingle,
-  type Mask,
-  maskOf,
-  NEGATIVE,
-  POSITIVE,
-  type SignFactor,
-  type Signs,
-  signsIn,
-  ZERO,
-} from './signs.js';
+import type { SignFactor } from './products.js';
+import type { Signs } from './signs.js';
 
 /** Thrown when the sign of a factor decides and is not known: the region must be cut into these groups of signs. */
 export class SplitRegion {

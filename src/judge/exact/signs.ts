@@ -7,6 +7,19 @@ import { decideEach } from './decide.js';
 import { enclosures, signOf } from './enclosure.js';
 import { evaluateRoots, variablesOf } from './evaluate.js';
 import type { Graph } from './graph.js';
+import {
+  ANY,
+  flip,
+  isSingle,
+  type Mask,
+  maskOf,
+  NEGATIVE,
+  POSITIVE,
+  powerMask,
+  sumMask,
+  timesMask,
+  ZERO,
+} from './masks.js';
 import { type Node, reachable } from './node.js';
 import {
   constant,
@@ -22,63 +35,17 @@ import {
   sum,
   multiply as times,
 } from './polynomial.js';
+import {
+  type Facts,
+  maskOfProduct,
+  multiply,
+  ONE,
+  type Product,
+  raise,
+  type SignFactor,
+} from './products.js';
 import * as Q from './rational.js';
-
-/** A set of signs. */
-export type Mask = number;
-export const [NEGATIVE, ZERO, POSITIVE] = [1, 2, 4];
-export const ANY = NEGATIVE | ZERO | POSITIVE;
-export const signsIn = (mask: Mask) => [-1, 0, 1].filter((s) => mask & maskOf(s));
-export const maskOf = (sign: number): Mask => 1 << (sign + 1);
-export const isSingle = (mask: Mask) => (mask & (mask - 1)) === 0;
-export const flip = (mask: Mask) =>
-  (mask & ZERO) | (mask & NEGATIVE ? POSITIVE : 0) | (mask & POSITIVE ? NEGATIVE : 0);
-
-export interface SignFactor {
-  readonly key: string;
-  readonly node: Node;
-  readonly odd: boolean;
-  readonly mask: Mask;
-}
-export interface Fact {
-  readonly node: Node;
-  readonly mask: Mask;
-}
-export type Facts = ReadonlyMap<string, Fact>;
-
-/** constant · Π factors, in signs. */
-export interface Product {
-  readonly constant: number;
-  readonly factors: readonly SignFactor[];
-}
-
-const ONE: Product = { constant: 1, factors: [] };
-
-const multiply = (a: Product, b: Product): Product => ({
-  constant: a.constant * b.constant,
-  factors: [...a.factors, ...b.factors],
-});
-
-/** Equal factors as one: two of them are a square. */
-function together(factors: readonly SignFactor[]): SignFactor[] {
-  const byKey = new Map<string, SignFactor>();
-  for (const factor of factors) {
-    const known = byKey.get(factor.key);
-    const both = known && { ...known, odd: known.odd !== factor.odd, mask: known.mask & factor.mask };
-    byKey.set(factor.key, both ?? factor);
-  }
-  return [...byKey.values()];
-}
-
-/** What is raised to a negative power is not zero: the sign is asked of what has a value. */
-const raise = ({ constant, factors }: Product, k: number): Product => ({
-  constant: k % 2 === 0 ? constant ** 2 : constant,
-  factors: factors.map((f) => ({
-    ...f,
-    odd: f.odd && k % 2 !== 0,
-    mask: k < 0 ? f.mask & ~ZERO : f.mask,
-  })),
-});
+import { ofExponentials, ofLogarithms } from './same-sign.js';
 
 export class Signs {
   readonly fractions: Fractions;
@@ -111,13 +78,7 @@ export class Signs {
   }
 
   /** The signs that a node may have, where it is defined. */
-  mask = (node: Node): Mask => this.#maskOf(this.factors(node));
-
-  #maskOf = ({ constant, factors }: Product): Mask =>
-    together(factors).reduce(
-      (mask, { mask: m, odd }) => timesMask(mask, powerMask(m, odd)),
-      maskOf(constant),
-    );
+  mask = (node: Node): Mask => maskOfProduct(this.factors(node));
 
   /**
    * A divisor in the node that is zero here (`vanishing`), or a factor of one that may be (`open`), the innermost
@@ -156,51 +117,17 @@ export class Signs {
 
   #sum(p: Polynomial): Product {
     if (p.size === 1) return ONE;
-    const simpler = this.#ofExponentials(p) ?? this.#ofLogarithms(p);
+    const simpler = ofExponentials(this.graph, p) ?? ofLogarithms(this.graph, p);
     if (simpler) return this.factors(simpler);
     const square = squareRoot(p);
     if (!square) return this.#factor(p);
     return multiply({ constant: Q.sign(square.c), factors: [] }, raise(this.#split(square.root), 2));
   }
 
-  /** r e^a − s e^b has the sign of a − b + log(r/s), if r and s are positive. */
-  #ofExponentials(p: Polynomial): Node | undefined {
-    const terms = [...p.values()];
-    const [plus, minus] = [1, -1].map((s) => terms.find(({ coefficient: c }) => Q.sign(c) === s));
-    if (terms.length !== 2 || !plus || !minus || !hasVariables(p)) return undefined;
-    if (terms.some(({ powers }) => [...powers.keys()].some((a) => a.op !== 'exp'))) return undefined;
-    const g = this.graph;
-    const exponent = ({ powers }: Monomial) =>
-      g.add(...[...powers].map(([a, k]) => g.mul(g.number(k), a.args[0])));
-    const ratio = Q.times(plus.coefficient, Q.power(minus.coefficient, -1));
-    const log = (q: Q.Rational) => g.log(g.number(Q.times(q, Q.rational(-1))));
-    const shift = -ratio.n > ratio.d ? log(ratio) : g.negate(log(Q.power(ratio, -1)));
-    return g.add(exponent(plus), g.negate(exponent(minus)), shift);
-  }
-
-  /** Σ kᵢ log uᵢ + c, the kᵢ integers, has the sign of Π uᵢ^kᵢ − e^(−c), of which both are multiplied by uᵢ^|kᵢ|, kᵢ < 0. */
-  #ofLogarithms(p: Polynomial): Node | undefined {
-    if (!hasVariables(p)) return undefined;
-    const g = this.graph;
-    const scale = Q.commonDenominator([...p.values()].map(({ coefficient }) => coefficient));
-    const sides: [Node[], Node[]] = [[], []];
-    for (const { coefficient, powers } of p.values()) {
-      const [[atom, power] = [undefined, 0], ...others] = powers;
-      const k = Number((coefficient.n * scale) / coefficient.d);
-      if (others.length > 0 || Math.abs(k) > MAX_LOGARITHMS) return undefined;
-      if (!atom) sides[1].push(g.exp(g.number(-k)));
-      else if (atom.op !== 'log' || power !== 1) return undefined;
-      else sides[k > 0 ? 0 : 1].push(g.power(atom.args[0], Math.abs(k)));
-    }
-    return g.subtract(g.mul(...sides[0]), g.mul(...sides[1]));
-  }
-
   #factor(p: Polynomial): Product {
     const key = keyOfPolynomial(p);
     const terms = [...p.values()].map((term) => this.termMask(term));
-    let mask = ANY;
-    if (terms.every((m) => !(m & NEGATIVE))) mask = terms.includes(POSITIVE) ? POSITIVE : POSITIVE | ZERO;
-    if (terms.every((m) => !(m & POSITIVE))) mask = terms.includes(NEGATIVE) ? NEGATIVE : NEGATIVE | ZERO;
+    let mask = sumMask(terms);
     const node = this.fractions.node(p);
     const fact = this.facts.get(key)?.mask;
     mask &= (fact ?? ANY) & signOfNumber(this.graph, node);
@@ -222,7 +149,7 @@ export class Signs {
       if (f.size < 2 || below.size !== 1 || typeof result === 'object') continue;
       const q = quotient(p, f);
       const other = q ? undefined : quotient(f, p);
-      const known = other && this.#maskOf(this.#split(other));
+      const known = other && maskOfProduct(this.#split(other));
       if (q && q.size > 1) result = multiply(this.#split(f), this.#split(q));
       else if (known === POSITIVE || known === NEGATIVE) result &= timesMask(mask, known);
     }
@@ -246,7 +173,7 @@ export class Signs {
         times(constant(Q.times(c, Q.rational(4))), r),
         times(constant(Q.rational(-1)), times(b, b)),
       );
-      const restMask = this.#maskOf(this.#split(rest));
+      const restMask = maskOfProduct(this.#split(rest));
       if (restMask & NEGATIVE) continue;
       const mask = restMask === POSITIVE ? POSITIVE : POSITIVE | ZERO;
       return Q.sign(c) > 0 ? mask : flip(mask);
@@ -275,21 +202,9 @@ function signOfNumber(g: Graph, node: Node): Mask {
 
 const PRECISE = enclosures(500);
 
-/** Of a logarithm in a sum of logarithms. */
-const MAX_LOGARITHMS = 20;
-
-const hasVariables = (p: Polynomial) =>
-  variablesOf([...p.values()].flatMap((t) => [...t.powers.keys()])).length > 0;
-
 const except = (powers: ReadonlyMap<Node, number>, v: Node) => new Map([...powers].filter(([a]) => a !== v));
 
 const single = (atom: Node) => polynomial([{ coefficient: Q.ONE, powers: new Map([[atom, 1]]) }]);
 
 const without = (powers: ReadonlyMap<Node, number>, common: ReadonlyMap<Node, number>) =>
   new Map([...powers].map(([a, k]) => [a, k - (common.get(a) ?? 0)] as const).filter(([, k]) => k > 0));
-
-export const powerMask = (mask: Mask, odd: boolean): Mask =>
-  odd ? mask : (mask & ZERO) | (mask & ~ZERO ? POSITIVE : 0);
-
-export const timesMask = (a: Mask, b: Mask): Mask =>
-  ((a | b) & ZERO) | (a & POSITIVE ? b & ~ZERO : 0) | (a & NEGATIVE ? flip(b) & ~ZERO : 0);

@@ -158,7 +158,7 @@ function told(a: Enclosed, b: Enclosed, arithmetic: Enclosures): Told {
     if (!isKnown(value)) return 'undefined';
     return signOf(value) === undefined ? '0' : Q.decimal(arithmetic.middle(value), digits);
   };
-  const digits = [10, 20, 50, 100, 400].find((n) => text(a, n) !== text(b, n)) ?? 10;
+  const digits = [10, 20, 50, 100, 600].find((n) => text(a, n) !== text(b, n)) ?? 10;
   return { left: text(a, digits), right: text(b, digits) };
 }
 
