@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Message } from '../../src/kernel/wire.js';
 import { Kernel, TimeLimit } from '../../src/runner/client.js';
 
-/** zeromq delays every 513th message of a socket: more than twice that of each kind. */
-const MANY = 1200;
+/** zeromq delays every 513th message of a socket: more than that of each kind. */
+const MANY = 600;
 const MINUTE = 60_000;
 let kernel: Kernel;
 before(async () => {

@@ -1,7 +1,7 @@
 /**
  * Wrong lines of the documents beside this file with a token left out, or with another in its place. A line of another
  * sample may be put right by that: one that passes has to be looked at. Other samples:
- * TAMPERING_SEED=… TAMPERED=… node --test tests/reading/tampering.test.js
+ * TAMPERING_SEED=… TAMPERED=… npm run test:long tampering
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
