@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstCompileResult } from '@myriaddreamin/typst-ts-node-compiler';
 import { spansText } from './anchors.js';
 import type { Heading, Report } from './model.js';
 import { FONT_FILES, REPORT_FOLDER } from './resources.js';
@@ -19,7 +19,7 @@ export function writePdf(report: Report): Buffer {
 /** The PDF, or what Typst has to say against it. */
 function compile(report: Report, compiler: NodeCompiler): Buffer | { readonly problem: string } {
   compiler.mapShadow(join(REPORT_FOLDER, 'report.json'), Buffer.from(JSON.stringify(report, forPrint)));
-  const compiled = compiler.compile({ mainFilePath: join(REPORT_FOLDER, `${report.layout}.typ`) });
+  const compiled = settled(report, compiler);
   if (!compiled.result) {
     const diagnostics: readonly { message: string }[] = compiled.takeError()?.shortDiagnostics ?? [];
     return { problem: diagnostics.map(({ message }) => message).join('; ') };
@@ -29,6 +29,27 @@ function compile(report: Report, compiler: NodeCompiler): Buffer | { readonly pr
   } catch (error) {
     const quoted = /message: ("(?:[^"\\]|\\.)*")/.exec(String(error))?.[1];
     return { problem: quoted ? JSON.parse(quoted) : String(error) };
+  }
+}
+
+/**
+ * A figure or table for which there is no room where it is said floats to another page, and the text goes on. Where
+ * that is depends on those before it: the report is laid out anew with those afloat that had no room, until all have.
+ */
+function settled(report: Report, compiler: NodeCompiler): NodeTypstCompileResult {
+  const main = { mainFilePath: join(REPORT_FOLDER, `${report.layout}.typ`) };
+  let afloat: readonly number[] = [];
+  for (;;) {
+    compiler.mapShadow(join(REPORT_FOLDER, 'afloat.json'), Buffer.from(JSON.stringify(afloat)));
+    const compiled = compiler.compile(main);
+    if (!compiled.result) return compiled;
+    const noRoom: readonly number[] = compiler.query(compiled.result, {
+      selector: '<no-room>',
+      field: 'value',
+    });
+    const more = noRoom.filter((block) => !afloat.includes(block));
+    if (more.length === 0) return compiled;
+    afloat = [...afloat, ...more];
   }
 }
 

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadFrench } from '../../src/homework/french.js';
 import { parseNotebook } from '../../src/homework/nbformat.js';
-import { spansText } from '../../src/report/anchors.js';
 import { readChapter } from '../../src/report/chapter.js';
-import { assemble, assemblePaper } from '../../src/report/document.js';
+import { assemble } from '../../src/report/document.js';
 import { createTypesetter } from '../../src/report/formulas.js';
 import { writeHtml } from '../../src/report/html/page.js';
 import type { Language, Report } from '../../src/report/model.js';
@@ -39,22 +38,6 @@ function reportOf(files: Record<string, string>, language: Language = 'en', theo
   );
   return assemble(chapters, { ...MAKING, language, theory });
 }
-
-/** The paper of an edition, from notebooks. */
-function paperOf(files: Record<string, string>, document: string): Report {
-  const notebooks = Object.keys(files);
-  const setting = { typeset, homework: HOMEWORK, words: wordsIn('en', french), notebooks };
-  const chapters = notebooks.map((path) =>
-    readChapter({ path, notebook: parseNotebook(files[path], path) }, setting),
-  );
-  return assemblePaper(chapters, { ...MAKING, language: 'en', edition: HOMEWORK.documents[document] });
-}
-
-const shown = ({ blocks }: Report) =>
-  blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [`${block.number ?? '–'} ${spansText(block.children)}`];
-    return block.kind === 'paragraph' ? [spansText(block.children)] : [block.kind];
-  });
 
 /** The report of a notebook with one cell. */
 const oneCell = (cell: Record<string, unknown>) => () => reportOf({ 'n.ipynb': notebook(cell) });
@@ -186,48 +169,6 @@ test('a PNG image is shown as it is; one cut short, or without a size, is refuse
     oneCell(ts('c', 'x', [display({ 'image/svg+xml': svg }, { alt: 'Nothing.' })])),
     /has no size/,
   );
-});
-
-const editions = {
-  'a.ipynb': notebook(
-    md('t', '# Functions'),
-    md('q', '## functions/h-grad-l2-squared'),
-    ts('c', 'code', [derivationOutput({ ...sigmoidRecord, id: 'functions/h-grad-l2-squared' })]),
-    { ...md('lab', 'for the notebook'), metadata: { tags: ['lab'] } },
-    { ...md('relu', 'about ReLU'), metadata: { tags: ['only-relu'] } },
-    { ...md('leaky', 'about leaky ReLU'), metadata: { tags: ['only-leaky'] } },
-    md('x', '## functions/x1-softplus-difference'),
-    md('x-text', 'asked by 002 alone'),
-  ),
-  'b.ipynb': notebook(
-    md('t', '# First\n\n[link](a.ipynb)'),
-    { ...md('sent', 'sent before'), metadata: { tags: ['before:functions/h-grad-l2-squared'] } },
-    md('q', '## functions/b-log-sigmoid'),
-    md('b-text', 'answer of b'),
-  ),
-};
-
-test('a paper has what its document asks, in its order and with its numbers', () => {
-  assert.deepEqual(shown(paperOf(editions, '000')), [
-    '1 Derivatives and relations of basic functions',
-    'link',
-    '1(b) The logarithm of the sigmoid',
-    'statement',
-    'answer of b',
-    'sent before',
-    '1(h) The gradient of the squared L2 norm',
-    'statement',
-    'derivation',
-    'about leaky ReLU',
-  ]);
-  const of002 = shown(paperOf(editions, '002'));
-  assert.ok(of002.includes('Q1 E The odd part of softplus') && !of002.includes('about leaky ReLU'));
-});
-
-test('a paper leads to the web page for what it leaves out, and is a valid PDF', () => {
-  const paper = paperOf(editions, '001');
-  assert.match(JSON.stringify(paper.blocks), /"to":"report\.html#a"/);
-  assert.match(writePdf(paper).toString('latin1'), /pdfuaid:part>1</);
 });
 
 test('a figure is referred to by its number', () => {

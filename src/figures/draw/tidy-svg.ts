@@ -5,7 +5,7 @@ import type { PlotlyWindow } from './plotly-window.js';
 
 /**
  * The SVG that Plotly draws, made fit to be kept: numbers to 2 decimals, no classes, no invisible or empty
- * elements, ids that are stable and differ between figures of one page, and a title for who cannot see it.
+ * elements and characters, ids that are stable and differ between figures of one page, and a title for who cannot see it.
  */
 export function tidySvg(window: PlotlyWindow, source: string, alt: string): string {
   const { documentElement: svg } = new window.DOMParser().parseFromString(source, 'image/svg+xml');
@@ -14,8 +14,11 @@ export function tidySvg(window: PlotlyWindow, source: string, alt: string): stri
   for (const group of [...svg.querySelectorAll('g, defs')].reverse()) dissolve(group);
   for (const group of svg.querySelectorAll('g, svg')) joinDots(group);
   describe(svg, alt);
-  return withStableIds(new window.XMLSerializer().serializeToString(svg));
+  return withStableIds(new window.XMLSerializer().serializeToString(svg).replace(WIDTHLESS, ''));
 }
+
+/** Plotly sets spaces without width around what is raised or lowered; they would be copied with the text. */
+const WIDTHLESS = /\u200b/g;
 
 /** Attributes that only Plotly's own interaction reads. */
 const DROPPED = /^(class|data-.*|pointer-events|shape-rendering|xml:space)$/;
