@@ -25,7 +25,7 @@ const LABELS = {
   standIn: both(STAND_IN_NAME, 'substitut de Fashion-MNIST (vêtements dessinés)'),
   circles: both('two circles', 'deux cercles'),
   code: both('Code', 'Code'),
-  where: both('Where', 'Où'),
+  where: both('Where', 'Avec'),
   assuming: both('Assuming', 'En supposant'),
   case: both('Case', 'Cas'),
   allCases: both('In all cases', 'Dans tous les cas'),

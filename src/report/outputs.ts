@@ -42,8 +42,17 @@ function readTable({ caption, columns, rows }: Table, place: Surroundings): Tabl
     kind: 'table',
     caption: caption ? read(caption) : undefined,
     columns: columns.map(({ title, align }) => ({ title: read(title), align })),
-    rows: rows.map((row) => row.map(read)),
+    rows: rows.map((row) => row.map((text) => read(numberAsPrinted(text)))),
   };
+}
+
+/** A cell that is a number, with a minus instead of a hyphen, and 2.4e-16 as 2.4·10⁻¹⁶. */
+function numberAsPrinted(text: string): string {
+  const [, minus, digits, exponent] = /^(-?)(\d+(?:\.\d+)?)(?:e([+-]?\d+))?$/.exec(text) ?? [];
+  if (digits === undefined) return text;
+  return exponent === undefined
+    ? `${minus && '−'}${digits}`
+    : `$${minus}${digits}\\cdot10^{${Number(exponent)}}$`;
 }
 
 function readImage(data: Data, metadata: Data, place: Surroundings): FigureBlock {

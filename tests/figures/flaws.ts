@@ -39,6 +39,9 @@ function textFlaws(root: Element): string[] {
       .map((other) => [one, other]),
   );
   return [
+    ...texts
+      .filter(({ text }) => text.includes('\u200b'))
+      .map(({ text }) => `"${text}" has a space without width`),
     ...outside.map(({ text }) => `"${text}" leaves the picture`),
     ...overlapping.map(([one, other]) => `"${one.text}" overlaps "${other.text}"`),
   ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadFrench } from '../../src/homework/french.js';
 import { parseNotebook } from '../../src/homework/nbformat.js';
+import { spansText } from '../../src/report/anchors.js';
 import { readChapter } from '../../src/report/chapter.js';
 import { assemble } from '../../src/report/document.js';
 import { createTypesetter } from '../../src/report/formulas.js';
@@ -22,6 +23,7 @@ import {
   notebook,
   practice,
   sigmoidRecord,
+  tableOutput,
   theory,
   ts,
 } from './sample.js';
@@ -179,4 +181,17 @@ test('a figure is referred to by its number', () => {
   assert.match(JSON.stringify(report.blocks[1]), /"to":"#n",.*Figure\u00a01|Figure.1/);
   const lost = () => reportOf({ 'n.ipynb': notebook(md('t', '# N'), refer('g')) });
   assert.throws(lost, /"the figure" refers to g, no numbered figure or table/);
+});
+
+test('numbers of a table have a minus and powers of ten; what is no number stays', () => {
+  const columns = ['a', 'b', 'c', 'd'].map((title) => ({ title, align: 'right' as const }));
+  const table = tableOutput({ caption: 'T', columns, rows: [['-0.5', '2.4e-16', '-1e+3', 'e-1']] });
+  const block = reportOf({ 'n.ipynb': notebook(ts('c', 'x', [table])) }).blocks.at(-1);
+  assert.ok(block?.kind === 'table');
+  assert.deepEqual(
+    block.rows[0].map((spans) =>
+      spans.map((it) => (it.kind === 'formula' ? it.formula.tex : spansText([it]))),
+    ),
+    [['−0.5'], ['2.4\\cdot10^{-16}'], ['-1\\cdot10^{3}'], ['e-1']],
+  );
 });
