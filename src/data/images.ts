@@ -1,5 +1,5 @@
 import type { Floats, Matrix } from '../numeric/matrix.js';
-import type { Dataset, Split } from './dataset.js';
+import type { Dataset } from './dataset.js';
 
 /** Grey bytes to a data set with pixels x = byte/255 in [0, 1], in float32: the bytes need no more. */
 export function imageDataset(
@@ -23,8 +23,15 @@ export function roots(X: Matrix): Matrix {
   return { ...X, data };
 }
 
-/** The split with `roots` of the images of every part. */
-export function withRoots({ train, valid, test }: Split): Split {
-  const rooted = (part: Dataset) => ({ ...part, X: roots(part.X) });
-  return { train: rooted(train), valid: rooted(valid), test: rooted(test) };
+/** The side of square images of so many pixels. Error if there is none. */
+export function sideOfImages(pixels: number): number {
+  const side = Math.sqrt(pixels);
+  if (!Number.isInteger(side)) throw new Error(`rows of ${pixels} numbers are no square images`);
+  return side;
+}
+
+/** Number j of a mirror image, left for right, is number mirror[j] of the image. */
+export function mirrorOfImages(pixels: number): Uint32Array {
+  const side = sideOfImages(pixels);
+  return Uint32Array.from({ length: pixels }, (_, j) => j - (j % side) + (side - 1 - (j % side)));
 }

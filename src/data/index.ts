@@ -2,6 +2,6 @@
 export { bayesOfCircles } from './bayes.js';
 export { twoCircles } from './circles.js';
 export { fashionMnist } from './fashion-mnist.js';
-export { roots } from './images.js';
+export { seenAs } from './inputs.js';
 export { rowsOf, splitAtRandom } from './split.js';
 export { fitScaling, foldScaling } from './standardise.js';

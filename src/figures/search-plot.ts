@@ -97,8 +97,8 @@ const suffix = (i: number): string => (i === 0 ? '' : String(i + 1));
 const ruleOf = ({ nesterov }: SearchRow): string => (nesterov ? 'Nesterov' : 'Adam');
 const percentWhole = (part: number): string => `${Math.round(100 * part)} %`;
 
-function inputsOf({ root, standardise }: SearchRow): string {
-  return [root ? 'roots' : '', standardise ? 'standardised' : ''].filter(Boolean).join(', ') || 'raw';
+function inputsOf({ inputs, standardise }: SearchRow): string {
+  return [inputs, standardise ? 'standardised' : ''].filter(Boolean).join(', ');
 }
 
 function valuesOf(rows: readonly SearchRow[], of: (row: SearchRow) => string): string[] {

@@ -1,5 +1,5 @@
-import type { Dataset } from '../data/dataset.js';
-import { type Floats, type Matrix, precisionOf, zeroMatrix } from '../numeric/matrix.js';
+import { mirrorOfImages, sideOfImages } from '../data/images.js';
+import { type Floats, type Matrix, precisionOf, rowOf, zeroMatrix, zeros } from '../numeric/matrix.js';
 import { type Rng, seeded } from '../numeric/random.js';
 import type { EngineFactory } from './engine.js';
 
@@ -9,18 +9,25 @@ export interface Augmentation {
   readonly flip: boolean;
   /** Move it by −shift … shift whole pixels in each direction; what comes in is 0. */
   readonly shift: number;
-  /** Make each pixel 0 with this probability, in [0, 1), and divide the others by 1 − drop: the mean stays. */
+  /** Make each number seen 0 with this probability, in [0, 1), and divide the others by 1 − drop: the mean stays. */
   readonly drop: number;
 }
 
 /**
- * Beyond the homework: the engine of `factory`, but every step sees its training images flipped, shifted and
- * with pixels dropped at random, drawn from the seed and the number of the step. All evaluations are on the images as they are.
+ * Beyond the homework: the engine of `factory`, but every step sees its training images flipped, shifted and with
+ * numbers dropped at random, drawn from the seed and the number of the step. All evaluations are on the images as they
+ * are. `mirror` says of d numbers seen which one of the image is which of its mirror image. Error if there is a flip or
+ * a shift and the rows are no images.
  */
-export function augmented<P>(factory: EngineFactory<P>, augmentation: Augmentation): EngineFactory<P> {
+export function augmented<P>(
+  factory: EngineFactory<P>,
+  augmentation: Augmentation,
+  mirror: (d: number) => Uint32Array = mirrorOfImages,
+): EngineFactory<P> {
   return async (split, h) => {
     const { X, y } = split.train;
-    requireSquareImages(split.train);
+    const source = augmentation.flip ? mirror(X.cols) : undefined;
+    if (augmentation.shift > 0) sideOfImages(X.cols);
     const engine = await factory(split, h);
     let steps = 0;
     return {
@@ -29,7 +36,7 @@ export function augmented<P>(factory: EngineFactory<P>, augmentation: Augmentati
       step(batch, rate) {
         steps++;
         const rng = seeded(`${h.seed}/augmentation/${steps}`);
-        const drawn = drawImages(X, batch, augmentation, rng);
+        const drawn = drawImages(X, batch, augmentation, rng, source);
         return engine.stepOn({ X: drawn, y: Array.from(batch, (i) => y[i]) }, rate);
       },
       restore(state) {
@@ -52,28 +59,36 @@ export function augments({ flip, shift, drop }: Augmentation): boolean {
   return flip || shift > 0 || drop > 0;
 }
 
-/** The rows of X with these indices, square images, each changed at random; what is not dropped × 1/(1 − drop). */
+/** The rows of X with these indices, each changed at random; what is not dropped × 1/(1 − drop). */
 export function drawImages(
   X: Matrix,
   rows: ArrayLike<number>,
   { flip, shift, drop }: Augmentation,
   rng: Rng,
+  mirror = flip ? mirrorOfImages(X.cols) : undefined,
 ): Matrix {
-  const side = Math.sqrt(X.cols);
   const drawn = zeroMatrix(rows.length, X.cols, precisionOf(X.data));
   const offset = () => Math.floor(rng() * (2 * shift + 1)) - shift;
   for (let i = 0; i < rows.length; i++) {
     const [mirrored, down, right] = [flip && rng() < 0.5, offset(), offset()];
-    const [from, to] = [rows[i] * X.cols, i * X.cols];
-    for (let r = Math.max(0, down); r < Math.min(side, side + down); r++) {
-      for (let c = Math.max(0, right); c < Math.min(side, side + right); c++) {
-        const source = mirrored ? side - 1 - (c - right) : c - right;
-        drawn.data[to + r * side + c] = X.data[from + (r - down) * side + source] / (1 - drop);
-      }
-    }
+    const [image, row] = [rowOf(X, rows[i]), rowOf(drawn, i)];
+    const source = mirrored ? mirror : undefined;
+    for (let j = 0; j < row.length; j++) row[j] = image[source ? source[j] : j] / (1 - drop);
+    if (down !== 0 || right !== 0) row.set(moved(row, down, right));
   }
   if (drop > 0) dropInPlace(drawn.data, drop, rng);
   return drawn;
+}
+
+/** A square image moved by whole pixels; what comes in is 0. */
+function moved(image: Floats, down: number, right: number): Floats {
+  const side = sideOfImages(image.length);
+  const result = zeros(image.length, precisionOf(image));
+  for (let r = Math.max(0, down); r < Math.min(side, side + down); r++) {
+    for (let c = Math.max(0, right); c < Math.min(side, side + right); c++)
+      result[r * side + c] = image[(r - down) * side + c - right];
+  }
+  return result;
 }
 
 /** Each number becomes 0 with probability p. */
@@ -82,9 +97,4 @@ function dropInPlace(values: Floats, p: number, rng: Rng): void {
   const scale = Math.log(1 - p);
   const gap = () => Math.floor(Math.log(1 - rng()) / scale);
   for (let i = gap(); i < values.length; i += 1 + gap()) values[i] = 0;
-}
-
-function requireSquareImages({ name, X }: Dataset): void {
-  if (Number.isInteger(Math.sqrt(X.cols))) return;
-  throw new Error(`${name}: augmentation needs square images, not rows of ${X.cols} numbers`);
 }

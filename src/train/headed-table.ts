@@ -3,7 +3,8 @@
  * are JSON too. A line is complete if it ends with a newline; one that a killed run left incomplete is dropped.
  */
 
-export type TableField = number | boolean;
+/** A text holds no comma. */
+export type TableField = number | boolean | string;
 
 /** What stands in such a file, and how a row is written and read. */
 export interface TableFormat<Row> {
@@ -72,7 +73,9 @@ export function parseTable<Row>(format: TableFormat<Row>, text: string, file: st
 }
 
 function isField(value: unknown): value is TableField {
-  return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+  return (
+    ['boolean', 'string'].includes(typeof value) || (typeof value === 'number' && Number.isFinite(value))
+  );
 }
 
 function jsonOf(text: string | undefined): unknown {

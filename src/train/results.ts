@@ -17,7 +17,7 @@ const formatOf = <Row extends ResultRow>(columns: readonly (keyof Row & string)[
   columns,
   fields: (row) => columns.map((column) => row[column]),
   row: (fields) => Object.fromEntries(columns.map((column, k) => [column, fields[k]])) as Row,
-  expected: () => `${columns.length} numbers, true or false`,
+  expected: () => `${columns.length} fields: a number, true, false or a "word"`,
 });
 
 /**

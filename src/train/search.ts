@@ -1,5 +1,5 @@
 import type { Split } from '../data/dataset.js';
-import { withRoots } from '../data/images.js';
+import { type Inputs, isImage, mirrorOf, splitSeenAs } from '../data/inputs.js';
 import { type Augmentation, augmented, augments } from './augmentation.js';
 import type { TrainHooks } from './descent.js';
 import type { EngineFactory } from './engine.js';
@@ -11,8 +11,7 @@ import { train } from './train.js';
 
 /** What the search varies. */
 export interface SearchSetting extends Augmentation, Searched {
-  /** Train on √x instead of the pixel x. */
-  readonly root: boolean;
+  readonly inputs: Inputs;
   /** Nesterov's momentum with μ = 0.9, else Adam. */
   readonly nesterov: boolean;
 }
@@ -39,7 +38,7 @@ type Figures<P extends 'train' | 'valid' | 'test'> = { readonly bestEpoch: numbe
 
 /** All of a setting: without one of them `settingOf` does not compile. */
 const SETTING_COLUMNS = [
-  'root',
+  'inputs',
   'standardise',
   'flip',
   'shift',
@@ -56,17 +55,21 @@ const SETTING_COLUMNS = [
 const SEARCH_COLUMNS = [...SETTING_COLUMNS, ...figureColumns(['train', 'valid'])];
 const SEED_COLUMNS = ['seed', ...figureColumns(['train', 'valid', 'test'])];
 
-/** What `train` needs for a run of a setting on a split with an engine: the split is as the network sees it. */
+/**
+ * What `train` needs for a run of a setting on a split of images with an engine: the split is as the network sees it.
+ * Error if what it sees cannot be shifted and the setting says so.
+ */
 export function prepared(
   setting: SearchSetting,
   split: Split,
   factory: EngineFactory,
 ): { split: Split; hyperparameters: Partial<Hyperparameters>; engine: EngineFactory } {
-  const { root, flip, shift, drop, nesterov, ...searched } = settingOf(setting);
+  const { inputs, flip, shift, drop, nesterov, ...searched } = settingOf(setting);
+  if (shift > 0 && !isImage(inputs)) throw new Error(`${inputs} are no pixels: their shift must be 0`);
   return {
-    split: root ? withRoots(split) : split,
+    split: splitSeenAs(inputs, split),
     hyperparameters: { ...FIXED, update: { rule: nesterov ? 'nesterov' : 'adam' }, ...searched },
-    engine: augments(setting) ? augmented(factory, { flip, shift, drop }) : factory,
+    engine: augments(setting) ? augmented(factory, { flip, shift, drop }, mirrorOf(inputs)) : factory,
   };
 }
 
@@ -136,11 +139,14 @@ export function fromBest(rows: readonly SearchRow[]): SearchRow[] {
 /** A report trains the choice anew and cannot wait for more: longer runs show what more epochs bring. */
 export const MOST_EPOCHS = 25;
 
-/** The best row of those with at most `MOST_EPOCHS`; Error if there is none. */
-export function chosen(rows: readonly SearchRow[]): SearchRow {
-  const [best] = fromBest(rows.filter(({ epochs }) => epochs <= MOST_EPOCHS));
-  if (!best) throw new Error(`the search has no row of at most ${MOST_EPOCHS} epochs to choose from`);
-  return best;
+/** The best row of those with at most `MOST_EPOCHS`, on these inputs or on any; Error if there is none. */
+export function chosen(rows: readonly SearchRow[], on?: Inputs): SearchRow {
+  const short = rows.filter(({ epochs, inputs }) => epochs <= MOST_EPOCHS && inputs === (on ?? inputs));
+  const [best] = fromBest(short);
+  if (best) return best;
+  throw new Error(
+    `the search has no row of at most ${MOST_EPOCHS} epochs${on ? ` on ${on}` : ''} to choose from`,
+  );
 }
 
 /** The setting of a row, without its results. */

@@ -20,7 +20,7 @@ test('the settings of this homework are those whose results are in data/search.c
 
 test('a setting that is none is refused, and where', () => {
   const base =
-    '{ "root": false, "standardise": false, "flip": false, "shift": 0, "drop": 0, "dh": 8, "nesterov": false, "rate": 0.1, "epochs": 1,' +
+    '{ "inputs": "pixels", "standardise": false, "flip": false, "shift": 0, "drop": 0, "dh": 8, "nesterov": false, "rate": 0.1, "epochs": 1,' +
     ' "lambda11": 0, "lambda12": 0, "lambda21": 0, "lambda22": 0 }';
   const file = join(folder, 'search.json');
   const refused = (text: string, message: RegExp) => {
@@ -32,7 +32,11 @@ test('a setting that is none is refused, and where', () => {
     `{ "base": ${base},\n "settings": [{ "flip": 1 }] }`,
     /:2:\d+: "settings\[0\]\.flip" must be true or false/,
   );
-  refused(`{ "base": {},\n "settings": [] }`, /:1:11: "base" lacks "root"/);
+  refused(
+    `{ "base": ${base},\n "settings": [{ "inputs": "edges" }] }`,
+    /:2:\d+: "settings\[0\]\.inputs" is "edges"; known: pixels, roots, orientations/,
+  );
+  refused(`{ "base": {},\n "settings": [] }`, /:1:11: "base" lacks "inputs"/);
   writeFileSync(file, `{ "base": ${base}, "settings": [{}, { "dh": 16 }] }`);
   assert.deepEqual(
     readSettings(file).map(({ dh }) => dh),

@@ -4,7 +4,7 @@ import { searchFactors, searchTable } from '../../src/figures/search-plot.js';
 import type { SearchRow } from '../../src/train/search.js';
 
 const row: SearchRow = {
-  ...{ root: false, standardise: false, flip: false, shift: 0, drop: 0 },
+  ...{ inputs: 'pixels', standardise: false, flip: false, shift: 0, drop: 0 },
   ...{ dh: 64, nesterov: false, rate: 0.001, epochs: 20, bestEpoch: 12 },
   ...{ lambda11: 0, lambda12: 0, lambda21: 0, lambda22: 0 },
   ...{ trainError: 0.1, trainLoss: 0.3, validError: 0.12, validLoss: 0.5 },
@@ -16,7 +16,13 @@ const lost: SearchRow = { ...row, validError: 0.4 };
 test('prac/e10: the table of a search begins with the best setting', () => {
   const { rows, columns } = searchTable([row, better, lost], 2, 'settings');
   assert.equal(columns.length, rows[0].length);
-  assert.deepEqual(rows[0].slice(0, 5), ['64', 'Adam, 0.001', '$3\\cdot10^{-5}$', 'standardised', 'yes']);
+  assert.deepEqual(rows[0].slice(0, 5), [
+    '64',
+    'Adam, 0.001',
+    '$3\\cdot10^{-5}$',
+    'pixels, standardised',
+    'yes',
+  ]);
   assert.deepEqual(
     rows.map((cells) => cells.at(-1)),
     ['10.00 %', '12.00 %'],
@@ -27,9 +33,9 @@ test('prac/e10: one plot for each factor, a point for each run that did not dive
   const { data, alt } = searchFactors([row, better, lost], 'garments');
   assert.equal(data.length, 5);
   for (const { y } of data) assert.deepEqual(y, [0.12, 0.1]);
-  assert.deepEqual(data[1].x, ['raw', 'standardised']);
-  const { data: withRoot } = searchFactors([{ ...better, root: true }], 'garments');
-  assert.deepEqual(withRoot[1].x, ['roots, standardised']);
+  assert.deepEqual(data[1].x, ['pixels', 'pixels, standardised']);
+  const { data: beyond } = searchFactors([{ ...better, inputs: 'orientations' }], 'garments');
+  assert.deepEqual(beyond[1].x, ['orientations, standardised']);
   assert.match(alt, /2 settings on garments.*1 diverged/);
   assert.throws(() => searchFactors([lost], 'garments'), /no row/);
 });

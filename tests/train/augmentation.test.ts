@@ -25,6 +25,16 @@ test('a flip mirrors an image or leaves it, a shift moves it and fills in zeros'
   assert.equal(drawnOften(image, true, 1).size, 18);
 });
 
+test('a flip is what the mirror of the inputs says', () => {
+  const mirror = Uint32Array.of(1, 0, 2, 3, 4, 5, 6, 7, 8);
+  const rows = new Uint32Array(50);
+  const drawn = drawImages(image, rows, { flip: true, shift: 0, drop: 0 }, seeded('b'), mirror);
+  assert.deepEqual(
+    new Set(toRows(drawn).map(String)),
+    new Set([String(toRows(image)[0]), '2,1,3,4,5,6,7,8,9']),
+  );
+});
+
 test('dropped pixels are 0, as many as it says; the others make up for them', () => {
   const [rows, drop] = [new Uint32Array(4000), 0.25];
   const drawn = drawImages(image, rows, { flip: false, shift: 0, drop }, seeded('drop'));
@@ -65,6 +75,6 @@ test('augmentation says what it is, and refuses what is no image', async () => {
   const engine = augmented(matrixEngine, augmentation);
   await assert.rejects(
     train({ train: part, valid: part, test: part }, small, { engine }),
-    /points: .*square/,
+    /rows of 2 numbers are no square images/,
   );
 });

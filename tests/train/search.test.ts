@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
+import { INPUTS } from '../../src/data/inputs.js';
 import { takeRows } from '../../src/data/split.js';
 import { standIn } from '../../src/data/stand-in/stand-in.js';
 import type { EngineFactory } from '../../src/train/engine.js';
@@ -10,6 +11,7 @@ import { matrixEngine } from '../../src/train/scalar-engine.js';
 import {
   chosen,
   MOST_EPOCHS,
+  prepared,
   readSearch,
   readSeeds,
   retrain,
@@ -23,7 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const data = standIn({ train: 150, valid: 30, test: 30 });
 const setting: SearchSetting = {
-  ...{ root: false, standardise: false, flip: false, shift: 0, drop: 0, dh: 4, nesterov: false },
+  ...{ inputs: 'pixels', standardise: false, flip: false, shift: 0, drop: 0, dh: 4, nesterov: false },
   ...{ rate: 0.01, epochs: 2 },
   ...{ lambda11: 0, lambda12: 1e-4, lambda21: 0, lambda22: 1e-4 },
 };
@@ -47,7 +49,7 @@ test('a search that was killed goes on where it stopped, to the same file', asyn
 
   await assert.rejects(search(data, settings, file, counting(2)), /killed/);
   assert.equal(readSearch(file).length, 2);
-  writeFileSync(file, `${readFileSync(file, 'utf8')}false,fal`);
+  writeFileSync(file, `${readFileSync(file, 'utf8')}"pixels",fal`);
   const { engine, counter } = counting();
   await search(data, settings, file, { engine });
   assert.equal(counter.runs, 1);
@@ -72,6 +74,10 @@ test('the choice is the least validation error of the short runs, of equals the 
   const long = { ...best, validError: 0.05, epochs: MOST_EPOCHS + 1 };
   assert.equal(chosen([long, best]), best);
   assert.throws(() => chosen([long]), /no row of at most/);
+  const onRoots = { ...best, inputs: 'roots' as const, validError: 0.2 };
+  assert.equal(chosen([best, onRoots], 'roots'), onRoots);
+  assert.equal(chosen([best, onRoots]), best);
+  assert.throws(() => chosen([best], 'roots'), /no row of at most .* on roots/);
   assert.throws(() => chosen([]), /no row/);
 });
 
@@ -105,11 +111,25 @@ test('a malformed table is an error that names file and line', async () => {
   const last = lines.length - 1;
   assert.throws(spoilt(0, 'dh,error'), /search\.csv: line 1: expected "# chainrule results 1"/);
   assert.throws(spoilt(1, '# data: {'), /search\.csv: line 2: expected "# key: " and a value/);
-  assert.throws(spoilt(last - 1, 'dh'), new RegExp(`line ${last}: expected the columns root,standardise`));
+  assert.throws(spoilt(last - 1, 'dh'), new RegExp(`line ${last}: expected the columns inputs,standardise`));
   for (const text of [
     lines[last].replace('false', 'no'),
     `${lines[last]},1`,
     lines[last].replace(/,[^,]+$/, ','),
   ])
-    assert.throws(spoilt(last, text), new RegExp(`search\\.csv: line ${last + 1}: expected 18 numbers`));
+    assert.throws(spoilt(last, text), new RegExp(`search\\.csv: line ${last + 1}: expected 18 fields`));
+});
+
+test('each kind of inputs trains, with flips; what is no image is not shifted', async () => {
+  const settings = INPUTS.map((inputs) => ({ ...setting, inputs, flip: true }));
+  await search(data, settings, file, { engine: matrixEngine });
+  const losses = readSearch(file).map(({ validLoss }) => validLoss);
+  assert.equal(new Set(losses).size, INPUTS.length);
+  const { split } = prepared({ ...setting, inputs: 'orientations' }, data, matrixEngine);
+  assert.equal(split.test.X.cols, 392);
+  const shifted = { ...setting, inputs: 'orientations' as const, shift: 1 };
+  assert.throws(
+    () => prepared(shifted, data, matrixEngine),
+    /orientations are no pixels: .* shift must be 0/,
+  );
 });
