@@ -38,7 +38,8 @@ export function searchTable(rows: readonly SearchRow[], count: number, caption: 
 /** What a search varied: its name, and the value of a setting for the axis. */
 const FACTORS: readonly (readonly [name: string, of: (row: SearchRow) => string])[] = [
   ['hidden units', ({ dh }) => String(dh)],
-  ['inputs', inputsOf],
+  ['inputs', ({ inputs }) => inputs],
+  ['standardised', ({ standardise }) => (standardise ? 'yes' : 'no')],
   ['flips', ({ flip }) => (flip ? 'yes' : 'no')],
   ['dropped pixels', ({ drop }) => percentWhole(drop)],
   ['rule', (row) => ruleOf(row)],
@@ -85,8 +86,8 @@ export function searchFactors(rows: readonly SearchRow[], name: string): Figure 
       yaxis: { title: { text: 'validation error' }, tickformat: '.1%' },
     },
     alt:
-      `Five plots of the validation error of ${shown.length} settings on ${name}, over hidden units, kind of inputs, ` +
-      `flips, dropped pixels and rule; ${rows.length - shown.length} diverged and left out.`,
+      `Six plots of the validation error of ${shown.length} settings on ${name}, over hidden units, kind of inputs, ` +
+      `standardised or not, flips, dropped pixels and rule; ${rows.length - shown.length} diverged and left out.`,
     numbers: fromBest(rows)
       .map((row) => `${row.dh} units, ${ruleOf(row)} ${row.rate}: ${percent(row.validError)}`)
       .join('\n'),
