@@ -1,3 +1,4 @@
+import { declarationProblem } from '../judge/declarations.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { judgeMoves } from './judging.js';
@@ -22,7 +23,7 @@ export const recordOf = (
   moves: readonly Move[],
 ): DerivationRecord => recorded(id, part, notation, moves).record;
 
-/** The same with the places of its lines. */
+/** The same with the places of its lines. Throws if the notation says of its own names what cannot be. */
 export function recorded(
   id: string,
   part: string | undefined,
@@ -31,6 +32,8 @@ export function recorded(
   open = false,
 ): Recorded {
   const context = declared(notation, moves);
+  const problem = declarationProblem(context);
+  if (problem) throw new Error(`${id}: ${problem}`);
   const judged = judgeMoves(moves, context);
   const lines = judged.lines.map(({ line }) => line);
   const { checks } = judged;

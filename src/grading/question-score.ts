@@ -79,7 +79,7 @@ export function askedQuestion(
 ): AskedQuestion {
   return {
     question,
-    notationOf: notationIn(rubric.homework),
+    notationOf: notationIn(rubric.homework, rubric.goals),
     questions: new Set(rubric.cells.flatMap((entry) => entry.question ?? [])),
     cells: answers.get(question) ?? [],
     released: new Set(rubric.released.cells.map(({ source }) => source.trim())),

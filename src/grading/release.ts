@@ -11,8 +11,8 @@ import { loadFrench } from '../homework/french.js';
 import type { Homework } from '../homework/homework.js';
 import { HOMEWORK_FILE, loadHomework } from '../homework/load.js';
 import { type Notebook, writeNotebook } from '../homework/nbformat.js';
-import { misplaced } from '../homework/placed.js';
 import { readSource } from '../homework/source.js';
+import { homeworkProblems } from '../reading/problems.js';
 import type { Source } from '../report/chapter.js';
 import { UsageError } from '../usage.js';
 import { frenchEdition, frenchStubs } from './french-edition.js';
@@ -39,8 +39,8 @@ export function run(args: readonly string[]): undefined {
   const { homework, notebooks } = chosenNotebooks(positionals);
   refuseOver(homework, out);
   const language = languageOf(homework, values.lang);
-  const lost = positionals.some((name) => name.endsWith('.ipynb')) ? [] : misplaced(homework);
-  if (lost.length > 0) throw new Error(lost.join('\n'));
+  const problems = positionals.some((name) => name.endsWith('.ipynb')) ? [] : homeworkProblems(homework);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   const edition = (source: Source): Notebook =>
     language === 'en'
       ? studentEdition(source.path, source.notebook)

@@ -32,9 +32,15 @@ export function chosenNotebooks(names: readonly string[]): Chosen {
 }
 
 /** The homework of the current folder: here, above, or in its notebooks/. */
-export function defaultHomework(): Homework {
+export const defaultHomework = (): Homework => homeworkHere() ?? loadHomework('.');
+
+/** The homework that a file belongs to, else that of the current folder, if there is one. */
+export const homeworkFor = (path: string): Homework | undefined =>
+  homeworkAround(dirname(path)) ?? homeworkHere();
+
+function homeworkHere(): Homework | undefined {
   const inside = 'notebooks';
-  return homeworkAround('.') ?? loadHomework(existsSync(join(inside, HOMEWORK_FILE)) ? inside : '.');
+  return homeworkAround('.') ?? (existsSync(join(inside, HOMEWORK_FILE)) ? loadHomework(inside) : undefined);
 }
 
 function all(homework: Homework): Chosen {

@@ -27,8 +27,21 @@ export class FileValue {
     throw new Error(`${placeIn(text, problem.pos[0], file)}: ${what}`);
   }
 
+  /** File, line and column. */
+  get place(): string {
+    return placeIn(this.whole, this.node?.range?.[0] ?? 0, this.file);
+  }
+
   error(what: string): Error {
-    return new Error(`${placeIn(this.whole, this.node?.range?.[0] ?? 0, this.file)}: ${what}`);
+    return new Error(`${this.place}: ${what}`);
+  }
+
+  isList(): boolean {
+    return isSeq(this.node);
+  }
+
+  isText(): boolean {
+    return isScalar(this.node) && typeof this.node.value === 'string';
   }
 
   /** The value under a key, undefined if there is none. */
@@ -127,8 +140,7 @@ export class FileValue {
   /** `{ en: …, fr: … }`, or one text for all languages; a language that is not spoken has the first one's text. */
   bilingual(languages: readonly Language[]): Bilingual {
     if (!isMap(this.node)) {
-      if (isScalar(this.node) && typeof this.node.value === 'string')
-        return { en: this.text(), fr: this.text() };
+      if (this.isText()) return { en: this.text(), fr: this.text() };
       const each = languages.map((language) => `"${language}": "…"`).join(', ');
       throw this.error(`${this.named('this')} must be a text, or one for each language: { ${each} }`);
     }

@@ -1,5 +1,6 @@
 /** A homework: a folder of data, loaded (load.ts) and passed as a value; nothing imports one. */
 import type { Bilingual, Language } from '../bundle.js';
+import type { StatedNotation } from './letters.js';
 
 /** A question in the author's own words; its id is the tag used everywhere. */
 export interface Question {
@@ -17,8 +18,8 @@ export interface Question {
   readonly numbers: Readonly<Record<string, string>>;
   /** What a complete answer holds, part by part. A question without parts has one answer. */
   readonly parts: Readonly<Record<string, Bilingual>>;
-  /** What the letters of an answer in LaTeX mean, for src/reading; absent where its table or the answer says so. */
-  readonly notation?: string;
+  /** What the letters of an answer in LaTeX mean: several where it may be written in one of them, none where its series says so. */
+  readonly notations: readonly StatedNotation[];
 }
 
 export type Kind = 'theory' | 'practice';
@@ -60,6 +61,8 @@ export interface Homework {
   /** Its notebooks in order, as absolute paths. */
   readonly notebooks: readonly string[];
   readonly documents: Readonly<Record<string, SourceDocument>>;
+  /** What the letters of answers in LaTeX mean, by series, where a question does not say so itself. */
+  readonly notations: Readonly<Record<string, readonly StatedNotation[]>>;
   /** The document that a report follows unless told otherwise; absent: the report is the notebooks. */
   readonly paper?: string;
   /** In the order of the report. */

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Language } from '../bundle.js';
 import { FileValue } from './file-value.js';
-import type { Homework, Question, Section, SourceDocument } from './homework.js';
+import { type Homework, type Question, type Section, type SourceDocument, seriesOf } from './homework.js';
+import { readNotations } from './notation-value.js';
 import { shownPath } from './place-in.js';
 import { parseQuestion } from './question-file.js';
 
@@ -35,7 +36,18 @@ export function homeworkAround(folder: string): Homework | undefined {
 function read(folder: string): Homework {
   const file = join(folder, HOMEWORK_FILE);
   const top = FileValue.of(readFileSync(file, 'utf8'), file).only(
-    ...['title', 'course', 'team', 'report', 'paper', 'languages', 'notebooks', 'documents', 'questions'],
+    ...[
+      'title',
+      'course',
+      'team',
+      'report',
+      'paper',
+      'languages',
+      'notebooks',
+      'documents',
+      'notations',
+      'questions',
+    ],
   );
   const languages = readLanguages(top.get('languages'));
   const documents = readDocuments(top.get('documents'), languages);
@@ -51,6 +63,7 @@ function read(folder: string): Homework {
     notebooks: readNotebooks(top.get('notebooks'), folder),
     documents,
     ...(paper !== undefined && { paper }),
+    notations: readSeriesNotations(top),
     questions: readQuestions(top.need('questions'), folder, languages, documents),
   };
 }
@@ -116,6 +129,22 @@ function readDocument(id: string, entry: FileValue, languages: readonly Language
         return { number: item.need('number').label(), title, ...(points !== undefined && { points }) };
       }),
   };
+}
+
+/** By the series of the questions that they are for. */
+function readSeriesNotations(top: FileValue): Homework['notations'] {
+  const series = new Set(
+    top
+      .need('questions')
+      .items()
+      .map((item) => seriesOf(item.text())),
+  );
+  return (
+    top.get('notations')?.mapped((value, name) => {
+      if (series.has(name)) return readNotations(value);
+      throw value.error(`no question is of the series "${name}"; known: ${[...series].join(', ')}`);
+    }) ?? {}
+  );
 }
 
 function readQuestions(

@@ -2,6 +2,7 @@
 import type { Bilingual, Language } from '../bundle.js';
 import { FileValue } from './file-value.js';
 import { LIVE, type Question, type SourceDocument } from './homework.js';
+import { readNotations } from './notation-value.js';
 
 /**
  * Reads such a file:
@@ -43,7 +44,7 @@ export function parseQuestion(
     'parts',
     'notation',
   );
-  const notation = facts.get('notation')?.text();
+  const notation = facts.get('notation');
   const { title, statement } = readWords(body, file, front.split('\n').length + 1, languages);
   const live = facts.get('live')?.oneOf(...LIVE);
   const points = facts.get('points')?.amount();
@@ -52,7 +53,7 @@ export function parseQuestion(
     kind: facts.get('kind')?.oneOf('theory', 'practice') ?? 'theory',
     ...(live && { live }),
     ...(points !== undefined && { points }),
-    ...(notation !== undefined && { notation }),
+    notations: notation ? readNotations(notation) : [],
     numbers: facts.get('numbers')?.mapped((number, id) => readNumber(number, documents[id], id)) ?? {},
     parts: facts.get('parts')?.mapped((words) => words.bilingual(languages)) ?? {},
   };

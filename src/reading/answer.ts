@@ -6,7 +6,7 @@ import { parse } from '../judge/language.js';
 import { placesIn } from './blocks.js';
 import { readDocument } from './document.js';
 import type { ReadingNotation } from './names.js';
-import { NOTHING_DECLARED, type Notations, notationsOf } from './notations.js';
+import { NOTHING_DECLARED, type Notations } from './notations.js';
 import { goesOn, type ReadChain, type ReadStep } from './reader.js';
 import { SAID } from './said.js';
 import type { Side } from './side.js';
@@ -32,11 +32,7 @@ export interface Answer {
  * Reads the text of a Markdown cell that answers a question: its chains of equalities are the steps, the last side of
  * each an answer, the cases of a claim are cases. Never throws for what is in it.
  */
-export function readAnswer(
-  text: string,
-  question: string,
-  notations: Notations = notationsOf(question) ?? NOTHING_DECLARED,
-): Answer {
+export function readAnswer(text: string, question: string, notations: Notations = NOTHING_DECLARED): Answer {
   const { chains, remarks } = readDocument(text, notations);
   const placeOf = placesIn(text);
   const steps = chains.flatMap(({ chain }) => chain.steps);

@@ -6,7 +6,13 @@ import { type DocumentBlock, documentBlocks, type Format, placesIn } from './blo
 import { type Chain, chainsOf } from './chains.js';
 import type { Item } from './item.js';
 import { type Macros, macrosIn } from './macros.js';
-import { NOTHING_DECLARED, type Notations, notationsNamed, notationsOf } from './notations.js';
+import {
+  NO_QUESTIONS,
+  NOTHING_DECLARED,
+  type NotationOf,
+  type Notations,
+  notationsNamed,
+} from './notations.js';
 import { type ReadChain, Reader, type ReadStep } from './reader.js';
 import { relationIn } from './rows.js';
 import { ReadingError, SAID } from './said.js';
@@ -64,7 +70,7 @@ export interface Options {
   /** `mlp relu`, a question's id, or declarations; what the document says itself counts from there on. */
   readonly notation?: string;
   /** What a heading with the id of a question means for the letters below it. */
-  readonly notationOf?: (question: string) => Notations | undefined;
+  readonly notationOf?: NotationOf;
 }
 
 /**
@@ -76,7 +82,10 @@ export interface Options {
  * ```
  */
 export function checkDocument(text: string, options: Options = {}): Checked {
-  const named = options.notation === undefined ? undefined : notationsNamed(options.notation);
+  const named =
+    options.notation === undefined
+      ? undefined
+      : notationsNamed(options.notation, options.notationOf ?? NO_QUESTIONS);
   const { chains, remarks } = readDocument(
     text,
     named?.notations ?? NOTHING_DECLARED,
@@ -123,7 +132,7 @@ export function readDocument(
   text: string,
   notations: Notations,
   format?: Format,
-  notationOf = notationsOf,
+  notationOf: NotationOf = NO_QUESTIONS,
 ): Document {
   const reading = new DocumentReading(text, new Reader(text, notations), notationOf);
   const blocks = documentBlocks(text, format);
@@ -151,7 +160,7 @@ class DocumentReading implements Document {
   constructor(
     private readonly text: string,
     private readonly reader: Reader,
-    private readonly notationOf: (question: string) => Notations | undefined,
+    private readonly notationOf: NotationOf,
   ) {
     this.macros = macrosIn(text);
   }
@@ -178,7 +187,7 @@ class DocumentReading implements Document {
   }
 
   private direct(directive: string, at: number): void {
-    const { notations, unread } = notationsNamed(directive);
+    const { notations, unread } = notationsNamed(directive, this.notationOf);
     this.reader.turnTo(notations);
     for (const part of unread) this.remarks.push({ at, note: SAID.declaration(part) });
   }

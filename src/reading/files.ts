@@ -1,8 +1,8 @@
 /** Documents as files: .md, .tex, .ipynb. */
 import { readFileSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import { extname } from 'node:path';
 import { both } from '../bundle.js';
-import { homeworkAround } from '../homework/load.js';
+import { homeworkFor } from '../homework/chosen.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { type PlaceText, placeText } from './annotated.js';
 import { type Checked, checkDocument, type Options } from './document.js';
@@ -17,11 +17,12 @@ export interface CheckedFile extends Checked {
 }
 
 /**
- * Checks a file; of a notebook its Markdown cells, one after the other. Throws, naming the file, if it cannot be
+ * Checks a file; of a notebook its Markdown cells, one after the other. A heading with the id of a question of its homework
+ * (else of that in the current folder) says what letters mean. Throws, naming the file, if it cannot be
  * read or has another ending.
  */
 export function checkFile(path: string, notation?: string): CheckedFile {
-  const notationOf = notationIn(homeworkAround(dirname(path)));
+  const notationOf = notationIn(homeworkFor(path));
   const options = { notationOf, ...(notation !== undefined && { notation }) };
   const ending = extname(path);
   if (ending === '.ipynb') return checkNotebook(path, options);

@@ -3,6 +3,7 @@
 import type { Notation } from '../derivation/notation.js';
 import { toTex } from '../derivation/typeset/formula.js';
 import { type NameLook, nameFormula } from '../derivation/typeset/names.js';
+import type { Letters } from '../homework/letters.js';
 import { type Context, parse, type Shape } from '../judge/language.js';
 import { shapeOrNone } from '../judge/shapes.js';
 import type { Lexicon } from './cursor.js';
@@ -13,27 +14,15 @@ import { itemsOf } from './tokens.js';
 import type { Tree } from './tree.js';
 
 /** A notation as formulas are read in it: beside the names, how they may be written. */
-export interface ReadingNotation extends Notation {
-  /** Other ways to write a name: `{ '\\hat{y}': 'os', 'W^{[1]}': 'W1' }`. */
-  readonly alias?: Readonly<Record<string, string>>;
+export interface ReadingNotation extends Notation, Omit<Letters, 'functions'> {
   /** Letters that are functions; a list gives one for each layer, from 0: `{ '\\varphi': ['', 'tanh', 'softmax'] }`. */
   readonly functions?: Readonly<Record<string, string | readonly string[]>>;
   /** Values of the letters that number layers: `{ L: 3, m: 1 }`. */
   readonly layers?: Readonly<Record<string, number>>;
-  /** What a function is of where its argument is left out: σ' = σ(1 − σ). */
-  readonly variable?: string;
-  /** Subscripts that only say on what parameters a quantity depends: `['theta']`. */
-  readonly parameters?: readonly string[];
-  /** Quantities that there is one of for each example: L(x^{(i)}, y^{(i)}) is L[i]. */
-  readonly perExample?: readonly string[];
-  /** Sets of examples that a sum may run over: the sum over D. */
-  readonly dataSets?: readonly string[];
   /** Letters of which there is one vector or number for each example, and the array that holds them: x_i is X[i,:]ᵀ. */
   readonly families?: Readonly<Record<string, string>>;
   /** Functions of one number that the document defined: by their name, what they are of. */
   readonly of?: Readonly<Record<string, string>>;
-  /** Letters that are looked for: an equality with one of them is an equation, and no claim. */
-  readonly unknowns?: readonly string[];
 }
 
 export interface Names {

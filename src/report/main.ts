@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type File, requireWritable, writeTogether } from '../atomic-file.js';
 import { loadFrench, sidecarOf } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
-import { misplaced } from '../homework/placed.js';
+import { homeworkProblems } from '../reading/problems.js';
 import { runUnlessKept } from '../runner/kept.js';
 import type { RunOptions } from '../runner/run.js';
 import { runSideBySide } from '../runner/side-by-side.js';
@@ -81,7 +81,7 @@ interface Reports {
 
 async function makeReports(sources: readonly Source[], options: ReportOptions): Promise<Reports> {
   const { homework, language, edition, theory, errata } = options;
-  for (const line of options.whole ? misplaced(homework) : []) console.error(line);
+  for (const line of options.whole ? homeworkProblems(homework) : []) console.error(line);
   if (language === 'fr') sayWhatStaysEnglish(sources);
   if (homework.languages.includes('fr')) requireReasons(sources, loadFrench(homework));
   const typeset = await createTypesetter();

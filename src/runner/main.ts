@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { chosenNotebooks } from '../homework/chosen.js';
 import { readNotebook, writeNotebook } from '../homework/nbformat.js';
-import { misplaced } from '../homework/placed.js';
+import { homeworkProblems } from '../reading/problems.js';
 import { UsageError } from '../usage.js';
 import { compareOutputs } from './compare.js';
 import { DEFAULT_TIMEOUT, type Executed, runNotebook } from './run.js';
@@ -39,17 +39,17 @@ whether each question of the homework is asked once.
 
 ${OPTIONS}`,
   run: async (args: readonly string[]) => {
-    const { failed, misplaced } = await handleAll(args, ({ path, notebook }) => {
+    const { failed, hasProblems } = await handleAll(args, ({ path, notebook }) => {
       const { difference, skipped } = compareOutputs(readNotebook(path), notebook);
       if (!difference) return skipped ?? 'as committed';
       const { where, committed, executed } = difference;
       throw new Error(`${path}, ${where} differs.\n--- committed\n${committed}\n--- executed\n${executed}`);
     });
-    return failed || misplaced ? 1 : 0;
+    return failed || hasProblems ? 1 : 0;
   },
 };
 
-/** What came of all: whether a notebook failed, and whether the homework has questions that are not asked once. */
+/** What came of all: whether a notebook failed, and whether something is wrong with the homework as a whole. */
 async function handleAll(args: readonly string[], finish: Finish) {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -73,9 +73,9 @@ async function handleAll(args: readonly string[], finish: Finish) {
   });
   display.end();
   for (const failure of failures) if (failure !== undefined) console.error(`\n${failure}`);
-  const lost = chosen ? misplaced(chosen.homework) : [];
-  for (const line of lost) console.error(line);
-  return { failed: failures.some((failure) => failure !== undefined), misplaced: lost.length > 0 };
+  const problems = chosen ? homeworkProblems(chosen.homework) : [];
+  for (const line of problems) console.error(line);
+  return { failed: failures.some((failure) => failure !== undefined), hasProblems: problems.length > 0 };
 }
 
 async function handle(

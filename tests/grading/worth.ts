@@ -5,7 +5,7 @@ import { writtenFor } from '../../src/grading/read/answers.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { type Rubric, readRubric } from '../../src/grading/rubric.js';
 import type { Cell } from '../../src/homework/nbformat.js';
-import { notationsOf } from '../../src/reading/notations.js';
+import { notationIn } from '../../src/reading/question-notation.js';
 import { code } from './sample.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
@@ -24,11 +24,11 @@ export function worth(
   question: string,
   ...cells: Cell[]
 ): [earned: number, pending: number] {
-  const { goals, cells: all } = rubricNamed(notebook);
+  const { goals, cells: all, homework } = rubricNamed(notebook);
   const reading = readDerivations([IMPORTS, ...cells.filter((cell) => cell.cell_type === 'code')]);
   const questions = new Set(all.flatMap((entry) => entry.question ?? []));
   const written = writtenFor(
-    { question, notationOf: notationsOf, questions, cells, released: new Set() },
+    { question, notationOf: notationIn(homework, goals), questions, cells, released: new Set() },
     reading,
   );
   const { earned, pending } = scoreDerivations(

@@ -70,6 +70,7 @@ test('a homework is read from its folder or from any folder below it', () => {
     statement: { en: 'Show $a$.', fr: 'Montrer $a$.' },
     kind: 'theory',
     points: 2,
+    notations: [],
     numbers: { A: '1.10' },
     parts: { p: { en: 'a part', fr: 'une partie' } },
   });

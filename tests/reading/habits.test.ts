@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadHomework } from '../../src/homework/load.js';
+import { PACKAGE_FOLDER } from '../../src/package.js';
 import { checkDocument } from '../../src/reading/document.js';
+import { notationIn } from '../../src/reading/question-notation.js';
+
+const notationOf = notationIn(loadHomework(join(PACKAGE_FOLDER, 'notebooks')));
 
 /**
  * How people write, line by line: a notation, formulas, and what must become of each step. + is right, ~ right with
@@ -227,7 +233,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
 
 for (const [notation, text, expected] of HABITS)
   test(`${notation}: ${text.slice(0, 90)}`, () => {
-    const { steps, remarks } = checkDocument(text, notation ? { notation } : {});
+    const { steps, remarks } = checkDocument(text, notation ? { notation, notationOf } : {});
     assert.deepEqual(remarks, []);
     assert.equal(steps.length, expected.length, steps.map(({ right }) => right).join(' | '));
     steps.forEach(({ outcome, left, right, note, read }, k) => {

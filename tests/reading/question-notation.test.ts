@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readRubric } from '../../src/grading/rubric.js';
 import { loadHomework } from '../../src/homework/load.js';
+import { parseQuestion } from '../../src/homework/question-file.js';
 import { PACKAGE_FOLDER } from '../../src/package.js';
 import { readAnswer } from '../../src/reading/answer.js';
-import { notationIn } from '../../src/reading/question-notation.js';
+import { notationIn, notationProblems } from '../../src/reading/question-notation.js';
 import { written } from '../../src/reading/written.js';
 
 const homework = loadHomework(join(PACKAGE_FOLDER, 'examples/logistic'));
@@ -80,10 +82,46 @@ test('softmax/l-linear-vjp: an answer is judged in the one of its notations that
   assert.match(String(written('softmax/l-linear-vjp', course)`${VJP.join('\n')}`), /not judged here: gradx/);
 });
 
-test('a notation that is not understood, or that claims something, is an error that names the question', () => {
+test('a notation that is not understood, or that claims something, is an error with its place', () => {
   const [first] = homework.questions;
-  const withNotation = (notation: string) => notationIn({ ...homework, questions: [{ ...first, notation }] });
-  assert.throws(() => withNotation('x in what')(first.id), /loss\/a-cross-entropy.*x in what/);
-  assert.throws(() => withNotation('Let $x \\in \\mathbb R$. $x = 2x$')(first.id), /loss\/a-cross-entropy/);
+  const withNotation = (says: string) => ({
+    ...homework,
+    questions: [{ ...first, notations: [{ says, place: 'questions/loss/a.md:3:1' }] }],
+  });
+  for (const [says, problem] of [
+    ['x in what', /^questions\/loss\/a\.md:3:1: .*x in what/],
+    ['Let $x \\in \\mathbb R$. $x = 2x$', /^questions\/loss\/a\.md:3:1: /],
+  ] as const) {
+    assert.throws(() => notationIn(withNotation(says))(first.id), { message: problem });
+    assert.match(notationProblems(withNotation(says))[0], problem);
+  }
+  assert.deepEqual(notationProblems(homework), []);
   assert.equal(notationIn(homework)('practice/e-fit'), undefined);
 });
+
+test('a question that says nothing of its letters is answered in those of its solution', () => {
+  const [, question] = homework.questions;
+  const silent = { ...homework, questions: [{ ...question, notations: [] }] };
+  assert.equal(notationIn(silent, [])(question.id), undefined);
+  const { goals } = readRubric(homework.notebooks[0]);
+  const answer = readAnswer(ANSWERS[1][1], question.id, notationIn(silent, goals)(question.id));
+  assert.deepEqual(answer.unread, []);
+  assert.deepEqual(
+    answer.derivations.map((derivation) => derivation.failure()?.message),
+    [undefined],
+  );
+});
+
+const LETTERS: readonly (readonly [notation: string, problem: RegExp])[] = [
+  ['symbols: { x: vector }', /q\.md:2:27: "notation\.symbols\.x" is "vector"; known: scalar, index, size/],
+  ['symbols: { x: [n] }', /q\.md:2:11: x has the size n, which is not declared as one/],
+  ['definitions: { z: x + }', /q\.md:2:31: Unexpected end of expression: x \+/],
+  ['definitions: { z: z + 1 }', /q\.md:2:11: the definition of z uses z itself/],
+  ['symbol: { x: scalar }', /unknown "notation\.symbol"; known: symbols, definitions/],
+];
+
+for (const [notation, problem] of LETTERS)
+  test(`letters that cannot mean anything are said with their place: ${notation}`, () => {
+    const text = `---\nnotation: { ${notation} }\n---\n# en: A\n\nB\n`;
+    assert.throws(() => parseQuestion('a/q', text, 'q.md', ['en']), { message: problem });
+  });

@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadHomework } from '../../src/homework/load.js';
+import { PACKAGE_FOLDER } from '../../src/package.js';
 import { checkDocument } from '../../src/reading/document.js';
-import { notationsNamed } from '../../src/reading/notations.js';
+import { NO_QUESTIONS, notationsNamed } from '../../src/reading/notations.js';
+import { notationIn } from '../../src/reading/question-notation.js';
 import { ReadingError } from '../../src/reading/said.js';
 import { readTex } from '../../src/reading/side.js';
 import { itemsOf } from '../../src/reading/tokens.js';
 
 const RIGHT = /^(exact|sizes|convention)$/;
 const outcomesOf = (tex: string, notation: string) =>
-  checkDocument(`$$${tex}$$`, { notation }).steps.map(({ outcome }) => outcome);
-const [[MLP]] = notationsNamed('mlp relu').notations;
+  checkDocument(`$$${tex}$$`, { notation, notationOf }).steps.map(({ outcome }) => outcome);
+const notationOf = notationIn(loadHomework(join(PACKAGE_FOLDER, 'notebooks')));
+const [[MLP]] = notationsNamed('mlp relu', NO_QUESTIONS).notations;
 
 /** Left side, right side, and mistakes in it: what stands there → what is written instead. */
 const PLANTED: readonly (readonly [
@@ -162,7 +167,7 @@ test('a reading error says where: line and column, in both languages', () => {
 });
 
 test('words make no line true: a condition in them is said, and one on signs is not taken from a sentence', () => {
-  const steps = (text: string) => checkDocument(text, { notation: 'functions' }).steps;
+  const steps = (text: string) => checkDocument(text, { notation: 'functions', notationOf }).steps;
   assert.equal(steps('It is 0 if x < 0. Also $$\\max(0,x) = -x$$')[0].outcome, 'refused');
   const [step] = steps('$$|x| = -x \\quad \\text{if } x < 0$$');
   assert.deepEqual([step.outcome, step.under], ['exact', 'x < 0']);
@@ -181,7 +186,7 @@ test('hostile formulas take time in proportion to their length, and throw nothin
   ];
   const time = (text: string) => {
     const start = performance.now();
-    checkDocument(text, { notation: 'functions' });
+    checkDocument(text, { notation: 'functions', notationOf });
     return performance.now() - start;
   };
   for (const make of hostile) {

@@ -1,9 +1,11 @@
 /** What a claim uses, through its definitions. */
 import type { MathNode } from 'mathjs';
 import type { Context } from '../language.js';
+import { freeNames } from '../scope.js';
 import type { Ast } from './setting.js';
 
 export interface Used {
+  /** Without the indices that a sum binds. */
   readonly names: ReadonlySet<string>;
   /** Whether a size gives a shape or a number of terms. */
   readonly shaped: boolean;
@@ -25,8 +27,9 @@ export function usedIn(
   let shaped = false;
   const isCount = ({ name }: Ast) =>
     Object.hasOwn(symbols, name) && (symbols[name] === 'size' || symbols[name] === 'index');
-  const visit = (root: MathNode) =>
-    root.traverse((node, path) => {
+  const visit = (root: MathNode): void => {
+    for (const name of freeNames(root)) use(name);
+    root.traverse((node) => {
       const { name, type } = node as Ast;
       if (COMPARING.test(String((node as Ast).fn)) || (type as string) === 'RelationalNode') {
         const parts: Ast[] = [];
@@ -36,16 +39,19 @@ export function usedIn(
       for (const number of wholeNumber(node as Ast)) numbers.add(number);
       if ((type as string) === 'FunctionNode' && SHAPING.includes(name)) shaped = true;
       if ((type as string) === 'ArrayNode') shaped = true;
-      if ((type as string) !== 'SymbolNode' || path === 'fn' || names.has(name)) return;
-      names.add(name);
-      const definition = definitions.find(([defined]) => defined === name);
-      if (definition) visit(tree(definition[1]));
-      for (const other of along.find(([moved]) => moved === name)?.slice(1) ?? []) visit(tree(other));
-      const shape = symbols[name];
-      if (!Array.isArray(shape)) return;
-      shaped = true;
-      for (const size of shape) names.add(String(size));
     });
+  };
+  const use = (name: string): void => {
+    if (names.has(name)) return;
+    names.add(name);
+    const definition = definitions.find(([defined]) => defined === name);
+    if (definition) visit(tree(definition[1]));
+    for (const other of along.find(([moved]) => moved === name)?.slice(1) ?? []) visit(tree(other));
+    const shape = symbols[name];
+    if (!Array.isArray(shape)) return;
+    shaped = true;
+    for (const size of shape) names.add(String(size));
+  };
   for (const root of trees) visit(root);
   return { names, shaped, numbers, limits };
 }

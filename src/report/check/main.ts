@@ -17,8 +17,9 @@ Reads the formulas of a document and judges each step of its chains of equalitie
 right (all of them with --all). Exit code 1 if a step is wrong or has a name that nothing declares.
 
 --notation  what the letters mean: mlp relu|leaky relu|elu, deep 3 tanh, the id of a question, or declarations such as
-            "x in R^n, W in R^{m x n}, i j index, a scalar". The document itself may say so, in a heading
-            "## mlp/h-grad-layer2", in a line <!-- chainrule: mlp relu --> or % chainrule: …, or by $x \\in \\mathbb R^n$.`;
+            "x in R^n, W in R^{m x n}, i j index, a scalar". The document itself may say so, by a heading
+            "## " with the id of a question of its homework (else of that in the current folder), by a line
+            <!-- chainrule: mlp relu --> or % chainrule: …, or by $x \\in \\mathbb R^n$.`;
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
