@@ -21,9 +21,9 @@ export interface Product {
   readonly factors: readonly SignFactor[];
 }
 
-export const ONE: Product = { constant: 1, factors: [] };
+export const NO_FACTORS: Product = { constant: 1, factors: [] };
 
-export const multiply = (a: Product, b: Product): Product => ({
+export const multiplyProducts = (a: Product, b: Product): Product => ({
   constant: a.constant * b.constant,
   factors: [...a.factors, ...b.factors],
 });
@@ -40,7 +40,7 @@ function together(factors: readonly SignFactor[]): SignFactor[] {
 }
 
 /** What is raised to a negative power is not zero: the sign is asked of what has a value. */
-export const raise = ({ constant, factors }: Product, k: number): Product => ({
+export const raiseProduct = ({ constant, factors }: Product, k: number): Product => ({
   constant: k % 2 === 0 ? constant ** 2 : constant,
   factors: factors.map((f) => ({
     ...f,

@@ -38,10 +38,10 @@ import {
 import {
   type Facts,
   maskOfProduct,
-  multiply,
-  ONE,
+  multiplyProducts,
+  NO_FACTORS,
   type Product,
-  raise,
+  raiseProduct,
   type SignFactor,
 } from './products.js';
 import * as Q from './rational.js';
@@ -71,10 +71,10 @@ export class Signs {
   }
 
   #factorise(node: Node): Product {
-    if (node.op === 'mul') return node.args.map((arg) => this.factors(arg)).reduce(multiply);
-    if (node.op === 'power') return raise(this.factors(node.args[0]), node.exponent);
+    if (node.op === 'mul') return node.args.map((arg) => this.factors(arg)).reduce(multiplyProducts);
+    if (node.op === 'power') return raiseProduct(this.factors(node.args[0]), node.exponent);
     const { above, below } = this.fractions.of(node);
-    return multiply(this.#split(above), raise(this.#split(below), -1));
+    return multiplyProducts(this.#split(above), raiseProduct(this.#split(below), -1));
   }
 
   /** The signs that a node may have, where it is defined. */
@@ -102,26 +102,29 @@ export class Signs {
     const common = new Map(
       [...terms[0].powers].map(([a, k]) => [a, Math.min(k, ...terms.map((t) => t.powers.get(a) ?? 0))]),
     );
-    const atoms = [...common].filter(([, k]) => k > 0).map(([a, k]) => raise(this.#atom(a), k));
+    const atoms = [...common].filter(([, k]) => k > 0).map(([a, k]) => raiseProduct(this.#atom(a), k));
     const rest = polynomial(terms.map((t) => ({ ...t, powers: without(t.powers, common) })));
     const { lead, rest: whole } = monic(rest);
-    return [{ constant: Q.sign(lead), factors: [] }, ...atoms, this.#sum(whole)].reduce(multiply);
+    return [{ constant: Q.sign(lead), factors: [] }, ...atoms, this.#sum(whole)].reduce(multiplyProducts);
   }
 
   /** e^u is positive, log u has the sign of u − 1. */
   #atom(atom: Node): Product {
-    if (atom.op === 'exp') return ONE;
+    if (atom.op === 'exp') return NO_FACTORS;
     if (atom.op === 'log') return this.factors(this.graph.add(atom.args[0], this.graph.number(-1)));
     return this.#factor(single(atom));
   }
 
   #sum(p: Polynomial): Product {
-    if (p.size === 1) return ONE;
+    if (p.size === 1) return NO_FACTORS;
     const simpler = ofExponentials(this.graph, p) ?? ofLogarithms(this.graph, p);
     if (simpler) return this.factors(simpler);
     const square = squareRoot(p);
     if (!square) return this.#factor(p);
-    return multiply({ constant: Q.sign(square.c), factors: [] }, raise(this.#split(square.root), 2));
+    return multiplyProducts(
+      { constant: Q.sign(square.c), factors: [] },
+      raiseProduct(this.#split(square.root), 2),
+    );
   }
 
   #factor(p: Polynomial): Product {
@@ -150,7 +153,7 @@ export class Signs {
       const q = quotient(p, f);
       const other = q ? undefined : quotient(f, p);
       const known = other && maskOfProduct(this.#split(other));
-      if (q && q.size > 1) result = multiply(this.#split(f), this.#split(q));
+      if (q && q.size > 1) result = multiplyProducts(this.#split(f), this.#split(q));
       else if (known === POSITIVE || known === NEGATIVE) result &= timesMask(mask, known);
     }
     this.#isDividing = false;
