@@ -8,6 +8,7 @@ import { atom, type Meaning, type Piece } from './meaning.js';
 import { primeOfCall } from './primes.js';
 import { ReadingError, SAID } from './said.js';
 import { layerOf, powerPiece } from './scripted.js';
+import { rangeOf } from './sums.js';
 import { parts, type Script, type Tree, treeText } from './tree.js';
 
 type Call = Extract<Tree, { is: 'call' }>;
@@ -79,7 +80,8 @@ function application(
     byLayer && fn.sup?.whole && layerOf(fn.sup.whole, m) !== undefined && !fn.sub ? undefined : fn.sup;
   if (raised && raised.plain === '-1') throw new ReadingError(SAID.inverse(word), raised.at);
   if (raised?.transposed) throw new ReadingError(SAID.noScript(word), raised.at);
-  const args = tree.args.map((arg) => m.text(arg)).join(', ');
+  const args =
+    (word === 'diag' && entriesIn(tree.args[0], m)) || tree.args.map((arg) => m.text(arg)).join(', ');
   // ⟨A, B⟩ of matrices.
   if (word === 'dot' && m.rank(m.text(tree.args[0])) === 2)
     return powerPiece(atom(`sum((${args.replace(', ', ') .* (')}))`), raised, m);
@@ -98,6 +100,22 @@ function application(
     m,
   );
 }
+
+/** The vector of the a_i of diag(a_i), for the one index that nothing binds. */
+function entriesIn(tree: Tree, m: Meaning): string | undefined {
+  const [index, more] = [...new Set(indicesIn(tree))].filter((name) => !m.isBound(name));
+  if (index === undefined || more !== undefined) return undefined;
+  const body = m.bind([index], () => m.text(tree));
+  const size = m.rank(body) === 0 || m.rank(body) === undefined ? rangeOf(index, body, m) : undefined;
+  return size && `sum(${index}, 1, ${size}, (${body})*onehot(${index}, ${size}))`;
+}
+
+const indicesIn = (tree: Tree): string[] => [
+  ...(tree.is === 'scripted'
+    ? (tree.sub?.indices ?? []).flatMap((one) => (one.is === 'name' ? [one.name] : []))
+    : []),
+  ...parts(tree).flatMap(indicesIn),
+];
 
 /** A function that the language has no word for. */
 function ofArgument(tree: Call, fn: Extract<Tree, { is: 'scripted' }>, known: Known, m: Meaning): Piece {

@@ -58,10 +58,21 @@ export function readDerivative(name: string, c: Cursor, at: number): Tree {
     const { of, open } = operand(c, sign);
     return { ...nested(of, before + after > 0 ? [by, by] : [by], at), open };
   }
-  if (sign === '∂') throw new ReadingError(SAID.differentiated(sign), at);
+  if (sign === '∂') return slashed(c, at);
   const { of } = operand(c, sign);
   if (of.is !== 'call' || of.args.length !== 1) throw new ReadingError(SAID.by(), at);
   return nested(of, before > 0 ? [of.args[0], of.args[0]] : [of.args[0]], at);
+}
+
+/** \partial S / \partial z_i */
+function slashed(c: Cursor, at: number): Tree {
+  if (c.done || !startsFactor(c)) throw new ReadingError(SAID.differentiated('∂'), at);
+  const of = readFactor(c);
+  if (!is(c.peek(), 'sign', '/') || !is(c.peek(1), 'command', 'partial'))
+    throw new ReadingError(SAID.differentiated('∂'), at);
+  c.take();
+  c.take();
+  return nested(of, [withoutTranspose(readFactor(c))], at);
 }
 
 /** 1 for a ² that stands here, which is taken. */

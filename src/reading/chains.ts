@@ -1,5 +1,6 @@
 /** Chains of equalities in a formula, over its rows, with the conditions they are claimed under and what is noted beside. */
 
+import { DOTS } from './commands.js';
 import { type Item, is } from './item.js';
 import { formulaRows, type Relation, relationIn, type Segment, segmentsOf } from './rows.js';
 import { endsCondition, joins, saysCondition } from './words.js';
@@ -39,8 +40,10 @@ type Claim = Extract<Segment, { is: 'claim' }>;
 export function chainsOf(items: readonly Item[], isName: (words: string) => boolean = () => false): Chain[] {
   const drafts: Draft[] = [];
   let guard: readonly Item[] | undefined;
+  let leading: Draft | undefined;
   for (const row of formulaRows(items)) {
     let fresh = true;
+    let first: Draft | undefined;
     let awaited = false;
     let noting = false;
     for (const segment of segmentsOf(row, isName)) {
@@ -62,13 +65,39 @@ export function chainsOf(items: readonly Item[], isName: (words: string) => bool
         else current.condition = condition;
         continue;
       }
-      if (goesOn(segment, current, fresh)) extend(current as Draft, segment);
-      else drafts.push(drafted(segment, guard));
+      // A row that begins with = goes on with what the row before began with, not with what was noted beside it.
+      const before = fresh && segment.sides[0].length === 0 ? (leading ?? current) : current;
+      if (goesOn(segment, before, fresh)) {
+        extend(before as Draft, segment);
+        first ??= before;
+      } else {
+        drafts.push(drafted(segment, guard));
+        first ??= drafts[drafts.length - 1];
+      }
       fresh = false;
     }
+    leading = first;
   }
-  return drafts.map((draft) => ({ ...draft, sides: draft.sides.map(withoutPoint) }));
+  return drafts
+    .map((draft) => ({ ...draft, sides: draft.sides.map(withoutPoint) }))
+    .filter((chain) => !isRange(chain));
 }
+
+/** k = 1, …, K says how far an index runs, and claims nothing. */
+const isRange = ({ sides: [left, right], relations }: Draft): boolean =>
+  relations.length === 1 &&
+  relations[0] === '=' &&
+  left.length === 1 &&
+  is(left[0], 'letter') &&
+  right.some((item) => is(item, 'command') && DOTS.has(item.text)) &&
+  right.every(
+    (item) =>
+      /^(number|letter|sub|sup)$/.test(item.kind) ||
+      is(item, 'sign', ',') ||
+      is(item, 'sign', '-') ||
+      is(item, 'sign', '+') ||
+      DOTS.has(item.text),
+  );
 
 const drafted = ({ sides, relations, after }: Claim, guard: readonly Item[] | undefined): Draft => ({
   ...(linkIn(after) && { link: linkIn(after) }),

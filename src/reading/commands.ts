@@ -14,6 +14,7 @@ export const DROPPED: Readonly<Record<string, string>> = {
     'a size of type',
     'displaystyle textstyle scriptstyle scriptscriptstyle small large normalsize tiny'.split(' '),
   ),
+  ...dropped('the end of a proof', 'qedhere qed square blacksquare'.split(' ')),
   ...dropped('where limits stand', 'limits nolimits'.split(' ')),
   ...dropped('whether the line has a number', 'nonumber notag'.split(' ')),
   ...dropped('a font until the end', 'bf rm it sf tt bfseries'.split(' ')),
@@ -108,7 +109,7 @@ export const DOTS: ReadonlySet<string> = new Set(
 );
 
 export const GREEK: ReadonlySet<string> = new Set(
-  'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega ell Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega'.split(
+  'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma varsigma varrho varkappa tau upsilon phi varphi chi psi omega ell Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega'.split(
     ' ',
   ),
 );

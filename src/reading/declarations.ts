@@ -78,6 +78,8 @@ export function declaredBy({ left, shape, sizes, assume, family }: Membership, n
   for (const items of left) {
     const name = nameOf(items);
     if (name === undefined || isWritten(items, names)) continue;
+    const stacked = rowsOf(name, shape, names);
+    if (stacked !== undefined) return define(names, name, stacked, texOf(items));
     symbols[name] = shape;
     alias[texOf(items)] = name;
     // σ > 0 is said of numbers; of the entries of an array the judge takes no such thing.
@@ -89,6 +91,16 @@ export function declaredBy({ left, shape, sizes, assume, family }: Membership, n
   return family
     ? namesOf({ ...declared.notation, families: { ...names.notation.families, ...members } })
     : declared;
+}
+
+/** Of X the array of the x_i, where there is one x_i for each row of it, or for each column. */
+function rowsOf(name: string, shape: Shape, { notation }: Names): string | undefined {
+  const array = notation.families?.[name.toLowerCase()];
+  const of = array === undefined ? undefined : notation.symbols[array];
+  if (!/^[A-Z]$/.test(name) || !Array.isArray(of) || !Array.isArray(shape) || of.length !== 2)
+    return undefined;
+  if (String(of) === String(shape)) return array;
+  return String([...of].reverse()) === String(shape) ? `${array}'` : undefined;
 }
 
 /** `x in R^n, W in R^{m x n}, i j index, a scalar` */

@@ -3,6 +3,7 @@ import { declare, define, headOf } from './declarations.js';
 import { type Item, is } from './item.js';
 import { isDeclared } from './letters.js';
 import { Meaning } from './meaning.js';
+import { partsOf } from './membership.js';
 import { type Names, namesOf } from './names.js';
 import { isWritten, nameOf, texOf } from './naming.js';
 import { SAID } from './said.js';
@@ -43,7 +44,7 @@ export function definitionIn(
     return value.error ? undefined : { judgement: { outcome: 'defined' } };
   const { source } = value.side;
   if (relation === '=' && /^\d+$/.test(source)) return { judgement: { outcome: 'defined' } };
-  const [made, as, tex] = entryDefinition(head, name, source, within) ?? [name, source, texOf(head)];
+  const [made, as, tex] = entryDefinition(head, source, within) ?? [name, source, texOf(head)];
   const of = functionOf(args, within);
   return {
     judgement: { outcome: 'defined', sides: [value.side, value.side] },
@@ -55,6 +56,20 @@ export function definitionIn(
         : namesOf({ ...after.notation, of: { ...after.notation.of, [made]: of } });
     },
   };
+}
+
+/**
+ * The new name that an equality gives on its left, and what it is written to depend on: f and u of f(u) = …, the letter of
+ * p_k = …; undefined where something else stands there.
+ */
+export function givenIn(
+  items: readonly Item[],
+): { readonly name: string; readonly args: readonly (readonly Item[])[] } | undefined {
+  const open = items.findIndex((item) => is(item, 'open', '('));
+  const applied = open > 0 && is(items[items.length - 1], 'close', '(');
+  const name = nameOf(applied ? items.slice(0, open) : items);
+  const args = applied ? partsOf(items.slice(open + 1, -1)) : [];
+  return name === undefined || args.some((arg) => nameOf(arg) === undefined) ? undefined : { name, args };
 }
 
 /** The u of f(u) = … where nothing says yet what u is. */
@@ -84,20 +99,32 @@ function sourceOf(written: Written, names: Names): string | undefined {
   return reading.error ? undefined : reading.side.source;
 }
 
-/** \delta_k = …, for every k: the vector of these. */
+/** \delta_k = …, P_{ik} = …, for all of its indices: the vector or the matrix of these. */
 function entryDefinition(
   head: readonly Item[],
-  name: string,
   source: string,
   names: Names,
 ): [string, string, string] | undefined {
-  const [letter, sub, ...more] = head;
-  if (more.length > 0 || !is(sub, 'sub') || sub.parts[0].length !== 1) return undefined;
-  const index = sub.parts[0][0].text;
-  if (names.context.symbols[index] !== 'index') return undefined;
-  const size = rangeOf(index, source, new Meaning(names));
-  if (size === undefined) return undefined;
-  const vector = name.slice(0, name.length - index.length).replace(/_$/, '');
-  const body = source.replace(new RegExp(`\\b${index}\\b`, 'g'), 't0');
-  return [vector, `sum(t0, 1, ${size}, (${body})*onehot(t0, ${size}))`, texOf([letter])];
+  const sub = head[head.length - 1];
+  const letter = head.slice(0, -1);
+  if (letter.length === 0 || !is(sub, 'sub') || letter.some((item) => is(item, 'sub'))) return undefined;
+  const indices = sub.parts[0].filter((item) => !is(item, 'sign', ','));
+  const array = nameOf(letter);
+  if (
+    array === undefined ||
+    indices.length > 2 ||
+    indices.some(({ text }) => names.context.symbols[text] !== 'index')
+  )
+    return undefined;
+  const m = new Meaning(names);
+  const sizes = indices.map(({ text }) => rangeOf(text, source, m));
+  if (sizes.includes(undefined)) return undefined;
+  const body = indices.reduce(
+    (text, index, k) => text.replace(new RegExp(`\\b${index.text}\\b`, 'g'), `t${k}`),
+    source,
+  );
+  const unit = indices.map((_, k) => `onehot(t${k}, ${sizes[k]})`);
+  const sums = indices.map((_, k) => `sum(t${k}, 1, ${sizes[k]}, `).join('');
+  const place = unit.length === 1 ? unit[0] : `${unit[0]}*${unit[1]}'`;
+  return [array, `${sums}(${body})*${place}${')'.repeat(indices.length)}`, texOf(letter)];
 }

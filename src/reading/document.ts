@@ -4,7 +4,7 @@ import type { Witness } from '../judge/verdict.js';
 import { broughtInBehind } from './ahead.js';
 import { type DocumentBlock, documentBlocks, type Format, placesIn } from './blocks.js';
 import { type Chain, chainsOf } from './chains.js';
-import type { Item } from './item.js';
+import { type Item, is } from './item.js';
 import { type Macros, macrosIn } from './macros.js';
 import {
   NO_QUESTIONS,
@@ -13,6 +13,7 @@ import {
   type Notations,
   notationsNamed,
 } from './notations.js';
+import { outlineOf } from './outline.js';
 import { type ReadChain, Reader, type ReadStep } from './reader.js';
 import { relationIn } from './rows.js';
 import { ReadingError, SAID } from './said.js';
@@ -22,6 +23,7 @@ import {
   BEGINS,
   bringsIn,
   conditionIn,
+  endsCases,
   endsCondition,
   endsWithCue,
   introduces,
@@ -134,8 +136,10 @@ export function readDocument(
   format?: Format,
   notationOf: NotationOf = NO_QUESTIONS,
 ): Document {
-  const reading = new DocumentReading(text, new Reader(text, notations), notationOf);
   const blocks = documentBlocks(text, format);
+  const macros = macrosIn(text);
+  const outline = notations === NOTHING_DECLARED ? outlineOf(text, blocks, macros) : undefined;
+  const reading = new DocumentReading(text, new Reader(text, notations, outline), notationOf, macros);
   blocks.forEach((block, k) => {
     reading.take(block, blocks.slice(k + 1, k + 1 + AHEAD));
   });
@@ -147,13 +151,14 @@ const IN: Item = { kind: 'command', text: 'in', at: 0, end: 0, parts: [] };
 class DocumentReading implements Document {
   readonly chains: { chain: ReadChain; at: number; display: boolean }[] = [];
   readonly remarks: { at: number; note: Bilingual }[] = [];
-  private readonly macros: Macros;
   private words = '';
   /** The words of the sentence so far, its formulas left out. */
   private sentence = '';
   private supposed = false;
   /** A condition between indices holds until the next; any other one for the next display. */
   private condition: { readonly of: Written; readonly once: boolean; readonly inline?: boolean } | undefined;
+  /** Whether a condition has been said since the last display or blank line. */
+  private opened = false;
   /** Whether the last formula was a condition. */
   private conditioned = false;
 
@@ -161,9 +166,8 @@ class DocumentReading implements Document {
     private readonly text: string,
     private readonly reader: Reader,
     private readonly notationOf: NotationOf,
-  ) {
-    this.macros = macrosIn(text);
-  }
+    private readonly macros: Macros,
+  ) {}
 
   get notations(): Notations {
     return this.reader.notations;
@@ -202,13 +206,20 @@ class DocumentReading implements Document {
     // “If $t = 1$, then” ends nothing: what follows is claimed under it, in a display or not.
     const then = this.conditioned && /^[\s,]*(then|alors|we have|on a)(?!\p{L})/iu.test(words);
     if (then && this.condition) this.condition = { ...this.condition, inline: true };
-    else if (BEGINS.test(words) || endsCondition(words)) this.condition = undefined;
+    else if (BEGINS.test(words) || endsCases(words) || (endsCondition(words) && !this.opens(words)))
+      this.condition = undefined;
     else if (this.condition?.inline && /[.;]\s|\n\s*\n/.test(words)) this.condition = undefined;
     this.conditioned = false;
     if (endsCondition(words)) this.supposed = false;
     if (supposes(words)) this.supposed = true;
     const said = conditionIn(words);
     if (said) this.condition = { of: this.written(said.tex, at + said.at), once: !said.indices };
+  }
+
+  /** Whether a case has only just been opened: what follows in its first sentences, “hence”, “now”, is said under it. */
+  private opens(words: string): boolean {
+    if (/\n\s*\n/.test(words)) this.opened = false;
+    return this.opened;
   }
 
   /** A condition in plain words, as if it were a formula at its place. */
@@ -250,13 +261,16 @@ class DocumentReading implements Document {
       const sought = chains[k + 1]?.link ?? follows ?? looking;
       const chainRead = this.reader.read(chain, from, {
         ...(sought && { sought }),
-        supposed: this.supposed || introduced || (!display && bringsIn(this.sentence)),
+        supposed:
+          this.supposed ||
+          ((introduced || (!display && bringsIn(this.sentence))) && !isDerivative(chain.sides[0])),
         anew: bringsIn(this.sentence),
         ...(condition && { condition }),
       });
       if (chainRead.steps.length > 0 || chain.relations.length > 0)
         this.chains.push({ chain: chainRead, at, display });
     }
+    if (display) this.opened = false;
     if (display && this.condition?.once && !goesOnLater(next)) this.condition = undefined;
   }
 
@@ -295,6 +309,7 @@ class DocumentReading implements Document {
       once: !indices,
     };
     this.conditioned = true;
+    this.opened = true;
     return true;
   }
 
@@ -322,3 +337,13 @@ const goesOnLater = ([first, second]: readonly DocumentBlock[]): boolean =>
   first?.is === 'formula'
     ? first.display
     : first?.is === 'words' && first.text.trim() === '' && second?.is === 'formula' && second.display;
+
+/** What has a sign of a derivative is no name that a sentence could bring in. */
+const isDerivative = (side: readonly Item[]): boolean =>
+  side.some(
+    (item) =>
+      item.kind === 'prime' ||
+      is(item, 'command', 'partial') ||
+      is(item, 'command', 'nabla') ||
+      (/^[dtc]?frac$/.test(item.text) && isDerivative(item.parts[0])),
+  );

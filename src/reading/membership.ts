@@ -22,8 +22,9 @@ export interface Membership {
 
 /** Undefined if this is something else than a declaration. */
 export function membershipIn(items: readonly Item[], names: Names, text = ''): Membership | undefined {
-  const [row, more] = formulaRows(items);
-  if (!row || more) return undefined;
+  const [whole, more] = formulaRows(items);
+  if (!whole || more) return undefined;
+  const row = withoutEntries(whole);
   const cut = row.findIndex((item) => relationIn(item) !== undefined);
   if (cut <= 0) return undefined;
   const [right, rest] = firstOf(row.slice(cut + 1));
@@ -48,6 +49,18 @@ export function membershipIn(items: readonly Item[], names: Names, text = ''): M
     assume: set.assume,
     ...(family && { family: { size: family.size } }),
   };
+}
+
+/** z = (z_1, …, z_K) ∈ ℝᴷ declares z, and says how its entries are called. */
+function withoutEntries(row: readonly Item[]): readonly Item[] {
+  const equal = row.findIndex((item) => relationIn(item) !== undefined);
+  const next = row.findIndex((item, k) => k > equal && relationIn(item) !== undefined);
+  const entries = row.slice(equal + 1, next);
+  const lists =
+    (is(entries[0], 'open') || is(entries[0], 'environment')) &&
+    (entries.some((item) => is(item, 'sign', ',')) || is(entries[0], 'environment'));
+  const belongs = equal > 0 && next > 0 && relationIn(row[next]) === '∈' && relationIn(row[equal]) === '=';
+  return belongs && lists ? [...row.slice(0, equal), ...row.slice(next)] : row;
 }
 
 const isOfName = ({ kind }: Item): boolean => /^(letter|command|sub|sup|group)$/.test(kind);

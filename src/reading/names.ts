@@ -76,7 +76,8 @@ export function namesOf(notation: ReadingNotation): Names {
   const { symbols, definitions = [], assume, along } = notation;
   const context: Context = { symbols, definitions, ...(assume && { assume }), ...(along && { along }) };
   const all = [...Object.keys(symbols), ...definitions.map(([name]) => name)].filter(
-    (name) => !/^grad./.test(name),
+    // Of zeta the typesetter makes z_eta: it is written only as its alias says.
+    (name) => !/^grad./.test(name) && (GREEK_NAME.test(name) || !OTHER_GREEK.test(name)),
   );
   const keys = new Map<string, string>();
   for (const name of all) {
@@ -122,6 +123,9 @@ export function namesOf(notation: ReadingNotation): Names {
 }
 
 const GREEK_NAME = /^(alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|phi|pi|tau)/;
+
+const OTHER_GREEK =
+  /^(zeta|varsigma|sigma_|rho|varrho|kappa|nu|xi|psi|omega|chi|upsilon|ell|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|iota)/;
 
 const letterOf = (written: string): string => written.replace(/[\^_].*$/, '');
 

@@ -1,19 +1,20 @@
 /** Reads the chains of a document one after the other, in the notation that holds where they stand. */
 import type { Bilingual } from '../bundle.js';
 import type { Chain } from './chains.js';
-import { declare, declaredBy, forget, headOf } from './declarations.js';
 import { definitionIn } from './defining.js';
 import { type Item, is } from './item.js';
-import { withOwnLetters, withVariance } from './letters.js';
-import { apart, membershipIn } from './membership.js';
-import { type Names, namesOf } from './names.js';
-import { isWritten, nameOf, nameWritten, texOf } from './naming.js';
+import { withOwnLetters } from './letters.js';
+import { membershipIn } from './membership.js';
+import type { Names } from './names.js';
 import type { Notations } from './notations.js';
 import { isOfNumbers, numberReadings, speaksOfSlopes } from './numbers.js';
 import { rank, starts, strength } from './outcomes.js';
+import type { Outline } from './outline.js';
 import { SAID } from './said.js';
 import { type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
-import { asDistribution, asSymmetric, summingToOne } from './suppositions.js';
+import { asSymmetric, summingToOne } from './suppositions.js';
+import { Unknowns } from './unknowns.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** A step as it was written and judged. */
 export interface ReadStep extends Judgement {
@@ -49,93 +50,30 @@ const SUPPOSED: Judgement = { outcome: 'supposed' };
 
 const isZero = ({ items }: Written): boolean => items.length === 1 && is(items[0], 'number', '0');
 
-export class Reader {
-  private alternatives: readonly (readonly Names[])[];
-  /** The names that the document itself gave. */
-  private own = new Set<string>();
+export class Reader extends Vocabulary {
   /** Whether the last chain was an equation: what is joined to it is one, too. */
   carrying = false;
   /** The last side, from which a formula that begins with = goes on. */
   private last: Written | undefined;
+  private readonly unknowns: Unknowns | undefined;
 
-  constructor(
-    private readonly text: string,
-    notations: Notations,
-  ) {
-    this.alternatives = made(withVariance(notations, text));
+  /** With an outline of the document, letters that nothing declares are what it says later, or its uses ask for. */
+  constructor(text: string, notations: Notations, outline?: Outline) {
+    super(text, notations, outline);
+    this.unknowns = outline && new Unknowns(outline, this);
   }
 
-  /** A new place with another notation. */
-  turnTo(notations: Notations): void {
-    this.alternatives = made(withVariance(notations, this.text));
-    this.own = new Set();
+  override turnTo(notations: Notations): void {
+    super.turnTo(notations);
     this.last = undefined;
+    this.unknowns?.stop();
   }
 
-  /** What the letters mean here. */
-  get notations(): Notations {
-    return this.alternatives.map((instances) => instances.map(({ notation }) => notation));
-  }
-
-  get names(): Names {
-    return this.alternatives[0][0];
-  }
-
-  /**
-   * Takes x ∈ ℝⁿ as a declaration; says whether it was one. Where it is brought in anew (“let”), a name that the
-   * document itself gave before has a new meaning.
-   */
-  declares(items: readonly Item[], anew = false): boolean {
-    const [first, second] = apart(items);
-    if (second) return [first, second].map((one) => this.declares(one, anew)).includes(true);
-    const found = membershipIn(items, this.names, this.text);
-    if (!found) return false;
-    const again = anew ? found.left.flatMap((left) => nameWritten(left, this.names) ?? []) : [];
-    for (const name of again.filter((one) => this.own.has(one))) this.update((names) => forget(names, name));
-    // W^k of a layer has a meaning that is not written as a name.
-    const fresh = found.left.some(
-      (left) => !isWritten(left, this.names) && nameOf(left) !== undefined && this.isUnknown(left),
-    );
-    if (fresh) this.extend((names) => declaredBy(found, names));
-    return fresh;
-  }
-
-  /** Whether an equality gives a new name: what stands before its sign is none, and it is no index that equals another. */
-  isNew(items: readonly Item[]): boolean {
-    const cut = items.findIndex((item) => is(item, 'sign', '='));
-    if (cut <= 0 || items.length - cut <= 2) return false;
-    return this.isUnknown(items.slice(0, cut));
-  }
-
-  /** Whether something is written that nothing declares. */
-  isUnknown(items: readonly Item[]): boolean {
-    const side = this.writtenSide(items, items[0]?.at ?? 0);
-    return readingOf(side, this.names).error?.reason === 'undeclared';
-  }
-
-  /** A letter alone, which the words beside it say to be a number, a size or an index; one that is declared stays. */
-  calls(items: readonly Item[], shape: 'scalar' | 'size' | 'index'): void {
-    const name = nameOf(items);
-    if (name === undefined || isWritten(items, this.names) || this.names.lexicon.isName(name)) return;
-    this.extend((names) => declare(names, { [name]: shape }, { [texOf(items)]: name }));
-  }
-
-  /** The entries of the vectors that are written here sum to one. */
-  callsDistribution(items: readonly Item[]): void {
-    const found = membershipIn(items, this.names, this.text);
-    for (const left of found?.left ?? [items]) {
-      const name = nameWritten(left, this.names);
-      if (name !== undefined) this.update((names) => asDistribution(name, names) ?? names);
-    }
-  }
-
-  /** The matrices that are written here are symmetric. */
-  callsSymmetric(items: readonly Item[]): void {
-    const found = membershipIn(items, this.names, this.text);
-    for (const left of found?.left ?? [items]) {
-      const name = nameWritten(left, this.names);
-      if (name !== undefined) this.update((names) => asSymmetric(name, names) ?? names);
-    }
+  /** Reads a definition that stands elsewhere; what goes on from the last formula still does. */
+  readAhead(chain: Chain, at: number): void {
+    const { last, carrying } = this;
+    this.read(chain, at);
+    [this.last, this.carrying] = [last, carrying];
   }
 
   /**
@@ -143,6 +81,7 @@ export class Reader {
    * vector it is read as one of numbers, if it makes sense so.
    */
   read(chain: Chain, at: number, options: Claimed = {}): ReadChain {
+    this.unknowns?.resolve(chain, at);
     const { alternatives, last } = this;
     const read = this.readOnce(chain, at, options);
     if (!read.steps.some(({ outcome }) => /^(refused|unread)$/.test(outcome))) return read;
@@ -185,7 +124,9 @@ export class Reader {
       const left = from ?? { items: [], at: right.at, end: right.at, text: '' };
       const first = k === 0 && sides[0].items.length > 0;
       const judgement =
-        this.defines(left, right, relation, chain, { ...options, ...(condition && { condition }) }) ??
+        (k === 0
+          ? this.defines(left, right, relation, { ...options, ...(condition && { condition }) })
+          : undefined) ??
         (options.supposed
           ? this.supposed(left, right)
           : this.equation(
@@ -274,12 +215,6 @@ export class Reader {
       : undefined;
   }
 
-  private writtenSide(items: readonly Item[], at: number): Written {
-    const [first, last] = [items[0], items[items.length - 1]];
-    const [from, to] = [first?.at ?? at, last?.end ?? at];
-    return { items, at: from, end: to, text: this.text.slice(from, to) };
-  }
-
   private judged(left: Written, right: Written, first: boolean, condition: Written | undefined): Judgement {
     const worst = this.alternatives.map((instances) =>
       instances
@@ -295,10 +230,8 @@ export class Reader {
     left: Written,
     right: Written,
     relation: string,
-    chain: Chain,
     { condition, anew }: Claimed,
   ): Judgement | undefined {
-    if (chain.relations.length !== 1 && chain.relations.indexOf('=') !== 0) return undefined;
     if (anew) this.forgets(left, right);
     const found = definitionIn(left, right, relation, this.names, condition !== undefined);
     if (found?.change) this.extend(found.change);
@@ -315,29 +248,6 @@ export class Reader {
     const symmetric = !a.error && !b.error && b.side.source === `${a.side.source}'`;
     if (symmetric) this.update((names) => asSymmetric(a.side.source, names) ?? names);
     return SUPPOSED;
-  }
-
-  /** Frees the letter on the left that the document gave before, if the right side can be read without it. */
-  private forgets(left: Written, right: Written): void {
-    const name = nameWritten(headOf(left.items, this.names).head, this.names);
-    if (
-      name === undefined ||
-      !this.own.has(name) ||
-      nameOf(headOf(left.items, this.names).head) === undefined
-    )
-      return;
-    if (!readingOf(right, forget(this.names, name)).error) this.update((names) => forget(names, name));
-  }
-
-  /** Gives names that are the document's own. */
-  private extend(change: (names: Names) => Names): void {
-    const before = new Set(namesIn(this.names));
-    this.update(change);
-    for (const name of namesIn(this.names)) if (!before.has(name)) this.own.add(name);
-  }
-
-  private update(change: (names: Names) => Names): void {
-    this.alternatives = this.alternatives.map((instances) => instances.map(change));
   }
 }
 
@@ -361,10 +271,3 @@ const withNote = (step: ReadStep, note: Bilingual): ReadStep => ({
 /** Whether a step starts where the one before ended, or from the last right side before that. */
 export const goesOn = (before: ReadStep, { left }: ReadStep): boolean =>
   left.at === before.right.at || left.at === before.left.at;
-
-const namesIn = ({ context: { symbols, definitions = [] } }: Names): string[] => [
-  ...Object.keys(symbols),
-  ...definitions.map(([name]) => name),
-];
-
-const made = (notations: Notations): Names[][] => notations.map((instances) => instances.map(namesOf));

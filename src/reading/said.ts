@@ -1,5 +1,6 @@
 /** What the reader says about what it does not read, in both languages. */
 import { type Bilingual, both } from '../bundle.js';
+import type { Tree } from './tree.js';
 
 /** Why a formula is no expression: it cannot be read, a name is not declared, or its shapes do not agree. */
 export type Reason = 'unread' | 'undeclared' | 'shape';
@@ -11,6 +12,8 @@ export class ReadingError extends Error {
     readonly problem: Bilingual,
     readonly at: number,
     readonly reason: Reason = 'unread',
+    /** What is not declared. */
+    readonly unknown?: Tree,
   ) {
     super(problem.en);
   }

@@ -73,7 +73,12 @@ function matchOf({ sub, sup }: Scripted, letter: string, m: Meaning): Match | un
       const name = find(above, below);
       if (name !== undefined) return { name };
     }
-  const hasEntries = (name: string) => !/^(size|index|scalar)$/.test(String(context.symbols[name] ?? ''));
+  const isLabelBelow =
+    sub?.whole?.is === 'name' && !/^[a-z]$/.test(sub.whole.name) && !m.isBound(sub.whole.name);
+  const hasEntries = (name: string) =>
+    !/^(size|index|scalar)$/.test(String(context.symbols[name] ?? '')) &&
+    // L_λ of a number L is another name.
+    !(isLabelBelow && m.rank(name) === 0);
   for (const above of aboves) {
     const name = above === '' ? undefined : find(above, '');
     if (name !== undefined && (sub === undefined || parameter || hasEntries(name)))
@@ -158,7 +163,7 @@ function undeclared(tree: Tree, letter: string, m: Meaning): ReadingError {
   const index =
     tree.is === 'scripted' && !tree.sub && !tree.sup && /^[a-z]$/.test(letter) && same.length === 0;
   const problem = index ? SAID.unboundIndex(treeText(tree)) : SAID.whatIs(treeText(tree), same.slice(0, 4));
-  return new ReadingError(problem, tree.at, 'undeclared');
+  return new ReadingError(problem, tree.at, 'undeclared', tree);
 }
 
 /** x_i, W_{kj}; of a matrix, 11 below is 1, 1. */

@@ -24,15 +24,20 @@ export function summingToOne(left: Side, right: Side, names: Names): Names | und
 export function asDistribution(name: string, names: Names): Names | undefined {
   const { notation } = names;
   const shape = notation.symbols[name];
-  if (!Array.isArray(shape) || (shape.length === 2 && shape[0] !== 1)) return undefined;
+  if (!Array.isArray(shape)) return undefined;
   const size = shape[shape.length - 1];
   const { [name]: _, ...others } = notation.symbols;
   const free = `${name}_free`;
   const unit = shape.length === 2 ? `onehot(1, ${size})'` : `onehot(1, ${size})`;
+  // Of a matrix that is said of each row.
+  const missing =
+    shape.length === 2 && shape[0] !== 1
+      ? `(ones(${shape[0]}) - ${free}*ones(${size}))`
+      : `(1 - sum(${free}))`;
   return namesOf({
     ...notation,
     symbols: { ...others, [free]: shape },
-    definitions: [[name, `${free} + (1 - sum(${free}))*${unit}`], ...(notation.definitions ?? [])],
+    definitions: [[name, `${free} + ${missing}*${unit}`], ...(notation.definitions ?? [])],
   });
 }
 

@@ -27,6 +27,12 @@ export const endsCondition = (text: string): boolean =>
     text,
   );
 
+/** Whether the words speak of all cases at once. */
+export const endsCases = (text: string): boolean =>
+  /\b(in (all|both|either) cases?|(both|the two) cases|dans (tous|les deux) (les )?cas|les deux cas|finalement|finally|in general|en général)\b/i.test(
+    text,
+  );
+
 /** Whether what follows is only supposed: “suppose that”, for a contradiction. */
 export const supposes = (text: string): boolean =>
   /\b(suppose|supposons|assume that|let's assume|let us assume|we assume|par l'absurde|contradiction|absurde)\b/i.test(
@@ -52,9 +58,9 @@ export const lastSentence = (words: string): string => words.split(/[.;!?]\s|\n\
 
 /** Whether a sentence gives names: “Let $x ∈ ℝⁿ$ and $y = …$”, “On pose …”. */
 export const bringsIn = (sentence: string): boolean =>
-  /\b(let|define|denote|set|soit|soient|posons|notons|définissons|on (?:pose|note|définit))\b/i.test(
-    sentence,
-  );
+  /\b(let|define|denote|set|soient|posons|notons|définissons|on (?:pose|note|définit))\b/i.test(sentence) ||
+  // “…, soit $A = B$” says what follows from what was said.
+  /(^|\n)\s*(et\s+)?soit\b|\bSoit\b/.test(sentence);
 
 const IN_WORDS =
   /\b(?:when|if|case|for|pour|quand|lorsque|si|cas)\s+([a-z])\s*(=|≠|!=|>|<)\s*([a-z0-9])\b([^.]*)$/i;

@@ -1,0 +1,112 @@
+/** All formulas of a document, before any of them is read in a notation: what it says later is known where it is needed. */
+import type { DocumentBlock } from './blocks.js';
+import { chainsOf } from './chains.js';
+import type { Lexicon } from './cursor.js';
+import { FUNCTION_WORDS } from './functions.js';
+import { treeOf } from './grammar.js';
+import type { Item } from './item.js';
+import type { Macros } from './macros.js';
+import { letterKey } from './naming.js';
+import { relationIn } from './rows.js';
+import { ReadingError } from './said.js';
+import { itemsOf } from './tokens.js';
+import type { Tree } from './tree.js';
+import { spelled } from './uses.js';
+import { isDistribution } from './words.js';
+
+/** One formula, with the trees of the sides that are equal in it. */
+export interface Outlined {
+  readonly at: number;
+  /** The number of its section. */
+  readonly section: number;
+  readonly items: readonly Item[];
+  readonly equations: readonly (readonly Tree[])[];
+  /** Whether something is said to belong to a set in it. */
+  readonly belongs: boolean;
+}
+
+export interface Outline {
+  readonly text: string;
+  /** How the letters are written of which it says that their entries sum to one. */
+  readonly distributions: ReadonlySet<string>;
+  readonly formulas: readonly Outlined[];
+}
+
+const HEADING =
+  /(?:^|\n)\s*(?:#{1,6}\s|\\(?:sub)*section\b|\\paragraph\b|\\part\b|\\chapter\b|\\begin\{(?:exercise|question|solution)\})/;
+
+const words = Object.keys(FUNCTION_WORDS)
+  .filter((word) => word.length > 1)
+  .sort((a, b) => b.length - a.length);
+
+/** Any letter may be written with what it depends on: L(W, b). */
+const ANY_LETTER: Lexicon = {
+  words,
+  isFunction: (name) => Object.hasOwn(FUNCTION_WORDS, name),
+  takesParameter: () => false,
+  isDefinedFunction: () => false,
+  isApplied: () => true,
+  isScalar: () => false,
+  isName: (name) => name.length === 1 && name !== 'T',
+};
+
+export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros: Macros): Outline {
+  let section = 0;
+  const formulas: Outlined[] = [];
+  const distributions = new Set<string>();
+  for (const [k, block] of blocks.entries()) {
+    if (block.is === 'words' && HEADING.test(block.text)) section += 1;
+    if (block.is !== 'formula') continue;
+    const items = itemsOrNone(text, block.from, block.to, macros);
+    const belongs = items.some((item) => relationIn(item) === '∈');
+    formulas.push({ at: block.from, section, items, equations: belongs ? [] : equationsIn(items), belongs });
+    const [before, after] = [blocks[k - 1], blocks[k + 1]].map((near) =>
+      near?.is === 'words' ? near.text : '',
+    );
+    const letter = items[0] && letterKey(items[0]);
+    if (letter !== undefined && isDistribution(before, after)) distributions.add(letter);
+    for (const sides of formulas[formulas.length - 1].equations)
+      for (const written of sides.flatMap((side) => summedToOne(side, sides))) distributions.add(written);
+  }
+  return { text, formulas, distributions };
+}
+
+/** The section that a place is in. */
+export const sectionAt = ({ formulas }: Outline, at: number): number | undefined =>
+  formulas.filter((formula) => formula.at <= at + 2).pop()?.section;
+
+function itemsOrNone(text: string, from: number, to: number, macros: Macros): Item[] {
+  try {
+    return itemsOf(text, from, to, macros);
+  } catch (error) {
+    if (error instanceof ReadingError) return [];
+    throw error;
+  }
+}
+
+/** The sides of each chain that can be read as trees. A chain that goes on from the formula before is one of its own. */
+function equationsIn(items: readonly Item[]): Tree[][] {
+  return chainsOf(items, (said) => words.includes(said)).map(({ sides, relations }) =>
+    sides.flatMap((side, k) => {
+      const equal = relations[k - 1] ?? relations[k];
+      return side.length > 0 && (equal === undefined || /^:?=$/.test(equal)) ? treeOrNone(side) : [];
+    }),
+  );
+}
+
+function treeOrNone(side: readonly Item[]): Tree[] {
+  try {
+    return [treeOf(side, ANY_LETTER, side[side.length - 1].end)];
+  } catch (error) {
+    if (error instanceof ReadingError) return [];
+    throw error;
+  }
+}
+
+/** The t of \sum_k t_k = 1. */
+function summedToOne(side: Tree, sides: readonly Tree[]): string[] {
+  const one = sides.some((other) => other.is === 'number' && other.text === '1');
+  if (!one || side.is !== 'series' || side.kind !== 'sum' || side.body.is !== 'scripted') return [];
+  const found = spelled(side.body);
+  return found && found.indices.length > 0 && !found.power ? [found.written] : [];
+}
