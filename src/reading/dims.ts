@@ -8,13 +8,13 @@ export interface Length {
 }
 
 /** Rows and columns: a number is 1 × 1, a vector n × 1. */
-export interface Extent {
+export interface Dims {
   readonly rows: Length;
   readonly columns: Length;
 }
 
 export const ONE: Length = Object.freeze({ one: true });
-export const NUMBER: Extent = { rows: ONE, columns: ONE };
+export const NUMBER: Dims = { rows: ONE, columns: ONE };
 
 export const rootOf = (length: Length): Length => (length.into ? rootOf(length.into) : length);
 
@@ -40,18 +40,29 @@ export function markInPlace(length: Length, one: boolean): void {
   else rootOf(length).one ??= false;
 }
 
-export function uniteExtentsInPlace(a: Extent, b: Extent): void {
+export function uniteExtentsInPlace(a: Dims, b: Dims): void {
   uniteInPlace(a.rows, b.rows);
   uniteInPlace(a.columns, b.columns);
 }
 
-export const isNumber = ({ rows, columns }: Extent): boolean =>
-  isOne(rows) === true && isOne(columns) === true;
+export const isNumber = ({ rows, columns }: Dims): boolean => isOne(rows) === true && isOne(columns) === true;
 
 /** Whether it is known not to be a number. */
-export const isArray = ({ rows, columns }: Extent): boolean =>
+export const isArray = ({ rows, columns }: Dims): boolean =>
   isOne(rows) === false || isOne(columns) === false;
 
-export const isSettled = (extent: Extent): boolean => isNumber(extent) || isArray(extent);
+export const isSettled = (extent: Dims): boolean => isNumber(extent) || isArray(extent);
 
-export const swapped = ({ rows, columns }: Extent): Extent => ({ rows: columns, columns: rows });
+export const swapped = ({ rows, columns }: Dims): Dims => ({ rows: columns, columns: rows });
+
+/** What the product of two is, which have to fit; of two columns with a point between them it is a number. */
+export function timesInPlace(a: Dims, b: Dims, sign: string): Dims {
+  const inner = sign === '.' && a.columns === ONE && b.columns === ONE;
+  if (inner) {
+    uniteExtentsInPlace(a, b);
+    return NUMBER;
+  }
+  uniteInPlace(a.columns, b.rows);
+  if (!isSettled(a)) markInPlace(a.rows, false);
+  return { rows: a.rows, columns: b.columns };
+}

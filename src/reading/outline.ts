@@ -11,8 +11,8 @@ import { relationIn } from './rows.js';
 import { ReadingError } from './said.js';
 import { itemsOf } from './tokens.js';
 import type { Tree } from './tree.js';
-import { spelled } from './uses.js';
 import { isDistribution } from './words.js';
+import { writtenLetter } from './written-letter.js';
 
 /** One formula, with the trees of the sides that are equal in it. */
 export interface Outlined {
@@ -107,6 +107,6 @@ function treeOrNone(side: readonly Item[]): Tree[] {
 function summedToOne(side: Tree, sides: readonly Tree[]): string[] {
   const one = sides.some((other) => other.is === 'number' && other.text === '1');
   if (!one || side.is !== 'series' || side.kind !== 'sum' || side.body.is !== 'scripted') return [];
-  const found = spelled(side.body);
+  const found = writtenLetter(side.body);
   return found && found.indices.length > 0 && !found.power ? [found.written] : [];
 }

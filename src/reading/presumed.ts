@@ -3,12 +3,13 @@
 import { isFunctionName } from '../judge/functions.js';
 import { parse, type Shape } from '../judge/language.js';
 import { shapeOrNone } from '../judge/shapes.js';
-import { type Extent, isArray, isOne, type Length, markInPlace, ONE, rootOf } from './dims.js';
+import { type Dims, isArray, isOne, type Length, markInPlace, ONE, rootOf } from './dims.js';
 import { isDeclared } from './letters.js';
 import { key, type Names } from './names.js';
 import { type Outline, sectionAt } from './outline.js';
 import type { Tree } from './tree.js';
-import { type Spelled, spelled, Uses } from './uses.js';
+import { Uses } from './uses.js';
+import { type WrittenLetter, writtenLetter } from './written-letter.js';
 
 /** Names to declare, with how they are written. */
 export interface Presumed {
@@ -25,7 +26,7 @@ export function presumedFor(
   /** Whether it stands on the right of a definition: an index that is free there is one of the document. */
   defining: boolean,
 ): Presumed | undefined {
-  const found = spelled(tree);
+  const found = writtenLetter(tree);
   if (!found || /^[eITdD]$/.test(found.letter)) return undefined;
   const name = nameFor(found.written, names);
   if (name === undefined) return undefined;
@@ -52,7 +53,7 @@ interface Learned {
 
 function declared(
   { uses, sizes }: Learned,
-  { written, letter }: Spelled,
+  { written, letter }: WrittenLetter,
   name: string,
   names: Names,
   outline: Outline,
@@ -98,7 +99,7 @@ function learned({ text, formulas }: Outline, names: Names, section?: number): L
   return { uses, sizes };
 }
 
-function extentOf(written: string, names: Names): Extent | undefined {
+function extentOf(written: string, names: Names): Dims | undefined {
   const name = names.keys.get(written) ?? names.keys.get(written.replace(/:math[a-z]*/, ''));
   const shape = name === undefined ? undefined : shapeOrNone(parse(name), names.context);
   if (!shape || names.context.symbols[name as string] === 'index') return undefined;
@@ -108,7 +109,7 @@ function extentOf(written: string, names: Names): Extent | undefined {
 const lengthOf = (size: string | number | undefined): Length =>
   size === undefined || String(size) === '1' ? ONE : { one: false, size: String(size) };
 
-function memberOf(letter: string, names: Names): Extent | undefined {
+function memberOf(letter: string, names: Names): Dims | undefined {
   const name = names.notation.families?.[letter];
   const shape = name === undefined ? undefined : shapeOrNone(parse(name), names.context);
   return shape && { rows: lengthOf(shape[1]), columns: ONE };
@@ -116,7 +117,7 @@ function memberOf(letter: string, names: Names): Extent | undefined {
 
 function sizeWritten(tree: Tree, names: Names, sizes: Map<string, string>): string | undefined {
   if (tree.is === 'number') return tree.text;
-  const found = spelled(tree);
+  const found = writtenLetter(tree);
   if (!found || found.power || found.transposed) return undefined;
   const below = tree.is === 'scripted' && tree.sub ? tree.sub.plain : '';
   const known = names.keys.get(key(found.letter, '', below));

@@ -12,7 +12,7 @@ import { presumedFor } from './presumed.js';
 import type { ReadingError } from './said.js';
 import { readingOf, type Written } from './steps.js';
 import type { Tree } from './tree.js';
-import { spelled } from './uses.js';
+import { writtenLetter } from './written-letter.js';
 
 /** No chain speaks of more letters than this that nothing declares. */
 const MOST = 16;
@@ -84,7 +84,7 @@ export class Unknowns {
   }
 
   private found(unknown: Tree, at: number, defining: boolean): boolean {
-    const written = spelled(unknown)?.written;
+    const written = writtenLetter(unknown)?.written;
     if (written === undefined || this.sought.has(written)) return false;
     this.sought.add(written);
     const found =
@@ -106,7 +106,7 @@ export class Unknowns {
   }
 
   private declaredLater(unknown: Tree): boolean {
-    const letter = spelled(unknown)?.letter;
+    const letter = writtenLetter(unknown)?.letter;
     for (const { items, belongs } of this.outline.formulas)
       if (belongs && items.some((item) => letterKey(item) === letter))
         if (this.reader.declares(items)) return true;
@@ -117,7 +117,7 @@ export class Unknowns {
   private definedLater(unknown: Tree, at: number): boolean {
     const { formulas } = this.outline;
     const section = sectionAt(this.outline, at);
-    const letter = spelled(unknown)?.letter;
+    const letter = writtenLetter(unknown)?.letter;
     for (const formula of formulas) {
       if (formula.section !== section || formula.belongs) continue;
       for (const chain of chainsOf(formula.items, () => false)) {
@@ -132,7 +132,7 @@ export class Unknowns {
   }
 
   private isKnown(unknown: Tree): boolean {
-    return this.reader.names.lexicon.isName(spelled(unknown)?.letter ?? '');
+    return this.reader.names.lexicon.isName(writtenLetter(unknown)?.letter ?? '');
   }
 
   private presumed(unknown: Tree, at: number, defining: boolean): boolean {

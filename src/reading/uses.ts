@@ -1,6 +1,6 @@
 /** What shape the letters of a text have, by all that is done with them: what is added is alike, what is indexed has entries. */
 import {
-  type Extent,
+  type Dims,
   isArray,
   isNumber,
   isSettled,
@@ -9,58 +9,23 @@ import {
   NUMBER,
   ONE,
   swapped,
+  timesInPlace,
   uniteExtentsInPlace,
   uniteInPlace,
 } from './dims.js';
-import { isLabel } from './labels.js';
-import { parts, type Script, type Tree } from './tree.js';
+import { parts, type Script, type Tree, treeText } from './tree.js';
+import { isCapital, writtenLetter } from './written-letter.js';
 
 /** What is known of a letter before: by how it is written, its extent. */
-export type KnownExtent = (written: string) => Extent | undefined;
-
-/** A letter with the scripts that belong to its name, and those that are its indices. */
-export interface Spelled {
-  readonly written: string;
-  readonly letter: string;
-  readonly indices: readonly Tree[];
-  readonly power?: Script;
-  readonly transposed: boolean;
-}
-
-const ABOVE = /^([asr*+-]|ast|star|out|in|'+)$/;
-
-/** x_i is x with an index, λ_1, h^a and W^{(1)} are names. */
-export function spelled(tree: Tree): Spelled | undefined {
-  const base = tree.is === 'scripted' ? tree.base : tree;
-  if (base.is !== 'name') return undefined;
-  const { sub, sup } = tree.is === 'scripted' ? tree : { sub: undefined, sup: undefined };
-  const above = sup && sup.plain !== '' && (isLabel(sup) || ABOVE.test(sup.plain)) ? sup.plain : '';
-  const isIndex = sub?.indices.some((index) => index.is !== 'number') ?? false;
-  const below = sub && !isIndex ? sub.plain : '';
-  return {
-    letter: base.name,
-    written: `${base.name}${above ? `^${above}` : ''}${below ? `_${below}` : ''}`,
-    indices: isIndex ? (sub?.indices ?? []) : [],
-    ...(sup && !above && sup.plain !== '' && { power: sup }),
-    transposed: sup?.transposed === true || sub?.transposed === true,
-  };
-}
+export type KnownDims = (written: string) => Dims | undefined;
 
 const ENTRYWISE =
   /^(sigma|log|exp|tanh|sech|sinh|cosh|sqrt|softplus|sign|abs|rect|relu|elu|lrelu|sigmoid|ln|ReLU|varphi|phi)$/;
 const TO_NUMBER = /^(tr|trace|sum|max|min|logsumexp|LSE)$/;
 
-/** W x, with a capital letter before a vector: a matrix. */
-const isCapital = (tree: Tree | undefined): boolean => {
-  const found = tree && spelled(tree);
-  return (
-    found !== undefined && found.indices.length === 0 && !found.power && /^[A-Z](?![a-z])/.test(found.letter)
-  );
-};
-
 /** The extents of letters, learned from the equations of a text. */
 export class Uses {
-  readonly extents = new Map<string, Extent>();
+  readonly extents = new Map<string, Dims>();
   /** Letters that sums and lists run to. */
   readonly sizes = new Set<string>();
   /** Letters that are written with what they are of: f(x). */
@@ -71,13 +36,13 @@ export class Uses {
   private indices = new Map<string, Length>();
 
   constructor(
-    private readonly known: KnownExtent,
+    private readonly known: KnownDims,
     /** The size that is written so: `d_h`. */
     private readonly sizeOf: (written: Tree) => string | undefined,
     /** How far an index runs in the whole text, where it says so. */
     private readonly ranges: ReadonlyMap<string, string>,
     /** Of a letter of which there is one for each example, what one of them is. */
-    private readonly member: (letter: string) => Extent | undefined = () => undefined,
+    private readonly member: (letter: string) => Dims | undefined = () => undefined,
   ) {}
 
   /** Takes in that these are equal, side by side. */
@@ -89,7 +54,7 @@ export class Uses {
     if (first) for (const extent of extents) if (extent) uniteExtentsInPlace(first, extent);
   }
 
-  extent(written: string): Extent {
+  extent(written: string): Dims {
     const found = this.extents.get(written) ?? this.known(written) ?? { rows: {}, columns: {} };
     this.extents.set(written, found);
     return found;
@@ -104,7 +69,7 @@ export class Uses {
   }
 
   /** Undefined where anything may stand: a bare number beside a vector is a vector of it. */
-  private of(tree: Tree): Extent | undefined {
+  private of(tree: Tree): Dims | undefined {
     switch (tree.is) {
       case 'name':
       case 'scripted':
@@ -146,7 +111,7 @@ export class Uses {
     }
   }
 
-  private alike(trees: readonly Tree[]): Extent | undefined {
+  private alike(trees: readonly Tree[]): Dims | undefined {
     const extents = trees.flatMap((tree) => (tree.is === 'number' ? [] : [this.of(tree)])).filter(Boolean);
     const first = extents.find((extent) => extent && isSettled(extent)) ?? extents[0];
     if (first) for (const extent of extents) if (extent) uniteExtentsInPlace(first, extent);
@@ -154,7 +119,7 @@ export class Uses {
   }
 
   /** [k = y]: what is compared with an index is one. */
-  private compared(sides: readonly Tree[]): Extent | undefined {
+  private compared(sides: readonly Tree[]): Dims | undefined {
     const letters = sides.flatMap((side) => (side.is === 'name' ? [side.name] : []));
     const numbers = letters.length === sides.length && letters.some((letter) => this.numbering.has(letter));
     if (!numbers) return this.alike(sides);
@@ -162,8 +127,8 @@ export class Uses {
     return NUMBER;
   }
 
-  private letter(tree: Tree): Extent | undefined {
-    const found = spelled(tree);
+  private letter(tree: Tree): Dims | undefined {
+    const found = writtenLetter(tree);
     if (!found) return tree.is === 'scripted' ? this.scripted(tree) : undefined;
     const { written, letter, indices, power, transposed } = found;
     if (letter === 'e' && power?.whole) return this.of(power.whole) ?? NUMBER;
@@ -188,14 +153,14 @@ export class Uses {
     return extent;
   }
 
-  private scripted(tree: Extract<Tree, { is: 'scripted' }>): Extent | undefined {
+  private scripted(tree: Extract<Tree, { is: 'scripted' }>): Dims | undefined {
     const extent = this.of(tree.base);
     if (!extent) return undefined;
     if (tree.sub && tree.sub.indices.length > 0) return this.entry(extent, tree.sub.indices);
     return tree.sup?.transposed ? swapped(extent) : extent;
   }
 
-  private entry({ rows, columns }: Extent, indices: readonly Tree[]): Extent {
+  private entry({ rows, columns }: Dims, indices: readonly Tree[]): Dims {
     const lengths = [rows, columns];
     if (indices.length <= 2)
       indices.forEach((index, k) => {
@@ -206,8 +171,8 @@ export class Uses {
     return NUMBER;
   }
 
-  private product({ factors }: Extract<Tree, { is: 'product' }>): Extent | undefined {
-    let product: Extent | undefined;
+  private product({ factors }: Extract<Tree, { is: 'product' }>): Dims | undefined {
+    let product: Dims | undefined;
     let unsure = false;
     let last: Tree | undefined;
     for (const { sign, of } of factors) {
@@ -217,25 +182,15 @@ export class Uses {
       last = of;
       if (!product || isNumber(product)) product = next;
       else if (sign === '.*' || sign === './') uniteExtentsInPlace(product, next);
-      else if (isArray(product) && isArray(next)) product = this.times(product, next, sign);
-      else if (isArray(next) && isCapital(before) && sign !== '.') product = this.times(product, next, sign);
+      else if (isArray(product) && isArray(next)) product = timesInPlace(product, next, sign);
+      else if (isArray(next) && isCapital(before) && sign !== '.')
+        product = timesInPlace(product, next, sign);
       else unsure = true;
     }
     return unsure ? undefined : (product ?? NUMBER);
   }
 
-  private times(a: Extent, b: Extent, sign: string): Extent {
-    const inner = sign === '.' && a.columns === ONE && b.columns === ONE;
-    if (inner) {
-      uniteExtentsInPlace(a, b);
-      return NUMBER;
-    }
-    uniteInPlace(a.columns, b.rows);
-    if (!isSettled(a)) markInPlace(a.rows, false);
-    return { rows: a.rows, columns: b.columns };
-  }
-
-  private series(tree: Extract<Tree, { is: 'series' }>): Extent | undefined {
+  private series(tree: Extract<Tree, { is: 'series' }>): Dims | undefined {
     const outer = new Map(this.indices);
     const size = tree.to && this.sizeOf(tree.to);
     if (size !== undefined && !/^\d+$/.test(size)) this.sizes.add(size);
@@ -249,7 +204,7 @@ export class Uses {
     return extent;
   }
 
-  private call({ fn, args }: Extract<Tree, { is: 'call' }>): Extent | undefined {
+  private call({ fn, args }: Extract<Tree, { is: 'call' }>): Dims | undefined {
     const name = fn.is === 'scripted' ? fn.base : fn;
     const word = name.is === 'name' ? name.name : '';
     if (/^softmax$/i.test(word)) {
@@ -272,10 +227,13 @@ export class Uses {
     }
     for (const arg of args) this.of(arg);
     if (word.length === 1 || name.is === 'name') this.applied.add(word);
-    return TO_NUMBER.test(word) ? NUMBER : this.letter(fn);
+    if (TO_NUMBER.test(word)) return NUMBER;
+    // f of a vector is taken entry by entry, f of a number is one: only of the same is it alike.
+    const entrywise = fn.is === 'name' && /^[a-z]$/.test(word) && args.length === 1;
+    return entrywise ? this.extent(`${word}(${treeText(args[0])})`) : this.letter(fn);
   }
 
-  private derivative({ of, by }: Extract<Tree, { is: 'derivative' }>): Extent | undefined {
+  private derivative({ of, by }: Extract<Tree, { is: 'derivative' }>): Dims | undefined {
     const [a, b] = [this.of(of), this.of(by)];
     const named = of.is === 'name' && /^([A-Zl]|ell|L:mathcal|C:mathcal)/.test(of.name);
     if (a && named && !isSettled(a)) uniteExtentsInPlace(a, NUMBER);
@@ -284,7 +242,7 @@ export class Uses {
     return isNumber(b) ? a : { rows: a.rows, columns: b.rows };
   }
 
-  private ones(sub: Script | undefined): Extent {
+  private ones(sub: Script | undefined): Dims {
     const size = sub?.whole && this.sizeOf(sub.whole);
     return { rows: { one: false, ...(size !== undefined && { size }) }, columns: ONE };
   }

@@ -33,7 +33,7 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
   [
     'one vector and one number for each example',
     String.raw`Let $x_i\in\mathbb R^d$, $y_i\in\mathbb R$ for $i=1,\dots,n$, $w\in\mathbb R^d$ and $J = \frac12\sum_{i=1}^n(w^\top x_i-y_i)^2$. $$\nabla_w J = \sum_{i=1}^n(w^\top x_i-y_i)x_i$$ $$\frac{\partial J}{\partial w_k} = \sum_{i=1}^n(w^\top x_i-y_i)x_{ik}$$ $$\nabla_w J = \sum_{i=1}^n(w^\top x_i+y_i)x_i$$`,
-    'sd++-',
+    'd++-',
   ],
   [
     'examples in superscripts',
