@@ -9,7 +9,10 @@ import { VERDICT_MEANS } from './words.js';
 /** What the page knows of each name that a line of code computes: the code, and where it is. */
 export type CodeLines = Readonly<Record<string, { readonly code: string; readonly place: string }>>;
 
-/** One card for the whole page. Pointing, or the key `?` on a focused formula, opens it; Escape closes it. */
+/**
+ * One card for the whole page. Pointing opens it, and the focus on a formula; the key `?` goes on to the next symbol of
+ * that formula, and to its verdict at last. Escape closes it.
+ */
 export function meanings(): void {
   const lines: CodeLines = JSON.parse(document.getElementById('code-lines')?.textContent ?? '{}');
   const card = element('div', { class: 'card live-only', role: 'tooltip', id: 'meaning', hidden: true });
@@ -20,11 +23,14 @@ export function meanings(): void {
     lit = undefined;
     card.hidden = true;
   };
+  const contentOf = (symbol: Element) => {
+    const name = symbol.getAttribute('data-name');
+    return name === null ? aboutVerdict(symbol) : about(name, contextAt(symbol), lines);
+  };
   const show = (symbol: Element) => {
     if (symbol === lit) return;
     hide();
-    const name = symbol.getAttribute('data-name');
-    const content = name === null ? aboutVerdict(symbol) : about(name, contextAt(symbol), lines);
+    const content = contentOf(symbol);
     if (content.length === 0) return;
     lit = symbol;
     symbol.classList.add('lit');
@@ -40,13 +46,33 @@ export function meanings(): void {
     if (symbol) show(symbol);
     else if (!(target as Element).closest('.card')) hide();
   });
+  const showNext = (formula: Element) => {
+    const told = symbolsAt(formula).filter((symbol) => contentOf(symbol).length > 0);
+    const next = told[lit ? (told.indexOf(lit) + 1) % told.length : 0];
+    if (!next) return;
+    formula.setAttribute('aria-describedby', card.id);
+    show(next);
+  };
   document.addEventListener('focusin', ({ target }) => {
-    const symbol = (target as Element).closest('.formula[role="button"]')?.querySelector('[data-name]');
-    if (symbol) show(symbol);
-    else hide();
+    hide();
+    const formula = focusedFormula(target);
+    if (formula) showNext(formula);
   });
-  document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
+  document.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Escape') hide();
+    const formula = key === '?' && focusedFormula(target);
+    if (formula) showNext(formula);
+  });
 }
+
+const focusedFormula = (target: EventTarget | null): Element | null =>
+  (target as Element).closest('.formula[role="button"]');
+
+/** The symbols of a line, then its verdict. */
+const symbolsAt = (formula: Element): Element[] => [
+  ...formula.querySelectorAll('[data-name]'),
+  ...(formula.closest('tr')?.querySelectorAll('td.verdict .mark') ?? []),
+];
 
 function contextAt(symbol: Element): Context {
   const record = symbol.closest('.derivation')?.querySelector('script.record')?.textContent;

@@ -4,7 +4,7 @@ import type { VerdictKind } from '../judge/verdict.js';
 
 export const WORDS = {
   change: both('Change a line', 'Modifier une ligne'),
-  changeThis: both('Change this line', 'Modifier cette ligne'),
+  changeThis: both('Change this line; ? explains it', 'Modifier cette ligne ; ? l’explique'),
   spoil: both('Put a mistake in', 'Glisser une erreur'),
   restore: both('As it was', 'Comme avant'),
   copyTex: both('Copy TeX', 'Copier le TeX'),

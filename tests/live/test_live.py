@@ -10,6 +10,8 @@ import pytest
 
 PROJECT = Path(__file__).parents[2]
 AXE = (PROJECT / "node_modules/axe-core/axe.min.js").read_text()
+# Derivations that are not near the window are not laid out: for a test that looks at all of them at once.
+ALL_LAID_OUT = ".derivation { content-visibility: visible !important; }"
 WAIT = "const wait = (ms) => new Promise((done) => setTimeout(done, ms));"
 
 
@@ -141,7 +143,7 @@ def test_complete_without_scripts(chromium, pages):
         context = chromium.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto((pages / "report.html").as_uri())
-        text[scripts] = [row.strip() for row in page.locator("main table").all_inner_texts()]
+        text[scripts] = [row.strip() for row in page.locator("main table:not(.game table)").all_text_contents()]
         assert page.locator("button").count() == 0 or scripts
         context.close()
     assert text[False] == text[True] and len(text[False]) > 50
@@ -158,6 +160,7 @@ def test_axe_finds_nothing(chromium, pages, name, theme):
         host.get_by_role("button", name="Change a line").click()
         page.keyboard.type(" + 1")
         host.locator(".witness").first.wait_for(timeout=20_000)
+    page.add_style_tag(content=ALL_LAID_OUT)
     page.evaluate(AXE)
     violations = page.evaluate("axe.run({ resultTypes: ['violations'] }).then((r) => r.violations)")
     assert [(v["id"], v["nodes"][0]["html"][:160]) for v in violations] == []
@@ -168,6 +171,7 @@ def test_axe_finds_nothing(chromium, pages, name, theme):
 def test_a_phone_shows_verdicts_whole(chromium, pages, name):
     page = chromium.new_page(viewport={"width": 400, "height": 800})
     page.goto((pages / name).as_uri())
+    page.add_style_tag(content=ALL_LAID_OUT)
     page.wait_for_timeout(1000)
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
     cut = page.evaluate("[...document.querySelectorAll('.verdict .mark')].filter((e) => e.getBoundingClientRect().right > 400).length")
@@ -216,6 +220,7 @@ def test_right_after_wrong_and_as_it_was(chromium, pages):
     page = chromium.new_page()
     page.goto((pages / "report.html").as_uri())
     host = page.locator('.derivation[data-question="functions/c-sigmoid-derivative"]').first
+    host.scroll_into_view_if_needed()
     marks = lambda: host.locator("td .mark").all_inner_texts()  # noqa: E731
     printed = marks()
     host.get_by_role("button", name="Change a line").click()
@@ -347,4 +352,38 @@ def test_a_verdict_says_what_it_means(chromium, pages):
     page.goto((pages / "report.html").as_uri())
     page.locator(".derivation[data-question] td .mark.exact").first.hover()
     assert "not only tried" in page.locator(".card").inner_text()
+    page.close()
+
+
+def test_a_keyboard_reaches_what_a_verdict_means(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    host = page.locator(".derivation[data-question]").filter(has_text="exact").first
+    host.get_by_role("button", name="Change a line").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    formula = host.locator('.formula[role="button"]:focus')
+    told = []
+    for _ in range(40):
+        page.keyboard.press("?")
+        told.append(page.locator(".card:visible").inner_text())
+        if "not only tried" in told[-1]:
+            break
+    assert "not only tried" in told[-1] and len(told) > 1, "the symbols of the line, then its verdict"
+    assert formula.get_attribute("aria-describedby") == "meaning"
+    page.keyboard.press("Escape")
+    assert not page.locator(".card").is_visible()
+    page.close()
+
+
+def test_what_was_printed_of_the_form_does_not_stay_beside_a_changed_line(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+    spoil = page.get_by_role("button", name="Put a mistake in")
+    host = page.locator(".derivation[data-question]:has(.check)").filter(has=spoil).first
+    printed = host.locator("> .checks")
+    assert printed.is_visible()
+    host.get_by_role("button", name="Put a mistake in").click()
+    host.locator("td .mark.refused").first.wait_for(timeout=20_000)
+    assert not printed.is_visible()
     page.close()
