@@ -26,6 +26,7 @@ import {
   endsCases,
   endsCondition,
   endsWithCue,
+  endsWithIf,
   introduces,
   isDistribution,
   isSymmetric,
@@ -204,7 +205,7 @@ class DocumentReading implements Document {
     if (notations) this.reader.turnTo(notations);
     if (BEGINS.test(words)) this.supposed = false;
     // “If $t = 1$, then” ends nothing: what follows is claimed under it, in a display or not.
-    const then = this.conditioned && /^[\s,]*(then|alors|we have|on a)(?!\p{L})/iu.test(words);
+    const then = this.conditioned && /^[\s,]*(then|alors|we have|on a)(?!\p{L})|^\s*,\s*$/iu.test(words);
     if (then && this.condition) this.condition = { ...this.condition, inline: true };
     else if (BEGINS.test(words) || endsCases(words) || (endsCondition(words) && !this.opens(words)))
       this.condition = undefined;
@@ -235,13 +236,14 @@ class DocumentReading implements Document {
     try {
       const items = itemsOf(this.text, from, to, this.macros);
       const after = next[0]?.is === 'words' ? next[0].text : '';
-      const declared = this.reader.declares(items, bringsIn(this.sentence));
+      const isCase = this.isCase(items);
+      const declared = !isCase && this.reader.declares(items, bringsIn(this.sentence));
       if (isDistribution(this.words, after)) this.reader.callsDistribution(items);
       if (isSymmetric(this.words, after)) this.reader.callsSymmetric(items);
       if (declared) return;
       const kind = display ? undefined : kindSaid(this.words, after);
       if (kind) this.reader.calls(items, kind);
-      if (!display && this.conditionBefore(items, to)) return;
+      if (!display && this.conditionBefore(items, to, isCase)) return;
       chains = this.chainsIn(items);
       for (const { sides, relations } of chains)
         if (relations.length === 1 && relations[0] === '∈' && this.reader.isUnknown(sides[0]))
@@ -274,6 +276,25 @@ class DocumentReading implements Document {
     if (display && this.condition?.once && !goesOnLater(next)) this.condition = undefined;
   }
 
+  /**
+   * Whether t > 0 holds only in a case, and is not said of t once and for all: “if $t > 0$”, “for $0 < t < 1$”, and
+   * wherever t is compared in another way, too.
+   */
+  private isCase(items: readonly Item[]): boolean {
+    const relations = items.flatMap((item) => relationIn(item) ?? []);
+    if (!relations.some((relation) => /^[<>≤≥]$/.test(relation)) || relations.includes('∈')) return false;
+    if (endsWithIf(this.words) || (relations.length > 1 && endsWithCue(this.words))) return true;
+    if (bringsIn(this.sentence)) return false;
+    const letter = items.find(({ kind }) => kind === 'letter')?.text;
+    const compared = this.text.match(
+      new RegExp(
+        `(?<![a-zA-Z\\\\])\\\\?${letter}\\s*(?:[<>]|\\\\(?:[lg]eq?|[lg]eqslant|neq?|[lg]t)(?![a-zA-Z]))`,
+        'g',
+      ),
+    );
+    return letter !== undefined && new Set(compared).size > 1;
+  }
+
   private chainsIn(items: readonly Item[]): Chain[] {
     const { lexicon } = this.reader.names;
     return chainsOf(items, (words) => lexicon.words.includes(words) || lexicon.isName(words));
@@ -293,9 +314,10 @@ class DocumentReading implements Document {
   }
 
   /** “When $k \neq y$,” */
-  private conditionBefore(items: ReturnType<typeof itemsOf>, end: number): boolean {
+  private conditionBefore(items: readonly Item[], end: number, isCase: boolean): boolean {
     const relation = items.map(relationIn).find((found) => found !== undefined);
-    if (!relation || !/^[=≠<>≤≥]$/.test(relation) || !endsWithCue(this.words)) return false;
+    if (!relation || !/^[=≠<>≤≥]$/.test(relation)) return false;
+    if (!isCase && !endsWithCue(this.words)) return false;
     // “for $s(x) = …$” gives a new name.
     if (relation === '=' && this.reader.isNew(items)) return false;
     const sides = items.filter((item) => item.kind === 'letter');

@@ -27,6 +27,8 @@ export function membershipIn(items: readonly Item[], names: Names, text = ''): M
   const row = withoutEntries(whole);
   const cut = row.findIndex((item) => relationIn(item) !== undefined);
   if (cut <= 0) return undefined;
+  const between = betweenIn(row);
+  if (between) return between;
   const [right, rest] = firstOf(row.slice(cut + 1));
   const relation = relationIn(row[cut]);
   if (right.some((item) => relationIn(item) !== undefined)) return undefined;
@@ -49,6 +51,20 @@ export function membershipIn(items: readonly Item[], names: Names, text = ''): M
     assume: set.assume,
     ...(family && { family: { size: family.size } }),
   };
+}
+
+/** 0 < α < 1: a number between two. */
+function betweenIn(row: readonly Item[]): Membership | undefined {
+  const cuts = row.flatMap((item, k) => (relationIn(item) === undefined ? [] : [k]));
+  if (cuts.length !== 2 || row.length === 0) return undefined;
+  const signs = cuts.map((k) => relationIn(row[k]));
+  if (!signs.every((sign) => sign === '<' || sign === '≤')) return undefined;
+  const [low, left, high] = [row.slice(0, cuts[0]), row.slice(cuts[0] + 1, cuts[1]), row.slice(cuts[1] + 1)];
+  const [from, to] = [low, high].map((side) => side.map(({ text }) => text).join(''));
+  if (!left.every(isOfName) || ![from, to].every((value) => NUMBER.test(value))) return undefined;
+  const [above, below] = signs.map((sign) => (sign === '<' ? '' : '='));
+  const assume = [`>${above} ${from}`, `<${below} ${to}`];
+  return { left: [left], shape: 'scalar', each: 'scalar', sizes: {}, assume };
 }
 
 /** z = (z_1, …, z_K) ∈ ℝᴷ declares z, and says how its entries are called. */
@@ -161,6 +177,8 @@ function isInterval(items: readonly Item[]): boolean {
   );
 }
 
+const NUMBER = /^-?[\d.]+$/;
+
 /** Of an open interval between numbers what it says of a number in it. */
 function boundsOf(items: readonly Item[]): string[] {
   const [open, close] = [items[0], items[items.length - 1]];
@@ -168,7 +186,7 @@ function boundsOf(items: readonly Item[]): string[] {
   const strictly = (bracket: Item, kind: string) =>
     is(bracket, kind as Item['kind'], '(') || !is(bracket, kind as Item['kind']);
   const bound = (value: string, sign: string, open: boolean) =>
-    /^-?[\d.]+$/.test(value ?? '') ? [`${sign}${open ? '' : '='} ${value}`] : [];
+    NUMBER.test(value ?? '') ? [`${sign}${open ? '' : '='} ${value}`] : [];
   return [...bound(low, '>', strictly(open, 'open')), ...bound(high, '<', strictly(close, 'close'))];
 }
 

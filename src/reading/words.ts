@@ -48,6 +48,10 @@ const CUE_AT_END =
 /** Whether the words before a formula say that it is a condition: nothing ends their sentence. */
 export const endsWithCue = (words: string): boolean => CUE_AT_END.test(words);
 
+/** Whether the words before a formula say that it need not hold: “if”, “when”. */
+export const endsWithIf = (words: string): boolean =>
+  /(?<!\p{L})(?:when|whenever|if|case(?: where)?|quand|lorsque|si|cas(?: où)?)\s*$/iu.test(words);
+
 /** Whether the words before a formula only bring something in: “with $n = 3$”, “let $y = …$”. */
 export const introduces = (words: string): boolean =>
   endsWithCue(words) ||

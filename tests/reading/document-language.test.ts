@@ -85,6 +85,19 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
     String.raw`Let $s,t\in\mathbb R$. If $t = 1$ then $(s-t)^2 = s^2-2s+1$. Now $(s-t)^2 = s^2-2s+1$.`,
     '+-',
   ],
+  ['a sign that holds in a case only', 'If $x>0$, then $|x| = x$. In all cases $$|x| = x$$', '+-'],
+  ['a sign of each case', 'For $t > 0$: $$|t| = t$$ For $t<0$: $$|t| = -t$$ $$|t| = t$$', '++-'],
+  [
+    'a sign of each case, in other words',
+    'Case 1: $x>0$. $$|x| = x$$ Case 2: $x<0$. $$|x| = -x$$ $$|x| = x$$',
+    '++-',
+  ],
+  ['bounds in a case only', 'For $0<x<1$: $$|x| = x$$ Now let x be any number. $$|x| = x$$', '+-'],
+  [
+    'bounds once and for all, from there on',
+    String.raw`$$|\alpha| = \alpha$$ Leaky ReLU, $0 < \alpha < 1$: $$\max(\alpha t, t) = \begin{cases} t & t \ge 0 \\ \alpha t & \text{otherwise} \end{cases}$$ $$|\alpha| = \alpha$$ $$|\alpha - 1| = \alpha - 1$$`,
+    '-++-',
+  ],
 ];
 
 const OUTCOMES: Readonly<Record<string, RegExp>> = {
