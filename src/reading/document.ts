@@ -284,7 +284,8 @@ class DocumentReading implements Document {
     const relations = items.flatMap((item) => relationIn(item) ?? []);
     if (!relations.some((relation) => /^[<>≤≥]$/.test(relation)) || relations.includes('∈')) return false;
     if (endsWithIf(this.words) || (relations.length > 1 && endsWithCue(this.words))) return true;
-    if (bringsIn(this.sentence)) return false;
+    // 1 ≤ i ≤ n is a range.
+    if (relations.length > 1 || bringsIn(this.sentence)) return false;
     const letter = items.find(({ kind }) => kind === 'letter')?.text;
     const compared = this.text.match(
       new RegExp(
