@@ -31,6 +31,14 @@ export function scale(factor: number, a: Dual): Dual {
   return { re: factor * a.re, du: factor * a.du };
 }
 
+/** a^b; with a constant b of any a, (a^b)′ = b a^{b−1} a′, else a^b (b′ log a + b a′/a), for a > 0 */
+export function powerOf(a: Dual, b: Dual): Dual {
+  const re = a.re ** b.re;
+  if (b.re === 0 && b.du === 0) return constantDual(re);
+  const byBase = b.re * a.re ** (b.re - 1) * a.du;
+  return { re, du: b.du === 0 ? byBase : byBase + re * Math.log(a.re) * b.du };
+}
+
 export function exp(a: Dual): Dual {
   return { re: Math.exp(a.re), du: Math.exp(a.re) * a.du };
 }

@@ -118,7 +118,7 @@ export class FileValue {
   /** A number that is not negative. */
   amount(): number {
     const value = isScalar(this.node) ? this.node.value : undefined;
-    if (typeof value !== 'number' || !(value >= 0))
+    if (typeof value !== 'number' || !(value >= 0 && value < Number.POSITIVE_INFINITY))
       throw this.error(`${this.named('this')} must be a number that is not negative`);
     return value;
   }

@@ -1,8 +1,9 @@
 /** fr/*.json beside the notebooks: the French of their prose, of their derivations' reasons and of their captions. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { FileValue } from './file-value.js';
 import type { Homework } from './homework.js';
+import { readText } from './text-file.js';
 
 /** The French of a cell's prose. */
 export interface Twin {
@@ -33,7 +34,7 @@ export function sidecarOf(notebook: string): string {
 /** Reads such a file; one that is not there is empty. Throws an error with file, line and column. */
 export function readSidecar(file: string): Sidecar {
   if (!existsSync(file)) return { cells: {}, reasons: {}, captions: {} };
-  const top = FileValue.of(readFileSync(file, 'utf8'), file).only('cells', 'reasons', 'captions');
+  const top = FileValue.of(readText(file), file).only('cells', 'reasons', 'captions');
   const texts = (key: string) => top.get(key)?.mapped((entry) => entry.verbatim()) ?? {};
   const twin = (entry: FileValue): Twin => {
     const { of, text } = { of: entry.only('of', 'text').need('of').perhapsEmpty(), text: entry.need('text') };
@@ -46,12 +47,18 @@ export function readSidecar(file: string): Sidecar {
   };
 }
 
-/** The reasons and captions of all files together. Throws if two files say one thing differently. */
-export function loadFrench({ folder, languages }: Homework): French {
+/** The reasons and captions of all files together. Throws if two files say one thing differently, or one has cells of no notebook. */
+export function loadFrench({ folder, languages, notebooks }: Homework): French {
   const place = join(folder, 'fr');
   const names = languages.includes('fr') && existsSync(place) ? readdirSync(place) : [];
   const files = names.filter((name) => name.endsWith('.json')).sort();
   const sidecars = files.map((name) => ({ name, ...readSidecar(join(place, name)) }));
+  const own = new Set(notebooks.map((path) => basename(sidecarOf(path))));
+  for (const { name, cells } of sidecars) {
+    const [first] = Object.values(cells);
+    if (first && !own.has(name))
+      throw first.error(`"cells" are those of a notebook, and there is no ${name.replace(/json$/, 'ipynb')}`);
+  }
   return { reasons: together(sidecars, 'reasons'), captions: together(sidecars, 'captions') };
 }
 

@@ -1,5 +1,5 @@
 /** A homework from its folder: homework.json, questions/<series>/<name>.md, the notebooks, fr/ beside them. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Language } from '../bundle.js';
 import { FileValue } from './file-value.js';
@@ -7,6 +7,7 @@ import { type Homework, type Question, type Section, type SourceDocument, series
 import { readNotations } from './notation-value.js';
 import { shownPath } from './place-in.js';
 import { parseQuestion } from './question-file.js';
+import { readText } from './text-file.js';
 
 export const HOMEWORK_FILE = 'homework.json';
 const QUESTIONS = 'questions';
@@ -35,7 +36,7 @@ export function homeworkAround(folder: string): Homework | undefined {
 
 function read(folder: string): Homework {
   const file = join(folder, HOMEWORK_FILE);
-  const top = FileValue.of(readFileSync(file, 'utf8'), file).only(
+  const top = FileValue.of(readText(file), file).only(
     ...[
       'title',
       'course',
@@ -159,7 +160,7 @@ function readQuestions(
       throw item.error(`"${id}" is no id of a question: series/name, as in ${EXAMPLE_ID}`);
     const path = join(folder, questionFile(id));
     if (!existsSync(path)) throw item.error(`the question ${id} has no file ${questionFile(id)}`);
-    return parseQuestion(id, readFileSync(path, 'utf8'), shownPath(path), languages, documents);
+    return parseQuestion(id, readText(path), shownPath(path), languages, documents);
   });
   const stray = filesIn(join(folder, QUESTIONS)).find(
     (id) => !questions.some((question) => question.id === id),

@@ -1,7 +1,7 @@
 /** Notebook files, nbformat 4: read with clear errors, written in one deterministic form. */
-import { readFileSync } from 'node:fs';
 import { writeFileAtomic } from '../atomic-file.js';
 import { parseJson } from './json-text.js';
+import { readText } from './text-file.js';
 
 /** A MIME bundle as nbformat stores it, its text joined. */
 export type MimeData = Record<string, unknown>;
@@ -71,18 +71,7 @@ export function hasTag(cell: Cell, tag: string): boolean {
 
 /** Reads a notebook file; its text lines come joined. Throws an Error that names the file and what is wrong. */
 export function readNotebook(path: string): Notebook {
-  return parseNotebook(textOf(readFileSync(path), path), path);
-}
-
-/** Without the byte order mark that some editors put before it. */
-function textOf(bytes: Buffer, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const before = bytes.toString('utf8').split('\uFFFD', 1)[0];
-    const line = before.split('\n').length;
-    throw new Error(`${path}, line ${line}: not UTF-8 text, as a notebook is; save it in that encoding`);
-  }
+  return parseNotebook(readText(path), path);
 }
 
 export function parseNotebook(text: string, path: string): Notebook {

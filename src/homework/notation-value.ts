@@ -1,6 +1,11 @@
 /** What the letters of an answer mean: a text, or names with their values, in homework.json or in a question's file. */
+import type { MathNode, OperatorNode, ParenthesisNode } from 'mathjs';
 import { declarationProblem } from '../judge/declarations.js';
+import { FUNCTION_NAMES, isFunctionName } from '../judge/functions.js';
 import { LanguageError, parse, type Shape, type Size } from '../judge/language.js';
+import { nearest } from '../judge/nearest.js';
+import { scopeAdvice, scopeProblems } from '../judge/scope.js';
+import { dimensionsOf, ShapeError } from '../judge/shapes.js';
 import type { FileValue } from './file-value.js';
 import type { Letters, StatedNotation } from './letters.js';
 
@@ -45,6 +50,7 @@ function readLetters(value: FileValue): Letters {
   };
   const problem = declarationProblem(letters);
   if (problem) throw value.error(problem);
+  requireMeanings(value, letters);
   return letters;
 }
 
@@ -54,6 +60,61 @@ function readShape(value: FileValue): Shape {
   if (!value.isList()) return value.oneOf('scalar', 'index', 'size');
   const sizes = value.items().map((item): Size => (item.isText() ? item.text() : item.amount()));
   return sizes as unknown as Shape;
+}
+
+/** Throws at the first entry that is about a name that there is not. */
+function requireMeanings(value: FileValue, letters: Letters): void {
+  const definitions = letters.definitions ?? [];
+  const names = [...Object.keys(letters.symbols), ...definitions.map(([name]) => name)];
+  const requireName = (entry: FileValue) => {
+    const text = entry.text();
+    if (!names.includes(text))
+      throw entry.error([`${text} is not declared`, ...adviceOn(text, names)].join('; '));
+  };
+  for (const [name, entry] of value.get('definitions')?.fields() ?? []) {
+    if (Object.hasOwn(letters.symbols, name))
+      throw entry.error(`${name} is a symbol already: a name is declared or defined, not both`);
+    requireSense(entry, letters);
+  }
+  for (const entry of value.get('assume')?.items() ?? []) {
+    if (!isCondition(parse(entry.text())))
+      throw entry.error(`"${entry.text()}" is no condition, such as v > 0`);
+    requireSense(entry, letters);
+  }
+  for (const entry of value.get('functions')?.fields().values() ?? [])
+    if (!isFunctionName(entry.text()))
+      throw entry.error(
+        [`the language has no function ${entry.text()}`, ...adviceOn(entry.text(), FUNCTION_NAMES)].join(
+          '; ',
+        ),
+      );
+  for (const entry of value.get('alias')?.fields().values() ?? []) requireName(entry);
+  for (const entry of value.get('perExample')?.items() ?? []) requireName(entry);
+  const variable = value.get('variable');
+  if (variable) requireName(variable);
+}
+
+/** Throws if an expression has a name that is not declared, or shapes that do not agree. */
+function requireSense(entry: FileValue, letters: Letters): void {
+  const tree = parse(entry.text());
+  const [problem] = scopeProblems(tree, letters);
+  if (problem) throw entry.error([problem, ...scopeAdvice(tree, letters)].join('; '));
+  try {
+    dimensionsOf(tree, letters);
+  } catch (error) {
+    throw error instanceof ShapeError ? entry.error(error.message) : error;
+  }
+}
+
+const isCondition = (tree: MathNode): boolean =>
+  tree.type === 'ParenthesisNode'
+    ? isCondition((tree as ParenthesisNode).content)
+    : tree.type === 'OperatorNode' &&
+      /^(equal|unequal|smaller|smallerEq|larger|largerEq|and|or|not)$/.test((tree as OperatorNode).fn);
+
+function adviceOn(name: string, known: readonly string[]): string[] {
+  const meant = nearest(name, known);
+  return meant ? [`did you mean ${meant}?`] : [`known: ${known.join(', ') || 'none'}`];
 }
 
 /** An expression of the language, as it is typed. */

@@ -78,7 +78,7 @@ export function readChapter(source: Source, setting: ChapterSetting): Chapter {
       typeset: setting.typeset,
       homework,
       words,
-      loadImage: (image) => loadImage(image, path),
+      loadImage: (image) => loadImage(image, path, cell.id),
       link: (to) => resolveLink(to, path, setting.notebooks, homework),
     };
     if (cell.cell_type === 'raw' || hasTag(cell, 'remove-cell') || hasTag(cell, 'hide-cell')) return [];
@@ -163,10 +163,12 @@ function checkRan(cell: CodeCell, place: Surroundings): void {
     throw new Error(`${place.name}: failed: ${error.ename}: ${error.evalue}`);
 }
 
-function loadImage(image: string, notebook: string): Buffer {
+function loadImage(image: string, notebook: string, cell: string): Buffer {
   try {
     return readFileSync(join(dirname(notebook), decodeURIComponent(image)));
   } catch {
-    throw new Error(`${basename(notebook)}: image ${image} cannot be read`);
+    throw new Error(
+      `${basename(notebook)}, cell ${cell}: image ${image} cannot be read; it is looked for beside the notebook`,
+    );
   }
 }

@@ -34,7 +34,9 @@ export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels)
     if (cell === undefined) return link;
     const target = cell.split(',').flatMap((id) => targets.get(id) ?? [])[0];
     if (!target)
-      throw new Error(`"${spansText(link.children)}" refers to ${cell}, no numbered figure or table`);
+      throw new Error(
+        `the link [${spansText(link.children)}](cell:${cell}) refers to no numbered figure or table; cells that show one: ${[...targets.keys()].join(', ') || 'none'}`,
+      );
     return { ...link, to: target.to, children: [{ kind: 'text', text: target.text }] };
   });
 }

@@ -58,11 +58,12 @@ export class CellFailure extends Error {
 
 /**
  * Runs every code cell of the notebook file in a fresh kernel started in the file's folder.
- * Throws CellFailure for anything a cell does but end well: an error (or, tagged raises-exception and not may-raise, none), a
+ * Throws an Error if the notebook is for a kernel of another language, CellFailure for anything a cell does but end well: an error (or, tagged raises-exception and not may-raise, none), a
  * promise rejected with nobody waiting, a time limit, the death of the kernel.
  */
 export async function runNotebook(path: string, options: RunOptions = {}): Promise<Executed> {
   const { notebook } = readSource(path);
+  requireOurLanguage(path, notebook);
   const env = { CHAINRULE_RUNNER: '1', ...options.kernel?.env };
   const kernel = await Kernel.start({ ...options.kernel, cwd: dirname(resolve(path)), env });
   try {
@@ -72,6 +73,19 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   } finally {
     await kernel.shutdown();
   }
+}
+
+/** A notebook without a kernelspec is taken for ours. */
+function requireOurLanguage(path: string, { metadata }: Notebook): void {
+  const {
+    name,
+    language = name,
+    display_name = name,
+  } = (metadata.kernelspec ?? {}) as Record<string, unknown>;
+  if (name === undefined || name === 'tslab' || language === 'typescript') return;
+  throw new Error(
+    `${path}: "metadata.kernelspec" names the kernel "${display_name}", whose language is ${language}; cells are run as TypeScript. Choose the kernel "TypeScript" in JupyterLab or VS Code (npx chainrule kernel --install puts it there), and save`,
+  );
 }
 
 /** Judges the answers that are Markdown with formulas, as the kernel judges those in code. Throws CellFailure. */

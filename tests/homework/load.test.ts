@@ -10,6 +10,7 @@ import { parseJson } from '../../src/homework/json-text.js';
 import { homeworkAround, loadHomework } from '../../src/homework/load.js';
 import { misplaced } from '../../src/homework/placed.js';
 import { readSource } from '../../src/homework/source.js';
+import { tagProblems } from '../../src/homework/tags.js';
 
 const root = mkdtempSync(join(tmpdir(), 'chainrule-homework-'));
 after(() => rmSync(root, { recursive: true }));
@@ -217,6 +218,107 @@ const PLANTED: [string, Record<string, string | undefined>, RegExp][] = [
     /:3:18: this name stands here twice/,
   ],
 ];
+
+/** Letters of the series s, and what is said of them. */
+const LETTERS: [string, object, RegExp][] = [
+  ['a symbol defined again', { definitions: { v: '2' } }, /v is a symbol already/],
+  ['a definition of nothing', { definitions: { z: 'w + v' } }, /w is not declared; declared: n, x, v, z/],
+  ['a definition in a circle', { definitions: { a: 'b', b: 'a' } }, /a uses b, which is defined after it/],
+  ['shapes that do not agree', { definitions: { z: "x'*v*x + x" } }, /: .*is n × 1/],
+  ['an assumption of nothing', { assume: ['w > 0'] }, /w is not declared/],
+  ['an assumption that is none', { assume: ['v + 1'] }, /"v \+ 1" is no condition, such as v > 0/],
+  ['an unknown function', { functions: { g: 'rekt' } }, /no function rekt; did you mean rect\?/],
+  ['another spelling of nothing', { alias: { u: 'vv' } }, /vv is not declared; known: n, x, v/],
+  ['one for each example of nothing', { perExample: ['L'] }, /L is not declared; known: n, x, v/],
+  ['a function of nothing', { variable: 't' }, /t is not declared; known: n, x, v/],
+  ['an unknown shape', { symbols: { n: 'size', x: ['n'], v: 'scaler' } }, /"scaler"; known: scalar/],
+];
+
+const withLetters = (letters: object) =>
+  folderWith({
+    'homework.json': HOMEWORK.replace(
+      '"questions"',
+      `"notations": { "s": ${JSON.stringify({ symbols: { n: 'size', x: ['n'], v: 'scalar' }, ...letters })} }, "questions"`,
+    ),
+  });
+
+for (const [what, letters, message] of LETTERS)
+  test(`letters that mean nothing are refused, and where: ${what}`, () => {
+    assert.throws(
+      () => loadHomework(withLetters(letters)),
+      ({ message: said }: Error) =>
+        /homework\.json:6:\d+: /.test(said) && (message.test(said) || assert.fail(said)),
+    );
+  });
+
+test('letters that mean something are taken as they are', () => {
+  const letters = {
+    definitions: { z: "v*x'*x" },
+    assume: ['v > 0 and (n > 1)'],
+    functions: { g: 'rect' },
+    alias: { '\\hat{z}': 'z' },
+    variable: 'v',
+  };
+  const [{ says }] = loadHomework(withLetters(letters)).notations.s;
+  assert.deepEqual(Object.keys(says).sort(), [
+    'alias',
+    'assume',
+    'definitions',
+    'functions',
+    'symbols',
+    'variable',
+  ]);
+});
+
+test('a tag with a slip in it is named; one of another program is not', () => {
+  const problems = (cell_type: string, ...tags: string[]) => {
+    const cell = { cell_type, id: 'a', source: '', metadata: { tags }, outputs: [] };
+    const homework = loadHomework(folderWith({ '1.ipynb': JSON.stringify({ cells: [cell], nbformat: 4 }) }));
+    return tagProblems(homework).map((line) => line.replace(/^.*1\.ipynb, cell a: /, ''));
+  };
+  assert.deepEqual(
+    problems('code', 'hidden-check', 'given', 'parameters', 'only-relu', 'before:s/a-first'),
+    [],
+  );
+  assert.deepEqual(problems('markdown', 'answer', 'lab'), []);
+  for (const [tag, meant] of Object.entries({
+    hidden_check: 'hidden-check',
+    hiddencheck: 'hidden-check',
+    chekc: 'check',
+    Given: 'given',
+  }))
+    assert.deepEqual(problems('code', tag), [
+      `the tag "${tag}" means nothing here; did you mean "${meant}"?`,
+    ]);
+  assert.match(problems('code', 'after:s/z')[0], /"after:s\/z" names a question that there is not/);
+  assert.match(problems('markdown', 'check')[0], /is for a code cell/);
+  assert.match(problems('code', 'answer')[0], /is for a Markdown cell/);
+});
+
+test('a file with a byte order mark is read, one in another encoding is refused with its place', () => {
+  const marked = folderWith({
+    'homework.json': `\uFEFF${HOMEWORK}`,
+    'questions/s/a-first.md': `\uFEFF${FIRST}`,
+  });
+  assert.equal(loadHomework(marked).questions.length, 2);
+  const latin = folderWith();
+  writeFileSync(
+    join(latin, 'questions/s/a-first.md'),
+    Buffer.from(FIRST.replace('Premier', 'Première'), 'latin1'),
+  );
+  assert.throws(() => loadHomework(latin), /a-first\.md:\d+:\d+: not UTF-8 text/);
+});
+
+test('French cells of a notebook that there is not are refused', () => {
+  const twins = JSON.stringify({ cells: { a: { of: '', text: 'Un.' } } });
+  const french = (file: string) => () =>
+    loadFrench(loadHomework(folderWith({ '1.ipynb': '{}', [file]: twins })));
+  assert.deepEqual(french('fr/1.json')().reasons, {});
+  assert.throws(
+    french('fr/l.json'),
+    /l\.json:1:\d+: "cells" are those of a notebook, and there is no l\.ipynb/,
+  );
+});
 
 for (const [what, files, message] of PLANTED)
   test(`refused, and where: ${what}`, () => {

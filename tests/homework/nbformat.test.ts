@@ -69,7 +69,7 @@ test('a file in another encoding is refused with its line; a byte order mark and
   const path = join(folder, 'a.ipynb');
   const text = file([{ ...CODE, source: ["'é'\r\n", '2'] }]).replace(',"cells"', ',\n"cells"');
   writeFileSync(path, Buffer.from(text, 'latin1'));
-  assert.throws(() => readNotebook(path), { message: /a\.ipynb, line 2: not UTF-8 text/ });
+  assert.throws(() => readNotebook(path), { message: /a\.ipynb:2:\d+: not UTF-8 text/ });
   writeFileSync(path, `\uFEFF${text}`);
   assert.equal(readNotebook(path).cells[0].source, "'é'\n2");
   rmSync(folder, { recursive: true });

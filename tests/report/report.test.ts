@@ -180,7 +180,10 @@ test('a figure is referred to by its number', () => {
   });
   assert.match(JSON.stringify(report.blocks[1]), /"to":"#n",.*Figure\u00a01|Figure.1/);
   const lost = () => reportOf({ 'n.ipynb': notebook(md('t', '# N'), refer('g')) });
-  assert.throws(lost, /"the figure" refers to g, no numbered figure or table/);
+  assert.throws(
+    lost,
+    /the link \[the figure\]\(cell:g\) refers to no numbered figure or table; cells that show one: /,
+  );
 });
 
 test('numbers of a table have a minus and powers of ten; what is no number stays', () => {

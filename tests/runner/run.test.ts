@@ -233,6 +233,21 @@ test('verify agrees with what execute wrote, volatile cells aside, and finds a p
   );
 });
 
+test('a notebook for a kernel of another language is refused, before anything runs', async () => {
+  const path = notebookFile('python.ipynb', 'print(1)');
+  const withKernel = (kernelspec: object) =>
+    writeFileSync(path, formatNotebook({ ...readNotebook(path), metadata: { kernelspec } }));
+  withKernel({ name: 'python3', display_name: 'Python 3', language: 'python' });
+  await assert.rejects(
+    runNotebook(path),
+    /python\.ipynb: "metadata\.kernelspec" names the kernel "Python 3", whose language is python; .*Choose the kernel "TypeScript"/,
+  );
+  withKernel({ name: 'ir' });
+  await assert.rejects(runNotebook(path), /names the kernel "ir"/);
+  withKernel({ name: 'deno', language: 'typescript' });
+  await assert.rejects(runNotebook(path), CellFailure); // it ran: print is no name of TypeScript
+});
+
 test('a file that is no notebook, a missing one and wrong arguments are refused', async () => {
   writeFileSync(join(folder, 'text.ipynb'), 'hello');
   const { code, said } = await main('run', 'text.ipynb', 'absent.ipynb');
