@@ -1,5 +1,5 @@
 import type { Column, Table } from '../bundle.js';
-import { mlp } from '../derivation/notation.js';
+import { FREE, mlp } from '../derivation/notation.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { parse } from '../judge/language.js';
 import { formerAndNew, lineTagged } from '../mlp/source.js';
@@ -24,7 +24,7 @@ const LINES: readonly Line[] = [
     matrix: ['mlp/i-matrix-layer2 W2', 'mlp/i-matrix-layer2 b2'],
   },
   { formula: "gradhs == W2'*gradoa", loop: 'mlp/j-grad-hs', matrix: ['mlp/k-matrix-hs'] },
-  { formula: 'gradha == gradhs .* ind(ha > 0)', loop: 'mlp/l-grad-ha', matrix: ['mlp/m-matrix-ha'] },
+  { formula: 'gradha == gradhs .* dphi', loop: 'mlp/l-grad-ha', matrix: ['mlp/m-matrix-ha'] },
   {
     formula: "gradW1 == gradha*x'",
     loop: 'mlp/n-grad-layer1',
@@ -44,7 +44,7 @@ export function implementation(caption: string): Table {
     caption,
     columns: [left('formula; shapes, former and new'), left('loop.ts (former), matrix.ts (new)')],
     rows: LINES.map(({ formula, loop, matrix }) => {
-      const { tex } = typeset(parse(formula), mlp('relu'));
+      const { tex } = typeset(parse(formula), mlp(FREE));
       const shapes = matrix
         .slice(0, 1)
         .flatMap(shapesOf)

@@ -20,6 +20,9 @@ const LABELS = {
   total: both('Total', 'Total'),
   figure: both('Figure', 'Figure'),
   table: both('Table', 'Tableau'),
+  /** As a sentence refers to them, before the number. */
+  theFigure: both('Figure', 'la figure'),
+  theTable: both('Table', 'le tableau'),
   team: both('Team', 'Équipe'),
   data: both('Data:', 'Données :'),
   standIn: both(STAND_IN_NAME, 'substitut de Fashion-MNIST (vêtements dessinés)'),

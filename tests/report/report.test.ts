@@ -8,8 +8,10 @@ import { readChapter } from '../../src/report/chapter.js';
 import { assemble } from '../../src/report/document.js';
 import { createTypesetter } from '../../src/report/formulas.js';
 import { writeHtml } from '../../src/report/html/page.js';
-import type { Language, Report } from '../../src/report/model.js';
+import { labelsIn } from '../../src/report/labels.js';
+import type { Language, Report, ReportBlock } from '../../src/report/model.js';
 import { writePdf } from '../../src/report/pdf.js';
+import { referenced } from '../../src/report/references.js';
 import { REPORT_FOLDER } from '../../src/report/resources.js';
 import { readTeam } from '../../src/report/team.js';
 import { wordsIn } from '../../src/report/words.js';
@@ -179,6 +181,14 @@ test('a figure is referred to by its number', () => {
     'n.ipynb': notebook(md('t', '# N'), refer('f'), ts('f', 'x', [figureOutput()])),
   });
   assert.match(JSON.stringify(report.blocks[1]), /"to":"#n",.*Figure\u00a01|Figure.1/);
+  const blocks = [...report.blocks];
+  const french = (words: string) => {
+    const link = { kind: 'link', to: 'cell:f', children: [{ kind: 'text', text: words }] } as const;
+    const said = { kind: 'paragraph', children: [link] } as unknown as ReportBlock;
+    return JSON.stringify(referenced([...blocks, said], labelsIn('fr')).at(-1));
+  };
+  assert.match(french('La figure'), /"La figure\u00a01"/);
+  assert.match(french('la suivante'), /"la figure\u00a01"/);
   const lost = () => reportOf({ 'n.ipynb': notebook(md('t', '# N'), refer('g')) });
   assert.throws(
     lost,
