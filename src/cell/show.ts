@@ -14,7 +14,14 @@ export function show(x: Displayable | Bundle): void {
   write(x, undefined, false);
 }
 
-/** Words as an output: Markdown with TeX, for a sentence whose numbers the cell has computed. */
+/**
+ * Words as an output: Markdown with TeX, for a sentence whose numbers the cell has computed.
+ *
+ * @example
+ * ```ts
+ * prose('The error is $0.1$.').data['text/markdown'] // → 'The error is $0.1$.'
+ * ```
+ */
 export function prose(markdown: string): Bundle {
   return { data: { 'text/markdown': markdown, 'text/plain': markdown }, metadata: {} };
 }

@@ -61,6 +61,12 @@ const PIECEWISE = [...VARIANTS].filter(([, { bends }]) => bends).map(([variant])
  * The answer of the derivation, a formula in matrix form for the gradient `name`, against bprop: on random networks
  * of random sizes, for the activation of the derivation's notation or, where the formula holds for every one
  * (`variants` not given), for all that are in two pieces.
+ *
+ * @example
+ * ```ts
+ * const proven = derivation('a', mlp('free')).given('gradhs').reaches("W2'*gradoa", 'chain rule');
+ * formulaAgainstCode(proven, 'gradhs').every((row) => row.matrixError < 1e-12) // → true
+ * ```
  */
 export function formulaAgainstCode(
   proven: Derivation,
@@ -105,7 +111,15 @@ export function formulaTable(
   };
 }
 
-/** The error a cell should throw if formula and code differ; undefined if they agree. */
+/**
+ * The error a cell should throw if formula and code differ; undefined if they agree.
+ *
+ * @example
+ * ```ts
+ * const proven = derivation('a', mlp('free')).given('gradhs').reaches("W2'*gradoa", 'chain rule');
+ * formulaFailure(formulaAgainstCode(proven, 'gradhs')) // → undefined
+ * ```
+ */
 export function formulaFailure(rows: readonly FormulaRow[]): Error | undefined {
   const wrong = rows.find((row) => !(Math.max(row.loopError, row.matrixError) <= TOLERANCE));
   return wrong && new Error(`${wrong.formula} is not what bprop computes for ${wrong.activation}`);

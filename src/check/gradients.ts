@@ -11,6 +11,14 @@ import { type CheckOptions, checkSubject } from './layers.js';
 /**
  * impl/grad-check for the MLP: the gradient of every parameter by `batch`, the version under test, and by three
  * other routes, for one minibatch X: K × d (a single example is K = 1). θ must be float64.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * const model = { activation: tanh, lambda: elasticNet({}) };
+ * const X = randomMatrix(4, 2, seeded(2));
+ * gradientFailure(checkGradients(theta, X, [0, 1, 1, 0], model)) // → undefined
+ * ```
  */
 export function checkGradients(
   { W1, b1, W2, b2 }: Parameters,

@@ -27,7 +27,14 @@ export interface SampleProblem {
   readonly y: number[];
 }
 
-/** The sample of this seed: the same numbers each time. */
+/**
+ * The sample of this seed: the same numbers each time.
+ *
+ * @example
+ * ```ts
+ * sampleProblem({ d: 2, dh: 3, m: 2, K: 4 }, 'seed').X.rows // → 4
+ * ```
+ */
 export function sampleProblem({ d, dh, m, K }: Sizes & { readonly K: number }, seed: string): SampleProblem {
   const rng = seeded(seed);
   const theta = initParameters({ d, dh, m }, rng);

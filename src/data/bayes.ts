@@ -15,6 +15,11 @@ const STEP = 0.005;
  * prac/e05: the least error on two noisy circles, estimated on points of its own. The densities depend on the
  * distance r from the origin alone, and their ratio grows with r: the best rule is a threshold on r, here searched
  * in steps of 0.005 between the two radii.
+ *
+ * @example
+ * ```ts
+ * bayesOfCircles(seeded(1), 0, 100).error // → 0
+ * ```
  */
 export function bayesOfCircles(rng: Rng, noise: number, pointsPerClass = 50_000): Bayes {
   const { X, y } = twoCircles(rng, { noise, pointsPerClass });

@@ -32,6 +32,12 @@ export function standardise(X: Matrix, { mean, sd }: Scaling): Matrix {
  * The same function of x as θ is of (x − mean)/sd, so that parameters trained on standardised inputs work on the
  * inputs as they are:
  *   W1 (x − mean)/sd + b1 = (W1/sd) x + b1 − W1 (mean/sd)
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 1, dh: 1, m: 2 }, seeded(1));
+ * foldScaling(theta, { mean: [0], sd: [2] }).W1.data[0] === theta.W1.data[0] / 2 // → true
+ * ```
  */
 export function foldScaling(theta: Parameters, { mean, sd }: Scaling): Parameters {
   const { W1, b1, ...upper } = copyParameters(theta);

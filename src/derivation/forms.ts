@@ -100,7 +100,15 @@ export function inTermsOf(...names: string[]): Form {
   };
 }
 
-/** No matrix at any stage, so that n components cost O(n) operations: a row, a column or a number throughout. */
+/**
+ * No matrix at any stage, so that n components cost O(n) operations: a row, a column or a number throughout.
+ *
+ * @example
+ * ```ts
+ * const letters = { symbols: { n: 'size', v: ['n'] } };
+ * derivation('a', letters).given("v'*v*v").reaches('dot(v, v)*v', 'a number first', withoutMatrices).record.verdict.kind // → 'exact'
+ * ```
+ */
 export const withoutMatrices: Form = {
   asked: ['withoutMatrices'],
   text: { en: 'no matrix is formed on the way', fr: "aucune matrice n'est formée en chemin" },

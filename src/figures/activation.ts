@@ -9,6 +9,11 @@ const [LEFT, RIGHT, POINTS] = [-3, 3, 60];
  * mlp/l-grad-ha: an activation and beside it its derivative; at the kink the slopes from both sides, what lies between
  * them, which is the subdifferential of a convex function, and the slope that the program takes there.
  * @param name how the figure calls it, as `ReLU`
+ *
+ * @example
+ * ```ts
+ * activationFigure(relu, 'ReLU').text.includes('a kink at 0') // → true
+ * ```
  */
 export function activationFigure({ f, df }: Activation, name: string): Figure {
   const [left, right] = [

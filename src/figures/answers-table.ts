@@ -17,6 +17,11 @@ const ACTIVATED = {
 /**
  * The answers of the network question in one table: formula, shape, numpy expression of one example (vectors of
  * shape (n,), y from 1) and the question that proves it. Each formula is judged here; throws if one is refused.
+ *
+ * @example
+ * ```ts
+ * answersInOneTable('relu', 'The network').rows.length // → 13
+ * ```
  */
 export function answersInOneTable(variant: keyof typeof SLOPES, caption: string): Table {
   const [hs, hsInNumpy] = ACTIVATED[variant];

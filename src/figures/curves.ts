@@ -14,6 +14,13 @@ const ABOVE = 1.1;
 /**
  * prac/e10: two plots, error and average loss (without the penalty) against the epoch, on train, validation and
  * test of the named data, with the epoch of the best validation error marked.
+ *
+ * @example
+ * ```ts
+ * const circles = splitAtRandom(twoCircles(seeded(1)), { valid: 100, test: 100 }, seeded(2));
+ * const { history } = await train(circles, { dh: 2, epochs: 2 });
+ * curves(history, 'two circles').text.includes('(1 to 2)') // → true
+ * ```
  */
 export function curves(history: readonly EpochRecord[], name: string): Figure {
   const best = bestOf(history);

@@ -65,7 +65,14 @@ export function errorAgainst(plots: readonly ErrorAgainst[], floor: Floor, alt: 
 
 const nameOf = (i: number): string => (i === 0 ? '' : String(i + 1));
 
-/** The arithmetic mean; NaN of no values. */
+/**
+ * The arithmetic mean; NaN of no values.
+ *
+ * @example
+ * ```ts
+ * mean([1, 2, 6]) // → 3
+ * ```
+ */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -27,7 +27,14 @@ export interface FigureSpec {
 
 export const PLOTLY_MIME = 'application/vnd.plotly.v1+json';
 
-/** The figure a spec describes, in the house style. Throws if alt text is missing or a number is not finite. */
+/**
+ * The figure a spec describes, in the house style. Throws if alt text is missing or a number is not finite.
+ *
+ * @example
+ * ```ts
+ * figure({ data: [{ type: 'bar', y: [2, 1] }], alt: 'Two bars.' }).text // → 'Two bars.'
+ * ```
+ */
 export function figure({ data, layout = {}, alt, numbers }: FigureSpec): Figure {
   if (!alt?.trim()) throw new Error('figure: alt text is missing: say what the figure shows');
   const complete = {

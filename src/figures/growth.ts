@@ -18,6 +18,12 @@ export interface GrowthOptions {
 /**
  * How costs grow, both axes logarithmic, where cost = c·sizeᵖ is a line of slope p; each name carries the fitted p.
  * Throws if a size or cost is not positive, or there are fewer than two.
+ *
+ * @example
+ * ```ts
+ * const square = { name: 'squares', sizes: [1, 2, 4], costs: [1, 4, 16] };
+ * growth([square], { title: 'Growth', size: 'n', cost: 'steps' }).text.includes('slope 2.00') // → true
+ * ```
  */
 export function growth(series: readonly Growth[], { title, size, cost }: GrowthOptions): Figure {
   const fits = series.map((one) => `${one.name}: slope ${slope(one).toFixed(2)}`);

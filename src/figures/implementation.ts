@@ -36,6 +36,11 @@ const LINES: readonly Line[] = [
 /**
  * prac/e06-matrix: each formula with its shapes for one example and for a minibatch, and the two lines of code that
  * compute it, as they stand in the source files: the former of loop.ts above the new one of matrix.ts.
+ *
+ * @example
+ * ```ts
+ * implementation('Code').columns.length // → 2
+ * ```
  */
 export function implementation(caption: string): Table {
   const lines = formerAndNew();

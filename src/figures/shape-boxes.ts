@@ -65,6 +65,11 @@ const PRODUCTS: readonly { readonly title: string; readonly parts: readonly [Par
 /**
  * mlp/i, k, o, p: the three kinds of products in the network as boxes, g the gradient with respect to o^a; in each,
  * one entry of the result and the entries it is made of are filled.
+ *
+ * @example
+ * ```ts
+ * (await shapeBoxes()).toBundle().metadata.alt.startsWith('Three products') // → true
+ * ```
  */
 export async function shapeBoxes(): Promise<Displayable> {
   const set = await typesetter();

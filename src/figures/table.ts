@@ -9,6 +9,12 @@ export const TABLE_MIME = 'application/vnd.chainrule.table+json';
 /**
  * A table to show; its first column names the rows. With `failure`, the cell that shows it fails with that
  * error once the table is on the page. Throws if a row has not one cell for each column.
+ *
+ * @example
+ * ```ts
+ * const columns = [{ title: 'x', align: 'left' }, { title: 'x²', align: 'right' }];
+ * table({ caption: 'Squares', columns, rows: [['3', '9']] }).rows // → [['3', '9']]
+ * ```
  */
 export function table({ caption, columns, rows }: Table, failure?: Error): Table & Displayable {
   rows.forEach((row, i) => {

@@ -58,6 +58,11 @@ const HIDDEN = {
 /**
  * fprop, bprop and one step of descent of a network with d = 2, dh = 3, m = 3, on one example of class 1, in numbers.
  * Leaky ReLU has α = 0.1, ELU α = 1.
+ *
+ * @example
+ * ```ts
+ * workedNetwork('relu', 'In numbers').table.caption // → 'In numbers'
+ * ```
  */
 export function workedNetwork(variant: keyof typeof HIDDEN, caption: string): Worked {
   const { activation, hs, gradha } = HIDDEN[variant];

@@ -41,7 +41,15 @@ export interface Context {
 
 const HABITS = habits(FUNCTION_NAMES.join('|'));
 
-/** What was typed is not in the language; the message shows the line and points at the character. */
+/**
+ * What was typed is not in the language; the message shows the line and points at the character.
+ *
+ * @example
+ * ```ts
+ * const problemOf = (text) => { try { parse(text); } catch (error) { return error instanceof LanguageError; } };
+ * problemOf('2*(x') // → true
+ * ```
+ */
 export class LanguageError extends Error {
   static {
     LanguageError.prototype.name = 'LanguageError';

@@ -93,7 +93,7 @@ export function deepFprop(
 }
 
 /** deepFprop reversed: the gradients of the mean loss, layer by layer from the top. */
-export function deepBprop(
+function deepBprop(
   theta: readonly Layer[],
   y: Labels,
   { z, h }: DeepForward,

@@ -4,7 +4,6 @@ export {
   type DeepModel,
   deepBatch,
   deepBlocksOf,
-  deepBprop,
   deepFprop,
   initDeep,
   type Layer,

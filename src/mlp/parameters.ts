@@ -127,7 +127,16 @@ export function blocksOf({ W1, b1, W2, b2 }: Parameters): Block[] {
   ];
 }
 
-/** The gradients as the list that runs parallel to `blocksOf(θ)`. */
+/**
+ * The gradients as the list that runs parallel to `blocksOf(θ)`.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * const zero = { gradW1: theta.W1, gradb1: theta.b1, gradW2: theta.W2, gradb2: theta.b2 };
+ * gradientBlocksOf(zero).length === blocksOf(theta).length // → true
+ * ```
+ */
 export function gradientBlocksOf({ gradW1, gradb1, gradW2, gradb2 }: Gradients): Block[] {
   return blocksOf({ W1: gradW1, b1: gradb1, W2: gradW2, b2: gradb2 }).map((block) => ({
     ...block,

@@ -13,7 +13,15 @@ export interface Evaluation {
   readonly loss: number;
 }
 
-/** The pre-activations Oa of the output layer: X: K × d → K × m. */
+/**
+ * The pre-activations Oa of the output layer: X: K × d → K × m.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 4 }, seeded(1));
+ * outputs(theta, randomMatrix(5, 2, seeded(2)), relu).cols // → 4
+ * ```
+ */
 export function outputs(
   theta: Parameters,
   X: Matrix,

@@ -52,7 +52,14 @@ export function lineTagged(tag: string, file: TaggedFile): TaggedLine {
 /** Whether the sources are here: the package that students get is without them, as they hold the answers. */
 export const hasSources = (): boolean => existsSync(pathOf('loop.ts'));
 
-/** A function as it stands in the source, from its first line to its closing brace. */
+/**
+ * A function as it stands in the source, from its first line to its closing brace.
+ *
+ * @example
+ * ```ts
+ * functionSource('fprop', 'loop.ts').startsWith('export function fprop(') // → true
+ * ```
+ */
 export function functionSource(name: string, file: TaggedFile): string {
   const text = textOf(file);
   const [found] = new RegExp(`^export function ${name}\\b[\\s\\S]*?^}`, 'm').exec(text) ?? [];
@@ -71,7 +78,14 @@ export interface FormerAndNew {
   readonly code: string;
 }
 
-/** prac/e06-matrix: every line of matrix.ts with its former and its new expression and their shapes. */
+/**
+ * prac/e06-matrix: every line of matrix.ts with its former and its new expression and their shapes.
+ *
+ * @example
+ * ```ts
+ * formerAndNew().length > 5 // → true
+ * ```
+ */
 export function formerAndNew(): FormerAndNew[] {
   return linesOf('matrix.ts').map(({ tag, comment, code, place }) => {
     const [former, formerShapes] = expression(comment, 'former:', place);

@@ -9,6 +9,13 @@ export interface CountingKernels extends Kernels {
 /**
  * deep/w3-complexity: the kernels, with a count kept at each call from the shapes that are really multiplied.
  * A product p × q by q × r takes pr(2q − 1) operations.
+ *
+ * @example
+ * ```ts
+ * const kernels = countingKernels();
+ * kernels.times(randomMatrix(2, 3, seeded(1)), randomMatrix(3, 4, seeded(2)));
+ * kernels.flops() // → 2 * 4 * (2 * 3 - 1)
+ * ```
  */
 export function countingKernels(kernels: Kernels = scalarKernels): CountingKernels {
   let flops = 0;

@@ -28,6 +28,11 @@ const MAX_ITEMS = 3000;
 /**
  * The expression that a piece of TeX says in a notation, `{ source, node }`. Throws ReadingError with the place
  * where it is not read.
+ *
+ * @example
+ * ```ts
+ * readTex('\\frac{x}{2}', { symbols: { x: 'scalar' } }).source // → 'x/2'
+ * ```
  */
 export function readTex(tex: string, notation: ReadingNotation): Expression {
   const { source, node } = conditionOf(itemsOf(tex), namesOf(notation), tex.length);

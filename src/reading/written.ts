@@ -16,6 +16,11 @@ const firstLine = ({ moves }: Derivation): string =>
  * The tag that makes a derivation of TeX: written('mlp/h-grad-layer2')`$$\frac{…}{…} = …$$`, in the letters that the
  * question declares in the homework in whose folder the notebook runs. What is not judged in it
  * is said behind it. Never throws for what is in the TeX; throws if the homework cannot be read.
+ *
+ * @example
+ * ```ts
+ * written('a', undefined)`Let $x \\in \\mathbb R$. $x + x = 2x$`.record.verdict.kind // → 'exact'
+ * ```
  */
 export function written(
   question: string,

@@ -81,7 +81,16 @@ export function hyperparameters(given: Partial<Hyperparameters> = {}): Hyperpara
   return h;
 }
 
-/** What the network and its risk are, apart from its parameters. */
+/**
+ * What the network and its risk are, apart from its parameters.
+ *
+ * @example
+ * ```ts
+ * const circles = splitAtRandom(twoCircles(seeded(1)), { valid: 100, test: 100 }, seeded(2));
+ * const { hyperparameters } = await train(circles, { dh: 2, epochs: 1, activation: 'tanh' });
+ * modelOf(hyperparameters).activation.name // → 'tanh'
+ * ```
+ */
 export function modelOf(h: Hyperparameters): Model {
   const { lambda11, lambda12, lambda21, lambda22 } = h;
   return {

@@ -136,7 +136,14 @@ export function fromBest(rows: readonly SearchRow[]): SearchRow[] {
   return [...rows].sort((a, b) => a.validError - b.validError || a.validLoss - b.validLoss);
 }
 
-/** A report trains the choices anew and cannot wait for more: longer runs show what more epochs bring. */
+/**
+ * A report trains the choices anew and cannot wait for more: longer runs show what more epochs bring.
+ *
+ * @example
+ * ```ts
+ * MOST_EPOCHS // → 12
+ * ```
+ */
 export const MOST_EPOCHS = 12;
 
 /** The best row of those with at most `MOST_EPOCHS`, on these inputs or on any; Error if there is none. */

@@ -29,6 +29,12 @@ export function errorOfWeights(theta: Parameters, data: Dataset): number {
 /**
  * The proportion of the examples whose class is not the one that was said. Throws unless a class of the data was said
  * for each of them.
+ *
+ * @example
+ * ```ts
+ * const circles = twoCircles(seeded(1), { pointsPerClass: 2 });
+ * errorOfClasses(circles.y, circles) // → 0
+ * ```
  */
 export function errorOfClasses(said: unknown, { y, classes }: Dataset): number {
   const list = said as ArrayLike<unknown> | undefined;

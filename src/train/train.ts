@@ -17,7 +17,15 @@ export interface TrainOptions<P = Parameters> extends TrainHooks {
   readonly checkpoint?: CheckpointOptions;
 }
 
-/** `descend` with its log and its checkpoint in files. */
+/**
+ * `descend` with its log and its checkpoint in files.
+ *
+ * @example
+ * ```ts
+ * const circles = splitAtRandom(twoCircles(seeded(1)), { valid: 100, test: 100 }, seeded(2));
+ * (await train(circles, { dh: 2, epochs: 2 })).history.length // → 2
+ * ```
+ */
 export function train<P = Parameters>(
   split: Split,
   given: Partial<Hyperparameters> = {},

@@ -15,6 +15,11 @@ const HEIGHT = 620;
 /**
  * The one-hidden-layer network of the homework with its names and any hidden activation φ: neurons, weights and loss,
  * and under them each line of fprop and bprop where it happens, with the question that asks for it.
+ *
+ * @example
+ * ```ts
+ * (await networkDiagram()).toBundle().metadata.alt.startsWith('Diagram of the MLP') // → true
+ * ```
  */
 export async function networkDiagram(): Promise<Displayable> {
   const set = await typesetter();
