@@ -14,7 +14,7 @@ const french = wordsIn('fr', words).caption;
 test('captions and cells are said in French, their formulas and numbers unchanged', () => {
   assert.equal(
     french('ReLU, one example: 44 parameters: 43 agree, 1 at a kink, 0 differ'),
-    'ReLU, un exemple : 44 paramètres : concordants : 43, en un point anguleux : 1, différents : 0',
+    'ReLU, un exemple : 44 paramètres (concordants : 43 ; en un point anguleux : 1 ; différents : 0)',
   );
   assert.equal(french('(✓) exact for some sizes'), '(✓) exact pour certaines tailles');
   assert.equal(french('p = 0, d = 1: 171 pairs, 21 exact'), 'p = 0, d = 1 : 171 couples, 21 exacts');
