@@ -1,6 +1,7 @@
 /** Whatever is typed: a verdict within the limit, or an error of the language. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { DIFFERENT } from '../../src/judge/exact/witness.js';
 import { judge } from '../../src/judge/judge.js';
 import { type Context, LanguageError } from '../../src/judge/language.js';
 
@@ -88,4 +89,14 @@ describe('numbers are what is typed', () => {
     for (const claim of [`exp(${N}^5*x)`, `exp((1 + ${N}^5)*x - x)`])
       assert.notEqual(judge(claim, '1', context).kind, 'exact');
   });
+});
+
+test('two values differ for whoever reads their digits only if both are sharp', () => {
+  const [sharp, blurred] = [
+    [1, 1e-12],
+    [2, 1e-3],
+  ] as const;
+  assert.equal(DIFFERENT.seems(sharp, [2, 1e-12]), true);
+  assert.equal(DIFFERENT.seems(sharp, blurred), false);
+  assert.equal(DIFFERENT.seems(blurred, sharp), false);
 });
