@@ -126,6 +126,9 @@ export const TRUE: readonly Claim[] = [
     ind(x > 0 or y > 0) == 1 - ind(x <= 0 and y <= 0)
     ind(not (x > y)) == ind(x <= y)
     sign(exp(x) - 1) == sign(x)
+    sign(x - y) == sign(x^3 - y^3)
+    ind(x^2 + x*y + y^2==0) == ind(x==0 and y==0)
+    (x*y + z^2==0 ? (x*y + z^2)*a + b : b) == b
     D(x*abs(x), x) == 2*abs(x)
     D(rect(x)^2, x) == 2*rect(x)
     D(elu(x, 1), x) == exp(min(x, 0))
@@ -391,6 +394,8 @@ export const FALSE: readonly Claim[] = [
     'refused',
   )(`
     sigma(x) == (tanh(x) + 1)/2
+    (x*y + z^2==0 ? (x*y - z^2)*a + b : b) == b
+    sign(x - y) == sign(x^2 - y^2)
     sigma(x) == 1/(1 + exp(x))
     (x^2)^(1/2) == x
     sqrt(x^2) == x

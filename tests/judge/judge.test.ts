@@ -86,5 +86,17 @@ test('what is not declared is an error that points at it', () => {
 });
 
 test('contradictory assumptions prove nothing', () => {
-  assert.equal(judge('x', '2*x', { ...plain, assume: ['x > 0', 'x < 0'] }).kind, 'undecided');
+  const symbols = { x: 'scalar', y: 'scalar', z: 'scalar' } as const;
+  const under = (left: string, right: string, ...assume: string[]) => judge(left, right, { symbols, assume });
+  for (const verdict of [
+    under('x', '2*x', 'x > 0', 'x < 0'),
+    // Seen only when the facts are taken together; and with nothing to prove.
+    under('x', 'x + 1', 'x > y', 'y > z', 'z > x'),
+    under('x', 'x', 'x > y', 'y > z', 'z > x'),
+    under('x', 'x', 'x > 0', 'x < -1'),
+  ]) {
+    assert.equal(verdict.kind, 'undecided');
+    assert.match(verdict.note ?? '', /contradict/);
+  }
+  assert.equal(under('max(x, z)', 'x', 'x > y', 'y > z').kind, 'exact');
 });

@@ -90,7 +90,37 @@ const TRUE: readonly [left: string, right: string, ...assume: string[]][] = [
   ['ind(-log(softmax(x)[i]) > 0)', '1', 'n >= 2'],
   ['ind(-log(softmax(x)[i]) >= 0)', '1'],
   ['norm1(x)', 'sum(x)', 'x > 0'],
+  // The same sum in the argument of a function, written otherwise: products multiplied out, the sums exchanged, squares.
+  ["rect(A'*(x + g))", "rect(A'*x + A'*g)"],
+  ['tanh(W*(x - g))', 'tanh(W*x - W*g)'],
+  ['abs(dot(A*x, g))', "abs(dot(x, A'*g))"],
+  ["rect(x'*A*g)", "rect(g'*A'*x)"],
+  ["abs(sum(A + A'))", '2*abs(sum(A))'],
+  ['sigma(dot(x, x))', 'sigma(norm2sq(x))'],
+  ['sqrt(norm2sq(x .* g))', 'sqrt(dot(diag(x)*g, g .* x))'],
+  ['sum(k, 1, n, (ind(k == i) + x[k])*(ind(k == i) + x[k]))', '1 + 2*x[i] + norm2sq(x)'],
+  ['dot(x, g)*sign(dot(x, g))*g[i] + abs(dot(x, g))*c', 'abs(dot(x, g))*(c + g[i])'],
+  ['abs(x[i]) + abs(x[j]) + sum(g)', 'x[i] - x[j] + sum(g)', 'x[i] > 0', 'x[j] < 0'],
 ];
+
+/** What only looks like those. */
+const FALSE: readonly [left: string, right: string][] = [
+  ["rect(A'*(x + g))", "rect(A'*x + A*g)"],
+  ['abs(dot(A*x, g))', 'abs(dot(x, A*g))'],
+  ["rect(x'*A*g)", "rect(g'*A*x)"],
+  [
+    'abs(sum(k, 1, n, sum(l, 1, n, ind(k < l)*A[k,l])))',
+    'abs(sum(l, 1, n, sum(k, 1, n, ind(k < l)*A[l,k])))',
+  ],
+  ['sigma(dot(x, x))', 'sigma(norm2sq(x)^2)'],
+  ['sum(k, 1, n, (ind(k == i) + x[k])*(ind(k == i) + x[k]))', '1 + x[i] + norm2sq(x)'],
+  ['dot(x, g)*sign(dot(x, g))*g[i] + abs(dot(x, g))*c', 'abs(dot(x, g))*(c + g[j])'],
+];
+
+describe('what does not hold is refused', () => {
+  for (const [left, right] of FALSE)
+    test(`${left} == ${right}`, () => assert.equal(judge(left, right, context).kind, 'refused'));
+});
 
 describe('what holds at every size is exact', () => {
   for (const [left, right, ...assume] of TRUE)

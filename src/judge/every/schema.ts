@@ -10,6 +10,7 @@
  */
 import { Graph } from '../exact/graph.js';
 import type { Node } from '../exact/node.js';
+import { Undecided } from '../exact/undecided.js';
 import type { Size } from '../language.js';
 
 export type Index = string | number;
@@ -45,6 +46,29 @@ export class Schema extends Graph {
   /** What would have to hold is not asked here: expressions that differ in it alone are one. */
   override undefined = (): Node => this.intern('undefined', []);
 
+  /** Equal factors are one power: no factor stands twice. */
+  override mul(...factors: readonly Node[]): Node {
+    const product = super.mul(...factors);
+    if (product.op !== 'mul') return product;
+    const powers = new Map<Node, number>();
+    for (const factor of product.args) {
+      const [base, k] =
+        factor.op === 'power' && factor.exponent > 0 ? [factor.args[0], factor.exponent] : [factor, 1];
+      powers.set(base, (powers.get(base) ?? 0) + k);
+    }
+    if (powers.size === product.args.length) return product;
+    if (![...powers.values()].every(Number.isSafeInteger)) throw new Undecided('an exponent is too large');
+    return super.mul(...[...powers].map(([base, k]) => this.power(base, k)));
+  }
+
+  /** A product to a power is one of powers; a relation is 0 or 1. */
+  override power(base: Node, exponent: number): Node {
+    if (exponent > 0 && base.op === 'relation') return base;
+    if (exponent > 0 && base.op === 'mul')
+      return this.mul(...base.args.map((arg) => this.power(arg, exponent)));
+    return super.power(base, exponent);
+  }
+
   /** 1 if the indices are equal, else 0. */
   same(a: Index, b: Index): Node {
     if (a === b) return this.one;
@@ -77,9 +101,7 @@ export class Schema extends Graph {
   #terms(node: Node, index: string): Node[] {
     if (node.op === 'add') return node.args.flatMap((term) => this.#terms(term, index));
     if (node.op !== 'mul') return [node];
-    const choosing = (term: Node): boolean =>
-      this.#chosen(term, index) !== undefined || (term.op === 'mul' && term.args.some(choosing));
-    const inner = node.args.find(({ op, args }) => op === 'add' && args.some(choosing));
+    const inner = node.args.find((factor) => factor.op === 'add' && this.indices(factor).has(index));
     if (!inner) return [node];
     const others = node.args.filter((factor) => factor !== inner);
     return inner.args.flatMap((term) => this.#terms(this.mul(term, ...others), index));
@@ -93,7 +115,7 @@ export class Schema extends Graph {
     return typeof other === 'string' ? other : undefined;
   }
 
-  #sumOf(term: Node, index: string, size: string): Node {
+  #sumOf(term: Node, index: string, size: string, exchanges = true): Node {
     const factors = term.op === 'mul' ? term.args : [term];
     const choosing = factors.find((factor) => this.#chosen(factor, index) !== undefined);
     if (choosing) {
@@ -102,7 +124,20 @@ export class Schema extends Graph {
     }
     const inside = factors.filter((factor) => this.indices(factor).has(index));
     const outside = factors.filter((factor) => !inside.includes(factor));
-    return this.mul(...outside, this.#bound(index, size, this.mul(...inside)));
+    const sum = this.mul(...outside, this.#bound(index, size, this.mul(...inside)));
+    if (!exchanges) return sum;
+    // Of the orders of summation one, whichever was written: the oldest node.
+    return inside
+      .filter(({ op }) => op === 'sum')
+      .map((inner) => this.#exchanged(inner, factors, index, size))
+      .reduce((oldest, other) => (other.id < oldest.id ? other : oldest), sum);
+  }
+
+  /** Σ_k a_k Σ_l b_kl = Σ_l Σ_k a_k b_kl, the factors being a_k and the inner sum. */
+  #exchanged(inner: Node, factors: readonly Node[], index: string, size: string): Node {
+    const [other, otherSize, body] = this.open(inner);
+    const term = this.mul(...factors.filter((factor) => factor !== inner), body);
+    return this.#sumOf(this.#sumOf(term, index, size, false), other, otherSize, false);
   }
 
   #bound(index: string, size: string, body: Node): Node {

@@ -15,7 +15,7 @@ import type { Graph } from './graph.js';
 import { grouped } from './groups.js';
 import { NEGATIVE, POSITIVE, ZERO } from './masks.js';
 import { type Node, reachable } from './node.js';
-import { squareRoot } from './polynomial.js';
+import { type Polynomial, quotient, squareRoot } from './polynomial.js';
 import { indicator, type Region, regions } from './regions.js';
 import { separated } from './separate.js';
 import { smoothed } from './smooth.js';
@@ -52,7 +52,9 @@ export function holds({ graph, pairs, assumptions }: Instance): boolean {
   const domain = new Domain(graph);
   const isProved = unlessUndecided(
     () =>
-      grouped(graph, pairs).every((group) => !firstFailure(graph, group, assumptions, domain)) &&
+      grouped(graph, pairs).every((group) =>
+        [undefined, contradiction].includes(firstFailure(graph, group, assumptions, domain)),
+      ) &&
       !domain.nowhere() &&
       !domain.lost(),
   );
@@ -68,12 +70,15 @@ function* stronger(instance: Instance): Generator<Instance> {
 
 /** No values satisfy the assumptions: nothing is claimed. */
 export const CONTRADICTION: Verdict = { kind: 'undecided', note: 'the assumptions contradict each other' };
+const contradiction = () => CONTRADICTION;
 
 /** In all regions; what fails in one is worth a searchWitness for a witness, or not. */
 function judgeEverywhere(instance: Instance, searches: boolean): Verdict {
   const { graph, pairs, assumptions } = instance;
   const domain = new Domain(graph);
-  for (const group of grouped(graph, pairs)) {
+  const groups = grouped(graph, pairs);
+  // Where nothing is left to prove, the assumptions are still looked at.
+  for (const group of groups.length > 0 ? groups : [[]]) {
     const failed = firstFailure(graph, group, assumptions, domain);
     if (failed) return searches ? failed() : { kind: 'undecided' };
   }
@@ -110,10 +115,12 @@ function firstFailure(
   const roots = pairs.flatMap(({ left, right }) => [left, right]);
   const hasKinks = reachable(roots).some(isKink);
   let count = 0;
+  let isInhabited = assumptions.length === 0;
   const failureIn = (region: Region): (() => Verdict) | undefined => {
     count += 1;
     if (count > MAX_REGIONS) throw new Undecided('too many cases');
     if (extentOf(g, region) === 'nothing') return undefined;
+    isInhabited ||= !isEmpty(region.signs);
     const failing = failures(g, pairs, region, domain);
     if (failing.failed.length === 0 || isEmpty(region.signs)) return undefined;
     const refused = () =>
@@ -123,7 +130,7 @@ function firstFailure(
     return firstOf(region.parts(), failureIn);
   };
   const failure = firstOf(regions(g, roots, assumptions), failureIn);
-  return count > 0 ? failure : () => CONTRADICTION;
+  return isInhabited ? failure : contradiction;
 }
 
 /** The first that is not undefined. */
@@ -187,20 +194,27 @@ function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: 
   const isOpen = (k: number) =>
     outcomes[k] !== 'zero' &&
     outcomes[k] !== 'undefined' &&
-    !vanishes(g, differences[k], region.zeros) &&
+    !vanishes(g, differences[k], region) &&
     !vanishesByPowers(g, region.signs, differences[k]);
   const open = defined.map((pair, k) => ({ pair, outcome: outcomes[k] })).filter((_, k) => isOpen(k));
   const reason = open.map(({ outcome }) => outcome).find((outcome) => outcome instanceof Undecided);
   return { failed: open.map(({ pair }) => pair), ...(reason && { reason: reason.message }) };
 }
 
-/** Is the difference plus or minus something that is zero in the region? */
-const vanishes = (g: Graph, difference: Node, zeros: readonly Node[]) =>
-  decideEach(
-    g,
-    zeros.flatMap((zero) => [g.subtract(difference, zero), g.add(difference, zero)]),
-    [],
-  ).includes('zero');
+/** Is the difference plus or minus something that is zero in the region, or a multiple of it by its form? */
+function vanishes(g: Graph, difference: Node, { zeros, facts, signs: { fractions } }: Region): boolean {
+  const zero = [...zeros, ...[...facts.values()].filter(({ mask }) => mask === ZERO).map(({ node }) => node)];
+  const { above } = fractions.of(difference);
+  const divides = (factor: Polynomial) => factor.size > 0 && quotient(above, factor) !== undefined;
+  return (
+    (above.size > 0 && zero.some((node) => divides(fractions.of(node).above))) ||
+    decideEach(
+      g,
+      zeros.flatMap((node) => [g.subtract(difference, node), g.add(difference, node)]),
+      [],
+    ).includes('zero')
+  );
+}
 
 /** f, −f or f², as the sign of a factor is known. */
 const knownPositive = (g: Graph, { signs }: Region): Node[] =>

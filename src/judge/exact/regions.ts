@@ -88,7 +88,7 @@ function* within(
   const fact: Fact = { node, mask };
   const text = print(node);
   const words = [...cut.words.filter((word) => !word.startsWith(`${text} `)), `${text} ${SYMBOLS[mask]} 0`];
-  const zeros = mask === ZERO ? termsOfOneSign(signs, node) : [];
+  const zeros = mask === ZERO ? zeroTogether(signs, node) : [];
   if (zeros.length > 0) {
     yield* regions(
       g,
@@ -129,12 +129,18 @@ export const indicator = (g: Graph, { node, mask }: Fact): Node => {
   return g.cases(node, n, z, p);
 };
 
-/** A sum of squares is zero where every square is: the terms of a sum, if none can be negative or none positive. */
-function termsOfOneSign(signs: Signs, factor: Node): Node[] {
-  const terms = [...signs.fractions.of(factor).above.values()];
+/**
+ * A sum of squares is zero where every square is: the terms of a sum, if none can be negative or none positive; or
+ * what is squared and the rest, as in 4(x² + xy + y²) = (2x + y)² + 3y².
+ */
+function zeroTogether(signs: Signs, factor: Node): Node[] {
+  const { above } = signs.fractions.of(factor);
+  const terms = [...above.values()];
   const masks = terms.map((term) => signs.termMask(term));
   const oneSign = [NEGATIVE, POSITIVE].some((sign) => masks.every((mask) => !(mask & sign)));
-  return terms.length > 1 && oneSign ? terms.map((term) => signs.fractions.node(polynomial([term]))) : [];
+  if (terms.length > 1 && oneSign) return terms.map((term) => signs.fractions.node(polynomial([term])));
+  const split = terms.length > 1 ? signs.squareAndRest(above) : undefined;
+  return split && split.rest.size > 0 ? [split.root, split.rest].map((p) => signs.fractions.node(p)) : [];
 }
 
 /**

@@ -47,6 +47,14 @@ import {
 import * as Q from './rational.js';
 import { ofExponentials, ofLogarithms } from './same-sign.js';
 
+/** A positive multiple of sign·p is root² + rest, and the rest is not negative. */
+interface SquareAndRest {
+  readonly sign: number;
+  readonly root: Polynomial;
+  readonly rest: Polynomial;
+  readonly restMask: Mask;
+}
+
 export class Signs {
   readonly fractions: Fractions;
   readonly #done = new Map<Node, Product>();
@@ -160,8 +168,16 @@ export class Signs {
     return result;
   }
 
-  /** 4c(c v² + b v + r) = (2c v + b)² + (4c r − b²) for a number c: not negative if the last part is not. */
+  /** ±p is a square and something that is not negative: the signs that p may have. */
   #bySquare(p: Polynomial): Mask {
+    const split = this.squareAndRest(p);
+    if (!split) return ANY;
+    const mask = split.restMask === POSITIVE ? POSITIVE : POSITIVE | ZERO;
+    return split.sign > 0 ? mask : flip(mask);
+  }
+
+  /** 4c(c v² + b v + r) = (2c v + b)² + (4c r − b²) for a number c, if the last part is not negative. */
+  squareAndRest(p: Polynomial): SquareAndRest | undefined {
     const terms = [...p.values()];
     const degree = (v: Node, t: Monomial) => t.powers.get(v) ?? 0;
     for (const v of new Set(terms.flatMap((t) => [...t.powers.keys()]))) {
@@ -178,10 +194,10 @@ export class Signs {
       );
       const restMask = maskOfProduct(this.#split(rest));
       if (restMask & NEGATIVE) continue;
-      const mask = restMask === POSITIVE ? POSITIVE : POSITIVE | ZERO;
-      return Q.sign(c) > 0 ? mask : flip(mask);
+      const twice = times(constant(Q.times(c, Q.rational(2))), single(v));
+      return { sign: Q.sign(c), root: sum(twice, b), rest, restMask };
     }
-    return ANY;
+    return undefined;
   }
 
   termMask({ coefficient, powers }: Monomial): Mask {
