@@ -62,6 +62,32 @@ for (const example of examples)
     assert.ok((await run(example)) > 0, 'it states a value');
   });
 
+/**
+ * Public values without an example: what needs the folder of a homework or a kernel, a student's answer, or the data;
+ * and loop.ts and matrix.ts, whose lines have their numbers in outputs of the notebooks.
+ */
+const WITHOUT = [
+  ...['answersTo', 'theHomework', 'liveProgress', 'liveTraining', 'showLive'],
+  ...[
+    'expectDifferences',
+    'expectForward',
+    'expectGradients',
+    'expectLog',
+    'expectSideBySide',
+    'expectSixFigures',
+  ],
+  ...['fashionMnist', 'prepared', 'readLog'],
+  ...['batchByLoop', 'batchByMatrix', 'bprop', 'bpropBatch', 'fpropBatch'],
+];
+
+test('every other public value has an example', () => {
+  const found = new Set(examples.map(({ name }) => name));
+  assert.deepEqual(
+    Object.keys(chainrule).filter((name) => !found.has(name)),
+    [...WITHOUT].sort(),
+  );
+});
+
 test('the examples are found, and one that states another value is seen', async () => {
   assert.ok(examples.length >= 80, `${examples.length}`);
   const [planted] = examplesIn(

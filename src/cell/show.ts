@@ -9,6 +9,11 @@ type Write = (content: object, update: boolean) => void;
 /**
  * Shows x as one output of the running cell, then throws what is wrong with it, if anything, so that a cell
  * that shows a failed check fails. Outside a kernel it prints the text/plain form.
+ *
+ * @example
+ * ```ts
+ * show(prose('The error is $0.1$.')) // → undefined
+ * ```
  */
 export function show(x: Displayable | Bundle): void {
   write(x, undefined, false);

@@ -87,7 +87,16 @@ export function formulaAgainstCode(
   });
 }
 
-/** The comparison with the two live lines it is about, where their sources are here: `tags` in loop.ts and in matrix.ts. */
+/**
+ * The comparison with the two live lines it is about, where their sources are here: `tags` in loop.ts and in matrix.ts.
+ *
+ * @example
+ * ```ts
+ * const proven = derivation('a', mlp('free')).given('gradhs').reaches("W2'*gradoa", 'chain rule');
+ * const rows = formulaAgainstCode(proven, 'gradhs');
+ * formulaTable(rows, ['mlp/j-grad-hs', 'mlp/k-matrix-hs']).rows.length // → 3
+ * ```
+ */
 export function formulaTable(
   rows: readonly FormulaRow[],
   tags: readonly [loop: string, matrix: string],

@@ -45,7 +45,16 @@ export function checkGradients(
   return checkSubject(subject, X, y, options);
 }
 
-/** The same for the L-layer network of the deep sheet. */
+/**
+ * The same for the L-layer network of the deep sheet.
+ *
+ * @example
+ * ```ts
+ * const theta = initDeep([2, 3, 3, 2], seeded(1));
+ * const X = randomMatrix(4, 2, seeded(2));
+ * gradientFailure(checkDeepGradients(theta, X, [0, 1, 1, 0], { activations: [tanh, tanh] })) // → undefined
+ * ```
+ */
 export function checkDeepGradients(
   theta: readonly Layer[],
   X: Matrix,

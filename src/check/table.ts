@@ -2,7 +2,18 @@ import type { Column, Table } from '../bundle.js';
 import { type CheckRow, isInBand } from './compare.js';
 import type { VersionRow } from './versions.js';
 
-/** The comparison as a table: one row per parameter, the homework's ratio among the columns. */
+/**
+ * The comparison as a table: one row per parameter, the homework's ratio among the columns.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * const X = randomMatrix(4, 2, seeded(2));
+ * const model = { activation: tanh, lambda: elasticNet({}) };
+ * const rows = checkGradients(theta, X, [0, 1, 1, 0], model);
+ * comparisonTable(rows, 'Gradients').rows.length === rows.length // → true
+ * ```
+ */
 export function comparisonTable(rows: readonly CheckRow[], caption: string): Table {
   return {
     caption: `${caption}: ${summaryOf(rows)}`,
@@ -43,19 +54,50 @@ function verdict({ verdict, kinks, ratio }: CheckRow): string {
   return verdict === 'agrees' && !isInBand(ratio) ? 'agrees, both near 0' : verdict;
 }
 
-/** "44 parameters: 43 agree, 1 at a kink, 0 differ" */
+/**
+ * "44 parameters: 43 agree, 1 at a kink, 0 differ"
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * const X = randomMatrix(4, 2, seeded(2));
+ * const model = { activation: tanh, lambda: elasticNet({}) };
+ * summaryOf(checkGradients(theta, X, [0, 1, 1, 0], model)) // → '17 parameters: 17 agree, 0 at a kink, 0 differ'
+ * ```
+ */
 export function summaryOf(rows: readonly CheckRow[]): string {
   const count = (verdict: CheckRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
   return `${rows.length} parameters: ${count('agrees')} agree, ${count('kink')} at a kink, ${count('differs')} differ`;
 }
 
-/** The error a cell should throw if a gradient is wrong, naming the parameters; undefined if none is. */
+/**
+ * The error a cell should throw if a gradient is wrong, naming the parameters; undefined if none is.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * const X = randomMatrix(4, 2, seeded(2));
+ * const model = { activation: tanh, lambda: elasticNet({}) };
+ * gradientFailure(checkGradients(theta, X, [0, 1, 1, 0], model)) // → undefined
+ * ```
+ */
 export function gradientFailure(rows: readonly CheckRow[]): Error | undefined {
   const wrong = rows.filter(({ verdict }) => verdict === 'differs').map(({ parameter }) => parameter);
   return wrong.length > 0 ? new Error(`wrong gradient for ${wrong.join(', ')}`) : undefined;
 }
 
-/** Two versions' gradients side by side. */
+/**
+ * Two versions' gradients side by side.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * const X = randomMatrix(4, 2, seeded(2));
+ * const model = { activation: tanh, lambda: elasticNet({}) };
+ * const both = compareVersions(theta, X, [0, 1, 1, 0], model, [batchByLoop, batchByMatrix]);
+ * versionsTable(both, ['loop', 'matrix'], 'Two versions').caption // → 'Two versions'
+ * ```
+ */
 export function versionsTable(
   rows: readonly VersionRow[],
   [first, second]: [string, string],

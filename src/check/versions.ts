@@ -13,7 +13,17 @@ export interface VersionRow {
   readonly difference: number;
 }
 
-/** prac/e07-same-gradients: the gradients of two versions on the same minibatch, parameter by parameter. */
+/**
+ * prac/e07-same-gradients: the gradients of two versions on the same minibatch, parameter by parameter.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * const X = randomMatrix(4, 2, seeded(2));
+ * const model = { activation: tanh, lambda: elasticNet({}) };
+ * compareVersions(theta, X, [0, 1, 1, 0], model, [batchByLoop, batchByMatrix]).length > 3 // → true
+ * ```
+ */
 export function compareVersions(
   theta: Parameters,
   X: Matrix,

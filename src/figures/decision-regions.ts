@@ -33,6 +33,14 @@ const POINTS = [
 /**
  * prac/e05: where each network puts each of two classes in the plane, with the training points: small plots with
  * common axes, train and validation error over each.
+ *
+ * @example
+ * ```ts
+ * const circles = splitAtRandom(twoCircles(seeded(1)), { valid: 100, test: 100 }, seeded(2));
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * const panel = { title: 'not trained', oa: (X) => outputs(theta, X, relu) };
+ * decisionRegions(circles, [panel]).data.length > 0 // → true
+ * ```
  */
 export function decisionRegions(
   { train, valid }: { readonly train: Dataset; readonly valid: Dataset },

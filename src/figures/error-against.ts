@@ -27,6 +27,12 @@ const GAP = 0.06;
 /**
  * prac/e05: plots side by side with one vertical axis: the mean over the seeds on train and validation, from the
  * least to the greatest as a bar, and the error below which nothing can be gained.
+ *
+ * @example
+ * ```ts
+ * const plot = { title: 'dh', values: [2, 4], train: [[0.2], [0.1]], valid: [[0.3], [0.2]] };
+ * errorAgainst([plot], { error: 0.05, name: 'least error' }, 'The error falls.').alt // → 'The error falls.'
+ * ```
  */
 export function errorAgainst(plots: readonly ErrorAgainst[], floor: Floor, alt: string): Figure {
   const width = (1 - GAP * (plots.length - 1)) / plots.length;

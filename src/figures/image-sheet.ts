@@ -29,7 +29,15 @@ const GAP = 12;
 const LINE = 15;
 const HEADING = { size: 15, color: colors.ink, anchor: 'start' } as const;
 
-/** Small images side by side: garments, what each hidden unit looks for, the hardest examples. */
+/**
+ * Small images side by side: garments, what each hidden unit looks for, the hardest examples.
+ *
+ * @example
+ * ```ts
+ * const images = { rows: 1, cols: 4, data: new Float64Array([0, 1, 1, 0]) };
+ * imageSheet({ images, width: 2, alt: 'A cross.' }).toBundle().metadata.alt // → 'A cross.'
+ * ```
+ */
 export function imageSheet(sheet: ImageSheet): Displayable {
   const { images, width = 28, labels = [], columns = 10, scale = 'ink', title, alt } = sheet;
   const height = images.cols / width;

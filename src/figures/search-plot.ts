@@ -4,7 +4,14 @@ import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
 import { colors } from './template.js';
 
-/** prac/e10: the best settings of a search, from the best down, with their errors in their best epoch. */
+/**
+ * prac/e10: the best settings of a search, from the best down, with their errors in their best epoch.
+ *
+ * @example
+ * ```ts
+ * searchTable(readSearch('data/search.csv'), 3, 'The best').rows.length // → 3
+ * ```
+ */
 export function searchTable(rows: readonly SearchRow[], count: number, caption: string): Table {
   return {
     caption,
@@ -52,6 +59,11 @@ const GAP = 0.025;
 /**
  * prac/e10: one small plot for each factor of a search, a point for each setting: its validation error over the
  * value of the factor. Runs that diverged are left out, and the alt text says how many.
+ *
+ * @example
+ * ```ts
+ * searchFactors(readSearch('data/search.csv'), 'Fashion-MNIST').data.length > 0 // → true
+ * ```
  */
 export function searchFactors(rows: readonly SearchRow[], name: string): Figure {
   const shown = rows.filter(({ validError }) => validError < DIVERGED);

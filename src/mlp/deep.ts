@@ -70,7 +70,16 @@ export interface DeepForward {
   readonly L: number;
 }
 
-/** deep/w1-model */
+/**
+ * deep/w1-model
+ *
+ * @example
+ * ```ts
+ * const theta = initDeep([2, 3, 3, 2], seeded(1));
+ * const X = randomMatrix(4, 2, seeded(2));
+ * deepFprop(theta, X, [0, 1, 1, 0], [tanh, tanh]).h.length > 2 // → true
+ * ```
+ */
 export function deepFprop(
   theta: readonly Layer[],
   X: Matrix,
@@ -122,7 +131,16 @@ function deepBprop(
   return gradients;
 }
 
-/** Risk, penalty and gradients of one minibatch of the L-layer network. */
+/**
+ * Risk, penalty and gradients of one minibatch of the L-layer network.
+ *
+ * @example
+ * ```ts
+ * const theta = initDeep([2, 3, 3, 2], seeded(1));
+ * const X = randomMatrix(4, 2, seeded(2));
+ * deepBatch(theta, X, [0, 1, 1, 0], { activations: [tanh, tanh] }).penalty // → 0
+ * ```
+ */
 export function deepBatch(
   theta: readonly Layer[],
   X: Matrix,

@@ -20,10 +20,26 @@ import type { Engine, EngineFactory } from './engine.js';
 import { modelOf } from './hyperparameters.js';
 import { type UpdateRule, updateRule } from './updates.js';
 
-/** Trains with the version that loops over the examples of a minibatch (prac/e03). */
+/**
+ * Trains with the version that loops over the examples of a minibatch (prac/e03).
+ *
+ * @example
+ * ```ts
+ * const circles = splitAtRandom(twoCircles(seeded(1)), { valid: 100, test: 100 }, seeded(2));
+ * (await train(circles, { dh: 2, epochs: 1 }, { engine: loopEngine })).history.length // → 1
+ * ```
+ */
 export const loopEngine: EngineFactory = scalarEngine('loop', batchByLoop);
 
-/** Trains with the version that multiplies matrices (prac/e06). */
+/**
+ * Trains with the version that multiplies matrices (prac/e06).
+ *
+ * @example
+ * ```ts
+ * const circles = splitAtRandom(twoCircles(seeded(1)), { valid: 100, test: 100 }, seeded(2));
+ * (await train(circles, { dh: 2, epochs: 1 }, { engine: matrixEngine })).history.length // → 1
+ * ```
+ */
 export const matrixEngine: EngineFactory = scalarEngine('matrix', batchByMatrix);
 
 /** The engine around any function that gives the gradients of a minibatch. */

@@ -121,12 +121,26 @@ export interface SearchOptions {
   readonly onRun?: (what: string) => void;
 }
 
-/** The rows of a search; see `readResults` for what a malformed file gives. */
+/**
+ * The rows of a search; see `readResults` for what a malformed file gives.
+ *
+ * @example
+ * ```ts
+ * readSearch('data/search.csv').length > 0 // → true
+ * ```
+ */
 export function readSearch(file: string): readonly SearchRow[] {
   return readResults<SearchRow>(file, SEARCH_COLUMNS).rows;
 }
 
-/** The best setting with several seeds, from its file of results. Error, naming the file, if it is not one. */
+/**
+ * The best setting with several seeds, from its file of results. Error, naming the file, if it is not one.
+ *
+ * @example
+ * ```ts
+ * readSeeds('data/seeds-pixels.csv').length > 0 // → true
+ * ```
+ */
 export function readSeeds(file: string): readonly SeedRow[] {
   return readResults<SeedRow>(file, SEED_COLUMNS).rows;
 }
@@ -146,7 +160,14 @@ export function fromBest(rows: readonly SearchRow[]): SearchRow[] {
  */
 export const MOST_EPOCHS = 12;
 
-/** The best row of those with at most `MOST_EPOCHS`, on these inputs or on any; Error if there is none. */
+/**
+ * The best row of those with at most `MOST_EPOCHS`, on these inputs or on any; Error if there is none.
+ *
+ * @example
+ * ```ts
+ * chosen(readSearch('data/search.csv')).epochs <= MOST_EPOCHS // → true
+ * ```
+ */
 export function chosen(rows: readonly SearchRow[], on?: Inputs): SearchRow {
   const short = rows.filter(({ epochs, inputs }) => epochs <= MOST_EPOCHS && inputs === (on ?? inputs));
   const [best] = fromBest(short);
@@ -156,7 +177,15 @@ export function chosen(rows: readonly SearchRow[], on?: Inputs): SearchRow {
   );
 }
 
-/** The setting of a row, without its results. */
+/**
+ * The setting of a row, without its results.
+ *
+ * @example
+ * ```ts
+ * const [row] = readSearch('data/search.csv');
+ * settingOf(row).rate === row.rate // → true
+ * ```
+ */
 export function settingOf(row: SearchSetting): SearchSetting {
   const entries = SETTING_COLUMNS.map((column) => [column, row[column]]);
   return Object.fromEntries(entries) as Pick<SearchSetting, (typeof SETTING_COLUMNS)[number]>;

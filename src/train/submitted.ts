@@ -8,6 +8,12 @@ import { PARTS, type Part } from './history.js';
 /**
  * The proportion of the examples that the weights of a ReLU network get wrong. W1: dh × d, b1: dh, W2: m × dh, b2: m,
  * where d and m are those of the data. Throws if the weights are of other shapes or not finite.
+ *
+ * @example
+ * ```ts
+ * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
+ * errorOfWeights(theta, twoCircles(seeded(1))) < 1 // → true
+ * ```
  */
 export function errorOfWeights(theta: Parameters, data: Dataset): number {
   const { W1, b1, W2, b2 } = theta ?? {};

@@ -21,6 +21,12 @@ export interface WasmOptions extends Pick<Build, 'fma' | 'wide'> {
 /**
  * Trains the network of one hidden layer with the WebAssembly kernels; equals `matrixEngine` up to rounding.
  * Where they cannot run, this is `matrixEngine`, and says so by its name.
+ *
+ * @example
+ * ```ts
+ * const circles = splitAtRandom(twoCircles(seeded(1)), { valid: 100, test: 100 }, seeded(2));
+ * (await train(circles, { dh: 2, epochs: 1 }, { engine: wasmEngine() })).history.length // → 1
+ * ```
  */
 export function wasmEngine(options: WasmOptions = {}): EngineFactory {
   return (split, h) => {
@@ -44,6 +50,12 @@ export function wasmEngine(options: WasmOptions = {}): EngineFactory {
 /**
  * The same for the L-layer network with these hidden widths, which stand for the hyperparameter dh. All hidden
  * layers have the activation; λ21 and λ22 belong to the last layer, λ11 and λ12 to each of the others.
+ *
+ * @example
+ * ```ts
+ * const circles = splitAtRandom(twoCircles(seeded(1)), { valid: 100, test: 100 }, seeded(2));
+ * (await train(circles, { dh: 2, epochs: 1 }, { engine: deepWasmEngine([3, 3]) })).history.length // → 1
+ * ```
  */
 export function deepWasmEngine(hidden: readonly number[], options: WasmOptions = {}): EngineFactory<Layer[]> {
   return (split, h) => {
