@@ -113,12 +113,13 @@ function floorLine({ error }: Floor) {
   return { type: 'line', xref: 'paper', x0: 0, x1: 1, y0: error, y1: error, line };
 }
 
+/** On the left, where the first plot's error is high and nothing else is near the line. */
 function floorLabel({ error, name }: Floor) {
   return {
     text: `${name} ${percent(error)}`,
     xref: 'paper',
-    x: 1,
-    xanchor: 'right',
+    x: 0,
+    xanchor: 'left',
     y: error,
     yanchor: 'top',
     showarrow: false,
