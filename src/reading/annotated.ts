@@ -32,6 +32,7 @@ const WORDS = {
   at: both('at', 'en'),
   colon: both(':', ' :'),
   of: both('of', 'sur'),
+  step: both('step', 'étape'),
   steps: both('steps', 'étapes'),
 };
 
@@ -82,5 +83,6 @@ function countOf(steps: readonly Step[], language: Language): string {
     counts.set(said, (counts.get(said) ?? 0) + 1);
   }
   const list = [...counts].map(([said, count]) => `${count} ${said}`).join(', ');
-  return `${steps.length} ${WORDS.steps[language]}${list ? `${WORDS.colon[language]} ${list}` : ''}`;
+  const unit = (steps.length === 1 ? WORDS.step : WORDS.steps)[language];
+  return `${steps.length} ${unit}${list ? `${WORDS.colon[language]} ${list}` : ''}`;
 }
