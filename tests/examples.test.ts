@@ -77,6 +77,7 @@ const WITHOUT = [
     'expectSixFigures',
   ],
   ...['fashionMnist', 'prepared', 'readLog'],
+  ...['formulaAgainstCode', 'formulaFailure', 'formulaTable'],
   ...['batchByLoop', 'batchByMatrix', 'bprop', 'bpropBatch', 'fpropBatch'],
 ];
 

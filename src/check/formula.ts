@@ -61,12 +61,6 @@ const PIECEWISE = [...VARIANTS].filter(([, { bends }]) => bends).map(([variant])
  * The answer of the derivation, a formula in matrix form for the gradient `name`, against bprop: on random networks
  * of random sizes, for the activation of the derivation's notation or, where the formula holds for every one
  * (`variants` not given), for all that are in two pieces.
- *
- * @example
- * ```ts
- * const proven = derivation('a', mlp('free')).given('gradhs').reaches("W2'*gradoa", 'chain rule');
- * formulaAgainstCode(proven, 'gradhs').every((row) => row.matrixError < 1e-12) // → true
- * ```
  */
 export function formulaAgainstCode(
   proven: Derivation,
@@ -89,13 +83,6 @@ export function formulaAgainstCode(
 
 /**
  * The comparison with the two live lines it is about, where their sources are here: `tags` in loop.ts and in matrix.ts.
- *
- * @example
- * ```ts
- * const proven = derivation('a', mlp('free')).given('gradhs').reaches("W2'*gradoa", 'chain rule');
- * const rows = formulaAgainstCode(proven, 'gradhs');
- * formulaTable(rows, ['mlp/j-grad-hs', 'mlp/k-matrix-hs']).rows.length // → 3
- * ```
  */
 export function formulaTable(
   rows: readonly FormulaRow[],
@@ -122,12 +109,6 @@ export function formulaTable(
 
 /**
  * The error a cell should throw if formula and code differ; undefined if they agree.
- *
- * @example
- * ```ts
- * const proven = derivation('a', mlp('free')).given('gradhs').reaches("W2'*gradoa", 'chain rule');
- * formulaFailure(formulaAgainstCode(proven, 'gradhs')) // → undefined
- * ```
  */
 export function formulaFailure(rows: readonly FormulaRow[]): Error | undefined {
   const wrong = rows.find((row) => !(Math.max(row.loopError, row.matrixError) <= TOLERANCE));
