@@ -28,6 +28,8 @@ const MEANINGS = [
   /reading\/notations\.js$/,
   /examples\/skeleton\//,
   /mlp\/activations\.js$/,
+  // the reference of the same, where it was made
+  /docs\/api\/.*-internal-\.md$/,
 ];
 
 const answersIn = (text: string): string[] => {
