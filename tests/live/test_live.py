@@ -221,7 +221,7 @@ def test_right_after_wrong_and_as_it_was(chromium, pages):
     page.goto((pages / "report.html").as_uri())
     host = page.locator('.derivation[data-question="functions/c-sigmoid-derivative"]').first
     host.scroll_into_view_if_needed()
-    marks = lambda: host.locator("td .mark").all_inner_texts()  # noqa: E731
+    marks = lambda: host.locator("td .mark").all_text_contents()  # noqa: E731
     printed = marks()
     host.get_by_role("button", name="Change a line").click()
     field = host.locator("input.source")

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { escapeHtml } from '../../html.js';
 import { spansText } from '../anchors.js';
 import { labelsIn } from '../labels.js';
 import type { Heading, Language, Report } from '../model.js';
-import { REPORT_FOLDER } from '../resources.js';
 import { blocksHtml } from './blocks.js';
 import { fontFaces } from './fonts.js';
 import { type LiveParts, liveParts } from './live.js';
 import { withSharedPictures } from './shared-pictures.js';
 import { spansIn } from './spans.js';
+import { styles } from './styles.js';
 import { firstOf, mapped, saidInEach, type Versions } from './versions.js';
 
 /**
@@ -28,9 +26,6 @@ ${coverHtml(versions)}
 ${withSharedPictures(blocksHtml(mapped(versions, (report) => report.blocks)))}
 </main>`;
   const live = await liveParts(blocks);
-  const style = ['style.css', 'live.css']
-    .map((file) => readFileSync(join(REPORT_FOLDER, file), 'utf8'))
-    .join('\n');
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -40,7 +35,7 @@ ${withSharedPictures(blocksHtml(mapped(versions, (report) => report.blocks)))}
 <title>${escapeHtml(title)}</title>
 <style>
 ${await fontFaces(body)}
-${style}
+${styles()}
 </style>
 </head>
 <body>

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { REPORT_FOLDER } from '../resources.js';
 import { inline, packed } from './bundle.js';
 import { fontFaces } from './fonts.js';
 import { languageSwitch, policy } from './page.js';
+import { styles } from './styles.js';
 
 /** The two languages' words of the page. */
 const TEXT = `<header><h1><span lang="en" class="only">Write a derivation, and have it judged</span><span lang="fr" class="only">Écrire une dérivation, et la faire juger</span></h1>
@@ -33,7 +31,6 @@ ${TEXT}
 ${HELP}
 <div id="circles"></div>
 </main>`;
-  const css = ['style.css', 'live.css'].map((file) => readFileSync(join(REPORT_FOLDER, file), 'utf8'));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -43,7 +40,7 @@ ${HELP}
 <title>chainrule playground</title>
 <style>
 ${await fontFaces(body)}
-${css.join('\n')}
+${styles()}
 </style>
 </head>
 <body class="alone">
