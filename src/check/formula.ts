@@ -81,9 +81,7 @@ export function formulaAgainstCode(
   });
 }
 
-/**
- * The comparison with the two live lines it is about, where their sources are here: `tags` in loop.ts and in matrix.ts.
- */
+/** The comparison with the two live lines it is about, where their sources are here: `tags` in loop.ts and in matrix.ts. */
 export function formulaTable(
   rows: readonly FormulaRow[],
   tags: readonly [loop: string, matrix: string],
@@ -107,9 +105,7 @@ export function formulaTable(
   };
 }
 
-/**
- * The error a cell should throw if formula and code differ; undefined if they agree.
- */
+/** The error a cell should throw if formula and code differ; undefined if they agree. */
 export function formulaFailure(rows: readonly FormulaRow[]): Error | undefined {
   const wrong = rows.find((row) => !(Math.max(row.loopError, row.matrixError) <= TOLERANCE));
   return wrong && new Error(`${wrong.formula} is not what bprop computes for ${wrong.activation}`);

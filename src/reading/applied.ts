@@ -4,7 +4,7 @@ import { parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { applied } from './defined-functions.js';
 import { FUNCTION_WORDS, type Known } from './functions.js';
-import { atom, type Meaning, type Piece } from './meaning.js';
+import { atom, type Meaning, type Piece, vectorOf } from './meaning.js';
 import { primeOfCall } from './primes.js';
 import { ReadingError, SAID } from './said.js';
 import { layerOf, powerPiece } from './scripted.js';
@@ -107,7 +107,7 @@ function entriesIn(tree: Tree, m: Meaning): string | undefined {
   if (index === undefined || more !== undefined) return undefined;
   const body = m.bind([index], () => m.text(tree));
   const size = m.rank(body) === 0 || m.rank(body) === undefined ? rangeOf(index, body, m) : undefined;
-  return size && `sum(${index}, 1, ${size}, (${body})*onehot(${index}, ${size}))`;
+  return size && vectorOf(index, size, body);
 }
 
 const indicesIn = (tree: Tree): string[] => [

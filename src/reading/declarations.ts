@@ -52,17 +52,26 @@ export function forget(names: Names, name: string): Names {
   });
 }
 
-/** Of J(\beta), said of a name that there is, the J and what it is of; anything else as it is. */
-export function headOf(
-  items: readonly Item[],
-  names: Names,
-): { readonly head: readonly Item[]; readonly args: readonly (readonly Item[])[] } {
+/** A letter, and what it is written to depend on: J and β of J(\beta). */
+export interface Head {
+  readonly head: readonly Item[];
+  readonly args: readonly (readonly Item[])[];
+}
+
+/** Of J(\beta) the J and what stands in its parentheses, whatever that is; anything else as it is. */
+export function headWritten(items: readonly Item[]): Head {
   const open = items.findIndex((item) => is(item, 'open', '('));
-  if (open <= 0 || !is(items[items.length - 1], 'close', '(')) return { head: items, args: [] };
-  const args = partsOf(items.slice(open + 1, -1));
+  return open > 0 && is(items[items.length - 1], 'close', '(')
+    ? { head: items.slice(0, open), args: partsOf(items.slice(open + 1, -1)) }
+    : { head: items, args: [] };
+}
+
+/** The same, if it is said of names that there are. */
+export function headOf(items: readonly Item[], names: Names): Head {
+  const found = headWritten(items);
   const written = (arg: readonly Item[]) =>
     isWritten(arg, names) || (is(arg[arg.length - 1], 'sup') && isWritten(arg.slice(0, -1), names));
-  return args.every(written) ? { head: items.slice(0, open), args } : { head: items, args: [] };
+  return found.args.every(written) ? found : { head: items, args: [] };
 }
 
 /** The notation with what a membership declares of names that it has not. */

@@ -1,9 +1,8 @@
 /** An equality whose left side is a new name: it is that from here on. */
-import { declare, define, headOf } from './declarations.js';
+import { declare, define, headOf, headWritten } from './declarations.js';
 import { type Item, is } from './item.js';
 import { isDeclared } from './letters.js';
 import { Meaning } from './meaning.js';
-import { partsOf } from './membership.js';
 import { type Names, namesOf } from './names.js';
 import { isWritten, nameOf, texOf } from './naming.js';
 import { SAID } from './said.js';
@@ -65,10 +64,8 @@ export function definitionIn(
 export function givenIn(
   items: readonly Item[],
 ): { readonly name: string; readonly args: readonly (readonly Item[])[] } | undefined {
-  const open = items.findIndex((item) => is(item, 'open', '('));
-  const applied = open > 0 && is(items[items.length - 1], 'close', '(');
-  const name = nameOf(applied ? items.slice(0, open) : items);
-  const args = applied ? partsOf(items.slice(open + 1, -1)) : [];
+  const { head, args } = headWritten(items);
+  const name = nameOf(head);
   return name === undefined || args.some((arg) => nameOf(arg) === undefined) ? undefined : { name, args };
 }
 

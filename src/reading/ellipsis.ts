@@ -3,7 +3,7 @@
  * and the last entry: x_1² + x_1² + … + x_n² is the sum of the x_t², and x_1² − x_2² more.
  */
 import { alike, fill, generalise } from './generalise.js';
-import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
+import { atom, LEVEL, type Meaning, type Piece, vectorOf, within } from './meaning.js';
 import { ReadingError, SAID } from './said.js';
 import { type Script, same, type Term, type Tree } from './tree.js';
 
@@ -149,7 +149,7 @@ export function meaningOfColumn(list: Listed, at: number, m: Meaning): Piece {
       );
     return text;
   });
-  const column = `sum(${t}, 1, ${n}, (${body})*onehot(${t}, ${n}))`;
+  const column = vectorOf(t, n, body);
   const instead = exceptions.map(
     ({ place, of }) =>
       ` + (${m.text(of)} - ${within(m.of(fill(entry, { t: place })), LEVEL.product)})*onehot(${m.text(place)}, ${n})`,

@@ -26,6 +26,10 @@ export interface Piece {
 
 export const atom = (text: string): Piece => ({ text, level: LEVEL.atom });
 
+/** The vector of what an expression is for each value of an index, 1 to a size. */
+export const vectorOf = (index: string, size: string, expression: string): string =>
+  `sum(${index}, 1, ${size}, (${expression})*onehot(${index}, ${size}))`;
+
 /** In brackets where it would be read otherwise. */
 export const within = ({ text, level }: Piece, least: number): string =>
   level >= least ? text : `(${text})`;

@@ -33,15 +33,15 @@ export function presumedFor(
   const alias = { [texOfWritten(found.written)]: name };
   const section = sectionAt(outline, at);
   const near = learned(outline, names, section);
-  if (near.uses.sizes.has(name) || learned(outline, names).uses.sizes.has(name))
-    return { symbols: { [name]: 'size' }, alias };
+  const whole = section === undefined ? near : learned(outline, names);
+  if (near.uses.sizes.has(name) || whole.uses.sizes.has(name)) return { symbols: { [name]: 'size' }, alias };
   if (found.written === found.letter && found.indices.length === 0 && near.uses.numbering.has(found.letter))
     return defining || isClass(found.letter, outline.text)
       ? { symbols: { [name]: 'index' }, alias }
       : undefined;
   if (near.uses.applied.has(found.letter)) return undefined;
   const extent = near.uses.extents.get(found.written);
-  const known = extent && isArray(extent) ? near : learned(outline, names);
+  const known = extent && isArray(extent) ? near : whole;
   return declared(known, found, name, names, outline);
 }
 
