@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom';
+import seedrandom from 'seedrandom/seedrandom.js';
 import { cosTurns, logExactlyRounded } from './exact-rounding.js';
 import { type Floats, type Matrix, type Precision, zeroMatrix } from './matrix.js';
 

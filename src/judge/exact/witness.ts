@@ -2,7 +2,7 @@
  * A point where a claim visibly fails: the reason of every refusal. Floating point looks for it, or enclosures where
  * the sides differ too little for that; enclosures confirm it.
  */
-import seedrandom from 'seedrandom';
+import alea from 'seedrandom/lib/alea.js';
 import { differ, type Enclosed, type Enclosures, enclosures, isKnown, signOf } from './enclosure.js';
 import { type Arithmetic, evaluateRoots, variablesOf } from './evaluate.js';
 import { type Float, floats } from './floats.js';
@@ -84,7 +84,7 @@ export function searchWitness(
   assumptions: readonly Node[],
   { test = DIFFERENT, equations = [], tries = 8, closely = false }: Search = {},
 ): Found | undefined {
-  const random = seedrandom.alea('witness');
+  const random = alea('witness');
   const nodes = [...pairs.flatMap(({ left, right }) => [left, right]), ...assumptions];
   const free = new Set(variablesOf(nodes));
   const wholes = pairs.flatMap(({ whole }) => (whole ? [whole.left, whole.right] : []));
