@@ -1,4 +1,7 @@
-import type { Bilingual } from '../bundle.js';
+import { type Bilingual, both } from '../bundle.js';
+import type { Context } from '../judge/language.js';
+import { ACTIVATION_NAMES, variantOf } from '../mlp/activations.js';
+import { deepNet, FREE, mlp } from './notation.js';
 
 /** What a name of the notations stands for, and the question whose line of code computes it. */
 export interface NameMeaning extends Bilingual {
@@ -6,7 +9,7 @@ export interface NameMeaning extends Bilingual {
   readonly tag?: string;
 }
 
-/** The names of the network and of the deep one; a gradient is that of L by what follows `grad`. */
+/** The names of the network with one hidden layer. */
 export const MEANINGS: Readonly<Record<string, NameMeaning>> = {
   x: { en: 'the input, one example', fr: 'l’entrée, un exemple' },
   d: { en: 'the number of inputs', fr: 'le nombre d’entrées' },
@@ -39,7 +42,6 @@ export const MEANINGS: Readonly<Record<string, NameMeaning>> = {
   },
   L: { en: 'the loss of the example', fr: 'la perte de l’exemple', tag: 'mlp/d-loss' },
   alpha: { en: 'the slope for negative numbers', fr: 'la pente pour les nombres négatifs' },
-  f: { en: 'the probabilities of the classes', fr: 'les probabilités des classes' },
   gradoa: {
     en: 'the gradient at the output layer',
     fr: 'le gradient à la couche de sortie',
@@ -57,6 +59,17 @@ export const MEANINGS: Readonly<Record<string, NameMeaning>> = {
   },
 };
 
+/** The names of the deep network that follow no pattern. */
+const DEEP: Readonly<Record<string, NameMeaning>> = {
+  h0: MEANINGS.x,
+  d: MEANINGS.d,
+  m: MEANINGS.m,
+  y: MEANINGS.y,
+  f: { en: 'the probabilities of the classes', fr: 'les probabilités des classes' },
+  L: { en: 'the loss of the example', fr: 'la perte de l’exemple' },
+};
+
+/** A gradient is that of L by what follows `grad`; what follows another letter is the layer. */
 const PATTERNS: readonly (readonly [pattern: RegExp, means: (layer: string) => Bilingual])[] = [
   [
     /^grad(\w+)$/,
@@ -70,15 +83,64 @@ const PATTERNS: readonly (readonly [pattern: RegExp, means: (layer: string) => B
   [/^z(\d)$/, (l) => ({ en: `layer ${l} before the activation`, fr: `la couche ${l} avant l’activation` })],
   [/^h(\d)$/, (l) => ({ en: `layer ${l} after the activation`, fr: `la couche ${l} après l’activation` })],
   [/^d(\d)$/, (l) => ({ en: `the width of layer ${l}`, fr: `la largeur de la couche ${l}` })],
-  [/^[ijkl]$/, () => ({ en: 'an index', fr: 'un indice' })],
 ];
 
-/** What the name stands for in these notations, if anything is known of it. */
-export function meaningOf(name: string): NameMeaning | undefined {
-  if (Object.hasOwn(MEANINGS, name)) return MEANINGS[name];
-  for (const [pattern, means] of PATTERNS) {
+/** What is known of a name by its shape alone. */
+const KINDS: Readonly<Record<string, NameMeaning>> = {
+  scalar: both('a number', 'un nombre'),
+  index: both('an index', 'un indice'),
+  size: both('a size', 'une taille'),
+};
+
+const MOST_LAYERS = 9;
+
+/** The networks whose names have meanings: with one hidden layer, then deep ones, which the patterns name. */
+function networks(): { readonly notation: Context; readonly means: Readonly<Record<string, NameMeaning>> }[] {
+  const shallow = [...ACTIVATION_NAMES.map((name) => mlp(variantOf(name))), mlp(FREE)];
+  const counts = Array.from({ length: MOST_LAYERS - 1 }, (_, i) => i + 2);
+  const deep = counts.flatMap((layers) =>
+    (['tanh', 'sigma', FREE] as const).map((phi) => deepNet(layers, phi)),
+  );
+  return [
+    ...shallow.map((notation) => ({ notation, means: MEANINGS })),
+    ...deep.map((notation) => ({ notation, means: DEEP })),
+  ];
+}
+
+/**
+ * What the name stands for in a derivation: in the network, if this context declares the name and one of the
+ * network's weights as its notation does; otherwise what its shape says. An `x` elsewhere is no input.
+ */
+export function meaningIn(context: Context, name: string): NameMeaning | undefined {
+  const asDeclared = declarationIn(context, name);
+  if (asDeclared === undefined) return undefined;
+  const network = networks().find(
+    ({ notation }) =>
+      declarationIn(notation, name) === asDeclared &&
+      Object.keys(notation.symbols).some(
+        (other) => WEIGHTS.test(other) && declarationIn(notation, other) === declarationIn(context, other),
+      ),
+  );
+  const kind = context.symbols[name];
+  return (
+    (network && meaningAmong(network.means, name)) ?? (typeof kind === 'string' ? KINDS[kind] : undefined)
+  );
+}
+
+const WEIGHTS = /^[Wb]\d$/;
+
+/** The shape and the definition as one text, to be compared; none if the context does not have the name. */
+function declarationIn({ symbols, definitions = [] }: Context, name: string): string | undefined {
+  const shape = Object.hasOwn(symbols, name) ? symbols[name] : undefined;
+  const definition = definitions.find(([defined]) => defined === name)?.[1];
+  return shape || definition ? JSON.stringify([shape, definition]) : undefined;
+}
+
+function meaningAmong(means: Readonly<Record<string, NameMeaning>>, name: string): NameMeaning | undefined {
+  if (Object.hasOwn(means, name)) return means[name];
+  for (const [pattern, told] of PATTERNS) {
     const [found, part = ''] = pattern.exec(name) ?? [];
-    if (found !== undefined) return means(part);
+    if (found !== undefined) return told(part);
   }
   return undefined;
 }

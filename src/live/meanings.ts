@@ -1,5 +1,5 @@
 /** What a symbol means, where the pointer or the focus is: shape, definition, and the live line of code. */
-import { meaningOf } from '../derivation/meanings.js';
+import { meaningIn } from '../derivation/meanings.js';
 import type { Context } from '../judge/language.js';
 import { element } from './dom.js';
 import type { KeptRecord } from './kept-record.js';
@@ -85,8 +85,9 @@ const aboutVerdict = (mark: Element): Node[] =>
     mark.classList.contains(kind) ? [element('p', {}, said(means))] : [],
   );
 
-function about(name: string, { symbols, definitions = [] }: Context, lines: CodeLines): Node[] {
-  const meaning = meaningOf(name);
+function about(name: string, context: Context, lines: CodeLines): Node[] {
+  const { symbols, definitions = [] } = context;
+  const meaning = meaningIn(context, name);
   const shape = symbols[name];
   const definition = definitions.find(([defined]) => defined === name)?.[1];
   if (!meaning && !shape && !definition) return [];

@@ -376,6 +376,21 @@ def test_a_keyboard_reaches_what_a_verdict_means(chromium, pages):
     page.close()
 
 
+def test_a_symbol_has_the_meaning_of_the_network_in_the_network_alone(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "report.html").as_uri())
+
+    def told(question, name):
+        host = page.locator(f'.derivation[data-question="{question}"]:has([data-name="{name}"])').first
+        host.scroll_into_view_if_needed()
+        host.locator(f'[data-name="{name}"]').first.dispatch_event("pointerover")
+        return page.locator(".card:visible").inner_text()
+
+    assert "number" in told("functions/c-sigmoid-derivative", "x")
+    assert "the input, one example" in told("mlp/a-hidden", "x")
+    page.close()
+
+
 def test_what_was_printed_of_the_form_does_not_stay_beside_a_changed_line(chromium, pages):
     page = chromium.new_page()
     page.goto((pages / "report.html").as_uri())
