@@ -28,7 +28,9 @@ export function readDerivation(record: DerivationRecord, place: Surroundings): D
   return {
     kind: 'derivation',
     question: record.id,
-    title: [titleText(record, place), record.variant].filter(Boolean).map((text) => plain(String(text))),
+    title: [titleText(record, place), variantText(record, place)].flatMap((text) =>
+      text ? [plain(text)] : [],
+    ),
     where: record.where.map(plain),
     assumptions: record.assumptions.map(plain),
     arrangement: arrangementOf(rows),
@@ -54,6 +56,10 @@ function titleText({ id, part }: DerivationRecord, { homework, words }: Surround
   const named = part === undefined ? undefined : theQuestion(homework, id).parts[part]?.[words.language];
   return named ? `${part} · ${named}` : part;
 }
+
+/** The variant in words: a lone φ says nothing to a reader. */
+const variantText = ({ variant }: DerivationRecord, { words }: Surroundings): string | undefined =>
+  variant && words.caption(variant.replace(/(?<=^|, )φ$/, 'any activation φ'));
 
 function readRow({ line, left, opens }: Row, record: DerivationRecord, place: Surroundings): DerivationRow {
   const { context, lines } = record;

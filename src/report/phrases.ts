@@ -12,6 +12,11 @@ export const PHRASES: Phrases = {
   '$1 undecided': '$1 indécis',
   '$1 wrong': '$1 faux',
 
+  // The variants of a notation (src/derivation/notation.ts).
+  'any activation φ': 'toute activation φ',
+  'any layer, $1': 'toute couche, $1',
+  '#1 layers, $2': '#1 couches, $2',
+
   // From the formula to the code, and the gradient check (src/check).
   'The formula $1 against $2 and $3: $4': 'La formule $1 face à $2 et $3 : $4',
   networks: 'réseaux',

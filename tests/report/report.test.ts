@@ -208,3 +208,22 @@ test('numbers of a table have a minus and powers of ten; what is no number stays
     [['−0.5'], ['2.4\\cdot10^{-16}'], ['-1\\cdot10^{3}'], ['e-1']],
   );
 });
+
+test('a derivation for any activation says so in words, in both languages; other variants stay', () => {
+  const titlesOf = (variant: string, language: Language) =>
+    reportOf(
+      {
+        'n.ipynb': notebook(
+          md('h', '## functions/a-sigmoid-tanh'),
+          ts('a', '// judge', [derivationOutput({ ...sigmoidRecord, variant, lines: [] })]),
+        ),
+      },
+      language,
+    ).blocks.flatMap((block) => (block.kind === 'derivation' ? block.title.map(spansText) : []));
+  assert.deepEqual(titlesOf('φ', 'en'), ['any activation φ']);
+  assert.deepEqual(titlesOf('φ', 'fr'), ['toute activation φ']);
+  assert.deepEqual(titlesOf('3 layers, φ', 'fr'), ['3 couches, toute activation φ']);
+  assert.deepEqual(titlesOf('any layer, φ', 'fr'), ['toute couche, toute activation φ']);
+  assert.deepEqual(titlesOf('3 layers, tanh', 'fr'), ['3 couches, tanh']);
+  assert.deepEqual(titlesOf('E42', 'fr'), ['E42']);
+});
