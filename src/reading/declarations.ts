@@ -46,6 +46,7 @@ export function forget(names: Names, name: string): Names {
     ...notation,
     symbols: kept(notation.symbols),
     definitions: (notation.definitions ?? []).filter(([defined]) => !gone.has(defined)),
+    ...(notation.assume && { assume: notation.assume.filter((said) => !gone.has(said.split(' ')[0])) }),
     alias: kept(notation.alias, (_, target) => target),
     families: kept(notation.families, (_, target) => target),
     of: kept(notation.of),

@@ -20,20 +20,25 @@ import { ReadingError, SAID } from './said.js';
 import type { Outcome, Written } from './steps.js';
 import { itemsOf } from './tokens.js';
 import {
+  assumes,
   BEGINS,
   bringsIn,
   conditionIn,
+  endsAssumed,
   endsCases,
   endsCondition,
   endsWithCue,
   endsWithIf,
   introduces,
+  isBehind,
   isDistribution,
   isSymmetric,
   kindSaid,
   lastSentence,
+  onlyAssumes,
   seeks,
   supposes,
+  turnsToContrary,
 } from './words.js';
 
 /** One step of a document. */
@@ -156,10 +161,16 @@ class DocumentReading implements Document {
   /** The words of the sentence so far, its formulas left out. */
   private sentence = '';
   private supposed = false;
+  /** Whether the sentence has supposed signs, and nothing else. */
+  private signed = false;
+  /** Whether a case has been told apart since a sign was assumed: “otherwise” may speak of that. */
+  private nested = false;
   /** A condition between indices holds until the next; any other one for the next display. */
   private condition: { readonly of: Written; readonly once: boolean; readonly inline?: boolean } | undefined;
   /** Whether a condition has been said since the last display or blank line. */
   private opened = false;
+  /** Where a condition stands that was said behind a formula, and is that of no other. */
+  private behind: number | undefined;
   /** Whether the last formula was a condition. */
   private conditioned = false;
 
@@ -204,6 +215,11 @@ class DocumentReading implements Document {
     const notations = id && this.notationOf(id[1]);
     if (notations) this.reader.turnTo(notations);
     if (BEGINS.test(words)) this.supposed = false;
+    if (endsAssumed(words)) this.reader.assumesNoMore();
+    else if (turnsToContrary(words)) this.reader.assumesContrary(this.nested);
+    // “Suppose that $x > 0$. Then” supposes no equation: what follows is claimed.
+    if (this.signed && /^\s*(?:[.:;]|,?\s*(?:then|alors)\b)/i.test(words)) this.supposed = false;
+    this.signed &&= /^\s*(?:,|and|et)\s*$/.test(words);
     // “If $t = 1$, then” ends nothing: what follows is claimed under it, in a display or not.
     const then = this.conditioned && /^[\s,]*(then|alors|we have|on a)(?!\p{L})|^\s*,\s*$/iu.test(words);
     if (then && this.condition) this.condition = { ...this.condition, inline: true };
@@ -236,6 +252,9 @@ class DocumentReading implements Document {
     try {
       const items = itemsOf(this.text, from, to, this.macros);
       const after = next[0]?.is === 'words' ? next[0].text : '';
+      const assumed = !display && this.assumes(items);
+      this.signed = assumed && (this.signed || onlyAssumes(this.words));
+      if (assumed) return;
       const isCase = this.isCase(items);
       const declared = !isCase && this.reader.declares(items, bringsIn(this.sentence));
       if (isDistribution(this.words, after)) this.reader.callsDistribution(items);
@@ -243,7 +262,7 @@ class DocumentReading implements Document {
       if (declared) return;
       const kind = display ? undefined : kindSaid(this.words, after);
       if (kind) this.reader.calls(items, kind);
-      if (!display && this.conditionBefore(items, to, isCase)) return;
+      if (!display && this.conditionBefore(items, from, to, isCase)) return;
       chains = this.chainsIn(items);
       for (const { sides, relations } of chains)
         if (relations.length === 1 && relations[0] === '∈' && this.reader.isUnknown(sides[0]))
@@ -253,9 +272,11 @@ class DocumentReading implements Document {
       this.remarks.push({ at: error.at, note: error.problem });
       return;
     }
+    const behind = this.conditionBehind(next);
+    // “… if $x > 0$.” says nothing of the next sentence.
+    if (behind && next[2]?.is === 'words' && /^\s*[.;]/.test(next[2].text)) this.behind = behind.at;
     const condition =
-      this.conditionBehind(next) ??
-      (display || this.condition?.inline || !this.condition?.once ? this.condition?.of : undefined);
+      behind ?? (display || this.condition?.inline || !this.condition?.once ? this.condition?.of : undefined);
     const introduced = !display && introduces(this.words);
     const looking = seeks(this.sentence) ? 'zero' : undefined;
     for (const [k, chain] of chains.entries()) {
@@ -274,6 +295,16 @@ class DocumentReading implements Document {
     }
     if (display) this.opened = false;
     if (display && this.condition?.once && !goesOnLater(next)) this.condition = undefined;
+  }
+
+  /** Whether this is a sign that is assumed from here on. */
+  private assumes(items: readonly Item[]): boolean {
+    if (!assumes(this.sentence) || endsWithCue(this.words) || /absurd|contradict/i.test(this.sentence))
+      return false;
+    if (!this.reader.assumes(items)) return false;
+    this.condition = undefined;
+    this.nested = false;
+    return true;
   }
 
   /**
@@ -315,10 +346,11 @@ class DocumentReading implements Document {
   }
 
   /** “When $k \neq y$,” */
-  private conditionBefore(items: readonly Item[], end: number, isCase: boolean): boolean {
+  private conditionBefore(items: readonly Item[], from: number, end: number, isCase: boolean): boolean {
     const relation = items.map(relationIn).find((found) => found !== undefined);
     if (!relation || !/^[=≠<>≤≥]$/.test(relation)) return false;
     if (!isCase && !endsWithCue(this.words)) return false;
+    if (this.behind === from) return true;
     // “for $s(x) = …$” gives a new name.
     if (relation === '=' && this.reader.isNew(items)) return false;
     const sides = items.filter((item) => item.kind === 'letter');
@@ -333,6 +365,7 @@ class DocumentReading implements Document {
     };
     this.conditioned = true;
     this.opened = true;
+    this.nested = true;
     return true;
   }
 
@@ -341,7 +374,7 @@ class DocumentReading implements Document {
     // “If $i = j$, then …” speaks of what follows.
     if (after?.is === 'words' && /^\s*,?\s*(then|alors|we|on)\b/i.test(after.text)) return undefined;
     if (words?.is !== 'words' || formula?.is !== 'formula' || formula.display) return undefined;
-    if (!/^\s*,?\s*(if|when|for|si|quand|lorsque|pour)\s*$/.test(words.text)) return undefined;
+    if (!isBehind(words.text)) return undefined;
     try {
       const items = itemsOf(this.text, formula.from, formula.to, this.macros);
       const relations = items.map(relationIn).filter((found) => found !== undefined);

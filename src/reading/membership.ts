@@ -20,6 +20,8 @@ export interface Membership {
   readonly each: Shape;
 }
 
+const SIGNS: Readonly<Record<string, string>> = { '>': '> 0', '≥': '>= 0', '<': '< 0', '≤': '<= 0' };
+
 /** Undefined if this is something else than a declaration. */
 export function membershipIn(items: readonly Item[], names: Names, text = ''): Membership | undefined {
   const [whole, more] = formulaRows(items);
@@ -33,9 +35,9 @@ export function membershipIn(items: readonly Item[], names: Names, text = ''): M
   const relation = relationIn(row[cut]);
   if (right.some((item) => relationIn(item) !== undefined)) return undefined;
   const sizes: Record<string, string> = {};
-  const sign = (relation === '>' || relation === '≥') && isNumber(right, '0');
+  const sign = relation && SIGNS[relation] && isNumber(right, '0');
   const set = sign
-    ? { shape: 'scalar' as const, assume: [relation === '>' ? '> 0' : '>= 0'] }
+    ? { shape: 'scalar' as const, assume: [SIGNS[relation]] }
     : relation === '∈'
       ? setOf(right, names, sizes)
       : undefined;

@@ -8,11 +8,14 @@ import { type Names, namesOf } from './names.js';
 import { isWritten, nameOf, nameWritten, texOf } from './naming.js';
 import type { Notations } from './notations.js';
 import { type Outline, sectionAt } from './outline.js';
+import { relationIn } from './rows.js';
 import { readingOf, type Written } from './steps.js';
 import { asDistribution, asSymmetric } from './suppositions.js';
 
 /** Names in which a place may be read, each with its instances. */
 export type Alternatives = readonly (readonly Names[])[];
+
+const CONTRARY: Readonly<Record<string, string>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' };
 
 export class Vocabulary {
   alternatives: Alternatives;
@@ -20,6 +23,9 @@ export class Vocabulary {
   private initial: ReadonlySet<string>;
   /** Those that it declared, with the section: any other letter was only taken for what it seemed to be. */
   private declared = new Map<string, number | undefined>();
+
+  /** What is assumed of numbers only until the words say otherwise: `x > 0`. */
+  private assumed: readonly string[] = [];
 
   constructor(
     readonly text: string,
@@ -35,6 +41,7 @@ export class Vocabulary {
     this.alternatives = made(withVariance(notations, this.text));
     this.initial = new Set(namesIn(this.names));
     this.declared = new Map();
+    this.assumed = [];
   }
 
   /** What the letters mean here. */
@@ -54,7 +61,8 @@ export class Vocabulary {
     const [first, second] = apart(items);
     if (second) return [first, second].map((one) => this.declares(one, anew)).includes(true);
     const found = membershipIn(items, this.names, this.text);
-    if (!found) return false;
+    // That a number is below 0 is said in passing more often than it is a declaration.
+    if (!found || (!anew && found.assume[0]?.startsWith('<'))) return false;
     const section = this.outline && sectionAt(this.outline, items[0].at);
     const written = found.left.flatMap((left) => nameWritten(left, this.names) ?? []);
     for (const name of written)
@@ -68,6 +76,46 @@ export class Vocabulary {
     this.extend((names) => declaredBy(found, names));
     for (const left of found.left) this.declared.set(nameWritten(left, this.names) ?? '', section);
     return true;
+  }
+
+  /** Takes x > 0 as assumed, in place of what was assumed of x before; says whether it was such a thing. */
+  assumes(items: readonly Item[]): boolean {
+    const found = membershipIn(items, this.names, this.text);
+    const left = found?.left ?? [items.slice(0, items.findIndex(relationIn))];
+    const named = () => left.flatMap((one) => nameWritten(one, this.names) ?? []);
+    this.assumesNoMore(named());
+    if (found?.shape !== 'scalar' || found.assume.length === 0) return false;
+    const before = this.names.notation.assume ?? [];
+    this.declares(items, named().length === 0);
+    const signs = named()
+      .filter((name) => this.names.context.symbols[name] === 'scalar')
+      .flatMap((name) => found.assume.map((sign) => `${name} ${sign}`))
+      .filter((sign) => !before.includes(sign));
+    this.assumed = [...this.assumed, ...signs];
+    this.supposes([...before, ...signs]);
+    return true;
+  }
+
+  /** Ends what is assumed of these names, or of all. */
+  assumesNoMore(of?: readonly string[]): void {
+    const ended = this.assumed.filter((sign) => of?.includes(sign.split(' ')[0]) ?? true);
+    if (ended.length === 0) return;
+    this.assumed = this.assumed.filter((sign) => !ended.includes(sign));
+    this.supposes((this.names.notation.assume ?? []).filter((sign) => !ended.includes(sign)));
+  }
+
+  /** Of one sign that was assumed its contrary is, from here on; of several, or where it is not clear, nothing. */
+  assumesContrary(unclear: boolean): void {
+    const [one, more] = this.assumed;
+    this.assumesNoMore();
+    if (one === undefined || more !== undefined || unclear) return;
+    const [name, sign] = one.split(' ');
+    this.assumed = [`${name} ${CONTRARY[sign]} 0`];
+    this.supposes([...(this.names.notation.assume ?? []), ...this.assumed]);
+  }
+
+  private supposes(assume: readonly string[]): void {
+    this.update(({ notation }) => namesOf({ ...notation, assume }));
   }
 
   /** Whether what is declared is not what a letter was taken for, or was in another section. */

@@ -39,18 +39,51 @@ export const supposes = (text: string): boolean =>
     text,
   );
 
+/** Whether a formula in this sentence is assumed until the words say otherwise: “Assume $x > 0$”. */
+export const assumes = (sentence: string): boolean =>
+  /(?<!\p{L})(?:assum(?:e|ing)|suppos(?:e|ing|ons|ant)|admettons)(?!\p{L})(?!.*(?<!\p{L})(?:let|soit|soient)\s)/isu.test(
+    sentence,
+  ) && !/throughout|always|toujours|dans (?:tout|la suite)/i.test(sentence);
+
+/** Whether nothing but what is assumed comes after the words. */
+export const onlyAssumes = (words: string): boolean =>
+  /(?:assume|suppose|supposons|admettons)(?: that| que)?\s*$/i.test(words);
+
+/** Whether the words turn to the contrary of what was assumed. */
+export const turnsToContrary = (words: string): boolean =>
+  /(?:^|[.;:,!?\n])\s*(?:(?:and|but|et|mais)\s+)?(?:otherwise|else|sinon|autrement|dans le cas contraire)\b/i.test(
+    words,
+  );
+
+/** Whether the words end what was assumed: they speak of all cases, or are a heading. */
+export const endsAssumed = (words: string): boolean =>
+  /(?:^|\n)\s*(?:#{1,6}\s|\\(?:sub)*section)/.test(words) ||
+  (endsCases(words) && !/finalement|finally/i.test(words));
+
 /** The heading or the number of a new question. */
 export const BEGINS = /(?:^|\n)\s*(?:#{1,6}\s|\\(?:sub)*section|[A-Z]\)|\d+[.)]\s|\([a-z]\)\s|Question\b)/;
 
-const CUE_AT_END =
-  /(?<!\p{L})(?:when|if|case that|being that|for|pour|where|quand|lorsque|si|cas|case|où)\s*$/iu;
+const PROVIDED =
+  'provided(?: that)?|pourvu que|[àa] condition que|as long as|tant que|whenever|when|if|quand|lorsque|si';
+// “Dans tous les cas” is no condition.
+const CASE = '(?<!(?:tous|deux)(?: les)? )cas';
+
+const CUE_AT_END = new RegExp(
+  `(?<!\\p{L})(?:${PROVIDED}|case that|being that|for|pour|where|${CASE}|case|où)\\s*$`,
+  'iu',
+);
+
+const IF_AT_END = new RegExp(`(?<!\\p{L})(?:${PROVIDED}|case(?: where)?|${CASE}(?: où)?)\\s*$`, 'iu');
+const BEHIND = new RegExp(`^\\s*,?\\s*(?:${PROVIDED}|for|pour)\\s*$`);
 
 /** Whether the words before a formula say that it is a condition: nothing ends their sentence. */
 export const endsWithCue = (words: string): boolean => CUE_AT_END.test(words);
 
 /** Whether the words before a formula say that it need not hold: “if”, “when”. */
-export const endsWithIf = (words: string): boolean =>
-  /(?<!\p{L})(?:when|whenever|if|case(?: where)?|quand|lorsque|si|cas(?: où)?)\s*$/iu.test(words);
+export const endsWithIf = (words: string): boolean => IF_AT_END.test(words);
+
+/** Whether the words behind a formula say that a condition follows which it is claimed under. */
+export const isBehind = (words: string): boolean => BEHIND.test(words);
 
 /** Whether the words before a formula only bring something in: “with $n = 3$”, “let $y = …$”. */
 export const introduces = (words: string): boolean =>

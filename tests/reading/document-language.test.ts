@@ -92,6 +92,93 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
     'Case 1: $x>0$. $$|x| = x$$ Case 2: $x<0$. $$|x| = -x$$ $$|x| = x$$',
     '++-',
   ],
+  [
+    'what is assumed ends with “otherwise”, which is its contrary',
+    'Assume $x>0$. $$|x| = x$$ Hence $$|2x| = 2x$$ Otherwise $$|x| = x$$ $$|x| = -x$$',
+    '++-+',
+  ],
+  ['« sinon », of what is supposed', 'Supposons $x>0$. $$|x| = x$$ Sinon $$|x| = x$$ $$|x| = -x$$', '+-+'],
+  [
+    '« dans le cas contraire », of what is supposed',
+    'Supposons que $x>0$. Alors $$|x| = x$$ Donc $$|2x| = 2x$$ Dans le cas contraire, $$|x| = x$$ $$|x| = -x$$',
+    '++-+',
+  ],
+  [
+    'what is assumed ends where all cases are spoken of',
+    'Suppose that $x>0$. $$|x| = x$$ In all cases $$|x| = x$$ $$|x|^2 = x^2$$',
+    '+-+',
+  ],
+  [
+    '« en général » ends what is supposed',
+    'Supposons $x>0$. $$|x| = x$$ En général $$|x| = x$$ $$|x|^2 = x^2$$',
+    '+-+',
+  ],
+  [
+    'what is assumed ends at a heading',
+    'Assume $x>0$. $$|x| = x$$\n\n\\section{More}\n\n$$|x| = x$$ $$|x|^2 = x^2$$',
+    '+-+',
+  ],
+  [
+    'what is assumed anew of a letter is in place of what was, and of no other letter',
+    'Assume $x>0$. $$|x| = x$$ Assume $y<0$. $$|x| = x$$ $$|y| = -y$$ Assume $x<0$. $$|x| = x$$ $$|x| = -x$$',
+    '+++-+',
+  ],
+  [
+    'a bound of two letters that is assumed',
+    'Assume $x,y>0$. $$|x| = x$$ In general $$|x| = x$$ $$|y| = y$$ $$|y|^2 = y^2$$',
+    '+--+',
+  ],
+  [
+    '“otherwise”, where a case was told apart within what is assumed, is no contrary of it',
+    'Let $y\\in\\mathbb R$. Assume $x>0$. If $y>0$, $$|y| = y$$ Otherwise $$|x| = x$$ $$|x| = -x$$ $$|x|^2 = x^2$$',
+    '+--+',
+  ],
+  [
+    '“provided that” is for its own sentence',
+    'Provided that $x>0$, $|x| = x$. In all cases $|x| = x$.',
+    '+-',
+  ],
+  [
+    '« pourvu que » is for its own sentence',
+    'Pourvu que $x>0$, $|x| = x$. Dans tous les cas $|x| = x$.',
+    '+-',
+  ],
+  [
+    '« à condition que » is for its own sentence, with its displays',
+    'À condition que $x>0$, $$|x| = x$$ $$|2x| = 2x$$ De plus $$|x| = x$$',
+    '++-',
+  ],
+  [
+    '“provided that” behind a display is for that alone',
+    '$$|x| = x$$ provided that $x>0$. $$|x| = x$$',
+    '+-',
+  ],
+  ['“if” behind a display is for that alone', '$$|x| = x$$ if $x>0$. $$|x| = x$$', '+-'],
+  [
+    '« pourvu que » behind a formula is for that alone',
+    'On a $|x| = x$ pourvu que $x>0$. Mais $|x| = x$.',
+    '+-',
+  ],
+  [
+    'a letter that is declared anew has no sign of before',
+    'Let $x>0$. $$|x| = x$$ Let $x\\in\\mathbb R$. $$|x| = x$$ $$|x|^2 = x^2$$',
+    '+-+',
+  ],
+  [
+    'a sign that is declared is for the document',
+    'Let $x>0$. $$|x| = x$$ Otherwise $$|x| = x$$ $$|x| = -x$$',
+    '++-',
+  ],
+  [
+    '« soit », with a sign, is for the document',
+    'Soit $x>0$. $$|x| = x$$ En général $$|x| = x$$ $$|x| = -x$$',
+    '++-',
+  ],
+  [
+    'what is assumed throughout is for the document',
+    'Throughout, assume $x>0$. $$|x| = x$$\n\n\\section{More}\n\n$$|x| = x$$ $$|x| = -x$$',
+    '++-',
+  ],
   ['bounds in a case only', 'For $0<x<1$: $$|x| = x$$ Now let x be any number. $$|x| = x$$', '+-'],
   [
     'bounds once and for all, from there on',
