@@ -41,6 +41,17 @@ const READ: readonly [what: string, source: string, lines: string[][]][] = [
     [['x^2'], ['x^3']],
   ],
   [
+    'by a function of any number of lines',
+    `const f = (...lines: string[]) => lines.reduce((e, line) => e.step(line, ''), d('${ID}').given('x'));\n` +
+      "show(f('y', 'z'))",
+    [['x', 'y', 'z']],
+  ],
+  [
+    'where something is printed beside it',
+    `for (const line of ['x', 'y']) { console.log(line); assert.ok(line); show(d('${ID}').given(line)); }`,
+    [['x'], ['y']],
+  ],
+  [
     'in cases',
     `show(d('${ID}').given('x').cases({ 'x > 0': (e) => e.step('y', ''), 'x <= 0': (e) => e.step('z', '') }))`,
     [['x', 'cases']],
@@ -58,6 +69,28 @@ for (const [what, source, lines] of READ)
     assert.deepEqual(reading.problems, []);
     assert.deepEqual(reading.lines, lines);
   });
+
+test('what a statement that is not read may have changed is not known any more', () => {
+  const changes = [
+    "if (process.argv.length > 0) line = 'y';",
+    'for (const k in { y: 1 }) line = k;',
+    "while (line === 'x') line += 'y';",
+    "try { line = 'y'; } catch {}",
+    "lines.push('y'), fetch('x');",
+    "const [line] = await fetch('y');",
+    "var { a: line } = fetch('y');",
+  ];
+  for (const change of changes) {
+    const { lines, problems } = read(
+      `let line = 'x'; const lines = ['x'];\n${change}\nshow(d('${ID}').given(line).step(lines[0], '')); derivation`,
+    );
+    assert.deepEqual(lines, [], change);
+    assert.ok(
+      problems.every(({ unread }) => unread),
+      change,
+    );
+  }
+});
 
 test('a derivation that is not shown does not count', () => {
   assert.deepEqual(read(`const e = derivation('${ID}').given('x');`).lines, []);
@@ -92,6 +125,12 @@ test('a cell nested too deeply is not read, and the others are', () => {
 const REFUSED: readonly [what: string, source: string][] = [
   ['a loop that never ends', `while (true) show(derivation('${ID}').given('x'))`],
   ['recursion that never ends', `const f = (): any => f(); show(derivation('${ID}').given(f()))`],
+  [
+    'a text that doubles itself',
+    `let x = 'x'; for (let i = 0; i < 40; i++) x = x + x; show(derivation('${ID}').given(x))`,
+  ],
+  ['a list that doubles itself', `let x = ['x']; for (;;) x = [...x, ...x, derivation]`],
+  ['a text that replaces itself', `let x = 'xx'; for (;;) x = x.replaceAll('x', x + derivation)`],
   ['the way to Function', `derivation('${ID}').constructor.constructor('return process')().exit()`],
   ['the way by a list', `[derivation].map.constructor('return process')()`],
   ['a prototype', `(derivation as any).prototype.given = 1`],

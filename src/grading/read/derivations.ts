@@ -72,6 +72,7 @@ export function readDerivations(cells: readonly CellSource[]): NotebookReading {
       try {
         show(interpreter.read(statement, scope));
       } catch (error) {
+        for (const name of interpreter.touched(statement)) scope.forget(name);
         const unread = !(error instanceof LanguageError);
         if (unread && !/\bderivation\b/.test(statement.getText())) continue;
         const line = file.getLineAndCharacterOfPosition(statement.getStart()).line + 1;

@@ -2,6 +2,7 @@
 import type { Scope } from './scope.js';
 import type { TypeScript } from './typescript.js';
 import {
+  bounded,
   type Callable,
   calculate,
   isCallable,
@@ -61,9 +62,10 @@ export class Expressions {
   }
 
   list(nodes: readonly TypeScript.Expression[], scope: Scope): unknown[] {
-    return nodes.flatMap((node) =>
+    const all = nodes.flatMap((node) =>
       this.ts.isSpreadElement(node) ? listOf(this.value(node.expression, scope)) : [this.value(node, scope)],
     );
+    return bounded(all);
   }
 
   /** What brackets, a type or `await` stand around. */
@@ -105,7 +107,7 @@ export class Expressions {
 
   private template({ head, templateSpans }: TypeScript.TemplateExpression, scope: Scope): string {
     const spans = templateSpans.map((span) => textOf(this.value(span.expression, scope)) + span.literal.text);
-    return head.text + spans.join('');
+    return bounded(head.text + spans.join(''));
   }
 
   /** String.raw`…`, in which a backslash is a backslash. */
@@ -116,7 +118,7 @@ export class Expressions {
       const piece = literal.getText();
       return textOf(this.value(expression, scope)) + piece.slice(1, piece.endsWith('${') ? -2 : -1);
     });
-    return template.head.getText().slice(1, -2) + spans.join('');
+    return bounded(template.head.getText().slice(1, -2) + spans.join(''));
   }
 
   private prefix(node: TypeScript.PrefixUnaryExpression, scope: Scope): unknown {

@@ -5,11 +5,15 @@
  */
 import { Expressions, unreadable } from './expressions.js';
 import { Scope } from './scope.js';
+import { touched } from './touched.js';
 import { type TypeScript, typescript } from './typescript.js';
 import { type Callable, callable, listOf, propertyOf, Unreadable } from './values.js';
 
 /** More than any derivation needs. */
 const MAX_STEPS = 100_000;
+
+/** Whose calls derive nothing. */
+const FOREIGN = new Set(['console', 'assert']);
 
 /** How a statement ended: with `return`, or by itself. */
 type Completion = { readonly returned: unknown } | undefined;
@@ -30,6 +34,11 @@ export class Interpreter {
 
   parse(source: string): TypeScript.SourceFile {
     return this.ts.createSourceFile('cell.ts', source, this.ts.ScriptTarget.ESNext, true);
+  }
+
+  /** The variables of which nobody knows the value where the statement is not read to its end. */
+  touched(node: TypeScript.Statement): string[] {
+    return touched(this.ts, node);
   }
 
   /** Reads one statement; gives the value of an expression that stands alone. */
@@ -53,11 +62,25 @@ export class Interpreter {
       return { returned: node.expression && expressions.value(node.expression, scope) };
     if (ts.isImportDeclaration(node)) this.import(node, scope);
     else if (ts.isVariableStatement(node)) this.declare(node.declarationList, scope);
-    else if (ts.isExpressionStatement(node)) expressions.value(node.expression, scope);
-    else if (ts.isFunctionDeclaration(node) && node.name)
+    else if (ts.isExpressionStatement(node)) {
+      if (!this.isForeign(node.expression, scope)) expressions.value(node.expression, scope);
+    } else if (ts.isFunctionDeclaration(node) && node.name)
       scope.declare(node.name.text, this.closure(node, scope));
     else if (!ts.isTypeAliasDeclaration(node) && !ts.isInterfaceDeclaration(node)) throw unreadable(node);
     return undefined;
+  }
+
+  /** Whether it prints or asserts something: that changes nothing that is read here. */
+  private isForeign(node: TypeScript.Expression, scope: Scope): boolean {
+    const { ts } = this;
+    const called = ts.isCallExpression(node) ? node.expression : node;
+    const root = ts.isPropertyAccessExpression(called) ? called.expression : called;
+    return (
+      ts.isIdentifier(root) &&
+      FOREIGN.has(root.text) &&
+      !scope.has(root.text) &&
+      touched(ts, node).length === 0
+    );
   }
 
   private block(statements: readonly TypeScript.Statement[], scope: Scope): Completion {
@@ -134,8 +157,8 @@ export class Interpreter {
     return callable((...args) => {
       this.step();
       const inner = new Scope(scope);
-      for (const [i, { name, initializer }] of node.parameters.entries())
-        this.bind(name, this.orDefault(args[i], initializer, scope), inner);
+      for (const [i, { name, initializer, dotDotDotToken }] of node.parameters.entries())
+        this.bind(name, dotDotDotToken ? args.slice(i) : this.orDefault(args[i], initializer, scope), inner);
       const body = node.body as TypeScript.ConciseBody;
       return this.ts.isBlock(body)
         ? this.block(body.statements, inner)?.returned

@@ -14,6 +14,16 @@ export class Scope {
     this.holderOf(name).variables.set(name, value);
   }
 
+  has(name: string): boolean {
+    return this.variables.has(name) || this.around?.has(name) === true;
+  }
+
+  /** Nobody knows any more what it is: something has changed it that is not read. */
+  forget(name: string): void {
+    if (this.variables.has(name)) this.variables.delete(name);
+    else this.around?.forget(name);
+  }
+
   get(name: string): unknown {
     return this.holderOf(name).variables.get(name);
   }

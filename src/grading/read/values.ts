@@ -8,6 +8,21 @@ export class Unreadable extends Error {
 
 export type Callable = (...args: unknown[]) => unknown;
 
+/** Longer texts (characters) and lists are in no derivation. */
+const MAX_TEXT = 20_000;
+const MAX_LIST = 10_000;
+
+/** The value, or Unreadable if it has grown too long: doubled again and again it would fill the memory. */
+export function bounded<T>(value: T): T {
+  if (sizeOf(value) > (Array.isArray(value) ? MAX_LIST : MAX_TEXT)) throw new Unreadable(TOO_LONG);
+  return value;
+}
+
+const TOO_LONG = 'a text or a list grows too long for the grader to read';
+
+const sizeOf = (value: unknown): number =>
+  typeof value === 'string' || Array.isArray(value) ? value.length : 0;
+
 /** The functions that a cell may call. */
 const callables = new WeakSet<Callable>();
 
@@ -23,7 +38,7 @@ export function isCallable(value: unknown): value is Callable {
 const DERIVATION = new Set(
   'part where define assume given step reaches refutes holds hasShape says cases'.split(' '),
 );
-const ARRAY = new Set('map forEach flatMap filter join concat slice includes at'.split(' '));
+const ARRAY = new Set('map forEach flatMap filter reduce join concat slice includes at'.split(' '));
 const STRING = new Set('replace replaceAll slice split trim'.split(' '));
 
 /** The method as a function, or Unreadable. */
@@ -38,7 +53,13 @@ export function methodOf(value: unknown, name: string): Callable {
           : undefined;
   if (known?.has(name)) {
     const method = (value as Record<string, Callable>)[name];
-    return (...args) => method.apply(value, args);
+    return (...args) => {
+      const given = args.reduce<number>((sum, arg) => sum + sizeOf(arg), 0);
+      // Each character may be replaced by what is given.
+      const most = typeof value === 'string' ? value.length * given : given;
+      if (most > 10 * MAX_TEXT) throw new Unreadable(TOO_LONG);
+      return bounded(method.apply(value, args));
+    };
   }
   const own = known ? undefined : propertyOf(value, name);
   if (isCallable(own)) return own;
@@ -67,7 +88,7 @@ export function calculate(operator: string, a: unknown, b: unknown): unknown {
   if (!plain(a) || !plain(b)) throw new Unreadable(`${operator} is read for numbers and strings only`);
   switch (operator) {
     case '+':
-      return a + b;
+      return bounded(a + b);
     case '-':
       return a - b;
     case '*':
