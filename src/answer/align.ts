@@ -1,5 +1,5 @@
 /** Whether a chain of an answer is about what a chain of the solution is about, however it is named or turned round. */
-import type { AccessorNode, MathNode } from 'mathjs';
+import type { AccessorNode, MathNode, OperatorNode } from 'mathjs';
 import type { Expression } from '../derivation/moves.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { type Context, parse } from '../judge/language.js';
@@ -19,7 +19,8 @@ export interface Aligned {
 /** The chain as one that starts from the question, or undefined if it is about something else. */
 export function aligned(claim: ClaimedChain, asked: AskedChain, context: Context): Aligned | undefined {
   const question = asked.start.expression.node;
-  const ways = [claim, reversed(claim)].flatMap((way) => way ?? []);
+  const turned = [claim, reversed(claim)].flatMap((way) => way ?? []);
+  const ways = turned.flatMap((way) => [way, transposed(way) ?? []].flat());
   const chains = [...ways, ...ways.flatMap((way) => componentOf(way, question, context) ?? [])];
   const all = chains.flatMap((chain) => [chain, ...(instanceOf(chain, question, context) ?? [])]);
   for (const chain of all) {
@@ -82,21 +83,32 @@ function reversed({ start, steps, ...chain }: ClaimedChain): ClaimedChain | unde
   };
 }
 
+/** A chain of rows as one of columns: A of A'. */
+function transposed(chain: ClaimedChain): ClaimedChain | undefined {
+  const { node } = chain.start.expression;
+  if (node.type !== 'OperatorNode' || (node as OperatorNode).fn !== 'ctranspose') return undefined;
+  const [inner] = (node as OperatorNode).args;
+  const start = { ...chain.start, expression: { source: `${inner}`, node: inner } };
+  return { ...withLines(chain, (line) => `(${line})'`), start };
+}
+
+/** The chain with other lines for its own. */
+function withLines(chain: ClaimedChain, other: (line: MathNode) => string): ClaimedChain {
+  const written = ({ node }: Expression): Expression => ({ source: other(node), node: parse(other(node)) });
+  return {
+    ...chain,
+    start: { ...chain.start, expression: written(chain.start.expression) },
+    steps: chain.steps.map((step) => ({ ...step, expression: written(step.expression) })),
+  };
+}
+
 /** The component that is asked of a chain of whole vectors: x[k] of x. */
 function componentOf(chain: ClaimedChain, question: MathNode, context: Context): ClaimedChain | undefined {
   if (question.type !== 'AccessorNode') return undefined;
   const { object, index } = question as AccessorNode;
   const { node } = chain.start.expression;
   if (plain(object) !== plain(node) && !isProved(object, node, context)) return undefined;
-  const component = ({ node }: Expression): Expression => {
-    const source = `(${node})${index}`;
-    return { source, node: parse(source) };
-  };
-  return {
-    ...chain,
-    start: { ...chain.start, expression: component(chain.start.expression) },
-    steps: chain.steps.map((step) => ({ ...step, expression: component(step.expression) })),
-  };
+  return withLines(chain, (line) => `(${line})${index}`);
 }
 
 /** x[k] of x, D(L, W[k,j]) of grad(L, W): a component of what is asked. */

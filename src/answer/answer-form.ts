@@ -50,6 +50,20 @@ export function otherwiseWritten(line: MathNode, asked: AskedChain, context: Con
   return application && `it has ${application}`;
 }
 
+/**
+ * The name of a derivative that the line is written with and the expected answer is not: another gradient, which may
+ * be found from this one alone.
+ */
+export function otherDerivative(
+  line: MathNode,
+  asked: Wanted,
+  { definitions = [] }: Context,
+): string | undefined {
+  const derivatives = definitions.filter(([, source]) => isDerivative(parse(source))).map(([name]) => name);
+  const other = vocabulary(line).find((word) => derivatives.includes(word) && !asked.isWrittenWith(word));
+  return other && `it has ${other}`;
+}
+
 /** What the names of an expected answer stand for, as far as that is no derivative: softmax(x) for S. */
 function expectedMeanings({ isWrittenWith }: Wanted, context: Context): MathNode[] {
   const meanings = plainDefinitions(context);
@@ -134,8 +148,10 @@ export function everyName(node: MathNode): string[] {
   return words;
 }
 
-/** Whether a line is nothing but a derivative: to write what stands in it in another way derives nothing. */
-export const isDerivative = (node: MathNode): boolean => {
+/** Whether a line is nothing but a derivative, or its name: to write what stands in it in another way derives nothing. */
+export function isDerivative(node: MathNode, definitions: Context['definitions'] = []): boolean {
   const inner = node.type === 'AccessorNode' ? (node as unknown as { object: MathNode }).object : node;
+  const meant = definitions.find(([name]) => inner.type === 'SymbolNode' && name === `${inner}`);
+  if (meant) return isDerivative(parse(meant[1]));
   return inner.type === 'FunctionNode' && DIFFERENTIATION.includes((inner as FunctionNode).fn.name);
-};
+}

@@ -42,7 +42,7 @@ export function askedOf(claim: AnswerClaim, statement: string, context: Context)
   const isOneOf = (words: readonly string[]) => (word: string) => words.includes(word);
   const asked = { start, isWrittenWith: isOneOf(vocabulary(answer.expression.node)) };
   // Where a derivative is to be given, not to be shown, every line without one is an answer.
-  const mayStop = isDerived(start.expression.node, context) && !/\b(show|prove)\b/i.test(statement);
+  const mayStop = isDerived(start.expression.node, context) && !asksToShow(statement);
   const earlier = steps
     .slice(0, -1)
     .filter(({ expression: { node } }) => mayStop && unanswered(node, asked, context) === undefined);
@@ -59,6 +59,9 @@ export function askedOf(claim: AnswerClaim, statement: string, context: Context)
     answers,
   };
 }
+
+/** Whether a statement (in English) says what is to be reached, and asks for the way. */
+export const asksToShow = (statement: string): boolean => /\b(show|prove)\b/i.test(statement);
 
 /** Whether it is a derivative, or the name of one. */
 function isDerived(node: MathNode, { definitions = [] }: Context): boolean {

@@ -6,15 +6,15 @@ import { judgeOffKinks } from '../judge/judge.js';
 import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import type { Verdict } from '../judge/verdict.js';
-import { aligned } from './align.js';
-import { isOnItsWay, otherwiseWritten, unanswered } from './answer-form.js';
+import { aligned, withoutItsNames } from './align.js';
+import { isOnItsWay, otherDerivative, otherwiseWritten, unanswered } from './answer-form.js';
 import type { AskedChain } from './asked.js';
 import { type ClaimedChain, judged, type StepMove } from './claims.js';
 import { beyondQuestion, isNever } from './conditions.js';
 import { isQuestion } from './goals.js';
 import { nearly } from './near.js';
 import { progress } from './progress.js';
-import { type Score, sameValue, words } from './score.js';
+import { type Score, sameText, sameValue, words } from './score.js';
 import { isPassed, verdictOrNone } from './verdict-or-none.js';
 
 /** What right lines are worth, at most, that do not reach the answer. */
@@ -62,6 +62,12 @@ export function scoreChain(claim: ClaimedChain, asked: AskedChain, context: Cont
     return { earned: way, pending: earned - way, remark: `right, but ${notYet}; for the grader` };
   const missing = found.byComponents ? undefined : formMissing(last, asked, context);
   const half = Math.max(way, Math.min(earned, WAY));
+  if (missing && sameText(last.expression.node, withoutItsNames(chain.start.expression, context).node))
+    return {
+      earned: way,
+      pending: 0,
+      remark: `${last.expression.source} is what the question says, and the answer ${missing.told}`,
+    };
   if (missing?.isNamed)
     return { earned: half, pending: 0, remark: `the lines are right, but the answer ${missing.told}` };
   const doubt =
@@ -125,7 +131,11 @@ function otherForm(
   const { forms } = asked;
   if (byComponents)
     return forms.length > 0 && !asked.byComponents ? 'by components, where the whole is asked' : undefined;
-  const other = forms.length === 0 ? otherwiseWritten(last.expression.node, asked, context) : undefined;
+  const other = (forms.length === 0 ? otherwiseWritten : otherDerivative)(
+    last.expression.node,
+    asked,
+    context,
+  );
   return other && `not written as expected: ${other}`;
 }
 

@@ -8,6 +8,7 @@ import { claimsFor, type Goal } from './goals.js';
 import type { Score } from './score.js';
 import type { Shown } from './shown.js';
 import { goalIn } from './variants.js';
+import { withoutCopied } from './way.js';
 
 /** What of a question's answer is there, and what of it is not understood. */
 export interface WrittenAnswer {
@@ -23,7 +24,10 @@ export interface WrittenAnswer {
 export function scoreDerivations(goals: readonly Goal[], { shown, unread }: WrittenAnswer): Score {
   const used: Used = new Map(shown.map((one) => [one, new Set()]));
   const variants = new Set(goals.map(({ variant }) => variant));
-  const found = new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, variants, used)]));
+  const found = withoutCopied(
+    new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, variants, used)])),
+    shown,
+  );
   const rest = unread ?? stranger(used);
   const scoreOf = (goal: Goal): Score | undefined => {
     const score = found.get(goal);

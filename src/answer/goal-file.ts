@@ -21,6 +21,7 @@ interface StoredGoal {
   /** Its place among the file's contexts. */
   readonly context: number;
   readonly told: boolean;
+  readonly stated?: boolean;
   readonly asksShapes: boolean;
   readonly is: AskedClaim['is'];
   readonly under: readonly string[];

@@ -19,6 +19,8 @@ export interface Goal {
   readonly context: Context;
   /** Whether the answer is a number that stands in the question: then only the way to it answers. */
   readonly told: boolean;
+  /** Whether the statement says the answer itself, as where it asks to show it: then it is asked for a way there. */
+  readonly stated?: boolean;
   /** Whether the question asks for shapes. */
   readonly asksShapes: boolean;
 }

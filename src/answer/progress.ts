@@ -14,7 +14,8 @@ export function progress({ start, steps }: ClaimedChain, lines: number, context:
   let count = 0;
   for (const { expression } of steps.slice(0, Math.max(0, lines - 1))) {
     const words = everyName(expression.node);
-    if (!isDerivative(expression.node) && !before.some((earlier) => contains(words, earlier))) count++;
+    const derives = !isDerivative(expression.node, context.definitions);
+    if (derives && !before.some((earlier) => contains(words, earlier))) count++;
     before.push(words);
   }
   return count;

@@ -7,6 +7,7 @@ import type { NbgraderMetadata } from '../homework/nbgrader.js';
 import { type QuestionCell, questionCells } from '../homework/question-cells.js';
 import { sourceOf } from '../homework/source.js';
 import { readDerivations } from './read/derivations.js';
+import { withStated } from './read/stated.js';
 import { studentEdition } from './student-edition.js';
 
 /** A notebook with its solutions, as the grader uses it. */
@@ -41,7 +42,7 @@ export function rubricOf(name: string, source: Notebook, homework: Homework): Ru
     homework,
     notebook,
     cells,
-    goals: goalsOf(shown, asked, homework),
+    goals: withStated(goalsOf(shown, asked, homework), homework),
     released: studentEdition(name, notebook),
   };
 }

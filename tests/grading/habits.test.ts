@@ -56,7 +56,7 @@ const FULL: readonly [what: string, notebook: string, question: string, ...cells
     'softmax/j-partials',
     softmax(
       'j-partials',
-      ".given('D(softmax(x)[i], x[j])').reaches('softmax(x)[i]*(ind(i == j) - softmax(x)[j])', '')",
+      ".given('D(softmax(x)[i], x[j])').step('D(exp(x[i])/sum(k, 1, n, exp(x[k])), x[j])', '').step('exp(x[i])/sum(k, 1, n, exp(x[k]))*(ind(i == j) - exp(x[j])/sum(k, 1, n, exp(x[k])))', '').reaches('softmax(x)[i]*(ind(i == j) - softmax(x)[j])', '')",
       XIJ,
     ),
   ],
@@ -222,6 +222,39 @@ test('a chain beside the answer to one part is left to a person for the part tha
     ".given('D(hs[j], ha[j])').step('ind(ha[j] > 0)', '').given('gradha[j]').reaches('gradhs[j]*ind(ha[j] > 0)', '')",
   );
   assert.deepEqual(worth(B, 'mlp/l-grad-ha', cells), [0.5, 0.5]);
+});
+
+test('what the statement says already is for a person where no line leads to it', () => {
+  const copies: Cell[] = [
+    fun('a-sigmoid-tanh', ".given('sigma(x)').reaches('1/2*(tanh(x/2) + 1)', '')"),
+    fun('a-sigmoid-tanh', ".given('1/2*(tanh(x/2) + 1)').step('sigma(x)', '')"),
+    fun('a-sigmoid-tanh', ".given('sigma(x)').step('sigma(x) + 0', '').reaches('(1 + tanh(x/2))/2', '')"),
+    text('copy', 'Show that $\\sigma(x) = \\tfrac12\\left(\\tanh(\\tfrac12 x) + 1\\right)$.'),
+  ];
+  for (const copy of copies) assert.deepEqual(worth(F, 'functions/a-sigmoid-tanh', copy), [0, 1]);
+  const way = ".given('sigma(x)').step('1/(1 + exp(-x))', '').reaches('1/2*(tanh(x/2) + 1)', '')";
+  assert.deepEqual(worth(F, 'functions/a-sigmoid-tanh', fun('a-sigmoid-tanh', way)), [1, 0]);
+  const wrong = fun('a-sigmoid-tanh', ".given('sigma(x)').reaches('1/2*(tanh(x) + 1)', '')");
+  assert.deepEqual(worth(F, 'functions/a-sigmoid-tanh', wrong), [0, 0]);
+});
+
+test('a derivative is not given by another one that is found from it', () => {
+  const back = mlp('k-matrix-hs', ".given('gradhs').reaches('gradha ./ ind(ha > 0)', '')");
+  assert.equal(worth(B, 'mlp/k-matrix-hs', back)[0] < 0.6, true);
+  const layer = mlp('i-matrix-layer2', ".part('W2').given('gradW2').reaches(\"gradb2*hs'\", '')");
+  assert.equal(worth(B, 'mlp/i-matrix-layer2', layer)[0] < 0.5, true);
+});
+
+test('a row answers a column', () => {
+  for (const [id, chain] of [
+    ['i-matrix-layer2', ".part('W2').given(\"gradW2'\").reaches(\"hs*gradoa'\", '')"],
+    ['i-matrix-layer2', ".part('W2').given(\"grad(L, W2)'\").reaches(\"hs*gradoa'\", '')"],
+  ] as const)
+    assert.deepEqual(worth(B, `mlp/${id}`, mlp(id, chain)), [0.5, 0]);
+  const k = (answer: string) =>
+    worth(B, 'mlp/k-matrix-hs', mlp('k-matrix-hs', `.given("gradhs'").reaches("${answer}", '')`));
+  assert.deepEqual(k("gradoa'*W2"), [1, 0]);
+  assert.deepEqual(k("gradoa'*W2'"), [0, 0]);
 });
 
 test('an index is renamed only where nothing is defined by it', () => {

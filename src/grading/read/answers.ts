@@ -32,7 +32,7 @@ export function writtenFor(
   // Under its heading, with an id that no question has, or with that of another one where nothing bears its own.
   const here = reading.shown.filter(({ derivation, cell }) => ids.has(cell) && derivation.id !== question);
   const mistyped = here.filter(({ derivation }) => named.length === 0 || !questions.has(derivation.id));
-  const tex = own.filter((cell) => !isCode(cell)).map((cell) => readTex(cell, question, notationOf));
+  const tex = own.filter((cell) => !isCode(cell)).map((cell) => readInTex(cell, question, notationOf));
   const shown = [...named, ...mistyped, ...tex.flatMap((one) => one.shown)];
   const unread =
     reading.problems.find(({ cell }) => ids.has(cell))?.message ??
@@ -42,8 +42,8 @@ export function writtenFor(
 }
 
 /** Formulas of a Markdown cell as derivations. Its words are not understood by anybody here. */
-function readTex(
-  { id, source }: Cell,
+export function readInTex(
+  { id, source }: Pick<Cell, 'id' | 'source'>,
   question: string,
   notationOf: NotationOf,
 ): { shown: Shown[]; unread?: string } {
