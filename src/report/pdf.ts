@@ -33,8 +33,9 @@ function compile(report: Report, compiler: NodeCompiler): Buffer | { readonly pr
 }
 
 /**
- * A figure or table for which there is no room where it is said floats to another page, and the text goes on. Where
- * that is depends on those before it: the report is laid out anew with those afloat that had no room, until all have.
+ * A figure or table for which there is no room where it is said floats to another page, and the text goes on; so does
+ * one that would stand before another with a lower number. Where that is depends on those before it: the report is
+ * laid out anew with those afloat that had no place, until all have.
  */
 function settled(report: Report, compiler: NodeCompiler): NodeTypstCompileResult {
   const main = { mainFilePath: join(REPORT_FOLDER, `${report.layout}.typ`) };
@@ -43,11 +44,11 @@ function settled(report: Report, compiler: NodeCompiler): NodeTypstCompileResult
     compiler.mapShadow(join(REPORT_FOLDER, 'afloat.json'), Buffer.from(JSON.stringify(afloat)));
     const compiled = compiler.compile(main);
     if (!compiled.result) return compiled;
-    const noRoom: readonly number[] = compiler.query(compiled.result, {
-      selector: '<no-room>',
+    const noPlace: readonly number[] = compiler.query(compiled.result, {
+      selector: '<no-place>',
       field: 'value',
     });
-    const more = noRoom.filter((block) => !afloat.includes(block));
+    const more = noPlace.filter((block) => !afloat.includes(block));
     if (more.length === 0) return compiled;
     afloat = [...afloat, ...more];
   }
