@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/dataset.js';
 import { blend } from './draw/blend.js';
 import { type Figure, figure } from './figure.js';
+import { inThousands } from './six-figures.js';
 import { colors } from './template.js';
 
 /** Side of a cell in px. */
@@ -51,9 +52,8 @@ export function confusion({ name, y, classes }: Dataset, predicted: ArrayLike<nu
     ],
     layout: {
       width: size + 144,
-      height: size + 150,
-      margin: { l: 120, r: 24, t: 40, b: 110 },
-      title: { text: name },
+      height: size + 122,
+      margin: { l: 120, r: 24, t: 12, b: 110 },
       xaxis: {
         ...AXIS,
         title: { text: 'what the network says' },
@@ -63,8 +63,8 @@ export function confusion({ name, y, classes }: Dataset, predicted: ArrayLike<nu
       yaxis: { ...AXIS, title: { text: 'true class' }, range: [classes.length - 0.5, -0.5] },
     },
     alt:
-      `Confusion matrix on ${name}: of ${y.length} examples ${total(cells.filter(isHit))} are classified correctly.` +
-      worstMistake(cells, classes),
+      `Confusion matrix on ${name}: of ${inThousands(y.length)} examples ${inThousands(total(cells.filter(isHit)))} are classified correctly.` +
+      `${worstMistake(cells, classes)} An empty cell stands for 0.`,
     numbers: classes.map((label, k) => `${label}: ${hits(cells, k)}`).join('\n'),
   });
 }

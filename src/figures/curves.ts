@@ -2,13 +2,13 @@ import type { Evaluation } from '../mlp/predict.js';
 import { bestOf, type EpochRecord, PARTS, type Part } from '../train/history.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
-import { colors } from './template.js';
+import { colors, inPercent, percentAxis } from './template.js';
 
 /** The lines can be told apart without colour too. */
 const DASH = { train: 'solid', valid: 'dash', test: 'dot' };
 const NAMES = { train: 'train', valid: 'validation', test: 'test' };
 
-/** The height of heading and legend, over the label of the best epoch. */
+/** The height of the legend, over the label of the best epoch. */
 const ABOVE = 1.1;
 
 /**
@@ -32,10 +32,10 @@ export function curves(history: readonly EpochRecord[], name: string): Figure {
       height: 340,
       xaxis: { ...epochAxis(history), domain: [0, 0.455] },
       xaxis2: { ...epochAxis(history), domain: [0.545, 1], anchor: 'y2' },
-      yaxis: { title: { text: 'error' }, tickformat: '.0%', rangemode: 'tozero' },
+      yaxis: { title: { text: 'error' }, ...percentAxis, rangemode: 'tozero' },
       yaxis2: { title: { text: 'average loss' }, rangemode: 'tozero', anchor: 'x2' },
       shapes: ['', '2'].map((plot) => bestLine(best.epoch, plot)),
-      annotations: [bestLabel(best.epoch, history), heading(name)],
+      annotations: [bestLabel(best.epoch, history)],
       legend: { x: 1, xanchor: 'right', y: ABOVE },
     },
     alt:
@@ -53,6 +53,7 @@ function epochAxis(history: readonly EpochRecord[]) {
 }
 
 function curve(history: readonly EpochRecord[], part: Part, measure: keyof Evaluation, plot: string) {
+  const scale = measure === 'error' ? inPercent : (loss: number) => loss;
   return {
     type: 'scatter',
     // A line through one point would not be seen.
@@ -61,11 +62,11 @@ function curve(history: readonly EpochRecord[], part: Part, measure: keyof Evalu
     legendgroup: part,
     showlegend: plot === '',
     x: history.map(({ epoch }) => epoch),
-    y: history.map((record) => finiteOrGap(record[part][measure])),
+    y: history.map((record) => finiteOrGap(scale(record[part][measure]))),
     xaxis: `x${plot}`,
     yaxis: `y${plot}`,
     line: { color: colors[part], dash: DASH[part], width: 2 },
-    hovertemplate: measure === 'error' ? '%{y:.2%}' : '%{y:.4f}',
+    hovertemplate: measure === 'error' ? '%{y:.2f}' : '%{y:.4f}',
   };
 }
 
@@ -86,11 +87,6 @@ function bestLine(epoch: number, plot: string) {
     yref: `y${plot} domain`,
     line,
   };
-}
-
-function heading(name: string) {
-  const place = { x: 0, xanchor: 'left', xref: 'paper', y: ABOVE, yanchor: 'bottom', yref: 'paper' };
-  return { ...place, text: name, font: { size: 15 }, showarrow: false };
 }
 
 function bestLabel(epoch: number, history: readonly EpochRecord[]) {

@@ -1,6 +1,6 @@
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
-import { colors } from './template.js';
+import { colors, inPercent, percentAxis } from './template.js';
 
 /** How the error depends on one hyperparameter: for each of its values the error of every seed. */
 export interface ErrorAgainst {
@@ -51,7 +51,7 @@ export function errorAgainst(plots: readonly ErrorAgainst[], floor: Floor, alt: 
       width: 900,
       height: 330,
       ...Object.fromEntries(axes),
-      yaxis: { title: { text: 'error' }, tickformat: '.0%', rangemode: 'tozero' },
+      yaxis: { title: { text: 'error' }, ...percentAxis, rangemode: 'tozero' },
       shapes: [floorLine(floor)],
       annotations: [floorLabel(floor)],
     },
@@ -94,12 +94,12 @@ function means(plot: ErrorAgainst, part: 'train' | 'valid', i: number) {
     xaxis: `x${nameOf(i)}`,
     yaxis: 'y',
     x: plot.values.map(String),
-    y: centre,
+    y: centre.map(inPercent),
     error_y: {
       type: 'data',
       symmetric: false,
-      array: plot[part].map((errors, v) => Math.max(...errors) - centre[v]),
-      arrayminus: plot[part].map((errors, v) => centre[v] - Math.min(...errors)),
+      array: plot[part].map((errors, v) => inPercent(Math.max(...errors) - centre[v])),
+      arrayminus: plot[part].map((errors, v) => inPercent(centre[v] - Math.min(...errors))),
       thickness: 1,
       width: 3,
     },
@@ -110,7 +110,7 @@ function means(plot: ErrorAgainst, part: 'train' | 'valid', i: number) {
 
 function floorLine({ error }: Floor) {
   const line = { color: colors.ink, width: 1.2, dash: 'dot' };
-  return { type: 'line', xref: 'paper', x0: 0, x1: 1, y0: error, y1: error, line };
+  return { type: 'line', xref: 'paper', x0: 0, x1: 1, y0: inPercent(error), y1: inPercent(error), line };
 }
 
 /** On the left, where the first plot's error is high and nothing else is near the line. */
@@ -120,7 +120,7 @@ function floorLabel({ error, name }: Floor) {
     xref: 'paper',
     x: 0,
     xanchor: 'left',
-    y: error,
+    y: inPercent(error),
     yanchor: 'top',
     showarrow: false,
     font: { size: 12, color: colors.ink },

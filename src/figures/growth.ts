@@ -10,6 +10,7 @@ export interface Growth {
 }
 
 export interface GrowthOptions {
+  /** What grows, for those who cannot see the lines. */
   readonly title: string;
   readonly size: string;
   readonly cost: string;
@@ -39,8 +40,6 @@ export function growth(series: readonly Growth[], { title, size, cost }: GrowthO
     layout: {
       width: 640,
       height: 420,
-      margin: { t: 44 },
-      title: { text: title },
       showlegend: true,
       legend: { orientation: 'v', x: 0.02, xanchor: 'left', y: 0.98, yanchor: 'top' },
       xaxis: { title: { text: size }, type: 'log', tickvals: unique(series.flatMap(({ sizes }) => sizes)) },

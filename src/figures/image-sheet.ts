@@ -3,7 +3,6 @@ import type { Displayable } from '../bundle.js';
 import { type Matrix, rowOf } from '../numeric/matrix.js';
 import { blend, channels } from './draw/blend.js';
 import { drawing } from './draw/drawing.js';
-import { textWidth } from './draw/font.js';
 import { label } from './draw/shapes.js';
 import { colors } from './template.js';
 
@@ -18,8 +17,6 @@ export interface ImageSheet {
   readonly columns?: number;
   /** `ink`: from white to black. `signed`: negative is blue, 0 white, positive orange. */
   readonly scale?: keyof typeof SCALES;
-  /** Over the images, e.g. the name of the data. */
-  readonly title?: string;
   readonly alt: string;
 }
 
@@ -27,7 +24,6 @@ export interface ImageSheet {
 const ZOOM = 2.5;
 const GAP = 12;
 const LINE = 15;
-const HEADING = { size: 15, color: colors.ink, anchor: 'start' } as const;
 
 /**
  * Small images side by side: garments, what each hidden unit looks for, the hardest examples.
@@ -39,7 +35,7 @@ const HEADING = { size: 15, color: colors.ink, anchor: 'start' } as const;
  * ```
  */
 export function imageSheet(sheet: ImageSheet): Displayable {
-  const { images, width = 28, labels = [], columns = 10, scale = 'ink', title, alt } = sheet;
+  const { images, width = 28, labels = [], columns = 10, scale = 'ink', alt } = sheet;
   const height = images.cols / width;
   if (!Number.isInteger(height))
     throw new Error(`imageSheet: ${images.cols} pixels cannot be an image with ${width} in a row`);
@@ -47,9 +43,8 @@ export function imageSheet(sheet: ImageSheet): Displayable {
   const lines = Math.max(0, ...labels.map((texts) => texts.length));
   const cell = { width: size.width + GAP, height: size.height + GAP + lines * LINE };
   const across = Math.min(columns, images.rows);
-  const top = title ? 2 * GAP + LINE : GAP;
   const cells = Array.from({ length: images.rows }, (_, i) => {
-    const [x, y] = [GAP + (i % across) * cell.width, top + Math.floor(i / across) * cell.height];
+    const [x, y] = [GAP + (i % across) * cell.width, GAP + Math.floor(i / across) * cell.height];
     const png = `data:image/png;base64,${pngOf(rowOf(images, i), width, SCALES[scale])}`;
     const image =
       `<image x="${x}" y="${y}" width="${size.width}" height="${size.height}" href="${png}"` +
@@ -61,16 +56,12 @@ export function imageSheet(sheet: ImageSheet): Displayable {
     return image + texts.join('');
   });
   return drawing({
-    width: GAP + Math.max(across * cell.width, title ? textWidth(title, HEADING) + GAP : 0),
-    height: top + Math.ceil(images.rows / across) * cell.height,
-    body: heading(title) + cells.join(''),
+    width: GAP + across * cell.width,
+    height: GAP + Math.ceil(images.rows / across) * cell.height,
+    body: cells.join(''),
     alt,
     text: [alt, ...labels.map((texts) => texts.join(', '))].join('\n'),
   });
-}
-
-function heading(title = ''): string {
-  return title && label([GAP, GAP + LINE - 3], title, HEADING);
 }
 
 /** The colour of a pixel whose image has the least value lo and the greatest hi. */

@@ -13,6 +13,7 @@ export { implementation } from './implementation.js';
 export { networkDiagram } from './network/diagram.js';
 export { searchFactors, searchTable } from './search-plot.js';
 export { shapeBoxes } from './shape-boxes.js';
+export { inThousands } from './six-figures.js';
 export { table } from './table.js';
 export { timings } from './timings.js';
 export { workedNetwork } from './worked-network.js';

@@ -2,7 +2,7 @@ import type { Column, Table } from '../bundle.js';
 import { fromBest, type SearchRow } from '../train/search.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
-import { colors } from './template.js';
+import { colors, inPercent, percentAxis } from './template.js';
 
 /**
  * prac/e10: the best settings of a search, from the best down, with their errors in their best epoch.
@@ -87,15 +87,15 @@ export function searchFactors(rows: readonly SearchRow[], name: string): Figure 
       xaxis: `x${suffix(i)}`,
       yaxis: 'y',
       x: shown.map(of),
-      y: shown.map(({ validError }) => validError),
+      y: shown.map(({ validError }) => inPercent(validError)),
       marker: { color: colors.valid, symbol: 'diamond-open', size: 7, line: { width: 1.3 } },
-      hovertemplate: '%{y:.2%}',
+      hovertemplate: '%{y:.2f}',
     })),
     layout: {
       width: 900,
       height: 280,
       ...Object.fromEntries(axes),
-      yaxis: { title: { text: 'validation error' }, tickformat: '.1%' },
+      yaxis: { title: { text: 'validation error' }, tickformat: '.1f', ...percentAxis },
     },
     alt:
       `Six plots of the validation error of ${shown.length} settings on ${name}, over hidden units, kind of inputs, ` +

@@ -21,6 +21,18 @@ const PARTS = [
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
+/**
+ * A whole number, from five digits on in groups of three with a narrow space that no line breaks at.
+ *
+ * @example
+ * ```ts
+ * [inThousands(9999), inThousands(50000)] // → ['9999', '50\u202f000']
+ * ```
+ */
+export function inThousands(count: number): string {
+  return count < 10_000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+}
+
 /** A proportion in percent, with two decimals. */
 export function percent(proportion: number): string {
   return `${(100 * proportion).toFixed(2)} %`;

@@ -28,6 +28,12 @@ const axis = {
   zeroline: false,
 };
 
+/** An axis of proportions, drawn in percent (`inPercent`), with the space that the text has before its signs. */
+export const percentAxis = { ticksuffix: '\u00a0%' };
+
+/** What stands on a percentAxis for a proportion. */
+export const inPercent = (proportion: number): number => 100 * proportion;
+
 /** The house style of all figures, in Plotly's own form for it. */
 export const template = {
   layout: {
@@ -37,7 +43,6 @@ export const template = {
     margin: { l: 60, r: 16, t: 16, b: 44 },
     paper_bgcolor: '#ffffff',
     plot_bgcolor: '#ffffff',
-    title: { font: { size: 15 }, x: 0, xanchor: 'left', xref: 'paper' },
     xaxis: axis,
     yaxis: axis,
   },

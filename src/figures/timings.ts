@@ -10,14 +10,14 @@ export interface Timing {
 
 /**
  * prac/e08: durations as bars, each with its value and how many times faster it is than the first, e.g. the loop.
- * `title` says what was timed, on what machine.
+ * `timed` says what was, for those who cannot see the bars.
  *
  * @example
  * ```ts
  * timings([{ name: 'loop', seconds: 2 }, { name: 'matrix', seconds: 1 }], 'An epoch').text // → 'An epoch: loop 2 s, matrix 1 s (2.0× faster).'
  * ```
  */
-export function timings(rows: readonly Timing[], title: string): Figure {
+export function timings(rows: readonly Timing[], timed: string): Figure {
   const wrong = rows.find(({ seconds }) => !(seconds > 0));
   if (wrong || rows.length === 0)
     throw new Error(
@@ -42,14 +42,13 @@ export function timings(rows: readonly Timing[], title: string): Figure {
     ],
     layout: {
       width: 720,
-      height: 110 + 44 * rows.length,
-      margin: { t: 44, r: 140 },
-      title: { text: title },
+      height: 82 + 44 * rows.length,
+      margin: { r: 140 },
       xaxis: { title: { text: 'seconds' }, rangemode: 'tozero' },
       yaxis: { autorange: 'reversed', showgrid: false, ticks: '' },
       bargap: 0.4,
     },
-    alt: `${withoutMarkup(title)}: ${rows.map(({ name }, i) => `${withoutMarkup(name)} ${labels[i]}`).join(', ')}.`,
+    alt: `${withoutMarkup(timed)}: ${rows.map(({ name }, i) => `${withoutMarkup(name)} ${labels[i]}`).join(', ')}.`,
   });
 }
 

@@ -69,6 +69,7 @@ export const PHRASES: Phrases = {
   hyperparameter: 'hyperparamètre',
   seed: 'graine',
   'best epoch': 'meilleure époque',
+  '$1 An empty cell stands for 0.': '$1 Une case vide vaut 0.',
   'Confusion matrix on $1: of $2 examples $3 are classified correctly. The most frequent mistake: $4 of $5 taken for $6.':
     'Matrice de confusion sur $1 : sur $2 exemples, $3 sont bien classés. L’erreur la plus fréquente : $4 fois $5 pris pour $6.',
   units: 'unités',

@@ -18,24 +18,27 @@ export function withLinks<Node>(node: Node, replace: (link: Link) => Inline): No
 
 /**
  * References by number: a link to `cell:ID`, or to `cell:ID,ID` where editions have one or the other, says "Figure 3"
- * for the first numbered figure or table of that cell (in French « la figure 3 », or « La » if its words begin so),
- * and leads to the heading it stands under. Throws if there is none.
+ * for the first numbered figure or table of that cell (in French « la figure 3 », or « La » if its words begin so), or
+ * for the first that is what the words name, "the figure" or "the table", where the cell has both; and it leads to the
+ * heading that stands under. Throws if there is none.
  */
 export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels): ReportBlock[] {
-  const targets = new Map<string, { to: string; text: string }>();
+  const targets = new Map<string, { to: string; text: string; named: string }[]>();
   let heading = '';
   for (const block of blocks) {
     if (block.kind === 'heading') heading = block.id;
     if ((block.kind !== 'figure' && block.kind !== 'table') || !block.cell || !block.number) continue;
-    const named = block.kind === 'figure' ? labels.theFigure : labels.theTable;
-    if (!targets.has(block.cell))
-      targets.set(block.cell, { to: `#${heading}`, text: `${named}\u00a0${block.number}` });
+    const [named, the] =
+      block.kind === 'figure' ? [labels.figure, labels.theFigure] : [labels.table, labels.theTable];
+    const target = { to: `#${heading}`, text: `${the}\u00a0${block.number}`, named: named.toLowerCase() };
+    targets.set(block.cell, [...(targets.get(block.cell) ?? []), target]);
   }
   return withLinks([...blocks], (link) => {
     const [, cell] = /^cell:(.+)$/.exec(link.to) ?? [];
     if (cell === undefined) return link;
-    const target = cell.split(',').flatMap((id) => targets.get(id) ?? [])[0];
     const written = spansText(link.children);
+    const shown = cell.split(',').flatMap((id) => targets.get(id) ?? []);
+    const target = shown.find(({ named }) => written.toLowerCase().includes(named)) ?? shown[0];
     if (!target)
       throw new Error(
         `the link [${written}](cell:${cell}) refers to no numbered figure or table; cells that show one: ${[...targets.keys()].join(', ') || 'none'}`,

@@ -135,7 +135,8 @@ async function trainEpoch<P>(
       rested = performance.now();
     }
   }
-  const seconds = (performance.now() - start) / 1000;
+  // to the microsecond, so that a log shows no digits that mean nothing
+  const seconds = Math.round(1000 * (performance.now() - start)) / 1e6;
 
   const [train, valid, test] = PARTS.map((part) => engine.evaluate(part));
   const penalty = engine.penalty();

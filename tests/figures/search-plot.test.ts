@@ -32,7 +32,7 @@ test('prac/e10: the table of a search begins with the best setting', () => {
 test('prac/e10: one plot for each factor, a point for each run that did not diverge', () => {
   const { data, alt } = searchFactors([row, better, lost], 'garments');
   assert.equal(data.length, 6);
-  for (const { y } of data) assert.deepEqual(y, [0.12, 0.1]);
+  for (const { y } of data) assert.deepEqual(y, [12, 10]);
   assert.deepEqual(data[1].x, ['pixels', 'pixels']);
   assert.deepEqual(data[2].x, ['no', 'yes']);
   const { data: beyond } = searchFactors([{ ...better, inputs: 'orientations' }], 'garments');
