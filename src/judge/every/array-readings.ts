@@ -4,9 +4,19 @@ import { reachable } from '../exact/node.js';
 import type { Ast } from '../expand/setting.js';
 import type { Signature } from '../functions.js';
 import type { Size } from '../language.js';
+import { sumBetween } from './bounds.js';
+import {
+  type ArrayField,
+  isScalarField,
+  mapField,
+  scalarField,
+  theScalarField,
+  vector,
+  zipFields,
+} from './fields.js';
 import { OPAQUE, opaque } from './opaque.js';
 import { NotCovered, type Ranges } from './ranges.js';
-import { type ArrayField, isScalarField, mapField, scalarField, theScalarField, vector } from './reading.js';
+
 import { entryOf, type Index, type Schema } from './schema.js';
 import { slope } from './slope.js';
 
@@ -16,8 +26,9 @@ export interface ArrayReading {
   readonly ranges: Ranges;
   walk(ast: Ast): ArrayField;
   over(size: Size, term: (index: Index) => Node): Node;
-  zip(a: ArrayField, b: ArrayField, f: (x: Node, y: Node) => Node, what: Ast, spread?: boolean): ArrayField;
   length(ast: Ast): Size;
+  index(ast: Ast): Index | undefined;
+  rangeOf(index: string): string | undefined;
   position(ast: Ast, size: Size): Index;
   binding<T>(name: string, index: Index, read: () => T): T;
 }
@@ -40,7 +51,7 @@ export const arrayReadings: Readonly<Record<Signature<'whole'> | Signature<'bind
   'dot/2': (r, [x, y], ast) =>
     total(
       r,
-      r.zip(r.walk(x), r.walk(y), (a, b) => r.g.mul(a, b), ast, false),
+      zipFields(r.walk(x), r.walk(y), (a, b) => r.g.mul(a, b), ast, false),
     ),
   'max/1': (r, [x]) => extreme(r, r.walk(x), 'max'),
   'min/1': (r, [x]) => extreme(r, r.walk(x), 'min'),
@@ -64,27 +75,13 @@ export const arrayReadings: Readonly<Record<Signature<'whole'> | Signature<'bind
     const one = r.position(y, rows);
     return { rows, cols: 1, at: (i) => unit(r, i, one) };
   },
-  'sum/4': (r, args, ast) => {
-    const { from, to, read } = bound(r, args, ast);
-    if (typeof to === 'number') {
-      const terms = Array.from({ length: Math.min(Math.max(0, to - from + 1), MAX_TERMS + 1) }, (_, k) =>
-        read(from + k),
-      );
-      if (terms.length === 0 || terms.length > MAX_TERMS) throw new NotCovered(`the bounds of ${ast}`);
-      return terms.reduce((a, b) => r.zip(a, b, (x, y) => r.g.add(x, y), ast, false));
-    }
+  'sum/4': sumBetween,
+  'prod/4': (r, [{ name }, first, last, body], ast) => {
+    const [from, to] = [first, last].map((bound) => r.length(bound));
+    if (typeof from !== 'number' || from < 1) throw new NotCovered(`the bounds of ${ast}`);
     const index = r.g.fresh();
     r.ranges.runs(index, to);
-    const terms = read(index);
-    if (from > 1) r.ranges.compared(index, from - 1);
-    const kept = (term: Node) => (from > 1 ? r.g.mul(r.g.less(from - 1, index), term) : term);
-    return mapField(terms, (term) => r.g.sum(index, to, kept(term)));
-  },
-  'prod/4': (r, args, ast) => {
-    const { from, to, read } = bound(r, args, ast);
-    const index = r.g.fresh();
-    r.ranges.runs(index, to);
-    const factors = read(index);
+    const factors = r.binding(name, index, () => r.walk(body));
     return mapField(factors, (factor) => opaque(r.g, `prod.${from}.${to}.`, factor, [index]));
   },
   'D/2': (r, [f, x], ast) => {
@@ -101,9 +98,6 @@ export const arrayReadings: Readonly<Record<Signature<'whole'> | Signature<'bind
   },
 };
 
-/** Of a sum between two numbers. */
-const MAX_TERMS = 20;
-
 const total = (r: ArrayReading, a: ArrayField): ArrayField =>
   scalarField(r.over(a.rows, (i) => r.over(a.cols, (j) => a.at(i, j))));
 
@@ -119,13 +113,6 @@ function extreme(r: ArrayReading, a: ArrayField, what: string): ArrayField {
   r.ranges.runs(i, a.rows);
   r.ranges.runs(j, a.cols);
   return scalarField(opaque(r.g, `${what}.${a.rows}.${a.cols}.`, a.at(i, j), [i, j]));
-}
-
-/** sum(k, from, to, e): its bounds, and e where k stands for an index. */
-function bound(r: ArrayReading, [index, first, last, body]: readonly Ast[], ast: Ast) {
-  const [from, to] = [r.length(first), r.length(last)];
-  if (typeof from !== 'number' || from < 1) throw new NotCovered(`the bounds of ${ast}`);
-  return { from, to, read: (at: Index) => r.binding(index.name, at, () => r.walk(body)) };
 }
 
 function derivative(r: ArrayReading, e: Node, v: Node): Node {

@@ -10,12 +10,13 @@ import type { SidePair } from '../exact/witness.js';
 import type { Instance, SizeValues } from '../expand/claim.js';
 import type { Ast } from '../expand/setting.js';
 import type { Context } from '../language.js';
+import type { ArrayField } from './fields.js';
 import { type Folds, foldsOf } from './folds.js';
 import { type Choice, definedIn, freed } from './freeing.js';
 import { Writing } from './instance.js';
 import { named, Points } from './points.js';
 import { NotCovered, type Ranges } from './ranges.js';
-import { type ArrayField, SchemaReading } from './reading.js';
+import { SchemaReading } from './reading.js';
 import { type Index, indexRelation, Schema } from './schema.js';
 
 /** Why a claim holds at every size. */

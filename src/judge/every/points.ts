@@ -1,7 +1,8 @@
 /** At which sizes, and at which values of the free indices, a claim is judged so that it holds at all of them. */
 import type { SizeValues } from '../expand/claim.js';
+import { countTo } from '../expand/sizes.js';
 import type { Folds } from './folds.js';
-import { ANY_RANGE, NotCovered, type Ranges } from './ranges.js';
+import { ANY_RANGE, isLast, lastOf, NotCovered, type Ranges } from './ranges.js';
 
 /** The smallest size that is claimed anything of, and the largest at which it must be judged. */
 interface Span {
@@ -16,6 +17,7 @@ const MAX_POINTS = 3000;
 export class Points {
   readonly sizes: readonly SizeValues[];
   readonly #spans: ReadonlyMap<string, Span>;
+  readonly #ordered: boolean;
 
   /** `least`: the smallest sizes that the assumptions allow. `ordered`: indices are compared by <. */
   constructor(
@@ -23,8 +25,9 @@ export class Points {
     readonly ranges: Ranges,
     folds: Folds,
     least: ReadonlyMap<string, number>,
-    readonly ordered: boolean,
+    ordered: boolean,
   ) {
+    this.#ordered = ordered || free.some(isLast);
     const run = free.map((index) => ranges.of(index)).filter((size) => typeof size === 'string');
     const names = [...new Set([...Object.keys(folds), ...run])];
     this.#spans = new Map(
@@ -36,8 +39,8 @@ export class Points {
     let sizes: SizeValues[] = [{}];
     for (const [name, { from, fixed, folds: b }] of this.#spans) {
       const top = Math.max(from, fixed + run.filter((size) => size === name).length) + b;
-      // Without a sum over it a size does not matter, if it has room for all the indices.
-      const first = b === 0 ? top : from;
+      // Without a sum over it a size does not matter, if it has room for all the indices; the last one is 1 at size 1.
+      const first = b === 0 && !free.includes(lastOf(name)) ? top : from;
       sizes = sizes.flatMap((known) =>
         Array.from({ length: top - first + 1 }, (_, k) => ({ ...known, [name]: first + k })),
       );
@@ -60,10 +63,11 @@ export class Points {
         const last = typeof range === 'number' ? range : sizes[range];
         const name = String(range);
         const top = tops.get(name) ?? this.#spans.get(name)?.fixed ?? 0;
-        const candidates = this.ordered || typeof range === 'number' ? last : Math.min(last, top + 1);
-        return Array.from({ length: candidates }, (_, k) => ({
-          values: new Map(values).set(index, k + 1),
-          tops: new Map(tops).set(name, Math.max(top, k + 1)),
+        const count = this.#ordered || typeof range === 'number' ? last : Math.min(last, top + 1);
+        const candidates = isLast(index) ? [last] : countTo(count);
+        return candidates.map((value) => ({
+          values: new Map(values).set(index, value),
+          tops: new Map(tops).set(name, Math.max(top, value)),
         }));
       });
       if (all.length > MAX_POINTS) throw new NotCovered('too many values of the indices');
@@ -73,7 +77,7 @@ export class Points {
         ([name, { from, fixed, folds }]) =>
           folds === 0 || sizes[name] <= Math.max(from, tops.get(name) ?? fixed) + folds,
       );
-    return all.filter(({ tops }) => this.ordered || needed(tops)).map(({ values }) => values);
+    return all.filter(({ tops }) => this.#ordered || needed(tops)).map(({ values }) => values);
   }
 }
 

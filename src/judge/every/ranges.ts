@@ -10,6 +10,10 @@ export class NotCovered extends Error {
 /** The range of indices that are compared with one another and with nothing else: any. */
 export const ANY_RANGE = '?';
 
+/** The last index of a size, which is n where x[n] or a sum to n − 1 stands. */
+export const lastOf = (size: string): string => `last.${size}`;
+export const isLast = (index: Index): boolean => String(index).startsWith('last.');
+
 export class Ranges {
   readonly #sizes = new Map<string, Size>();
   readonly #compared: [string, string][] = [];

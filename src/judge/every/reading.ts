@@ -12,22 +12,17 @@ import { isKey } from '../functions.js';
 import { type Context, parse, type Size } from '../language.js';
 import { exactValue } from '../literal.js';
 import { type ArrayReading, arrayReadings } from './array-readings.js';
-import { ANY_RANGE, NotCovered, Ranges } from './ranges.js';
+import {
+  type ArrayField,
+  isScalarField,
+  mapField,
+  scalarField,
+  theScalarField,
+  vector,
+  zipFields,
+} from './fields.js';
+import { ANY_RANGE, isLast, lastOf, NotCovered, Ranges } from './ranges.js';
 import { entryName, type Index, type Schema } from './schema.js';
-
-/** An array: its dimensions and its entries; a scalar is 1 × 1, with the only entry 1, 1. */
-export interface ArrayField {
-  readonly rows: Size;
-  readonly cols: Size;
-  readonly at: (i: Index, j: Index) => Node;
-}
-
-export const isScalarField = ({ rows, cols }: ArrayField) => rows === 1 && cols === 1;
-export const scalarField = (node: Node): ArrayField => ({ rows: 1, cols: 1, at: () => node });
-export const mapField = (a: ArrayField, f: (node: Node) => Node): ArrayField => ({
-  ...a,
-  at: (i, j) => f(a.at(i, j)),
-});
 
 export class SchemaReading implements ArrayReading {
   readonly ranges = new Ranges();
@@ -55,8 +50,8 @@ export class SchemaReading implements ArrayReading {
         return this.#operator(ast);
       case 'ConditionalNode': {
         const [test, yes, no] = [ast.condition, ast.trueExpr, ast.falseExpr].map((part) => this.walk(part));
-        const both = this.zip(yes, no, (x) => x, ast);
-        const shape = this.zip(test, both, (x) => x, ast);
+        const both = zipFields(yes, no, (x) => x, ast);
+        const shape = zipFields(test, both, (x) => x, ast);
         const at = (a: ArrayField, i: Index, j: Index) => (isScalarField(a) ? a.at(1, 1) : a.at(i, j));
         return {
           ...shape,
@@ -75,16 +70,8 @@ export class SchemaReading implements ArrayReading {
     throw new NotCovered(`${ast}`);
   }
 
-  /** Entry by entry; a scalar goes with every entry where `spread` allows it. */
-  zip(a: ArrayField, b: ArrayField, f: (x: Node, y: Node) => Node, what: Ast, spread = true): ArrayField {
-    if (spread && isScalarField(a)) return mapField(b, (y) => f(a.at(1, 1), y));
-    if (spread && isScalarField(b)) return mapField(a, (x) => f(x, b.at(1, 1)));
-    if (a.rows !== b.rows || a.cols !== b.cols) throw new NotCovered(`the shapes in ${what}`);
-    return { ...a, at: (i, j) => f(a.at(i, j), b.at(i, j)) };
-  }
-
   product(a: ArrayField, b: ArrayField, what: Ast): ArrayField {
-    if (isScalarField(a) || isScalarField(b)) return this.zip(a, b, (x, y) => this.g.mul(x, y), what);
+    if (isScalarField(a) || isScalarField(b)) return zipFields(a, b, (x, y) => this.g.mul(x, y), what);
     if (a.cols !== b.rows) throw new NotCovered(`the shapes in ${what}`);
     const at = (i: Index, j: Index) => this.over(a.cols, (k) => this.g.mul(a.at(i, k), b.at(k, j)));
     return { rows: a.rows, cols: b.cols, at };
@@ -107,7 +94,7 @@ export class SchemaReading implements ArrayReading {
     throw new NotCovered(`${ast} is neither a size nor a number`);
   }
 
-  /** What stands as an index: a name or a number. */
+  /** What stands as an index: a name or a number; a size is the last of its indices. */
   index(ast: Ast): Index | undefined {
     const plain = stripped(ast);
     if (
@@ -117,7 +104,25 @@ export class SchemaReading implements ArrayReading {
     )
       return Number(plain.value);
     if ((plain.type as string) !== 'SymbolNode') return undefined;
-    return this.#bound.get(plain.name) ?? (this.#declaredAs(plain.name) === 'index' ? plain.name : undefined);
+    const bound = this.#bound.get(plain.name);
+    if (bound !== undefined) return bound;
+    const shape = this.#declaredAs(plain.name);
+    if (shape !== 'size') return shape === 'index' ? plain.name : undefined;
+    const last = lastOf(plain.name);
+    this.ranges.runs(last, plain.name);
+    return last;
+  }
+
+  /** The size to which an index runs; undefined where the claim has to be read again, as that is not seen yet. */
+  rangeOf(index: string): string | undefined {
+    // Of a bound index another reading has another name.
+    const size = this.ranges.known(index) ?? (index.startsWith('~') ? undefined : this.seen?.of(index));
+    if (size === undefined && !this.seen) {
+      this.incomplete = true;
+      return undefined;
+    }
+    if (typeof size !== 'string' || size === ANY_RANGE) throw new NotCovered(`how far ${index} runs`);
+    return size;
   }
 
   /** The index, one of 1, …, size. */
@@ -166,11 +171,8 @@ export class SchemaReading implements ArrayReading {
   /** An index as a number: how many indices are not after it. */
   #number(index: Index): Node {
     if (typeof index === 'number') return this.g.number(index);
-    const size = this.ranges.known(index) ?? this.seen?.of(index);
-    if (size === undefined) this.incomplete = true;
-    if (size === undefined && !this.seen) return this.g.one;
-    if (size === undefined || typeof size === 'number' || size === ANY_RANGE)
-      throw new NotCovered(`the index ${index} as a number`);
+    const size = this.rangeOf(index);
+    if (size === undefined) return this.g.one;
     this.ranges.runs(index, size);
     return this.over(size, (other) => this.g.subtract(this.g.one, this.g.less(index, other)));
   }
@@ -233,10 +235,10 @@ export class SchemaReading implements ArrayReading {
           throw new NotCovered(`the exponent in ${ast}`);
         return apply(x, y);
       };
-      return this.zip(a, b, power, ast);
+      return zipFields(a, b, power, ast);
     }
     if (args.length === 1) return mapField(a, apply);
-    return this.zip(a, b, apply, ast, !['add', 'subtract'].includes(ast.fn));
+    return zipFields(a, b, apply, ast, !['add', 'subtract'].includes(ast.fn));
   }
 
   /** i == j and the other relations, between indices (or an index and a number). */
@@ -244,6 +246,9 @@ export class SchemaReading implements ArrayReading {
     const [a, b] = [this.index(left), this.index(right)];
     if (!(fn in RELATED) || a === undefined || b === undefined) return undefined;
     if (typeof a === 'number' && typeof b === 'number') return undefined;
+    // That k is compared with n does not say that it runs to n.
+    const open = isLast(a) || isLast(b) ? [a, b].filter((index) => typeof index === 'string') : [];
+    if (open.some((index) => this.rangeOf(index) === undefined)) return this.g.one;
     this.ranges.compared(a, b);
     const { node, negated } = RELATED[fn](this.g, a, b);
     return negated ? this.g.subtract(this.g.one, node) : node;
@@ -295,7 +300,7 @@ export class SchemaReading implements ArrayReading {
         throw new NotCovered(`a size or an index in ${ast}`);
       return binary[name](this.g, x, y);
     };
-    return this.zip(args[0], args[1], apply, ast);
+    return zipFields(args[0], args[1], apply, ast);
   }
 }
 
@@ -313,15 +318,3 @@ const hasVariable = (node: Node) => reachable([node]).some(({ op }) => op === 'v
 
 const stripped = (ast: Ast): Ast =>
   (ast.type as string) === 'ParenthesisNode' ? stripped(ast.content) : ast;
-
-export function theScalarField(a: ArrayField, what: Ast): Node {
-  if (!isScalarField(a)) throw new NotCovered(`the shapes in ${what}`);
-  return a.at(1, 1);
-}
-
-/** A column; a row counts as one. */
-export function vector(a: ArrayField, what: Ast): ArrayField {
-  if (a.cols === 1) return a;
-  if (a.rows === 1) return { rows: a.cols, cols: 1, at: (i) => a.at(1, i) };
-  throw new NotCovered(`the shapes in ${what}`);
-}
