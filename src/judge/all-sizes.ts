@@ -9,7 +9,14 @@ import { everySize, type Proof, type Prover } from './every/every.js';
 import { CONTRADICTION } from './exact/prove.js';
 import { Undecided } from './exact/undecided.js';
 import { type Claim, type Instance, Meaningless, type SizeValues } from './expand/claim.js';
-import { furtherSizes, isAboutSizes, LARGEST, leastSizes, someSizes, wholeNumbers } from './expand/sizes.js';
+import {
+  assumedOfSizes,
+  furtherSizes,
+  isAboutSizes,
+  LARGEST,
+  someSizes,
+  wholeNumbers,
+} from './expand/sizes.js';
 import type { Verdict, VerdictKind } from './verdict.js';
 
 /** How a claim is judged at given sizes. */
@@ -54,12 +61,10 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   if ((verdict !== CONTRADICTION && fails(verdict)) || verdict.kind === 'partial') return verdict;
   const unranged = claim.wholes.length === 0 ? claim.unranged(first) : [];
   if (claim.wholes.length === 0 && unranged.length === 0) return verdict;
-  const least = leastSizes(onSizes);
   const onValues = assume.filter((tree) => !onSizes.includes(tree));
   const proof =
     verdict !== CONTRADICTION &&
-    least &&
-    everySize([left, right, ...onValues], claim.context, least, judge, claim.limit);
+    everySize([left, right, ...onValues], claim.context, assumedOfSizes(onSizes), judge, claim.limit);
   if (proof) return withProof(verdict, proof);
   // Points first, at all of them: the proofs may take all the time there is.
   const refuted = refusedByPoints(

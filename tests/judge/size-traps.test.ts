@@ -4,6 +4,7 @@ import seedrandom from 'seedrandom';
 import { everySize } from '../../src/judge/every/every.js';
 import { holds, isPlausible } from '../../src/judge/exact/prove.js';
 import { Claim } from '../../src/judge/expand/claim.js';
+import { assumedOfSizes } from '../../src/judge/expand/sizes.js';
 import { judge } from '../../src/judge/judge.js';
 import type { Context } from '../../src/judge/language.js';
 
@@ -101,10 +102,24 @@ const TRUE: readonly [left: string, right: string, ...assume: string[]][] = [
   ['sum(k, 1, n, (ind(k == i) + x[k])*(ind(k == i) + x[k]))', '1 + 2*x[i] + norm2sq(x)'],
   ['dot(x, g)*sign(dot(x, g))*g[i] + abs(dot(x, g))*c', 'abs(dot(x, g))*(c + g[i])'],
   ['abs(x[i]) + abs(x[j]) + sum(g)', 'x[i] - x[j] + sum(g)', 'x[i] > 0', 'x[j] < 0'],
+  // Other bounds: to n − 1, to i, from i + 1; and the last entry.
+  ['sum(k, 1, n-1, x[k]) + x[n]', 'sum(x)'],
+  ['sum(k, 1, i-1, x[k]) + x[i] + sum(k, i+1, n, x[k])', 'sum(x)'],
+  ['sum(k, 1, n, sum(l, 1, k, A[k,l]))', 'sum(l, 1, n, sum(k, l, n, A[k,l]))'],
+  ['D(sum(k, 1, n-1, x[k]^2), x[j])', '2*x[j]*ind(j < n)'],
+  ['sum(k, 2, n, 1/x[k])', 'sum(k, 1, n, 1/x[k]) - 1/x[1]'],
+  ['exp(sum(k, 1, n-1, x[k]))', 'exp(sum(x))/exp(x[n])'],
+  ['ind(n > 1)*sum(x) + ind(n == 1)*x[1]', 'sum(x)'],
+  // Sizes that are one size, or one number; what is assumed of sizes and not needed.
+  ["(W*W)'", "W'*W'", 'n == m'],
+  ['m*dot(x, v)', 'n*sum(k, 1, m, v[k]*x[k])', 'm == n'],
+  ['sum(x)^2', 'norm2sq(x)', 'n == 1'],
+  ['dot(x, g)', 'x[1]*g[1] + x[2]*g[2]', '2 == n'],
+  ['dot(x, x)', 'norm2sq(x)', 'n > m'],
 ];
 
 /** What only looks like those. */
-const FALSE: readonly [left: string, right: string][] = [
+const FALSE: readonly [left: string, right: string, ...assume: string[]][] = [
   ["rect(A'*(x + g))", "rect(A'*x + A*g)"],
   ['abs(dot(A*x, g))', 'abs(dot(x, A*g))'],
   ["rect(x'*A*g)", "rect(g'*A*x)"],
@@ -115,11 +130,20 @@ const FALSE: readonly [left: string, right: string][] = [
   ['sigma(dot(x, x))', 'sigma(norm2sq(x)^2)'],
   ['sum(k, 1, n, (ind(k == i) + x[k])*(ind(k == i) + x[k]))', '1 + x[i] + norm2sq(x)'],
   ['dot(x, g)*sign(dot(x, g))*g[i] + abs(dot(x, g))*c', 'abs(dot(x, g))*(c + g[j])'],
+  ['sum(k, 1, n-1, x[k]) + x[1]', 'sum(x)'],
+  ['sum(k, 1, i, x[k]) + sum(k, i, n, x[k])', 'sum(x)'],
+  ['sum(k, 1, n, sum(l, 1, k, A[k,l]))', 'sum(k, 1, n, sum(l, k, n, A[k,l]))'],
+  ['ind(n < 30)*x', 'x'],
+  ['x[n]*ind(i < n)', 'x[n]'],
+  ["(W*W)'", "W'*W", 'n == m'],
+  ['sum(x)^2', 'norm2sq(x)', 'n == 2'],
+  ['n*dot(x, x)', 'm*norm2sq(x)', 'n > m'],
 ];
 
 describe('what does not hold is refused', () => {
-  for (const [left, right] of FALSE)
-    test(`${left} == ${right}`, () => assert.equal(judge(left, right, context).kind, 'refused'));
+  for (const [left, right, ...assume] of FALSE)
+    test(`${left} == ${right} ${assume}`, () =>
+      assert.equal(judge(left, right, { ...context, assume }).kind, 'refused'));
 });
 
 describe('what holds at every size is exact', () => {
@@ -133,7 +157,7 @@ describe('what holds at every size is exact', () => {
 describe('the theorem alone, without the judge at distinct sizes', () => {
   const proof = (left: string, right: string) => {
     const { trees, limit } = new Claim(left, right, context);
-    return everySize(trees, context, new Map(), { isPlausible, holds }, limit);
+    return everySize(trees, context, assumedOfSizes([]), { isPlausible, holds }, limit);
   };
   const random = seedrandom('size traps');
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
@@ -150,6 +174,9 @@ describe('the theorem alone, without the judge at distinct sizes', () => {
       `sum(q, 1, n, ind(q > ${t})*${entry('q')})`,
       `sum(q, ${t + 1}, n, ${entry('q')})`,
       `${Array.from({ length: t }, (_, k) => `(i - ${k + 1})`).join('*')}*x[i]`,
+      `ind(n > ${t})*x[n]`,
+      `sum(q, ${t}, n - 1, ${entry('q')})`,
+      `sum(q, ${t}, i - 1, ${entry('q')})*x[i]`,
       ...(t <= 2 ? [over(pairs.map(([a, b]) => `ind(${a} != ${b})`).join('*'))] : []),
       ...(t <= 2 ? [over(pairs.map(([a, b]) => `ind(${a} < ${b})`).join('*'))] : []),
     ]);

@@ -35,9 +35,21 @@ export function sumBetween(
     if (typeof at === 'string' && at !== to.at && r.rangeOf(at) === undefined) return terms;
     if (typeof at === 'string') r.ranges.runs(at, size);
   }
+  const apart = oneApart(from, to);
   const tests = [notBefore(r, from, k, ast), notAfter(r, k, to, ast)].filter((test) => test !== r.g.one);
-  const kept = (term: Node) => tests.reduce((rest, test) => where(r, test, rest), term);
-  return mapField(terms, (term) => r.g.sum(k, size, kept(term)));
+  return mapField(terms, (term) => {
+    if (apart !== undefined && term.total)
+      return r.g.subtract(r.g.sum(k, size, term), r.g.rename(term, new Map([[k, apart]])));
+    const kept = tests.reduce((rest, test) => where(r, test, rest), term);
+    return r.g.sum(k, size, kept);
+  });
+}
+
+/** The only index that a sum from 2 or one to n − 1 leaves out. */
+function oneApart(from: Bound, to: Bound): Index | undefined {
+  if (!isLast(to.at)) return undefined;
+  if (from.at === 1 && to.shift === -1) return to.at;
+  return from.at === 2 && to.shift === 0 ? 1 : undefined;
 }
 
 function boundOf(r: ArrayReading, ast: Ast, sum: Ast): Bound {

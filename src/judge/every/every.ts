@@ -9,6 +9,7 @@ import { type Limit, Undecided } from '../exact/undecided.js';
 import type { SidePair } from '../exact/witness.js';
 import type { Instance, SizeValues } from '../expand/claim.js';
 import type { Ast } from '../expand/setting.js';
+import type { SizesAssumed } from '../expand/sizes.js';
 import type { Context } from '../language.js';
 import type { ArrayField } from './fields.js';
 import { type Folds, foldsOf } from './folds.js';
@@ -50,21 +51,21 @@ export interface Prover {
 
 /**
  * The proof, or undefined if the theorem does not reach the claim. `assume` are the assumptions on values and indices,
- * `least` the smallest sizes that those on sizes allow.
+ * `sizes` what those on sizes say.
  */
 export function everySize(
   [left, right, ...assume]: readonly MathNode[],
   context: Context,
-  least: ReadonlyMap<string, number>,
+  sizes: SizesAssumed,
   prover: Prover,
   limit: Limit,
 ): Proof | undefined {
   try {
     const within = limit.share(SECONDS);
-    const claim = schematic(left as Ast, right as Ast, assume as Ast[], context, within);
+    const claim = schematic(left as Ast, right as Ast, assume as Ast[], context, sizes.same, within);
     const tried = new Set<string>();
-    for (const choice of choices(claim, least)) {
-      const proof = proved(claim, choice, least, prover, tried);
+    for (const choice of choices(claim, sizes.least)) {
+      const proof = proved(claim, choice, sizes, prover, tried);
       if (proof) return proof;
     }
   } catch (thrown) {
@@ -93,11 +94,12 @@ function schematic(
   right: Ast,
   assume: readonly Ast[],
   context: Context,
+  same: SizesAssumed['same'],
   limit: Limit,
   seen?: Ranges,
 ): Schematic {
   const g = new Schema(limit);
-  const reading = new SchemaReading(g, context, seen);
+  const reading = new SchemaReading(g, context, same, seen);
   const [a, b] = [left, right].map((side) => reading.walk(side));
   if (a.rows !== b.rows || a.cols !== b.cols) throw new NotCovered('the sides have different shapes');
   const axes = entriesOf(g, reading, a);
@@ -113,7 +115,8 @@ function schematic(
   for (const { node, over } of assumptions)
     for (const index of g.indices(node)) if (!over.includes(index)) indices.add(index);
   reading.ranges.settle([...indices, ...assumptions.flatMap(({ over }) => over)]);
-  if (reading.incomplete && !seen) return schematic(left, right, assume, context, limit, reading.ranges);
+  if (reading.incomplete && !seen)
+    return schematic(left, right, assume, context, same, limit, reading.ranges);
   return { g, sides, assumptions, free: [...indices], reading };
 }
 
@@ -152,7 +155,7 @@ const bodies = (nodes: readonly Node[]): Node[] =>
 function proved(
   { g, sides, assumptions, free, reading }: Schematic,
   choice: Choice,
-  least: ReadonlyMap<string, number>,
+  assumed: SizesAssumed,
   { isPlausible, holds }: Prover,
   tried: Set<string>,
 ): Proof | undefined {
@@ -174,7 +177,7 @@ function proved(
       pairs,
       conditions.map(({ node }) => node),
     ));
-    points = new Points(free, reading.ranges, bound, least, isOrdered(written));
+    points = new Points(free, reading.ranges, bound, assumed, isOrdered(written));
     const judged = (sizes: SizeValues) =>
       instances({ g, sides: pairs, assumptions: conditions, reading }, points, sizes, divisors);
     const largest = judged(points.sizes[points.sizes.length - 1]);
@@ -194,7 +197,7 @@ function proved(
     bound,
     sizes: points.sizes.map(named),
     free: [...choice.names],
-    from: reading.ranges.least,
+    from: new Map([...reading.ranges.least].filter(([size]) => !assumed.only.has(size))),
   };
 }
 

@@ -1,6 +1,6 @@
 /** At which sizes, and at which values of the free indices, a claim is judged so that it holds at all of them. */
 import type { SizeValues } from '../expand/claim.js';
-import { countTo } from '../expand/sizes.js';
+import { countTo, type SizesAssumed } from '../expand/sizes.js';
 import type { Folds } from './folds.js';
 import { ANY_RANGE, isLast, lastOf, NotCovered, type Ranges } from './ranges.js';
 
@@ -19,12 +19,12 @@ export class Points {
   readonly #spans: ReadonlyMap<string, Span>;
   readonly #ordered: boolean;
 
-  /** `least`: the smallest sizes that the assumptions allow. `ordered`: indices are compared by <. */
+  /** `ordered`: indices are compared by <. */
   constructor(
     readonly free: readonly string[],
     readonly ranges: Ranges,
     folds: Folds,
-    least: ReadonlyMap<string, number>,
+    { least, only }: SizesAssumed,
     ordered: boolean,
   ) {
     this.#ordered = ordered || free.some(isLast);
@@ -38,9 +38,11 @@ export class Points {
     );
     let sizes: SizeValues[] = [{}];
     for (const [name, { from, fixed, folds: b }] of this.#spans) {
-      const top = Math.max(from, fixed + run.filter((size) => size === name).length) + b;
+      const single = only.get(name);
+      if (single !== undefined && single < from) throw new NotCovered(`the size ${single}`);
+      const top = single ?? Math.max(from, fixed + run.filter((size) => size === name).length) + b;
       // Without a sum over it a size does not matter, if it has room for all the indices; the last one is 1 at size 1.
-      const first = b === 0 && !free.includes(lastOf(name)) ? top : from;
+      const first = single !== undefined ? single : b === 0 && !free.includes(lastOf(name)) ? top : from;
       sizes = sizes.flatMap((known) =>
         Array.from({ length: top - first + 1 }, (_, k) => ({ ...known, [name]: first + k })),
       );

@@ -31,10 +31,11 @@ export class SchemaReading implements ArrayReading {
   readonly #definitions = new Map<string, ArrayField>();
   #bound = new Map<string, Index>();
 
-  /** `seen`: the ranges, if the claim was read before. */
+  /** `same`: sizes that have the value of another one. `seen`: the ranges, if the claim was read before. */
   constructor(
     readonly g: Schema,
     readonly context: Context,
+    readonly same: ReadonlyMap<string, string>,
     readonly seen?: Ranges,
   ) {}
 
@@ -90,7 +91,8 @@ export class SchemaReading implements ArrayReading {
     const plain = stripped(ast);
     if ((plain.type as string) === 'ConstantNode' && Number.isInteger(Number(plain.value)))
       return Number(plain.value);
-    if ((plain.type as string) === 'SymbolNode' && this.#declaredAs(plain.name) === 'size') return plain.name;
+    if ((plain.type as string) === 'SymbolNode' && this.#declaredAs(plain.name) === 'size')
+      return this.#size(plain.name);
     throw new NotCovered(`${ast} is neither a size nor a number`);
   }
 
@@ -108,8 +110,9 @@ export class SchemaReading implements ArrayReading {
     if (bound !== undefined) return bound;
     const shape = this.#declaredAs(plain.name);
     if (shape !== 'size') return shape === 'index' ? plain.name : undefined;
-    const last = lastOf(plain.name);
-    this.ranges.runs(last, plain.name);
+    const size = this.#size(plain.name);
+    const last = lastOf(size);
+    this.ranges.runs(last, size);
     return last;
   }
 
@@ -142,6 +145,8 @@ export class SchemaReading implements ArrayReading {
     return result;
   }
 
+  #size = (name: string): string => this.same.get(name) ?? name;
+
   #declaredAs(name: string): unknown {
     return Object.hasOwn(this.context.symbols, name) ? this.context.symbols[name] : undefined;
   }
@@ -153,10 +158,12 @@ export class SchemaReading implements ArrayReading {
     if (source !== undefined) return this.#defined(name, source);
     const shape = this.#declaredAs(name);
     if (shape === 'index') return scalarField(this.#number(name));
-    if (shape === 'size') return scalarField(this.g.size(name));
+    if (shape === 'size') return scalarField(this.g.size(this.#size(name)));
     if (shape === 'scalar') return scalarField(this.g.variable(name));
     if (Array.isArray(shape)) {
-      const [rows, cols = 1] = shape as Size[];
+      const [rows, cols = 1] = (shape as Size[]).map((size) =>
+        typeof size === 'string' ? this.#size(size) : size,
+      );
       const along = this.context.along?.find(([moved]) => moved === name);
       const moves = along?.slice(1).map((other) => this.#symbol(other));
       return this.#named(name, rows, cols, (entry, i, j) => {

@@ -10,21 +10,49 @@ export function isAboutSizes(tree: MathNode, { symbols }: Context): boolean {
   return names.length > 0 && names.every((name) => Object.hasOwn(symbols, name) && symbols[name] === 'size');
 }
 
-/** The smallest sizes that `m >= 2`, `m > 1`, `2 <= m` allow; undefined if something else is assumed of a size. */
-export function leastSizes(trees: readonly MathNode[]): ReadonlyMap<string, number> | undefined {
-  const least = new Map<string, number>();
-  for (const tree of trees) {
-    const [, left, sign, right] = /^\(?(\w+) (>=|>|<=|<) (\w+)\)?$/.exec(tree.toString()) ?? [];
-    if (left === undefined) return undefined;
-    const [size, number, relation] = /^\d/.test(right) ? [left, right, sign] : [right, left, OPPOSITE[sign]];
-    if (/^\d/.test(size) || !/^\d+$/.test(number) || !relation.startsWith('>')) return undefined;
-    const from = Number(number) + (relation === '>' ? 1 : 0);
-    least.set(size, Math.max(from, least.get(size) ?? 1));
-  }
-  return least;
+/** What is assumed of sizes alone, as far as a proof for every size uses it. */
+export interface SizesAssumed {
+  /** `m >= 2`, `m > 1`, `2 <= m`: the smallest that are allowed. */
+  readonly least: ReadonlyMap<string, number>;
+  /** `m == 1`: the only one. */
+  readonly only: ReadonlyMap<string, number>;
+  /** `n == m`: by a size, another name of it. */
+  readonly same: ReadonlyMap<string, string>;
 }
 
-const OPPOSITE: Readonly<Record<string, string>> = { '>=': '<=', '>': '<', '<=': '>=', '<': '>' };
+/** The rest is left out: what holds without an assumption holds with it. */
+export function assumedOfSizes(trees: readonly MathNode[]): SizesAssumed {
+  const [least, only, same] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, string>(),
+  ];
+  const named = (size: string): string => (same.has(size) ? named(same.get(size) as string) : size);
+  const read = trees.flatMap((tree) => {
+    const [, left, sign, right] = /^\(?(\w+) (==|>=|>|<=|<) (\w+)\)?$/.exec(tree.toString()) ?? [];
+    return left === undefined ? [] : [{ left, sign, right }];
+  });
+  const isNumber = (text: string) => /^\d+$/.test(text);
+  for (const { left, sign, right } of read)
+    if (sign === '==' && !isNumber(left) && !isNumber(right) && named(left) !== named(right))
+      same.set(named(right), named(left));
+  for (const { left, sign, right } of read) {
+    const [size, number, relation] = isNumber(right) ? [left, right, sign] : [right, left, OPPOSITE[sign]];
+    if (isNumber(size) || !isNumber(number)) continue;
+    if (relation === '==') only.set(named(size), Number(number));
+    const from = Number(number) + (relation === '>' ? 1 : 0);
+    if (relation.startsWith('>')) least.set(named(size), Math.max(from, least.get(named(size)) ?? 1));
+  }
+  return { least, only, same: new Map([...same.keys()].map((size) => [size, named(size)])) };
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = {
+  '==': '==',
+  '>=': '<=',
+  '>': '<',
+  '<=': '>=',
+  '<': '>',
+};
 
 /**
  * Sets of sizes among which accidents are rare: pairwise distinct ones in several orders, all equal, all 1, all large.
