@@ -210,7 +210,8 @@ function equality(from: Expression | undefined, to: Expression, context: Context
     const [a, b] = shapesOf([from.node, to.node], context).map(shapeText);
     return a === b ? judge(from.node, to.node, context) : refused(`the line before is ${a}, this one ${b}`);
   } catch (error) {
-    if (error instanceof LanguageError || error instanceof ShapeError) return refused(error.message);
+    if (error instanceof LanguageError) return refused(error.problem);
+    if (error instanceof ShapeError) return refused(error.message);
     throw error;
   }
 }

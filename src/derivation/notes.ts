@@ -48,6 +48,26 @@ const FRENCH: Phrases = {
   '$1: $2 is $3, $4 is $5': '$1 : $2 est $3, $4 est $5',
   '$1: $2 and $3': '$1 : $2 et $3',
   scalar: 'scalaire',
+  undefined: 'non défini',
+  'no meaning': 'aucun sens',
+  'there is nothing before it to be equal to: begin with given(…)':
+    'il n’y a rien avant à quoi elle serait égale : commencer par given(…)',
+  'the line is true: there is nothing to refute': 'la ligne est vraie : il n’y a rien à réfuter',
+  'not an identity by the rules known $1, but no point was found where the sides differ':
+    'pas une identité selon les règles connues $1, mais aucun point n’a été trouvé où les membres diffèrent',
+  'not an identity by the rules known, but no point was found where the sides differ':
+    'pas une identité selon les règles connues, mais aucun point n’a été trouvé où les membres diffèrent',
+  'not decided within $1 seconds': 'pas décidé en $1 secondes',
+  'the base of $1 must be a scalar, not $2': 'la base de $1 doit être un scalaire, et non $2',
+  '$1 must be a scalar, not $2': '$1 doit être un scalaire, et non $2',
+  '$1 needs a vector, not $2': '$1 demande un vecteur, et non $2',
+  '$1: $2 and $3 do not fit': '$1 : $2 et $3 ne vont pas ensemble',
+  '$1: $2 times $3 does not fit': '$1 : $2 fois $3 ne va pas',
+  '$1: there is no entry $2 of $3': '$1 : il n’y a pas d’élément $2 sur $3',
+  'the left side is $1, the right side $2': 'le membre de gauche est $1, celui de droite $2',
+  'it uses $1': 'elle utilise $1',
+  'it does not use $1': 'elle n’utilise pas $1',
+  'it has $1': 'elle contient $1',
 };
 
 /** What says a part of a note in a language, its formulas as `formula` writes them. */

@@ -12,10 +12,11 @@ import type { MathNode } from 'mathjs';
 import { aritiesOf, FUNCTION_NAMES, isFunctionName, isKey } from './functions.js';
 import { Literal, literal } from './literal.js';
 import { create, factory, parseDependencies } from './mathjs.js';
-import { nearest } from './nearest.js';
+import { misread } from './misread.js';
 import { OPERATORS } from './operators.js';
 import { habits, slipBehind, slipIn } from './slips.js';
 import { respelled } from './spelling.js';
+import { unknownCall } from './unknown-call.js';
 
 /** mathjs's parser alone, but for its numbers: a page that takes the judge takes nothing else of the library. */
 const createNumeric = factory('numeric', [], () => literal);
@@ -105,8 +106,8 @@ function parseSpelled(source: string): MathNode {
     if (error instanceof RangeError) throw tooDeep(source);
     const { message, char } = error as { message: string; char?: number };
     const at = Math.min(Math.max((char ?? 1) - 1, 0), source.length);
-    const slip = slipBehind(source);
-    throw new LanguageError(slip?.problem ?? message.replace(/ \(char \d+\)$/, ''), source, slip?.at ?? at);
+    const slip = slipBehind(source) ?? misread(message.replace(/ \(char \d+\)$/, ''), source, at);
+    throw new LanguageError(slip.problem, source, slip.at);
   }
   if (depthOf(node) > MAX_DEPTH) throw tooDeep(source);
   node.traverse((part, path, parent) => check(part as Part, path, parent as Part | null, source));
@@ -208,20 +209,6 @@ function check(part: Part, path: string, parent: Part | null, source: string): v
 
 const isDivision = (part: Part | null) => part?.type === ('OperatorNode' as string) && part?.fn === 'divide';
 
-/** A name before a parenthesis that is no function: misspelt, an entry, or a product without its sign. */
-function unknownCall({ fn, args }: Part): string {
-  const name = fn.name ?? fn.toString();
-  const meant = nearest(name, FUNCTION_NAMES);
-  if (meant) return `unknown function ${name}: did you mean ${meant}?`;
-  const indices = args.every((arg) => /^([a-zA-Z]|\d+)$/.test(arg.toString()));
-  if (args.length === 2 && indices)
-    return `${name} is no function: an entry is written ${name}[${args.join(',')}]`;
-  const entry = indices && args.length === 1 ? `, an entry ${name}[${args[0]}]` : '';
-  return args.length === 1
-    ? `${name} is no function: a product is written ${name}*(${args[0]})${entry}`
-    : `unknown function ${name}`;
-}
-
 /** How a function is called whose arguments are easily taken for others. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   sum: 'sum(k, 1, n, x[k])',
@@ -235,7 +222,7 @@ function checkCall(call: Part, fail: (problem: string, token: string) => never):
   const name = call.fn.name ?? '';
   const arities = isFunctionName(name) ? aritiesOf(name) : undefined;
   const count = call.args.length;
-  if (!arities) fail(unknownCall(call), name || '(');
+  if (!arities) fail(unknownCall(call.fn.name ?? call.fn.toString(), call.args.map(String)), name || '(');
   else if (!arities.includes(count)) {
     const example = Object.hasOwn(EXAMPLES, name) ? `: ${EXAMPLES[name]}` : '';
     const wanted = `${arities.join(' or ')} argument${arities.at(-1) === 1 ? '' : 's'}`;

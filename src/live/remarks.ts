@@ -1,7 +1,7 @@
 /** What stands under a judged line: why not, the numbers that show it, the forms asked for. */
 import type { Bilingual } from '../bundle.js';
-import { noteIn } from '../derivation/notes.js';
-import { VERDICTS, verdictText } from '../derivation/words.js';
+import { problemIn } from '../derivation/problems.js';
+import { VERDICTS } from '../derivation/words.js';
 import type { Verdict, Witness } from '../judge/verdict.js';
 import { element, markup } from './dom.js';
 import type { JudgeReply } from './judge/answers.js';
@@ -30,22 +30,16 @@ export function signedMark(
 export function remarksOn(answer: JudgeReply): Node[] {
   if (answer.is === 'late') return [element('div', { class: 'remark undecided' }, said(WORDS.late))];
   if (answer.is === 'unreadable')
-    return [element('div', { class: 'remark refused' }, said(WORDS.unreadable), ` ${answer.problem}`)];
-  if (answer.is === 'failed') return [element('div', { class: 'remark undecided' }, answer.message)];
+    return [element('div', { class: 'remark refused' }, said(unreadable(answer.problem)))];
+  if (answer.is === 'failed') return [element('div', { class: 'remark undecided' }, said(WORDS.failed))];
   if (answer.is !== 'line') return [];
   const { line, checks } = answer;
   const note = line.verdict?.note;
   return [
-    ...(note
-      ? [
-          element(
-            'div',
-            { class: `remark ${line.verdict?.kind}` },
-            said({ en: note, fr: noteIn('fr', note) }),
-          ),
-        ]
-      : []),
-    ...shownWitness(line.verdict?.witness, answer.witness),
+    ...(note ? [element('div', { class: `remark ${line.verdict?.kind}` }, said(problemIn(note)))] : []),
+    ...(line.verdict?.witness && answer.holds
+      ? shownPoint(line.verdict.witness)
+      : shownWitness(line.verdict?.witness, answer.witness)),
     ...checks.map(({ text, verdict }) =>
       element(
         'div',
@@ -53,7 +47,7 @@ export function remarksOn(answer: JudgeReply): Node[] {
         verdictMark(verdict),
         ' ',
         said(text),
-        verdict.note ? ` · ${verdict.note}` : '',
+        ...(verdict.note ? [' · ', said(problemIn(verdict.note))] : []),
       ),
     ),
   ];
@@ -62,8 +56,10 @@ export function remarksOn(answer: JudgeReply): Node[] {
 /** The numbers, set in the symbols of the two lines; the judge's own list behind a disclosure. */
 export function shownWitness(witness: Witness | undefined, view: WitnessMarkup | undefined): Node[] {
   if (!witness) return [];
-  const left = view ? markup(view.left) : witness.left;
-  const right = view ? markup(view.right) : witness.right;
+  const [left, right] = [
+    view ? markup(view.left) : side(witness.left),
+    view ? markup(view.right) : side(witness.right),
+  ];
   const sides = element(
     'div',
     { class: 'sides' },
@@ -97,12 +93,38 @@ export function shownWitness(witness: Witness | undefined, view: WitnessMarkup |
   ];
 }
 
+/** Numbers for which a claim does not hold. */
+const shownPoint = ({ values }: Witness): Node[] => [
+  element(
+    'div',
+    { class: 'witness' },
+    element('p', {}, said(WORDS.fails)),
+    element('code', {}, listed(values)),
+  ),
+];
+
+const listed = (values: Witness['values']): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
+
+/** What a side is, which may be no number. */
+const side = (value: string): Node => said(problemIn(value));
+
+const unreadable = (problem: string): Bilingual => {
+  const { en, fr } = problemIn(problem);
+  return { en: `${WORDS.unreadable.en} ${en}`, fr: `${WORDS.unreadable.fr} ${fr}` };
+};
+
 /** A verdict in the words of both languages, for whoever hears the page. */
-export const spoken = (answer: JudgeReply) => {
+export const spoken = (answer: JudgeReply): Bilingual => {
   if (answer.is === 'late') return WORDS.late;
-  if (answer.is === 'failed') return { en: answer.message, fr: answer.message };
-  if (answer.is === 'unreadable')
-    return { en: `${WORDS.unreadable.en} ${answer.problem}`, fr: `${WORDS.unreadable.fr} ${answer.problem}` };
+  if (answer.is === 'failed') return WORDS.failed;
+  if (answer.is === 'unreadable') return unreadable(answer.problem);
   const verdict = answer.is === 'line' ? answer.line.verdict : undefined;
-  return verdict ? { en: verdictText(verdict, 'en'), fr: verdictText(verdict, 'fr') } : { en: '', fr: '' };
+  if (!verdict) return { en: '', fr: '' };
+  const { en, fr } = VERDICTS[verdict.kind];
+  if (!verdict.note) return { en, fr };
+  const note = problemIn(verdict.note);
+  return { en: `${en}: ${note.en}`, fr: `${fr} : ${note.fr}` };
 };

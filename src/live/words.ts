@@ -19,6 +19,11 @@ export const WORDS = {
     'With these numbers the two lines are not equal:',
     'Avec ces nombres, les deux lignes diffèrent :',
   ),
+  fails: both('It does not hold for these numbers:', 'Ce n’est pas vrai pour ces nombres :'),
+  failed: both(
+    'undecided: the judge could not answer about this line',
+    'indécis : le juge n’a pas pu répondre sur cette ligne',
+  ),
   where: both('where', 'où'),
   nothing: both(
     'No mistake was found that numbers would give away. Change a line yourself.',

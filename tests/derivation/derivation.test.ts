@@ -34,7 +34,7 @@ test('in text, each line stands with its verdict and its reason', () => {
 });
 
 test('a mistyped expression is refused at once, with the place', () => {
-  assert.throws(() => derivation(ID).given('sigma(x'), /sigma\(x\n {9}\^/);
+  assert.throws(() => derivation(ID).given('sigma(x'), /sigma\(x\n {7}\^/);
 });
 
 test('a symbol that the first line does not have is not declared', () => {

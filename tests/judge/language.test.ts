@@ -19,8 +19,16 @@ for (const source of accepted) test(`parses ${source}`, () => void parse(source)
 
 /** Source, and a mark under the character that the error must point at. */
 const malformed: [string, string, RegExp][] = [
-  ['(x + ', '     ^', /end of expression/],
-  ['x +* 3', '   ^', /Value expected/],
+  ['x + ', '    ^', /missing at the end/],
+  ['(x + ', '     ^', /missing at the end/],
+  ['2*(x + (y)', '  ^', /this \( is not closed/],
+  ['x[1', ' ^', /this \[ is not closed/],
+  ['x + y)', '     ^', /this \) closes nothing/],
+  ['(2 3)', '   ^', /3 cannot stand here/],
+  ['x..y', '  ^', /a dot/],
+  ['x > 0 ? 1', '         ^', /condition \? value : other/],
+  ['x + `y`', '    ^', /the sign ` is not/],
+  ['x +* 3', '   ^', /a number or a name is missing/],
   ['', '^', /missing/],
   ['x + foo(x)', '    ^', /foo is no function: a product is written foo\*\(x\)/],
   ['x % 2', '  ^', /operator %/],
@@ -37,6 +45,7 @@ const malformed: [string, string, RegExp][] = [
   ['x + 0x10i32', '^', /not a number/],
   [`${'('.repeat(900)}x${' + 1)'.repeat(900)}`, '^', /800 operations/],
   [`x${' + x'.repeat(3000)}`, '^', /800 operations/],
+  ['sin(x)', '^', /unknown function sin: the functions are exp/],
   ['constructor(x)', '^', /constructor/],
   ['valueOf(x, y)', '^', /valueOf/],
   ['toString + hasOwnProperty(x)', '           ^', /hasOwnProperty/],

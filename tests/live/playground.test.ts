@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeAgain } from '../../src/derivation/replay.js';
 import { type Reached, reachedAfter, withRepeats } from '../../src/derivation/typed-lines.js';
+import { answerTo } from '../../src/live/judge/answers.js';
 import { toldDocument } from '../../src/live/judge/document.js';
 import { isTex } from '../../src/live/judge/is-tex.js';
 import { EXAMPLES } from '../../src/live/playground/examples.js';
@@ -36,7 +37,58 @@ test('a derivation is read as it is written on paper', () => {
       ['given', 'x[i]', '', 'i == 1'],
     ],
   );
-  assert.equal('= exp(x[i]) / S'.slice(lines[1].column), 'exp(x[i]) / S');
+});
+
+test('a row may hold a whole chain, whose names are numbers', () => {
+  const { context, lines } = readPaper('2 y = y + x // why\nholds a^2 = a*a\nx >= 0');
+  assert.deepEqual(
+    lines.map(({ is, source, row, why }) => [is, source, row, why]),
+    [
+      ['given', '2 y', 0, ''],
+      ['step', 'y + x', 0, 'why'],
+      ['holds', 'a^2 == a*a', 1, ''],
+      ['given', 'x >= 0', 2, ''],
+    ],
+  );
+  assert.deepEqual(Object.keys(context.symbols).sort(), ['a', 'x', 'y']);
+  assert.deepEqual(kindsOf('x + x = 2 x = 3 x'), [undefined, 'exact', 'refused']);
+  assert.deepEqual(kindsOf('holds x + x = 2 x'), ['exact']);
+});
+
+test('a size that a shape names need not be declared', () => {
+  assert.deepEqual(readPaper('where W: m × n, m: size\nW').context.symbols, {
+    n: 'size',
+    W: ['m', 'n'],
+    m: 'size',
+  });
+});
+
+test('a derivation that begins with = begins all the same, and is told so', () => {
+  const { lines, problems } = readPaper('= x\n= x');
+  assert.deepEqual(
+    lines.map(({ is }) => is),
+    ['given', 'step'],
+  );
+  assert.deepEqual(
+    problems.map(({ row }) => row),
+    [0],
+  );
+});
+
+test('what is declared and cannot be read is said once, and where', () => {
+  const asked = (text: string) => {
+    const { context, declared, lines } = readPaper(text);
+    const conditions = lines.flatMap(({ under }) => under ?? []);
+    const answer = answerTo({ is: 'declarations', context, conditions });
+    return answer.is === 'unreadable'
+      ? [declared.find(({ source }) => source === answer.source)?.row, answer.at]
+      : answer.is;
+  };
+  assert.deepEqual(asked('x\nassume x >\n= x'), [1, 3]);
+  assert.deepEqual(asked('let S = (\nS'), [0, 1]);
+  assert.deepEqual(asked('case (x\nx'), [0, 0]);
+  assert.deepEqual(asked('where i: index, x: i\nx'), [undefined, 0]);
+  assert.equal(asked('where x: n\nassume n > 1\nx'), 'declared');
 });
 
 test('what cannot be read is said with its line', () => {

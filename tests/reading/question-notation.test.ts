@@ -115,7 +115,7 @@ test('a question that says nothing of its letters is answered in those of its so
 const LETTERS: readonly (readonly [notation: string, problem: RegExp])[] = [
   ['symbols: { x: vector }', /q\.md:2:27: "notation\.symbols\.x" is "vector"; known: scalar, index, size/],
   ['symbols: { x: [n] }', /q\.md:2:11: x has the size n, which is not declared as one/],
-  ['definitions: { z: x + }', /q\.md:2:31: Unexpected end of expression: x \+/],
+  ['definitions: { z: x + }', /q\.md:2:31: something is missing at the end: x \+/],
   ['definitions: { z: z + 1 }', /q\.md:2:11: the definition of z uses z itself/],
   ['symbol: { x: scalar }', /unknown "notation\.symbol"; known: symbols, definitions/],
 ];

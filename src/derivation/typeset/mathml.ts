@@ -83,7 +83,7 @@ function atomMathml(typst: string): string {
   if (words) return `<mtext>${escaped(words[1])}</mtext>`;
   if (/^[\d.]+(e[+-]?\d+)?$/.test(typst)) return `<mn>${typst}</mn>`;
   if (/^(∂|\p{L}+)$/u.test(typst)) return `<mi>${typst}</mi>`;
-  if (/^[^\w"\\]+$/u.test(typst)) return `<mo>${escaped(typst === '-' ? '−' : typst)}</mo>`;
+  if (/^[^A-Za-z\d"\\]+$/u.test(typst)) return `<mo>${escaped(typst === '-' ? '−' : typst)}</mo>`;
   throw new Error(`no MathML for the sign ${typst}`);
 }
 

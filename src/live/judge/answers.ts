@@ -7,6 +7,7 @@ import type { Reached, TypedLine } from '../../derivation/typed-lines.js';
 import { toMathml } from '../../derivation/typeset/mathml.js';
 import { mathmlOf } from '../../derivation/typeset/typeset.js';
 import { valuesView } from '../../derivation/witness-view.js';
+import { declarationProblem } from '../../judge/declarations.js';
 import type { Context } from '../../judge/language.js';
 import { LanguageError, parse } from '../../judge/language.js';
 import { freeNames } from '../../judge/scope.js';
@@ -19,6 +20,8 @@ export type JudgeRequest =
   | { readonly is: 'cases'; readonly conditions: readonly string[]; readonly context: Context }
   | { readonly is: 'mistakes'; readonly source: string }
   | { readonly is: 'document'; readonly text: string }
+  /** Whether definitions, assumptions and the conditions of cases can be read, and mean anything. */
+  | { readonly is: 'declarations'; readonly context: Context; readonly conditions: readonly string[] }
   | {
       readonly is: 'values';
       readonly sources: readonly string[];
@@ -35,13 +38,16 @@ export interface ToldLine {
   readonly names: readonly string[];
   /** The witness in the symbols of the lines, as MathML. */
   readonly witness?: WitnessMarkup;
+  /** Set if the line is no equality with the line before, but claims to be true. */
+  readonly holds?: true;
 }
 
 export type JudgeReply =
   | ToldLine
   | ToldDocument
-  /** The text is not in the language: what is wrong with it, and at which character. */
-  | { readonly is: 'unreadable'; readonly problem: string; readonly at: number }
+  /** A text is not in the language: what is wrong with it, and at which character; of no text: of declarations. */
+  | { readonly is: 'unreadable'; readonly problem: string; readonly source?: string; readonly at: number }
+  | { readonly is: 'declared' }
   | { readonly is: 'cases'; readonly checks: readonly Check[] }
   | {
       readonly is: 'mistakes';
@@ -70,6 +76,8 @@ export function answerTo(question: JudgeRequest): JudgeReply {
         const mistakes = mutantsOf(parse(question.source)).map(({ kind, source }) => ({ kind, source }));
         return { is: 'mistakes', mistakes };
       }
+      case 'declarations':
+        return declarations(question.context, question.conditions);
       case 'document':
         return toldDocument(question.text);
       case 'values': {
@@ -80,8 +88,15 @@ export function answerTo(question: JudgeRequest): JudgeReply {
     }
   } catch (error) {
     if (!(error instanceof LanguageError)) throw error;
-    return { is: 'unreadable', problem: error.problem, at: error.at };
+    return { is: 'unreadable', problem: error.problem, source: error.source, at: error.at };
   }
+}
+
+function declarations(context: Context, conditions: readonly string[]): JudgeReply {
+  const sources = [...(context.definitions ?? []).map(([, source]) => source), ...(context.assume ?? [])];
+  for (const source of [...sources, ...conditions]) parse(source);
+  const problem = declarationProblem(context);
+  return problem === undefined ? { is: 'declared' } : { is: 'unreadable', problem, at: 0 };
 }
 
 function toldLine({ line: typed, reached, context }: Extract<JudgeRequest, { is: 'line' }>): ToldLine {
@@ -95,6 +110,7 @@ function toldLine({ line: typed, reached, context }: Extract<JudgeRequest, { is:
     checks,
     mathml: node ? mathmlOf(node, context) : '',
     names: node ? [...freeNames(node)] : [],
+    ...(typed.is === 'holds' && { holds: true }),
     ...(isShown && { witness: witnessMarkup(reached.right, typed.source, witness, context, typed.under) }),
   };
 }

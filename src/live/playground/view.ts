@@ -1,4 +1,5 @@
 /** The playground: a derivation is written on the left, and judged on the right while one writes. */
+import { problemIn } from '../../derivation/problems.js';
 import { button, element, markup } from '../dom.js';
 import { caretLine, completion, palette } from '../editor.js';
 import { type Followed, follow, verdictOf } from '../judge/follow.js';
@@ -49,16 +50,38 @@ export function playground(judge: PageJudge): HTMLElement {
         );
       body.append(row, more);
     });
-    const problems = paper.problems.map(({ row, problem: words }) => problem(row + 1, words));
-    preview.replaceChildren(...problems, element('table', {}, body));
-    await follow(
-      judge,
-      paper.lines,
-      paper.context,
-      () => mine === turn,
-      (told) => fill(rows[told.at], told),
+    const problems = paper.problems.map(({ row, problem: words }) => problem(row + 1, said(words)));
+    preview.replaceChildren(
+      ...(paper.lines.length + problems.length === 0
+        ? [element('p', { class: 'hint' }, said(SAYS.nothing))]
+        : []),
+      ...problems,
+      element('table', {}, body),
     );
+    const wrong = await wrongDeclaration(paper);
+    if (mine !== turn) return;
+    if (wrong) {
+      preview.prepend(wrong);
+      for (const { verdict } of rows) verdict.replaceChildren();
+    } else
+      await follow(
+        judge,
+        paper.lines,
+        paper.context,
+        () => mine === turn,
+        (told) => fill(rows[told.at], told),
+      );
     if (mine === turn) host.dispatchEvent(new CustomEvent('judged'));
+  };
+  /** What is wrong with what the lines rest on: then no line is judged. */
+  const wrongDeclaration = async ({ context, declared, lines }: Paper) => {
+    const conditions = [...new Set(lines.flatMap(({ under }) => under ?? []))];
+    const answer = await judge.ask({ is: 'declarations', context, conditions });
+    if (answer.is !== 'unreadable') return undefined;
+    const { source, at, problem: words } = answer;
+    const row = declared.find((one) => one.source === source)?.row;
+    const shown = [...(source ? [caretLine(source, at), ' '] : []), said(problemIn(words))];
+    return row === undefined ? element('p', { class: 'refused' }, ...shown) : problem(row + 1, ...shown);
   };
   const showTex = async (mine: number) => {
     const answer = await judge.ask({ is: 'document', text: area.value }, () => mine === turn);

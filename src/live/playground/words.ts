@@ -14,6 +14,10 @@ export const SAYS = {
     en: 'There is no equality in this text yet.',
     fr: 'Il n’y a pas encore d’égalité dans ce texte.',
   },
+  nothing: {
+    en: 'Write a first line, and under it lines that begin with =. Or choose an example.',
+    fr: 'Écrivez une première ligne, et dessous des lignes qui commencent par =. Ou choisissez un exemple.',
+  },
   slow: {
     en: 'Judging this text took too long. A shorter part of it may do.',
     fr: 'Juger ce texte a pris trop de temps. Une partie plus courte passera peut-être.',
