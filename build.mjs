@@ -28,6 +28,17 @@ const KERNELS = 'src/numeric/wasm';
 /** Modules that import many files of a library; each becomes one file, which loads in a fiftieth of the time. */
 const GATHERED = ['src/judge/mathjs.js'];
 
+/** mathjs's tables of TeX stay out: formulas are set by src/derivation/typeset, and pages carry what is in here. */
+const withoutTex = {
+  name: 'without-tex',
+  setup: (build) =>
+    build.onLoad({ filter: /mathjs.lib.esm.utils.latex\.js$/ }, () => ({
+      contents: `
+        export const [latexSymbols, latexOperators, latexFunctions, defaultTemplate] = [{}, {}, {}, ''];
+        export const [escapeLatex, toSymbol] = [String, String];`,
+    })),
+};
+
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(
@@ -76,8 +87,8 @@ async function gather(folder) {
   const esbuild = await import('esbuild');
   for (const name of GATHERED) {
     const file = join(folder, name);
-    const output = { outfile: file, allowOverwrite: true };
-    await esbuild.build({ entryPoints: [file], bundle: true, format: 'esm', logLevel: 'warning', ...output });
+    const output = { outfile: file, allowOverwrite: true, bundle: true, format: 'esm', logLevel: 'warning' };
+    await esbuild.build({ entryPoints: [file], plugins: [withoutTex], ...output });
   }
 }
 
