@@ -2,13 +2,15 @@
 import type { AccessorNode, MathNode, OperatorNode } from 'mathjs';
 import type { Expression } from '../derivation/moves.js';
 import { typeset } from '../derivation/typeset/typeset.js';
+import { judgeOffKinks } from '../judge/judge.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
-import { isProved, unanswered } from './answer-form.js';
+import { isDerivative, isProved, unanswered } from './answer-form.js';
 import type { AskedChain } from './asked.js';
 import type { ClaimedChain } from './claims.js';
 import { instanceOf } from './instance.js';
 import { writtenOut } from './own-names.js';
+import { isPassed, verdictOrNone } from './verdict-or-none.js';
 
 export interface Aligned {
   readonly chain: ClaimedChain;
@@ -58,8 +60,23 @@ const texOf = (node: MathNode, context: Context): string => typeset(parse(plain(
 function means(line: Expression, asked: AskedChain, context: Context): boolean {
   const { expression: question } = asked.start;
   if (plain(line.node) === plain(withoutItsNames(question, context).node)) return true;
-  return unanswered(line.node, asked, context) !== undefined && isProved(question.node, line.node, context);
+  return stillAsks(line.node, asked, context) && isTheSame(question.node, line.node, context);
 }
+
+/** Whether a line is no answer: it has a word of the question yet, or is a derivative where none answers. */
+function stillAsks(line: MathNode, asked: AskedChain, context: Context): boolean {
+  if (unanswered(line, asked, context) !== undefined) return true;
+  const answers = asked.answers ?? [];
+  return (
+    isDerivative(line) &&
+    answers.length > 0 &&
+    answers.every(({ expression }) => !isDerivative(expression.node, context.definitions))
+  );
+}
+
+/** At a kink, where a value is a choice, they may differ. */
+const isTheSame = (a: MathNode, b: MathNode, context: Context): boolean =>
+  isProved(a, b, context) || isPassed(verdictOrNone(() => judgeOffKinks(a, b, context)));
 
 /** With what the names in it are defined as. */
 export function withoutItsNames(question: Expression, { definitions = [] }: Context): Expression {

@@ -2,11 +2,12 @@
 
 import type { Context } from '../judge/language.js';
 import { scoreClaim } from './claim-score.js';
-import { type AnswerClaim, claimsOf } from './claims.js';
+import type { AnswerClaim } from './claims.js';
 import { claimsIn } from './goal-claims.js';
 import { claimsFor, type Goal } from './goals.js';
 import type { Score } from './score.js';
 import type { Shown } from './shown.js';
+import { stranger, type UsedPlaces } from './stranger.js';
 import { goalIn } from './variants.js';
 import { withoutCopied } from './way.js';
 
@@ -22,13 +23,13 @@ export interface WrittenAnswer {
  * are a small part of the whole where they are asked beside something else.
  */
 export function scoreDerivations(goals: readonly Goal[], { shown, unread }: WrittenAnswer): Score {
-  const used: Used = new Map(shown.map((one) => [one, new Set()]));
+  const used: UsedPlaces = new Map(shown.map((one) => [one, new Set()]));
   const variants = new Set(goals.map(({ variant }) => variant));
   const found = withoutCopied(
     new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, variants, used)])),
     shown,
   );
-  const rest = unread ?? stranger(used);
+  const rest = unread ?? stranger(used, goals);
   const scoreOf = (goal: Goal): Score | undefined => {
     const score = found.get(goal);
     // A right product of matrices shows its shape beside it; only what is said of it can be wrong.
@@ -80,30 +81,12 @@ const scaled = ({ earned, pending, ...score }: Score, by: number): Score => ({
   pending: by * pending,
 });
 
-/** Of each derivation, the claims that are about some goal, by their places. */
-type Used = ReadonlyMap<Shown, Set<number>>;
-
-/**
- * What is about something else than any goal: it may answer what is not answered otherwise. Beside a claim that is
- * about one, relations, shapes and words belong to it.
- */
-function stranger(used: Used): string | undefined {
-  const [other] = [...used].find(([{ derivation }, places]) =>
-    places.size === 0
-      ? true
-      : claimsOf(derivation.moves).some(
-          (claim, i) => claim.is === 'chain' && claim.under.length === 0 && !places.has(i),
-        ),
-  ) ?? [undefined];
-  return other && `something is derived in cell ${other.cell} that is not what was expected; for the grader`;
-}
-
 /** The best of the claims made for a goal; if it is right and another contradicts it, a grader has to choose. */
 function scoreGoal(
   goal: Goal,
   shown: readonly Shown[],
   variants: ReadonlySet<string | undefined>,
-  used: Used,
+  used: UsedPlaces,
 ): Score | undefined {
   const scores = shown
     .filter(({ derivation }) => isFor(goal, derivation, variants))

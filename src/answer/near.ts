@@ -24,7 +24,8 @@ interface WrongEnd {
 
 /**
  * Another value where a derivative has a kink, which is a choice: for a person, but for what is right without it.
- * A sum that is left out, over an index that the question does not have. A special case.
+ * A sum that is left out, over an index that the question does not have. The transpose of the answer, as whoever
+ * writes gradients as rows has it. A special case.
  */
 export function nearly({ chain, atKink, own, context, judgeEnd }: WrongEnd): Score | undefined {
   const last = chain.steps.at(-1)!.expression;
@@ -42,6 +43,12 @@ export function nearly({ chain, atKink, own, context, judgeEnd }: WrongEnd): Sco
       remark: `${last.source}: the sum over ${index} is missing`,
       refuted: true,
     };
+  if (isPassed(verdictOrNone(() => judgeEnd(endingIn(`(${last.node})'`, chain)))))
+    return {
+      earned: 0,
+      pending: 1,
+      remark: `${last.source} has rows where the question has columns, and is right otherwise; for the grader`,
+    };
   if (own.length === 0) return undefined;
   if (!isPassed(judgeEnd(chain, own))) return undefined;
   const where = own.map(({ source }) => source).join(' and ');
@@ -54,8 +61,7 @@ function summedIndex(
   { symbols, definitions = [] }: Context,
   judgeEnd: WrongEnd['judgeEnd'],
 ): string | undefined {
-  const step = chain.steps.at(-1)!;
-  const { node } = step.expression;
+  const { node } = chain.steps.at(-1)!.expression;
   const asked = freeNames(chain.start.expression.node);
   const defining = definitions.map(([, source]) => freeNames(parse(source)));
   const indices = [...freeNames(node)].filter(
@@ -64,10 +70,15 @@ function summedIndex(
   const sizes = Object.keys(symbols).filter((name) => symbols[name] === 'size');
   return indices.find((index) =>
     sizes.some((size) => {
-      const source = `sum(${index}, 1, ${size}, ${node})`;
-      const summed = { ...step, expression: { source, node: parse(source) } };
+      const summed = endingIn(`sum(${index}, 1, ${size}, ${node})`, chain);
       // over a size that does not fit it is no expression
-      return isPassed(verdictOrNone(() => judgeEnd({ ...chain, steps: [summed] })));
+      return isPassed(verdictOrNone(() => judgeEnd(summed)));
     }),
   );
 }
+
+/** The chain with another last line. */
+const endingIn = (source: string, { steps, ...chain }: ClaimedChain): ClaimedChain => ({
+  ...chain,
+  steps: [{ ...steps.at(-1)!, expression: { source, node: parse(source) } }],
+});

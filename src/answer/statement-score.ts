@@ -11,6 +11,7 @@ export function scoreStatement(claim: Statement, asked: AskedStatement, context:
   const { move } = asked;
   if (claim.move.is === 'says' || move?.is === 'says')
     return { earned: 0, pending: 1, remark: 'words, for the grader' };
+  if (move && isOfAnotherName(claim.move, move)) return undefined;
   const expected = move !== undefined && isExpected(claim.move, move, context);
   const { lines } = judged({ ...claim, under: asked.under }, context);
   const bad = lines.find(({ verdict }) => verdict && fails(verdict.kind));
@@ -25,6 +26,10 @@ export function scoreStatement(claim: Statement, asked: AskedStatement, context:
     pending === 0 && move !== undefined && sameText(claim.move.expression.node, move.expression.node);
   return { earned: 0, pending, remark: `${bad.source} is ${words(bad.verdict)}`, refuted };
 }
+
+/** The dimensions of one name say nothing of those of another. */
+const isOfAnotherName = ({ expression: { node } }: JudgedMove, { expression }: JudgedMove): boolean =>
+  node.type === 'SymbolNode' && expression.node.type === 'SymbolNode' && !sameText(node, expression.node);
 
 /** Of dimensions, those of a product or a quotient count, however it is written, and of nothing else of that shape. */
 function isExpected(claim: JudgedMove, asked: JudgedMove, context: Context): boolean {

@@ -1,13 +1,11 @@
 /** Whether an answer shows what its question says already, or only says it again. */
-import { fails } from '../derivation/words.js';
 import type { Context } from '../judge/language.js';
 import { aligned } from './align.js';
-import { otherwiseWritten, unanswered } from './answer-form.js';
+import { isProved, vocabulary } from './answer-form.js';
 import type { AskedChain } from './asked.js';
-import { type AnswerClaim, judged } from './claims.js';
+import type { AnswerClaim } from './claims.js';
 import { claimsIn } from './goal-claims.js';
 import type { Goal } from './goals.js';
-import { progress } from './progress.js';
 import type { Score } from './score.js';
 import type { Shown } from './shown.js';
 
@@ -40,17 +38,17 @@ function leads({ derivation }: Shown, goal: Goal): boolean {
   }
 }
 
-/** Whether a right line of the claim brings something and is not yet what is to be shown, in whatever order of terms. */
+/** Whether a right line of the claim is not yet what is to be shown, in whatever order of terms, and brings a new word. */
 function showsWay(claim: AnswerClaim, asked: AskedChain, context: Context): boolean {
   if (claim.is !== 'chain') return false;
   // From the question itself; what is about something else may be a part of the way.
   const { chain } = aligned(claim, asked, context) ?? { chain: claim };
-  const { lines } = judged(chain, context);
-  const wrong = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
-  const right = chain.steps.slice(0, wrong < 0 ? undefined : Math.max(0, wrong - 1));
-  const between = right.filter(
+  const { node: start } = chain.start.expression;
+  const known = vocabulary(start);
+  const assume = [...(context.assume ?? []), ...chain.under.map(({ source }) => source)];
+  return chain.steps.some(
     ({ expression: { node } }) =>
-      (unanswered(node, asked, context) ?? otherwiseWritten(node, asked, context)) !== undefined,
+      vocabulary(node).some((word) => !known.includes(word) && !asked.isWrittenWith(word)) &&
+      isProved(start, node, { ...context, assume }),
   );
-  return progress({ ...chain, steps: between }, between.length + 1, context) > 0;
 }
