@@ -7,15 +7,20 @@ export type Translator = (english: string, formula?: (text: string) => string) =
 /**
  * The translator that knows these phrases: the very text, or else the first phrase that fits the whole of it,
  * what stands at its places being translated in turn. A text that none fits, such as a formula, stays as it is,
- * unless the caller has a word for it.
+ * unless the caller has a word for it. `used` is told every phrase that fits.
  */
-export function phrasebook(phrases: Phrases): Translator {
-  const known = Object.entries(phrases).map(([english, french]) => ({ pattern: patternOf(english), french }));
+export function phrasebook(phrases: Phrases, used: (phrase: string) => void = () => undefined): Translator {
+  const known = Object.keys(phrases).map((phrase) => ({ pattern: patternOf(phrase), phrase }));
   const say: Translator = (english, formula = (text) => text) => {
-    if (Object.hasOwn(phrases, english)) return phrases[english];
-    for (const { pattern, french } of known) {
+    if (Object.hasOwn(phrases, english)) {
+      used(english);
+      return phrases[english];
+    }
+    for (const { pattern, phrase } of known) {
       const found = pattern.exec(english);
-      if (found) return french.replace(/[$#](\d)/g, (_, i) => say(found[i], formula));
+      if (!found) continue;
+      used(phrase);
+      return phrases[phrase].replace(/[$#](\d)/g, (_, i) => say(found[i], formula));
     }
     return formula(english);
   };

@@ -2,11 +2,13 @@
 import type { French } from '../homework/french.js';
 import { isCode, type Notebook } from '../homework/nbformat.js';
 import type { Source } from '../report/chapter.js';
-import { translateNotebook } from '../report/translation.js';
+import { cellGaps, translateNotebook } from '../report/translation.js';
 import { PROSE_STUB } from './student-edition.js';
 
-/** The same notebook in French. Throws, naming file and cell, if a French text is of an older English. */
+/** The same notebook in French. Throws, naming file and cells, if prose has no French, or that of an older English. */
 export function frenchEdition(source: Source, { reasons }: Pick<French, 'reasons'>): Notebook {
+  const gaps = cellGaps(source);
+  if (gaps.length > 0) throw new Error(gaps.join('\n'));
   const { notebook } = translateNotebook(source, 'fr');
   const cells = notebook.cells.map((cell) =>
     isCode(cell) ? { ...cell, source: withReasons(cell.source, reasons) } : cell,

@@ -48,33 +48,36 @@ export function readSidecar(file: string): Sidecar {
 }
 
 /** The reasons and captions of all files together. Throws if two files say one thing differently, or one has cells of no notebook. */
-export function loadFrench({ folder, languages, notebooks }: Homework): French {
-  const place = join(folder, 'fr');
-  const names = languages.includes('fr') && existsSync(place) ? readdirSync(place) : [];
-  const files = names.filter((name) => name.endsWith('.json')).sort();
-  const sidecars = files.map((name) => ({ name, ...readSidecar(join(place, name)) }));
-  const own = new Set(notebooks.map((path) => basename(sidecarOf(path))));
-  for (const { name, cells } of sidecars) {
+export function loadFrench(homework: Homework): French {
+  const sidecars = sidecarsOf(homework);
+  const own = new Set(homework.notebooks.map((path) => basename(sidecarOf(path))));
+  for (const { file, cells } of sidecars) {
     const [first] = Object.values(cells);
-    if (first && !own.has(name))
-      throw first.error(`"cells" are those of a notebook, and there is no ${name.replace(/json$/, 'ipynb')}`);
+    const notebook = basename(file).replace(/json$/, 'ipynb');
+    if (first && !own.has(basename(file)))
+      throw first.error(`"cells" are those of a notebook, and there is no ${notebook}`);
   }
   return { reasons: together(sidecars, 'reasons'), captions: together(sidecars, 'captions') };
 }
 
-function together(
-  sidecars: readonly (Sidecar & { readonly name: string })[],
-  key: keyof French,
-): Record<string, string> {
-  const said = new Map<string, { french: string; name: string }>();
-  for (const { name, [key]: texts } of sidecars)
+type SidecarFile = Sidecar & { readonly file: string };
+
+/** What each file of fr/ holds, by name; nothing of a homework that does not speak French. */
+export function sidecarsOf({ folder, languages }: Homework): SidecarFile[] {
+  const place = join(folder, 'fr');
+  const names = languages.includes('fr') && existsSync(place) ? readdirSync(place) : [];
+  const files = names.filter((name) => name.endsWith('.json')).sort();
+  return files.map((name) => ({ file: join(place, name), ...readSidecar(join(place, name)) }));
+}
+
+function together(sidecars: readonly SidecarFile[], key: keyof French): Record<string, string> {
+  const said = new Map<string, { french: string; file: string }>();
+  for (const { file, [key]: texts } of sidecars)
     for (const [english, french] of Object.entries(texts)) {
       const before = said.get(english);
       if (before && before.french !== french)
-        throw new Error(
-          `'${english}' is '${before.french}' in fr/${before.name} and '${french}' in fr/${name}`,
-        );
-      said.set(english, { french, name });
+        throw new Error(`'${english}' is '${before.french}' in ${before.file} and '${french}' in ${file}`);
+      said.set(english, { french, file });
     }
   return Object.fromEntries([...said].map(([english, { french }]) => [english, french]));
 }

@@ -1,7 +1,7 @@
 /** chainrule report: notebooks → report. */
 import { basename, dirname, extname, join } from 'node:path';
 import { type File, requireWritable, writeTogether } from '../atomic-file.js';
-import { loadFrench, sidecarOf } from '../homework/french.js';
+import { loadFrench } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { homeworkProblems } from '../reading/problems.js';
 import { runUnlessKept } from '../runner/kept.js';
@@ -12,19 +12,19 @@ import { certificatesOf } from './certificates.js';
 import { isPractice, readChapter, type Source } from './chapter.js';
 import { assemble, assembleAddendum, assemblePaper } from './document.js';
 import { createTypesetter } from './formulas.js';
+import { frenchGaps, unusedFrench } from './french-gaps.js';
 import { writeHtml } from './html/page.js';
 import { writePlayground } from './html/playground.js';
 import type { Language, Report } from './model.js';
 import { type ReportOptions, readOptions } from './options.js';
 import { writePdf } from './pdf.js';
-import { requireReasons } from './reasons.js';
 import { NO_TEAM, readTeam } from './team.js';
-import { sourceHash, withoutTwin } from './translation.js';
 import { wordsIn } from './words.js';
 
 export { USAGE as usage } from './options.js';
 
-export async function run(args: readonly string[]): Promise<undefined> {
+/** 1 if the homework has problems, or its French report gaps: it is written in any case. */
+export async function run(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   for (const path of options.files) requireWritable(path);
   const stored = options.notebooks.map((path) => ({ path, notebook: readNotebook(path) }));
@@ -48,6 +48,9 @@ export async function run(args: readonly string[]): Promise<undefined> {
   }));
   writeTogether([...(await Promise.all([...files, ...playgrounds])), ...proofs]);
   console.log(`wrote ${options.files.join(' and ')}`);
+  const problems = [...(options.whole ? homeworkProblems(options.homework) : []), ...reports.frenchProblems];
+  for (const line of problems) console.error(line);
+  return problems.length > 0 ? 1 : 0;
 }
 
 /** The notebooks with their outputs, run now or kept from a run of the same; their files stay as they are. */
@@ -77,21 +80,20 @@ async function execute(sources: readonly Source[], { timeout, fresh }: ReportOpt
 interface Reports {
   readonly print: Report;
   readonly web: readonly Report[];
+  readonly frenchProblems: readonly string[];
 }
 
 async function makeReports(sources: readonly Source[], options: ReportOptions): Promise<Reports> {
   const { homework, language, edition, theory, errata } = options;
-  for (const line of options.whole ? homeworkProblems(homework) : []) console.error(line);
-  if (language === 'fr') sayWhatStaysEnglish(sources);
-  if (homework.languages.includes('fr')) requireReasons(sources, loadFrench(homework));
   const typeset = await createTypesetter();
   const notebooks = sources.map(({ path }) => path);
   const team = homework.team === undefined ? NO_TEAM : readTeam(homework.team);
-  const web = language === 'en' ? 'report.html' : `report.${language}.html`;
+  const page = language === 'en' ? 'report.html' : `report.${language}.html`;
+  const used = new Set<string>();
   const made = (language: Language) => {
-    const words = wordsIn(language, loadFrench(homework));
+    const words = wordsIn(language, loadFrench(homework), (phrase) => used.add(phrase));
     const chapters = sources.map((source) => readChapter(source, { typeset, homework, words, notebooks }));
-    const making = { homework, team, language, web };
+    const making = { homework, team, language, web: page };
     return { chapters, making, whole: assemble(chapters, { ...making, theory }) };
   };
   const { chapters, making, whole } = made(language);
@@ -99,20 +101,23 @@ async function makeReports(sources: readonly Source[], options: ReportOptions): 
     if (errata) return assembleAddendum(chapters, making);
     return edition ? assemblePaper(chapters, { ...making, edition }) : whole;
   };
-  return {
-    print: printed(),
-    web: [whole, ...homework.languages.filter((one) => one !== language).map((one) => made(one).whole)],
-  };
+  const others = homework.languages.filter((one) => one !== language);
+  const web = [whole, ...others.map((one) => made(one).whole)];
+  return { print: printed(), web, frenchProblems: frenchProblems(sources, options, used) };
 }
 
-/** Prose without French is shown as it is; its author is told what would make it French. */
-function sayWhatStaysEnglish(sources: readonly Source[]): void {
-  for (const source of sources)
-    for (const { id, source: english } of withoutTwin(source))
-      console.error(
-        `${sidecarOf(source.path)}: no French for the cell "${id}", which stays in English; under "cells": ` +
-          `"${id}": { "of": "${sourceHash(english)}", "text": "…" }`,
-      );
+/** What of the French is lacking or left over; a report in English, whose page is in French too, only says that something is. */
+function frenchProblems(
+  sources: readonly Source[],
+  { homework, language, whole }: ReportOptions,
+  used: ReadonlySet<string>,
+): string[] {
+  if (!homework.languages.includes('fr')) return [];
+  const gaps = frenchGaps(sources, loadFrench(homework));
+  const problems = [...gaps, ...(whole ? unusedFrench(homework, used) : [])];
+  if (language === 'fr' || problems.length === 0) return problems;
+  console.error('the French is not up to date; what lacks it is in English: --lang fr --no-execute names it');
+  return [];
 }
 
 const write = async ({ print, web }: Reports, path: string): Promise<File['content']> =>

@@ -14,38 +14,41 @@ export function sourceHash(english: string): string {
 }
 
 /**
- * The notebook with its prose in the asked language: French twins where the sidecar has them, else English.
- * Throws, naming all of them and where they stand, if twins are out of date. Questions need no twin: the homework has both languages.
+ * The notebook with its prose in the asked language: French twins where the sidecar has them, else English. So is one
+ * whose English has changed since. Questions need no twin: the homework has both languages.
  */
 export function translateNotebook(source: Source, language: Language): Source {
   if (language === 'en') return source;
   const { path, notebook } = source;
   const twins = readTwins(source);
-  const old = notebook.cells.flatMap((cell) => outOfDate(cell, twins[cell.id]) ?? []);
-  if (old.length > 0) throw new Error(old.join('\n'));
-  const cells = notebook.cells.map((cell) =>
-    isCode(cell) ? cell : { ...cell, source: twins[cell.id]?.text ?? cell.source },
-  );
+  const cells = notebook.cells.map((cell) => {
+    const twin = twins[cell.id];
+    return isCode(cell) || !twin || isOld(cell, twin) ? cell : { ...cell, source: twin.text };
+  });
   return { path, notebook: { ...notebook, cells } };
 }
 
-/** The prose cells that a French report would show in English. */
-export function withoutTwin(source: Source): Cell[] {
+/** A line for each prose cell without a French twin that is made from its English: where, and what to write. */
+export function cellGaps(source: Source): string[] {
   const twins = readTwins(source);
-  return source.notebook.cells.filter((cell) => !isCode(cell) && !twins[cell.id] && !questionOf(cell));
+  return source.notebook.cells.flatMap((cell) => {
+    if (isCode(cell) || questionOf(cell)) return [];
+    const [twin, hash] = [twins[cell.id], sourceHash(cell.source)];
+    if (!twin)
+      return `${sidecarOf(source.path)}: no French for the cell "${cell.id}"; under "cells": "${cell.id}": { "of": "${hash}", "text": "…" }`;
+    if (twin.of === hash) return [];
+    const changed = isOld(cell, twin) ? 'the English has changed since; bring "text" up to date and ' : '';
+    return twin.error(`cell "${cell.id}": ${changed}set "of" to "${hash}"`).message;
+  });
 }
 
 function readTwins({ path, notebook }: Source): Twins {
   const file = sidecarOf(path);
   const { cells: twins } = readSidecar(file);
   const stray = Object.keys(twins).find((id) => !notebook.cells.some((cell) => cell.id === id));
-  if (stray !== undefined) throw twins[stray].error(`${basename(path)} has no cell '${stray}'`);
+  if (stray !== undefined) throw twins[stray].error(`${basename(path)} has no cell "${stray}"`);
   return twins;
 }
 
-function outOfDate(cell: Cell, twin: Twin | undefined): string | undefined {
-  const hash = sourceHash(cell.source);
-  if (isCode(cell) || !twin || twin.of === hash) return undefined;
-  const changed = twin.of && 'the English has changed since; bring "text" up to date and ';
-  return twin.error(`cell '${cell.id}': ${changed}set "of" to "${hash}"`).message;
-}
+/** Whether a twin was made from another English; an empty hash is one that nobody has looked up yet. */
+const isOld = (cell: Cell, { of }: Twin): boolean => of !== '' && of !== sourceHash(cell.source);

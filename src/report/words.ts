@@ -8,22 +8,25 @@ export interface ReportWords {
   readonly language: Language;
   /** A caption, the title of a column, a cell. Formulas, code and names have no French: they stay as they are. */
   readonly caption: (english: string) => string;
-  /** The reason beside a line. Throws if it has no French. */
+  /** The reason beside a line; one that has no French stays in English. */
   readonly reason: (english: string) => string;
 }
 
-export function wordsIn(language: Language, { reasons, captions }: French): ReportWords {
+/** `used` is told every English phrase for which there is French and that is asked for. */
+export function wordsIn(
+  language: Language,
+  { reasons, captions }: French,
+  used?: (phrase: string) => void,
+): ReportWords {
   if (language === 'en') return { language, caption: (text) => text, reason: (text) => text };
-  const said = phrasebook({ ...captions, ...PHRASES });
+  const said = phrasebook({ ...captions, ...PHRASES }, used);
   return {
     language,
     caption: (english) => withDecimalCommas(said(english)),
     reason: (english) => {
-      if (isFormula(english)) return english;
-      if (Object.hasOwn(reasons, english)) return reasons[english];
-      throw new Error(
-        `no French for the reason ${JSON.stringify(english)}: write it under "reasons" in fr/*.json`,
-      );
+      if (!Object.hasOwn(reasons, english)) return english;
+      used?.(english);
+      return reasons[english];
     },
   };
 }

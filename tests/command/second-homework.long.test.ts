@@ -8,7 +8,7 @@ import { answersIn } from '../../src/cell/answers.js';
 import { loadFrench } from '../../src/homework/french.js';
 import { loadHomework } from '../../src/homework/load.js';
 import { readNotebook } from '../../src/homework/nbformat.js';
-import { translateNotebook, withoutTwin } from '../../src/report/translation.js';
+import { cellGaps } from '../../src/report/translation.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 
 /** Every homework of examples/ works by naming its folder, and none of them shows in another. */
@@ -36,8 +36,7 @@ for (const folder of EXAMPLES) {
   test(`${name}: its prose is there in French, made from the English that stands there`, () => {
     for (const path of loadHomework(folder).notebooks) {
       const source = { path, notebook: readNotebook(path) };
-      assert.doesNotThrow(() => translateNotebook(source, 'fr'));
-      assert.deepEqual(withoutTwin(source), []);
+      assert.deepEqual(cellGaps(source), []);
     }
   });
 

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { TABLE_MIME } from '../../src/figures/table.js';
 import { loadFrench } from '../../src/homework/french.js';
-import { isCode, readNotebook } from '../../src/homework/nbformat.js';
 import { withDecimalCommas, wordsIn } from '../../src/report/words.js';
-import { HOMEWORK, NOTEBOOKS } from '../homework/this-homework.js';
+import { HOMEWORK } from '../homework/this-homework.js';
 
 const words = loadFrench(HOMEWORK);
 const french = wordsIn('fr', words).caption;
@@ -21,26 +17,6 @@ test('captions and cells are said in French, their formulas and numbers unchange
   assert.equal(french('gradW2[k,j]'), 'gradW2[k,j]');
   assert.equal(wordsIn('en', words).caption('relative error'), 'relative error');
 });
-
-const ENGLISH = /\b(the|of|with|and|are|is|best|error|loss|units|epochs|flips|shifts|drops)\b/i;
-
-/** The captions of a notebook's tables and figures. */
-function captionsIn(file: string): string[] {
-  const outputs = readNotebook(join(NOTEBOOKS, file))
-    .cells.filter(isCode)
-    .flatMap((cell) => cell.outputs);
-  return outputs.flatMap((output) => {
-    if (output.output_type !== 'display_data') return [];
-    const table = output.data[TABLE_MIME] as { caption?: string } | undefined;
-    return [table?.caption, output.metadata.alt].filter((text): text is string => typeof text === 'string');
-  });
-}
-
-for (const file of readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb')))
-  test(`${file}: each caption has its French`, () => {
-    const english = captionsIn(file).filter((caption) => ENGLISH.test(french(caption)));
-    assert.deepEqual(english, []);
-  });
 
 test('French writes decimal commas, but not in code or in the number of a version', () => {
   assert.equal(withDecimalCommas('0.5 %, −1.25, 1.5e-3'), '0,5 %, −1,25, 1,5e-3');
