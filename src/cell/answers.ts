@@ -123,7 +123,8 @@ export class Answers {
     const missing = this.#missing(question);
     const { kind } = weakest(answers.map(({ verdict }) => verdict));
     const judged = answers.some(({ steps }) => steps > 0);
-    const words = judged ? (this.#lacking(id) ?? `${VERDICTS[kind].sign} ${VERDICTS[kind].en}`) : 'no answer';
+    const none = question.kind === 'practice' ? 'left to its checks' : 'no derivation';
+    const words = judged ? (this.#lacking(id) ?? `${VERDICTS[kind].sign} ${VERDICTS[kind].en}`) : none;
     const lacking = judged && missing.length > 0 ? `, without ${missing.join(', ')}` : '';
     return [
       id,

@@ -9,14 +9,18 @@ import type { Notation } from '../derivation/notation.js';
 /**
  * Every derivation that a question asks for, begun and left to be filled in: it runs, and counts as no answer. What a
  * line starts from is shown if it is the question (a derivative, a function, a name), and not if it is a number of the
- * answer. `counted`: whether the notebook collects its answers.
+ * answer. `collector` is what the notebook collects its answers in, if it does.
  */
-export function skeletonsOf(question: string, shown: readonly Shown[], counted: boolean): string[] {
+export function skeletonsOf(
+  question: string,
+  shown: readonly Shown[],
+  collector: string | undefined,
+): string[] {
   return answersAmong(shown)
     .filter(({ id }) => id === question)
     .map((derivation) => {
       const text = skeleton(derivation);
-      return counted ? `show(answers.add(${text}));` : `show(${text});`;
+      return collector ? `show(${collector}.add(${text}));` : `show(${text});`;
     });
 }
 

@@ -13,7 +13,7 @@ import { stubOf } from './stub.js';
 export function studentEdition(path: string, notebook: Notebook): Notebook {
   const all = questionCells(notebook);
   const { shown } = readDerivations(notebook.cells.filter(isCode));
-  const counted = notebook.cells.some(({ source }) => source.includes('answers.add('));
+  const collector = collectorIn(notebook);
   const cells = all.flatMap((entry): Cell[] => {
     const { cell, question, role } = entry;
     switch (role) {
@@ -25,7 +25,7 @@ export function studentEdition(path: string, notebook: Notebook): Notebook {
       case 'answer': {
         const first = all.find((other) => other.question === question && other.role === 'answer');
         const where = `${path}, cell ${cell.id}`;
-        const stub = stubOf(where, cell.source, question!, skeletonsOf(question!, shown, counted));
+        const stub = stubOf(where, cell.source, question!, skeletonsOf(question!, shown, collector));
         return stub.marked || entry === first ? [cleared({ ...cell, source: stub.source })] : [];
       }
       default:
@@ -33,6 +33,12 @@ export function studentEdition(path: string, notebook: Notebook): Notebook {
     }
   });
   return { ...notebook, cells: cells.map(goesOn) };
+}
+
+/** What the notebook calls that which collects its answers, `answers` for most. */
+function collectorIn({ cells }: Notebook): string | undefined {
+  const [, name] = /\bconst (\w+) = answersTo\(/.exec(cells.map(({ source }) => source).join('\n')) ?? [];
+  return name;
 }
 
 /** Run All goes on past a cell with the first of these tags when it fails; with the second it may as well not fail. */

@@ -11,7 +11,8 @@ import { questionOf } from './statement.js';
  *   prose         text tagged `answer`: an answer in words, left to the grader
  *   explanation   any other text: part of the solution
  * A question ends at the next heading of its level or above. Cells before the first and after that are `outside`,
- * and the student keeps them, but for those tagged `solution`, which are explanations too.
+ * and the student keeps them, but for those tagged `solution`, which are explanations too. The table of answers,
+ * `show(answers.table())`, is `outside` wherever it stands.
  */
 export type Role =
   | 'outside'
@@ -35,10 +36,13 @@ export function questionCells({ cells }: Notebook): QuestionCell[] {
   return cells.map((cell) => {
     const asked = questionOf(cell);
     if (asked !== undefined || isHeading(cell)) question = asked;
+    if (isCode(cell) && TABLE_OF_ANSWERS.test(cell.source)) return { cell, role: 'outside' };
     if (question === undefined) return { cell, role: hasTag(cell, 'solution') ? 'explanation' : 'outside' };
     return { cell, question, role: asked ? 'statement' : roleOf(cell) };
   });
 }
+
+const TABLE_OF_ANSWERS = /^\s*show\(\s*\w+\.table\(\)\s*\);?\s*$/;
 
 function isHeading(cell: Cell): boolean {
   return cell.cell_type === 'markdown' && /^##? /.test(cell.source);

@@ -5,7 +5,8 @@ export const PHRASES: Phrases = {
   // The questions of a notebook (src/cell/answers.ts).
   'The questions of this notebook: #1 of #2 answered, #3 of #4 points as far as a machine can tell':
     'Les questions de ce notebook : #1 traitées sur #2, #3 points sur #4 pour ce qu’une machine peut en dire',
-  'no answer': 'sans réponse',
+  'left to its checks': 'laissée à ses tests',
+  'no derivation': 'sans dérivation',
   steps: 'étapes',
   '$1 exact for some sizes': '$1 exact pour certaines tailles',
   '$1 prose, for the grader': '$1 prose, pour le correcteur',

@@ -18,8 +18,13 @@ test('the table has every question of the series, its points, steps and verdict'
   const { rows } = answers.table();
   assert.equal(rows.length, 11);
   assert.deepEqual(rows[0], ['functions/a-sigmoid-tanh', '1', '1', '✓ exact']);
-  assert.deepEqual(rows[9], ['functions/x1-softplus-difference', '–', '0', 'no answer']);
+  assert.deepEqual(rows[9], ['functions/x1-softplus-difference', '–', '0', 'no derivation']);
   assert.deepEqual(rows.at(-1), ['total', '9', '1', '']);
+});
+
+test('a question that code answers is left to its checks', () => {
+  const { rows } = inThis('prac/e01-one-example').table();
+  assert.deepEqual(rows[0].slice(2), ['0', 'left to its checks']);
 });
 
 test('what is missing is said, and how much is answered; the rest of the notebook is not kept from running', () => {
@@ -44,7 +49,7 @@ test('what is missing is said, and how much is answered; the rest of the noteboo
 test('a derivation with a line still to be filled in is no answer, a wrong one earns nothing', () => {
   const answers = inThis('functions/a-sigmoid-tanh', 'functions/b-log-sigmoid');
   answers.add(derivation('functions/a-sigmoid-tanh').given('sigma(x)').step('…', '').reaches('…', ''));
-  assert.equal(answers.table().rows[0][3], 'no answer');
+  assert.equal(answers.table().rows[0][3], 'no derivation');
   answers.add(derivation('functions/b-log-sigmoid').given('log(sigma(x))').reaches('1', 'a guess'));
   assert.match(answers.table().rows[1][3], /^✗ wrong/);
   assert.match(answers.table().caption, /: 1 of 2 answered, 0 of 2 points/);

@@ -144,6 +144,13 @@ for (const [what, solution, stub] of STUBS)
     assert.equal(given.split('\n').slice(1).join('\n'), `  ${stub});`);
   });
 
+test('a stub is added to what collects the answers, under its name', () => {
+  const imports = "import { answersTo } from 'chainrule';\nconst mine = answersTo('functions');";
+  const { cells } = studentEdition('x.ipynb', changed(source, { imports }));
+  const stub = cells.find(({ id }) => id === 'c-derive')!.source;
+  assert.match(stub, /^show\(mine\.add\(derivation\('functions\/c-sigmoid-derivative'\)/);
+});
+
 test('outputs are cleared, and the same notebook gives the same bytes', () => {
   const stream = { output_type: 'stream', name: 'stdout', text: 'x' } as const;
   const cells = source.cells.map((cell) =>

@@ -33,6 +33,14 @@ test('each cell of a question has its role; a heading that is no question ends i
   });
 });
 
+test('the table of answers belongs to no question, also under the last one', () => {
+  const table = code('table', 'show(answers.table());\n');
+  const [, , role] = questionCells(notebook(text('q', '## functions/a-sigmoid-tanh'), code('a', '1'), table));
+  assert.deepEqual(role, { cell: table, role: 'outside' });
+  const [, other] = questionCells(notebook(text('q', '## functions/a-sigmoid-tanh'), code('a', 'show(1)')));
+  assert.equal(other.role, 'answer');
+});
+
 test('a derivation is graded and a solution; its statement is locked', () => {
   assert.deepEqual(metadataOf('c-derive'), {
     schema_version: 3,
