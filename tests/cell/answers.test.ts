@@ -10,16 +10,19 @@ import { HOMEWORK, NOTEBOOKS } from '../homework/this-homework.js';
 
 const inThis = (...asked: string[]) => answersIn(HOMEWORK, asked);
 
-const a = derivation('functions/a-sigmoid-tanh').given('sigma(x)').reaches('(tanh(x/2) + 1)/2', 'as asked');
+const a = derivation('functions/a-sigmoid-tanh')
+  .given('sigma(x)')
+  .step('exp(x/2) / (exp(x/2) + exp(-x/2))', 'by $e^{x/2}$ above and below')
+  .reaches('(tanh(x/2) + 1)/2', 'as asked');
 
 test('the table has every question of the series, its points, steps and verdict', () => {
   const answers = inThis('functions');
   assert.equal(answers.add(a), a);
   const { rows } = answers.table();
   assert.equal(rows.length, 11);
-  assert.deepEqual(rows[0], ['functions/a-sigmoid-tanh', '1', '1', '✓ exact']);
+  assert.deepEqual(rows[0], ['functions/a-sigmoid-tanh', '1', '2', '✓ exact']);
   assert.deepEqual(rows[9], ['functions/x1-softplus-difference', '–', '0', 'no derivation']);
-  assert.deepEqual(rows.at(-1), ['total', '9', '1', '']);
+  assert.deepEqual(rows.at(-1), ['total', '9', '2', '']);
 });
 
 test('a question that code answers is left to its checks', () => {
@@ -73,7 +76,7 @@ test('a cell run again replaces its answer', () => {
   const answers = inThis('functions/a-sigmoid-tanh');
   answers.add(a.says('twice'));
   answers.add(a);
-  assert.deepEqual(answers.table().rows[0].slice(2), ['1', '✓ exact']);
+  assert.deepEqual(answers.table().rows[0].slice(2), ['2', '✓ exact']);
 });
 
 test('an id or a part that the homework does not have is refused', () => {
@@ -126,7 +129,10 @@ for (const [what, answer, said] of BESIDE)
   });
 
 const ANSWERED: readonly Derivation[] = [
-  derivation('functions/b-log-sigmoid').given('-softplus(-x)').reaches('log(sigma(x))', 'from right to left'),
+  derivation('functions/b-log-sigmoid')
+    .given('-softplus(-x)')
+    .step('-log(1 + exp(-x))', 'definition')
+    .reaches('log(sigma(x))', 'from right to left'),
   derivation('functions/d-tanh-derivative').given('D(tanh(z), z)').reaches('1 - tanh(z)^2', 'another name'),
   derivation('mlp/j-grad-hs', mlp('relu'))
     .given('D(L, hs[j])')

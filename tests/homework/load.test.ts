@@ -375,7 +375,10 @@ test('two files that say one thing differently in French are refused', () => {
   const same = folderWith({ 'fr/1.json': says('pourquoi'), 'fr/2.json': says('pourquoi') });
   assert.deepEqual(loadFrench(loadHomework(same)).reasons, { why: 'pourquoi' });
   const other = folderWith({ 'fr/1.json': says('pourquoi'), 'fr/2.json': says('pour quoi') });
-  assert.throws(() => loadFrench(loadHomework(other)), /'why' is 'pourquoi' in .*fr\/1\.json and 'pour quoi'/);
+  assert.throws(
+    () => loadFrench(loadHomework(other)),
+    /'why' is 'pourquoi' in .*fr\/1\.json and 'pour quoi'/,
+  );
   const wrong = folderWith({ 'fr/1.json': '{\n "reason": {} }' });
   assert.throws(() => loadFrench(loadHomework(wrong)), /1\.json:2:12: unknown "reason"/);
 });
