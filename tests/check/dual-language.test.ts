@@ -13,11 +13,18 @@ const FORMULAS = [
   ...['ind(z > 0)*z', 'ind(z < 1 and not (z == 0))', 'ind(z <= 1 or z != alpha)', 'max(0, z)^2'],
 ];
 
+/** Whether the table says for which numbers the function has a value. */
+const isPartial = (formula: string): boolean =>
+  FUNCTION_NAMES.some((name) => formula === `${name}(z)` && FUNCTIONS[name].means.includes(', for '));
+
 for (const formula of FORMULAS)
   test(`${formula} in dual numbers: the derivative is its difference quotient`, () => {
     const f = dualFunction(formula, 0.3);
     const h = 1e-6;
-    for (const z of /^(log|sqrt)/.test(formula) ? [0.4, 2, 7] : [-3, -0.7, 0.4, 2, 7]) {
+    const hasValue = (re: number) => !isPartial(formula) || Number.isFinite(f({ re, du: 0 }).re);
+    const inDomain = [-3, -0.7, 0.4, 2, 7].filter(hasValue);
+    assert.ok(inDomain.length > 0);
+    for (const z of inDomain) {
       const [after, before] = [z + h, z - h].map((re) => f({ re, du: 0 }).re);
       const { re, du } = f({ re: z, du: 1 });
       const slope = (after - before) / (2 * h);

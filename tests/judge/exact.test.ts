@@ -16,7 +16,8 @@ import { Fractions, squareRoot } from '../../src/judge/exact/polynomial.js';
 import * as Q from '../../src/judge/exact/rational.js';
 import { indicator, regions } from '../../src/judge/exact/regions.js';
 import { Limit } from '../../src/judge/exact/undecided.js';
-import { binary, rationalPower, unary } from '../../src/judge/expand/functions.js';
+import { rationalPower } from '../../src/judge/expand/scalars.js';
+import { binary, unary } from '../../src/judge/functions.js';
 import { judge } from '../../src/judge/judge.js';
 
 const valueAt = (node: Node, x: number) =>

@@ -5,10 +5,9 @@
  */
 import { type Node, reachable } from '../exact/node.js';
 import * as A from '../expand/arrays.js';
-import { binary, unary } from '../expand/functions.js';
 import { operators } from '../expand/operators.js';
 import type { Ast } from '../expand/setting.js';
-import { isKey } from '../functions.js';
+import { binary, isKey, unary } from '../functions.js';
 import { type Context, parse, type Size } from '../language.js';
 import { exactValue } from '../literal.js';
 import { type ArrayReading, arrayReadings } from './array-readings.js';

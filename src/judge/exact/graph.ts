@@ -138,7 +138,7 @@ export class Graph {
     return a.op === 'undefined' ? a : this.intern('exp', [a]);
   }
 
-  /** The logarithm where `a` is known to be positive; `logarithm` in functions.ts is the one with its domain. */
+  /** The logarithm where `a` is known to be positive; `logarithm` in expand/scalars.ts is the one with its domain. */
   log(a: Node): Node {
     if (a.op === 'number' && a.value.n === a.value.d) return this.zero;
     if (a.op === 'number' && a.value.n <= 0n) return this.undefined(`${Q.show(a.value)} > 0`);

@@ -6,7 +6,7 @@ import type { Signature } from '../functions.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';
 import type { Elaboration } from './elaborate.js';
-import { binary } from './functions.js';
+import { larger } from './scalars.js';
 import type { Ast } from './setting.js';
 
 type ArrayFunction = (g: Graph, args: readonly Value[], what: A.What) => Value;
@@ -14,8 +14,8 @@ type ArrayFunction = (g: Graph, args: readonly Value[], what: A.What) => Value;
 /** By name and number of arguments. */
 export const arrayFunctions: Readonly<Record<Signature<'whole'>, ArrayFunction>> = {
   'sum/1': (g, [x]) => A.scalar(g.add(...x.data)),
-  'max/1': (g, [x]) => A.scalar(x.data.reduce((a, b) => binary.max(g, a, b))),
-  'min/1': (g, [x]) => A.scalar(x.data.reduce((a, b) => binary.min(g, a, b))),
+  'max/1': (g, [x]) => A.scalar(x.data.reduce((a, b) => larger(g, a, b, 1))),
+  'min/1': (g, [x]) => A.scalar(x.data.reduce((a, b) => larger(g, a, b, -1))),
   'norm1/1': (g, [x]) => A.scalar(g.add(...x.data.map((e) => g.abs(e)))),
   'norm2sq/1': (g, [x]) => A.scalar(g.add(...x.data.map((e) => g.power(e, 2)))),
   'dot/2': (g, [x, y], what) => A.scalar(g.add(...A.zip(x, y, (a, b) => g.mul(a, b), what, false).data)),

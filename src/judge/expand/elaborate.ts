@@ -4,13 +4,12 @@
  */
 import type { MathNode } from 'mathjs';
 import type { Node } from '../exact/node.js';
-import { isKey } from '../functions.js';
+import { binary, isKey, unary } from '../functions.js';
 import { LanguageError, positionOf } from '../language.js';
 import { exactValue } from '../literal.js';
 import { arrayFunctions, binders } from './array-functions.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';
-import { binary, unary } from './functions.js';
 import type { Indices } from './indices.js';
 import { operators, relation, relations } from './operators.js';
 import type { Ast, Setting } from './setting.js';

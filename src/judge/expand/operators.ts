@@ -4,7 +4,7 @@ import type { Node } from '../exact/node.js';
 import { Undecided } from '../exact/undecided.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';
-import { generalPower, rationalPower } from './functions.js';
+import { generalPower, rationalPower } from './scalars.js';
 import { isWhole, wholePower } from './whole-powers.js';
 
 type Operator = (g: Graph, args: readonly Value[], what: A.What) => Value;
