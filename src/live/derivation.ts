@@ -14,7 +14,6 @@ import { WORDS } from './words.js';
 const PAUSE = 120;
 
 export class LiveDerivation {
-  readonly record: KeptRecord;
   /** The sources as they stand now. */
   readonly #sources: string[];
   readonly #printed = new Map<Element, Node[]>();
@@ -26,9 +25,9 @@ export class LiveDerivation {
 
   constructor(
     readonly host: HTMLElement,
+    readonly record: KeptRecord,
     private readonly judge: PageJudge,
   ) {
-    this.record = JSON.parse(host.querySelector('script.record')?.textContent ?? '') as KeptRecord;
     this.#sources = this.record.lines.map(({ source }) => source);
     this.#from = reachedFrom(this.record.lines);
     host.addEventListener('click', ({ target }) => {

@@ -2,6 +2,7 @@
 import { type Reached, reachedAfter, type TypedLine } from '../derivation/typed-lines.js';
 import type { Context } from '../judge/language.js';
 import type { VerdictKind } from '../judge/verdict.js';
+import { need } from './dom.js';
 
 /** What the page keeps of a record: all that judging it again needs. */
 export interface KeptRecord {
@@ -14,6 +15,16 @@ export interface KeptRecord {
 /** A line as it was typed, and the kind of its verdict as it was printed. */
 export interface KeptLine extends TypedLine {
   readonly kind?: VerdictKind;
+}
+
+/** What a derivation of the page keeps, read once. Error if it keeps none, or is not there to its end yet. */
+export function keptRecords(): (host: Element) => KeptRecord {
+  const read = new WeakMap<Element, KeptRecord>();
+  return (host) => {
+    const record = read.get(host) ?? JSON.parse(need('script.record', host).textContent ?? '');
+    read.set(host, record);
+    return record;
+  };
 }
 
 /** The line as it was typed. */

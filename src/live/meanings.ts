@@ -2,7 +2,6 @@
 import { meaningIn } from '../derivation/meanings.js';
 import type { Context } from '../judge/language.js';
 import { element } from './dom.js';
-import type { KeptRecord } from './kept-record.js';
 import { said } from './language.js';
 import { VERDICT_MEANS } from './words.js';
 
@@ -11,9 +10,9 @@ export type CodeLines = Readonly<Record<string, { readonly code: string; readonl
 
 /**
  * One card for the whole page. Pointing opens it, and the focus on a formula; the key `?` goes on to the next symbol of
- * that formula, and to its verdict at last. Escape closes it.
+ * that formula, and to its verdict at last. Escape closes it. `contextOf` knows what the names beside a symbol are.
  */
-export function meanings(): void {
+export function meanings(contextOf: (symbol: Element) => Context): void {
   const lines: CodeLines = JSON.parse(document.getElementById('code-lines')?.textContent ?? '{}');
   const card = element('div', { class: 'card live-only', role: 'tooltip', id: 'meaning', hidden: true });
   document.body.append(card);
@@ -25,7 +24,7 @@ export function meanings(): void {
   };
   const contentOf = (symbol: Element) => {
     const name = symbol.getAttribute('data-name');
-    return name === null ? aboutVerdict(symbol) : about(name, contextAt(symbol), lines);
+    return name === null ? aboutVerdict(symbol) : about(name, contextOf(symbol), lines);
   };
   const show = (symbol: Element) => {
     if (symbol === lit) return;
@@ -73,11 +72,6 @@ const symbolsAt = (formula: Element): Element[] => [
   ...formula.querySelectorAll('[data-name]'),
   ...(formula.closest('tr')?.querySelectorAll('td.verdict .mark') ?? []),
 ];
-
-function contextAt(symbol: Element): Context {
-  const record = symbol.closest('.derivation')?.querySelector('script.record')?.textContent;
-  return record ? (JSON.parse(record) as KeptRecord).context : { symbols: {} };
-}
 
 /** What a verdict says. Its kind is among the classes of its mark. */
 const aboutVerdict = (mark: Element): Node[] =>

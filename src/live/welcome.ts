@@ -27,18 +27,22 @@ const SAYS = {
   signs: { en: 'What the verdicts mean', fr: 'Ce que signifient les verdicts' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** `trained` is the id of the heading under which the network is trained, if the page has it. */
-export function welcome(game: HTMLElement, trained: string | undefined): HTMLElement {
-  const doing = [
-    ...[SAYS.find, SAYS.spoil, SAYS.point].map(said),
-    ...(trained ? [element('a', { href: `#${trained}` }, said(SAYS.train))] : []),
-  ];
+/** `trained` becomes the id of the heading under which the network is trained, if the page has it. */
+export function welcome(game: HTMLElement, trained: Promise<string | undefined>): HTMLElement {
+  const doing = element(
+    'ul',
+    {},
+    ...[SAYS.find, SAYS.spoil, SAYS.point].map((what) => element('li', {}, said(what))),
+  );
+  void trained.then((id) => {
+    if (id) doing.append(element('li', {}, element('a', { href: `#${id}` }, said(SAYS.train))));
+  });
   return element(
     'section',
     { class: 'welcome live-only' },
     element('h2', {}, said(SAYS.title)),
     element('p', {}, said(SAYS.checked)),
-    element('ul', {}, ...doing.map((what) => element('li', {}, what))),
+    doing,
     element('details', {}, element('summary', {}, said(SAYS.signs)), legend()),
     game,
   );

@@ -1,4 +1,4 @@
-/** Which line is wrong? Puzzle after puzzle, from the shortest derivation of the page to the longest. */
+/** Which line is wrong? Puzzle after puzzle, the longer the later. */
 import { button, element } from '../dom.js';
 import type { PageJudge } from '../judge/judge.js';
 import { attributeIn, said } from '../language.js';
@@ -7,13 +7,14 @@ import { type Board, board, type Ending } from './board.js';
 import type { Puzzle } from './puzzles.js';
 import { GAME } from './words.js';
 
-/** The place where it is played. Error if there is no puzzle. */
-export function game(puzzles: readonly Puzzle[], judge: PageJudge): HTMLElement {
+/** The place where it is played: at once the first puzzle, then `all`, of which that is the first. */
+export function game(first: Puzzle, all: Promise<readonly Puzzle[]>, judge: PageJudge): HTMLElement {
   const place = element('div', { class: 'board' });
   const told = element('div', { class: 'told', role: 'status' });
   const score = element('span', { class: 'score' });
   const count = { over: 0, atOnce: 0 };
   let at = -1;
+  let puzzles: readonly Puzzle[] | undefined;
   let playing: Board | undefined;
 
   const ended = (ending: Ending) => {
@@ -24,7 +25,12 @@ export function game(puzzles: readonly Puzzle[], judge: PageJudge): HTMLElement 
     tally();
   };
   const tally = () => {
-    const level = [said(GAME.puzzle), ` ${at + 1} `, said(GAME.of), ` ${puzzles.length}`];
+    const number = 1 + (puzzles ? at % puzzles.length : 0);
+    const level = [
+      said(GAME.puzzle),
+      ` ${number} `,
+      ...(puzzles ? [said(GAME.of), ` ${puzzles.length}`] : []),
+    ];
     const found =
       count.over > 0 ? [` · ${count.atOnce} `, said(GAME.of), ` ${count.over} `, said(GAME.found)] : [];
     score.replaceChildren(...level, ...found);
@@ -34,11 +40,13 @@ export function game(puzzles: readonly Puzzle[], judge: PageJudge): HTMLElement 
     told.replaceChildren(said(GAME.preparing));
     next.classList.remove('primary');
     // of some derivations no mistake can be shown
-    for (let tried = 0; tried < puzzles.length; tried++) {
-      at = (at + 1) % puzzles.length;
-      const spoiled = await spoil(judge, puzzles[at].record);
+    for (let tried = 0; tried < (puzzles?.length ?? 2); tried++) {
+      at++;
+      if (at > 0) puzzles = await all;
+      const puzzle = puzzles ? puzzles[at % puzzles.length] : first;
+      const spoiled = await spoil(judge, puzzle.record);
       if (!spoiled) continue;
-      playing = board(puzzles[at], spoiled, judge, (words, ending) => {
+      playing = board(puzzle, spoiled, judge, (words, ending) => {
         told.replaceChildren(...words);
         if (ending) ended(ending);
       });
@@ -66,5 +74,9 @@ export function game(puzzles: readonly Puzzle[], judge: PageJudge): HTMLElement 
   );
   attributeIn(made, 'aria-label', GAME.title);
   void deal();
+  void all.then((known) => {
+    puzzles = known;
+    tally();
+  });
   return made;
 }

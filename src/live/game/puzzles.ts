@@ -1,7 +1,5 @@
-/** Which derivations of the page make a puzzle, the easiest first. */
-
+/** Which derivations of a page make a puzzle. */
 import type { VerdictKind } from '../../judge/verdict.js';
-import { need } from '../dom.js';
 import type { KeptRecord } from '../kept-record.js';
 
 export interface Puzzle {
@@ -10,15 +8,21 @@ export interface Puzzle {
   readonly record: KeptRecord;
 }
 
-export function puzzlesIn(hosts: readonly HTMLElement[]): Puzzle[] {
-  return hosts
-    .map((host) => ({ host, record: recordOf(host) }))
-    .filter(({ host, record }) => isPuzzle(record) && answers(host))
-    .map(({ host, record }) => ({ host: host.cloneNode(true) as HTMLElement, record }))
-    .sort((a, b) => effort(a.record) - effort(b.record));
+/** How much there may be to read in the puzzle that a reader begins with. */
+const EASY = 100;
+
+/** The puzzle that a derivation makes, if it does. Copied before a reader can change it. */
+export function puzzleOf(host: HTMLElement, record: KeptRecord): Puzzle | undefined {
+  return isPuzzle(record) && answers(host)
+    ? { host: host.cloneNode(true) as HTMLElement, record }
+    : undefined;
 }
 
-const recordOf = (host: HTMLElement): KeptRecord => JSON.parse(need('script.record', host).textContent ?? '');
+export const isEasy = ({ record }: Puzzle): boolean => effort(record) <= EASY;
+
+/** The easiest first. */
+export const byEffort = (puzzles: readonly Puzzle[]): Puzzle[] =>
+  [...puzzles].sort((a, b) => effort(a.record) - effort(b.record));
 
 /** Whether it stands under the question that it answers: a list of errata has lines of all kinds. */
 const answers = ({ dataset }: HTMLElement): boolean =>

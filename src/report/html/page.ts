@@ -18,14 +18,16 @@ import { firstOf, mapped, saidInEach, type Versions } from './versions.js';
 export async function writeHtml(...reports: readonly Report[]): Promise<string> {
   const versions = reports.map((of) => ({ language: of.language, of }));
   const { language, title, blocks } = reports[0];
+  // above the text: they begin while it is still read
+  const live = await liveParts(blocks);
   const body = `<a class="skip" href="#text">${saidInEach(mapped(versions, ({ labels }) => labels.skip))}</a>
 ${languageSwitch(versions.map((version) => version.language))}
 <nav aria-label="${labelsIn(language).contents}">${contentsHtml(versions)}</nav>
 <main id="text">
 ${coverHtml(versions)}
+${live.html}
 ${withSharedPictures(blocksHtml(mapped(versions, (report) => report.blocks)))}
 </main>`;
-  const live = await liveParts(blocks);
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -40,7 +42,6 @@ ${styles()}
 </head>
 <body>
 ${body}
-${live.html}
 </body>
 </html>
 `;
