@@ -1,16 +1,16 @@
 import { type Bilingual, both } from '../bundle.js';
 import type { Context } from '../judge/language.js';
 import { ACTIVATION_NAMES, variantOf } from '../mlp/activations.js';
+import { isLineName, type LineName } from '../mlp/line-tags.js';
 import { deepNet, FREE, mlp } from './notation.js';
 
-/** What a name of the notations stands for, and the question whose line of code computes it. */
+/** What a name of the notations stands for, and the line of src/mlp that computes it, if one does. */
 export interface NameMeaning extends Bilingual {
-  /** A tag of src/mlp/matrix.ts. */
-  readonly tag?: string;
+  readonly line?: LineName;
 }
 
 /** The names of the network with one hidden layer. */
-export const MEANINGS: Readonly<Record<string, NameMeaning>> = {
+const MEANINGS: Readonly<Record<string, NameMeaning>> = {
   x: { en: 'the input, one example', fr: 'l’entrée, un exemple' },
   d: { en: 'the number of inputs', fr: 'le nombre d’entrées' },
   dh: { en: 'the number of hidden units', fr: 'le nombre de neurones cachés' },
@@ -21,41 +21,34 @@ export const MEANINGS: Readonly<Record<string, NameMeaning>> = {
   ha: {
     en: 'the hidden layer before the activation',
     fr: 'la couche cachée avant l’activation',
-    tag: 'mlp/a-hidden a2',
   },
   hs: {
     en: 'the hidden layer after the activation',
     fr: 'la couche cachée après l’activation',
-    tag: 'mlp/a-hidden a4',
   },
   W2: { en: 'the weights into the output layer', fr: 'les poids vers la couche de sortie' },
   b2: { en: 'the biases of the output layer', fr: 'les biais de la couche de sortie' },
   oa: {
     en: 'the output layer before the softmax',
     fr: 'la couche de sortie avant le softmax',
-    tag: 'mlp/b-output',
   },
   os: {
     en: 'the probabilities of the classes',
     fr: 'les probabilités des classes',
-    tag: 'mlp/c-softmax-output',
   },
-  L: { en: 'the loss of the example', fr: 'la perte de l’exemple', tag: 'mlp/d-loss' },
+  L: { en: 'the loss of the example', fr: 'la perte de l’exemple' },
   alpha: { en: 'the slope for negative numbers', fr: 'la pente pour les nombres négatifs' },
   gradoa: {
     en: 'the gradient at the output layer',
     fr: 'le gradient à la couche de sortie',
-    tag: 'mlp/g-grad-oa',
   },
   gradhs: {
     en: 'the gradient at the hidden layer',
     fr: 'le gradient à la couche cachée',
-    tag: 'mlp/k-matrix-hs',
   },
   gradha: {
     en: 'the gradient before the activation',
     fr: 'le gradient avant l’activation',
-    tag: 'mlp/m-matrix-ha',
   },
 };
 
@@ -122,9 +115,9 @@ export function meaningIn(context: Context, name: string): NameMeaning | undefin
       ),
   );
   const kind = context.symbols[name];
-  return (
-    (network && meaningAmong(network.means, name)) ?? (typeof kind === 'string' ? KINDS[kind] : undefined)
-  );
+  const meaning = network && meaningAmong(network.means, name);
+  if (!meaning) return typeof kind === 'string' ? KINDS[kind] : undefined;
+  return network.means === MEANINGS && isLineName(name) ? { ...meaning, line: name } : meaning;
 }
 
 const WEIGHTS = /^[Wb]\d$/;

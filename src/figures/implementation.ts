@@ -2,36 +2,26 @@ import type { Column, Table } from '../bundle.js';
 import { FREE, mlp } from '../derivation/notation.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { parse } from '../judge/language.js';
+import { LINE_TAGS, type LineName } from '../mlp/line-tags.js';
 import { formerAndNew, lineTagged } from '../mlp/source.js';
+import { FORMULAS } from './network/formulas.js';
 
-/** One formula of the network, and the tags of the lines that compute it. */
-interface Line {
-  readonly formula: string;
-  readonly loop: string;
-  readonly matrix: readonly string[];
-}
-
-/** Forward, then backward. */
-const LINES: readonly Line[] = [
-  { formula: 'ha == W1*x + b1', loop: 'mlp/a-hidden a3', matrix: ['mlp/a-hidden a2'] },
-  { formula: 'oa == W2*hs + b2', loop: 'mlp/b-output', matrix: ['mlp/b-output'] },
-  { formula: 'os == softmax(oa)', loop: 'mlp/c-softmax-output', matrix: ['mlp/c-softmax-output'] },
-  { formula: 'L == -log(os[y])', loop: 'mlp/d-loss', matrix: ['mlp/d-loss'] },
-  { formula: 'gradoa == os - onehot(y, m)', loop: 'mlp/g-grad-oa', matrix: ['mlp/g-grad-oa'] },
-  {
-    formula: "gradW2 == gradoa*hs'",
-    loop: 'mlp/h-grad-layer2',
-    matrix: ['mlp/i-matrix-layer2 W2', 'mlp/i-matrix-layer2 b2'],
-  },
-  { formula: "gradhs == W2'*gradoa", loop: 'mlp/j-grad-hs', matrix: ['mlp/k-matrix-hs'] },
-  { formula: 'gradha == gradhs .* dphi', loop: 'mlp/l-grad-ha', matrix: ['mlp/m-matrix-ha'] },
-  {
-    formula: "gradW1 == gradha*x'",
-    loop: 'mlp/n-grad-layer1',
-    matrix: ['mlp/o-matrix-layer1 W1', 'mlp/o-matrix-layer1 b1'],
-  },
-  { formula: "gradx == W1'*gradha", loop: 'mlp/p-grad-x', matrix: ['mlp/p-grad-x'] },
+/** What stands in one row, by the names that its lines compute. The activation is a function of the code. */
+const ROWS: readonly (readonly LineName[])[] = [
+  ['ha'],
+  ['oa'],
+  ['os'],
+  ['L'],
+  ['gradoa'],
+  ['gradW2', 'gradb2'],
+  ['gradhs'],
+  ['gradha'],
+  ['gradW1', 'gradb1'],
+  ['gradx'],
 ];
+
+/** In the code the slope of the activation is a vector. */
+const formulaOf = (name: LineName): string => `${name} == ${FORMULAS[name].replace("phi'(ha)", 'dphi')}`;
 
 /**
  * prac/e06-matrix: each formula with its shapes for one example and for a minibatch, and the two lines of code that
@@ -48,13 +38,16 @@ export function implementation(caption: string): Table {
   return {
     caption,
     columns: [left('formula; shapes, former and new'), left('loop.ts (former), matrix.ts (new)')],
-    rows: LINES.map(({ formula, loop, matrix }) => {
-      const { tex } = typeset(parse(formula), mlp(FREE));
-      const shapes = matrix
-        .slice(0, 1)
-        .flatMap(shapesOf)
-        .flatMap(({ formerShapes, newShapes }) => [formerShapes, newShapes].map(shapeTex));
-      const code = [lineTagged(loop, 'loop.ts'), ...matrix.map((tag) => lineTagged(tag, 'matrix.ts'))];
+    rows: ROWS.map((names) => {
+      const [first] = names;
+      const { tex } = typeset(parse(formulaOf(first)), mlp(FREE));
+      const shapes = shapesOf(LINE_TAGS[first].matrix).flatMap(({ formerShapes, newShapes }) =>
+        [formerShapes, newShapes].map(shapeTex),
+      );
+      const code = [
+        lineTagged(LINE_TAGS[first].loop, 'loop.ts'),
+        ...names.map((name) => lineTagged(LINE_TAGS[name].matrix, 'matrix.ts')),
+      ];
       return [
         [`$\\displaystyle ${tex}$`, ...shapes].join('\n'),
         code.flatMap((line) => line.code.split('\n').map((text) => `\`${text}\``)).join('\n'),

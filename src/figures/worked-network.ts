@@ -3,14 +3,15 @@ import { mlp } from '../derivation/notation.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { parse } from '../judge/language.js';
 import { elu, leakyRelu, relu } from '../mlp/activations.js';
+import type { LineName } from '../mlp/line-tags.js';
 import { type Backward, bprop, type Forward, fprop, inputGradient } from '../mlp/loop.js';
 import { blocksOf, copyParameters, gradientBlocksOf, type Parameters } from '../mlp/parameters.js';
 import { type Matrix, matrixOf } from '../numeric/matrix.js';
+import { formulasOf, type HomeworkVariant } from './network/formulas.js';
 
-/** One line: what is computed, from what, the shapes of the factors, and the numbers. */
+/** One line: what is computed, the shapes of the factors, and the numbers. */
 interface Step {
-  readonly left: string;
-  readonly right: string;
+  readonly left: LineName;
   readonly shapes: string;
   readonly value: string;
 }
@@ -40,20 +41,8 @@ const X = Float64Array.of(1, 3);
 
 const ETA = 0.1;
 
-/** The hidden activation as code, and it and the gradient behind it in the language of the derivations. */
-const HIDDEN = {
-  relu: { activation: relu, hs: 'rect(ha)', gradha: 'gradhs .* ind(ha > 0)' },
-  'leaky relu': {
-    activation: leakyRelu(0.1),
-    hs: 'lrelu(ha, alpha)',
-    gradha: 'gradhs .* (ind(ha > 0) + alpha*ind(ha <= 0))',
-  },
-  elu: {
-    activation: elu(1),
-    hs: 'elu(ha, alpha)',
-    gradha: 'gradhs .* (ind(ha > 0) + alpha*exp(ha) .* ind(ha <= 0))',
-  },
-} as const;
+/** The hidden activation as code. */
+const CODE = { relu, 'leaky relu': leakyRelu(0.1), elu: elu(1) };
 
 /**
  * fprop, bprop and one step of descent of a network with d = 2, dh = 3, m = 3, on one example of class 1, in numbers.
@@ -64,15 +53,16 @@ const HIDDEN = {
  * workedNetwork('relu', 'In numbers').table.caption // → 'In numbers'
  * ```
  */
-export function workedNetwork(variant: keyof typeof HIDDEN, caption: string): Worked {
-  const { activation, hs, gradha } = HIDDEN[variant];
+export function workedNetwork(variant: HomeworkVariant, caption: string): Worked {
+  const activation = CODE[variant];
+  const formulas = formulasOf(variant);
   const kept = fprop(THETA, X, 0, activation);
   const back = bprop(THETA, X, 0, kept, activation);
   const next = descended(THETA, back);
   const after = fprop(next, X, 0, activation).L;
   const tex = (source: string) => typeset(parse(source), mlp(variant)).tex;
-  const rows = steps(kept, back, hs, gradha).map(({ left, right, shapes, value }) => [
-    `$\\displaystyle ${tex(left)} = ${tex(right)}$`,
+  const rows = steps(kept, back).map(({ left, shapes, value }) => [
+    `$\\displaystyle ${tex(left)} = ${tex(formulas[left])}$`,
     `$${shapes}$`,
     `$${value}$`,
   ]);
@@ -115,22 +105,22 @@ function number(value: number): string {
   return Number.isInteger(rounded) ? String(rounded) : rounded.toFixed(2);
 }
 
-function steps(kept: Forward, back: Backward, activated: string, slope: string): Step[] {
+function steps(kept: Forward, back: Backward): Step[] {
   const { ha, hs, oa, os, L } = kept;
   const { gradoa, gradW2, gradhs, gradha, gradW1 } = back;
   const column = (v: ArrayLike<number>) => matrix(matrixOf(Array.from(v, (entry) => [entry])));
   const gradx = inputGradient(THETA, back);
   return [
-    { left: 'ha', right: 'W1*x + b1', shapes: '(3\\times2)(2\\times1)+3\\times1', value: column(ha) },
-    { left: 'hs', right: activated, shapes: '3\\times1', value: column(hs) },
-    { left: 'oa', right: 'W2*hs + b2', shapes: '(3\\times3)(3\\times1)+3\\times1', value: column(oa) },
-    { left: 'os', right: 'softmax(oa)', shapes: '3\\times1', value: column(os) },
-    { left: 'L', right: '-log(os[y])', shapes: '1', value: number(L) },
-    { left: 'gradoa', right: 'os - onehot(y, m)', shapes: '3\\times1', value: column(gradoa) },
-    { left: 'gradW2', right: "gradoa*hs'", shapes: '(3\\times1)(1\\times3)', value: matrix(gradW2) },
-    { left: 'gradhs', right: "W2'*gradoa", shapes: '(3\\times3)(3\\times1)', value: column(gradhs) },
-    { left: 'gradha', right: slope, shapes: '3\\times1\\odot3\\times1', value: column(gradha) },
-    { left: 'gradW1', right: "gradha*x'", shapes: '(3\\times1)(1\\times2)', value: matrix(gradW1) },
-    { left: 'gradx', right: "W1'*gradha", shapes: '(2\\times3)(3\\times1)', value: column(gradx) },
+    { left: 'ha', shapes: '(3\\times2)(2\\times1)+3\\times1', value: column(ha) },
+    { left: 'hs', shapes: '3\\times1', value: column(hs) },
+    { left: 'oa', shapes: '(3\\times3)(3\\times1)+3\\times1', value: column(oa) },
+    { left: 'os', shapes: '3\\times1', value: column(os) },
+    { left: 'L', shapes: '1', value: number(L) },
+    { left: 'gradoa', shapes: '3\\times1', value: column(gradoa) },
+    { left: 'gradW2', shapes: '(3\\times1)(1\\times3)', value: matrix(gradW2) },
+    { left: 'gradhs', shapes: '(3\\times3)(3\\times1)', value: column(gradhs) },
+    { left: 'gradha', shapes: '3\\times1\\odot3\\times1', value: column(gradha) },
+    { left: 'gradW1', shapes: '(3\\times1)(1\\times2)', value: matrix(gradW1) },
+    { left: 'gradx', shapes: '(2\\times3)(3\\times1)', value: column(gradx) },
   ];
 }

@@ -5,6 +5,7 @@ const LEFT_OUT: readonly string[] = [
   'figures/answers-table',
   'figures/implementation',
   'figures/network/diagram',
+  'figures/network/formulas',
   'figures/network/steps',
   'figures/worked-network',
 ];

@@ -85,7 +85,7 @@ function about(name: string, context: Context, lines: CodeLines): Node[] {
   const shape = symbols[name];
   const definition = definitions.find(([defined]) => defined === name)?.[1];
   if (!meaning && !shape && !definition) return [];
-  const code = meaning?.tag ? lines[meaning.tag] : undefined;
+  const code = meaning?.line && lines[meaning.line];
   return [
     element('p', {}, element('code', {}, name), ...(meaning ? [' ', said(meaning)] : [])),
     ...(Array.isArray(shape)

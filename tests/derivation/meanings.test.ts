@@ -17,7 +17,10 @@ test('the names of the networks have their meanings, and gradients theirs', () =
   }
   assert.equal(meaning(deepNet(3, 'tanh'), 'W1'), 'the weights of layer 1');
   assert.equal(meaning(deepNet(3, 'free'), 'h0'), 'the input, one example');
-  assert.equal(meaningIn(mlp('relu'), 'L')?.tag, 'mlp/d-loss');
+  assert.equal(meaningIn(mlp('relu'), 'L')?.line, 'L');
+  assert.equal(meaningIn(mlp('relu'), 'gradW1')?.line, 'gradW1');
+  assert.equal(meaningIn(mlp('relu'), 'W1')?.line, undefined);
+  assert.equal(meaningIn(deepNet(3, 'tanh'), 'L')?.line, undefined);
 });
 
 test('what a record keeps of its notation is enough', () => {

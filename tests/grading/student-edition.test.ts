@@ -145,7 +145,8 @@ for (const [what, solution, stub] of STUBS)
   });
 
 test('a stub is added to what collects the answers, under its name', () => {
-  const imports = "import { answersTo } from 'chainrule';\nconst mine = answersTo('functions');";
+  const imports =
+    "import { answersTo, derivation, mlp, show, usesOnly } from 'chainrule';\nconst mine = answersTo('functions');";
   const { cells } = studentEdition('x.ipynb', changed(source, { imports }));
   const stub = cells.find(({ id }) => id === 'c-derive')!.source;
   assert.match(stub, /^show\(mine\.add\(derivation\('functions\/c-sigmoid-derivative'\)/);

@@ -1,5 +1,5 @@
-import { MEANINGS } from '../../derivation/meanings.js';
 import { scriptJson } from '../../html.js';
+import { LINE_NAMES, LINE_TAGS } from '../../mlp/line-tags.js';
 import { lineTagged } from '../../mlp/source.js';
 import type { ReportBlock } from '../model.js';
 import { inline, packed } from './bundle.js';
@@ -24,10 +24,9 @@ export async function liveParts(blocks: readonly ReportBlock[]): Promise<LivePar
 
 /** The live line of code behind each symbol that one computes. */
 function codeLines(): string {
-  const tags = Object.values(MEANINGS).flatMap(({ tag }) => tag ?? []);
-  const lines = tags.map((tag) => {
-    const { code, place } = lineTagged(tag, 'matrix.ts');
-    return [tag, { code, place }];
+  const lines = LINE_NAMES.map((name) => {
+    const { code, place } = lineTagged(LINE_TAGS[name].matrix, 'matrix.ts');
+    return [name, { code, place }];
   });
   return `<script type="application/json" id="code-lines">${scriptJson(Object.fromEntries(lines))}</script>`;
 }
