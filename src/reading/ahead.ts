@@ -1,5 +1,6 @@
 /** What a sentence brings in only behind a formula: “L = ½(s − t)², where t ∈ ℝ is the target”. */
 import type { DocumentBlock } from './blocks.js';
+import { endsCase, isBehind } from './words.js';
 
 type Formula = Extract<DocumentBlock, { is: 'formula' }>;
 
@@ -20,8 +21,17 @@ export function broughtInBehind(display: boolean, next: readonly DocumentBlock[]
       if (/^[^.;!?]*[.!?](\s|$)/.test(block.text)) break;
       brings ||= BRINGS.test(block.text);
     } else if (block.is === 'formula') {
-      if (brings && !block.display) found.push(block);
+      if (brings && !block.display && !isOfCase(next.slice(k + 1))) found.push(block);
     } else break;
   }
   return found;
 }
+
+/** Whether what follows a formula says that it is of a case only: “… for $x > 1$ and …”, “… if $x > 1$.” */
+export const isOfCase = ([words, formula, after]: readonly DocumentBlock[]): boolean =>
+  words?.is === 'words' &&
+  isBehind(words.text) &&
+  formula?.is === 'formula' &&
+  !formula.display &&
+  after?.is === 'words' &&
+  endsCase(after.text);

@@ -56,12 +56,13 @@ export function readDerivative(name: string, c: Cursor, at: number): Tree {
     if (isScript(c.peek()) || (sign === '∂' && before + after > 0))
       throw new ReadingError(SAID.cannotRead(`${sign}^2`), c.at);
     const { of, open } = operand(c, sign);
-    return { ...nested(of, before + after > 0 ? [by, by] : [by], at), open };
+    const derived = nested(of, before + after > 0 ? [by, by] : [by], at);
+    return { ...derived, open, ...(sign === '∇' && { nabla: true }) };
   }
   if (sign === '∂') return slashed(c, at);
   const { of } = operand(c, sign);
   if (of.is !== 'call' || of.args.length !== 1) throw new ReadingError(SAID.by(), at);
-  return nested(of, before > 0 ? [of.args[0], of.args[0]] : [of.args[0]], at);
+  return { ...nested(of, before > 0 ? [of.args[0], of.args[0]] : [of.args[0]], at), nabla: true };
 }
 
 /** \partial S / \partial z_i */

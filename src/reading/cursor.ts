@@ -72,9 +72,10 @@ export class Cursor {
     return inner;
   }
 
-  /** What is between the bracket here and its partner, which are left where they are. */
-  peekBracketed(): readonly Item[] {
-    return this.items.slice(this.i + 1, this.partners.get(this.i) ?? this.i + 1);
+  /** What is between the bracket here, or further on, and its partner, which are left where they are. */
+  peekBracketed(ahead = 0): readonly Item[] {
+    const open = this.i + ahead;
+    return this.items.slice(open + 1, this.partners.get(open) ?? open + 1);
   }
 
   /** The item after the bracket that begins here. */

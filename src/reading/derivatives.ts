@@ -6,7 +6,8 @@ import { rowIn } from './rows-of.js';
 import { ReadingError, SAID } from './said.js';
 import type { Tree } from './tree.js';
 
-export function meaningOfDerivative({ of, by, at }: Extract<Tree, { is: 'derivative' }>, m: Meaning): Piece {
+export function meaningOfDerivative(tree: Extract<Tree, { is: 'derivative' }>, m: Meaning): Piece {
+  const { of, by, at } = tree;
   const variable = m.text(by);
   const squared = /^([a-zA-Z]\w*)\^2$/.exec(variable)?.[1];
   if (squared !== undefined && isVariance(squared, m)) {
@@ -23,17 +24,22 @@ export function meaningOfDerivative({ of, by, at }: Extract<Tree, { is: 'derivat
   // ∂L/∂W of the notation is the name it has there, even if L itself is not declared.
   const isLoss =
     of.is === 'name' && bare(of.name) === 'L' && !m.names.lexicon.isName(of.name) && !m.isBound('L');
-  const gradient = `grad${name}`;
-  if (isLoss && m.declared(gradient)) return atom(`${gradient}${indices}`);
+  const declared = `grad${name}`;
+  if (isLoss && m.declared(declared)) return atom(`${declared}${indices}`);
   const expression = m.text(of);
   if (
     expression === 'L' &&
-    m.context.definitions?.some(([n, source]) => n === gradient && source === `grad(L, ${name})`)
+    m.context.definitions?.some(([n, source]) => n === declared && source === `grad(L, ${name})`)
   )
-    return atom(`${gradient}${indices}`);
+    return atom(`${declared}${indices}`);
   const [rank, byRank] = [m.rank(expression) ?? 0, m.rank(variable) ?? 0];
   if (byRank === 0) return atom(`D(${expression}, ${variable})`);
-  if (rank === 0) return atom(`grad(${expression}, ${variable})`);
+  const gradient = `grad(${expression}, ${variable})`;
+  if (rank === 0 && byRank === 1 && m.names.notation.rowGradients && !tree.nabla) {
+    m.notes.push(SAID.rowGradient());
+    return { text: `${gradient}'`, level: LEVEL.power };
+  }
+  if (rank === 0) return atom(gradient);
   if (rank > 1 || byRank > 1) throw new ReadingError(SAID.cannotRead('∂'), at);
   return atom(`jacobian(${expression}, ${variable})`);
 }

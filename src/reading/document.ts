@@ -5,7 +5,7 @@ import { broughtInBehind } from './ahead.js';
 import { type DocumentBlock, documentBlocks, type Format, placesIn } from './blocks.js';
 import { type Chain, chainsOf } from './chains.js';
 import { type Item, is } from './item.js';
-import { type Macros, macrosIn } from './macros.js';
+import { macrosIn } from './macros.js';
 import {
   NO_QUESTIONS,
   NOTHING_DECLARED,
@@ -14,6 +14,7 @@ import {
   notationsNamed,
 } from './notations.js';
 import { outlineOf } from './outline.js';
+import { withOwnLettersJoined } from './own-letters.js';
 import { type ReadChain, Reader, type ReadStep } from './reader.js';
 import { relationIn } from './rows.js';
 import { ReadingError, SAID } from './said.js';
@@ -145,7 +146,11 @@ export function readDocument(
   const blocks = documentBlocks(text, format);
   const macros = macrosIn(text);
   const outline = notations === NOTHING_DECLARED ? outlineOf(text, blocks, macros) : undefined;
-  const reading = new DocumentReading(text, new Reader(text, notations, outline), notationOf, macros);
+  const itemsIn = (from: number, to: number): Item[] => {
+    const items = itemsOf(text, from, to, macros);
+    return outline ? withOwnLettersJoined(items, outline.own) : items;
+  };
+  const reading = new DocumentReading(text, new Reader(text, notations, outline), notationOf, itemsIn);
   blocks.forEach((block, k) => {
     reading.take(block, blocks.slice(k + 1, k + 1 + AHEAD));
   });
@@ -178,7 +183,7 @@ class DocumentReading implements Document {
     private readonly text: string,
     private readonly reader: Reader,
     private readonly notationOf: NotationOf,
-    private readonly macros: Macros,
+    private readonly itemsIn: (from: number, to: number) => Item[],
   ) {}
 
   get notations(): Notations {
@@ -247,10 +252,11 @@ class DocumentReading implements Document {
 
   private formula(block: Extract<DocumentBlock, { is: 'formula' }>, next: readonly DocumentBlock[]): void {
     const { from, to, at, display } = block;
+    if (this.reader.declaresSaid(from)) return;
     let chains: Chain[];
     this.bringInBehind(display, next);
     try {
-      const items = itemsOf(this.text, from, to, this.macros);
+      const items = this.itemsIn(from, to);
       const after = next[0]?.is === 'words' ? next[0].text : '';
       const assumed = !display && this.assumes(items);
       this.signed = assumed && (this.signed || onlyAssumes(this.words));
@@ -336,7 +342,7 @@ class DocumentReading implements Document {
   private bringInBehind(display: boolean, next: readonly DocumentBlock[]): void {
     for (const { from, to } of broughtInBehind(display, next))
       try {
-        const items = itemsOf(this.text, from, to, this.macros);
+        const items = this.itemsIn(from, to);
         if (this.reader.declares(items) || !this.reader.isNew(items)) continue;
         for (const chain of this.chainsIn(items)) this.reader.read(chain, from);
       } catch (error) {
@@ -376,7 +382,7 @@ class DocumentReading implements Document {
     if (words?.is !== 'words' || formula?.is !== 'formula' || formula.display) return undefined;
     if (!isBehind(words.text)) return undefined;
     try {
-      const items = itemsOf(this.text, formula.from, formula.to, this.macros);
+      const items = this.itemsIn(formula.from, formula.to);
       const relations = items.map(relationIn).filter((found) => found !== undefined);
       const isCondition = relations.length > 0 && relations.every((found) => /^[=≠<>≤≥]$/.test(found ?? ''));
       const { from, to } = formula;

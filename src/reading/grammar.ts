@@ -171,13 +171,21 @@ function refuseAmbiguous(c: Cursor, factors: readonly Factor[], slash: boolean):
   if (slash && !clear) throw new ReadingError(SAID.slash(), item.at);
 }
 
-/** x 1_{x>0} */
+/** x 1_{x>0}, x 1[x > 0] */
 function isIndicator(c: Cursor): boolean {
   const [one, below] = [c.peek(), c.peek(1)];
   const inside = (items: readonly Item[]): boolean =>
     items.some((item) => comparison(item) !== undefined || item.parts.some(inside));
-  return is(one, 'number', '1') && is(below, 'sub') && inside(below?.parts[0] ?? []);
+  return (
+    is(one, 'number', '1') && (holdsCondition(c, 1) || (is(below, 'sub') && inside(below?.parts[0] ?? [])))
+  );
 }
+
+/** Whether a bracket follows that holds a comparison. */
+export const holdsCondition = (c: Cursor, ahead = 0): boolean =>
+  c.peek(ahead)?.kind === 'open' &&
+  /^[([{]$/.test(c.peek(ahead)?.text ?? '') &&
+  c.peekBracketed(ahead).some((item) => comparison(item) !== undefined);
 
 const NO_FACTOR = new Set(
   'times cdot ast bullet div odot circ oslash in to mid over implies iff Rightarrow Leftrightarrow rightarrow leftarrow mapsto approx sim propto equiv wedge vee lor land cup cap setminus pm mp \\ cr'.split(
@@ -222,7 +230,7 @@ function readPrimary(c: Cursor): Tree {
   switch (item.kind) {
     case 'number':
       c.take();
-      return item.text === '1' && is(c.peek(), 'sub')
+      return item.text === '1' && (is(c.peek(), 'sub') || holdsCondition(c))
         ? { is: 'one', at }
         : { is: 'number', text: item.text, at };
     case 'letter':

@@ -6,6 +6,7 @@ import { type Item, is } from './item.js';
 import type { Names } from './names.js';
 import type { Notations } from './notations.js';
 import { primedName } from './tree.js';
+import { saysRowGradients } from './words.js';
 
 /** The names with the letters that a chain brings in by itself: what its first side is, and all of its items. */
 export function withOwnLetters(names: Names, start: readonly Item[], all: readonly Item[]): Names {
@@ -119,6 +120,8 @@ const indexLetters = (items: readonly Item[]): string[] =>
  */
 const speaksOfVariance = (text: string): boolean =>
   /\\sigma\s*(?:\^\s*\{?\s*[24]|>|\\in)/.test(text) &&
+  // σ² = … gives σ² a meaning, and σ by it.
+  !/(?<!\\partial\s*)\\sigma\s*\^\s*\{?\s*2\s*\}?\s*&?\s*:?=/.test(text) &&
   !/\\sigma\s*'?\s*(?:\\left|\\[bB]ig+l?)?\s*\(/.test(text);
 
 /** A notation in which σ is a positive number, if that is what it is in the text. */
@@ -133,3 +136,12 @@ export function withVariance(notations: Notations, text: string): Notations {
     })),
   );
 }
+
+/** In a text that writes gradients as rows each notation twice: they may be that, or columns as ∇ is. */
+export const withRowGradients = (notations: Notations, text: string): Notations =>
+  saysRowGradients(text)
+    ? notations.flatMap((instances) => [
+        instances.map((notation) => ({ ...notation, rowGradients: true })),
+        instances,
+      ])
+    : notations;

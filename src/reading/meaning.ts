@@ -48,6 +48,8 @@ export class Meaning {
   readonly definitions: (readonly [string, string])[] = [];
   readonly claims: SideClaim[] = [];
   readonly notes: Bilingual[] = [];
+  /** Why it is not read, if its shapes do not fit: something had to be guessed. */
+  doubt: ReadingError | undefined;
   /** Sizes that are not written and that the shapes have to tell. */
   readonly unsaid: { readonly name: string; readonly at: number; readonly sign: string }[] = [];
   /** The column with dots that a sum has beside the one that is read. */
@@ -191,6 +193,12 @@ export class Meaning {
   }
 
   rank = (text: string): number | undefined => this.shape(text)?.length;
+
+  /** Takes something for what it only may be. */
+  guesses(note: Bilingual, doubt: ReadingError): void {
+    this.notes.push(note);
+    this.doubt ??= doubt;
+  }
 
   /** A size that the shapes around have to tell. */
   unsaidSize(sign: string, at: number): string {

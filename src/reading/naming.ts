@@ -54,6 +54,7 @@ function texOfItem(item: Item, next: Item | undefined): string {
   if (kind === 'sub' || kind === 'sup') return `${kind === 'sub' ? '_' : '^'}{${texOf(parts[0])}}`;
   if (kind === 'group') return `{${texOf(parts[0])}}`;
   if (kind === 'prime') return "'";
+  if (kind === 'letter' && text.length > 1) return `\\operatorname{${text}}`;
   if (kind === 'open') return text === '{' ? '\\{' : text;
   if (kind === 'close') return text === '(' ? ')' : text === '[' ? ']' : text === '{' ? '\\}' : text;
   if (kind !== 'command') return text;

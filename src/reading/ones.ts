@@ -1,6 +1,6 @@
 /** 𝟏: an indicator with its condition, or a vector of ones. */
 import type { Cursor } from './cursor.js';
-import { comparison, readRelation, readWhole } from './grammar.js';
+import { holdsCondition, readRelation, readWhole } from './grammar.js';
 import { is } from './item.js';
 import { ReadingError, SAID } from './said.js';
 import { namesOnly, readScripts } from './scripts.js';
@@ -9,9 +9,7 @@ import { same, type Tree, treeText } from './tree.js';
 /** What follows a 1 that is more than the number. */
 export function readOnes(one: Tree, c: Cursor): Tree {
   const { at } = one;
-  const next = c.peek();
-  if (next?.kind === 'open' && /^[([{]$/.test(next.text) && holdsRelation(c))
-    return { is: 'indicator', condition: readWhole(c.bracketed(), readRelation), at };
+  if (holdsCondition(c)) return { is: 'indicator', condition: readWhole(c.bracketed(), readRelation), at };
   const scripted = readScripts(one, c, at);
   if (scripted.is !== 'scripted' || !scripted.sub) return scripted;
   const { sub, sup } = scripted;
@@ -27,9 +25,6 @@ export function readOnes(one: Tree, c: Cursor): Tree {
 
 const unwrapped = (tree: Tree | undefined): Tree | undefined =>
   tree?.is === 'group' ? unwrapped(tree.of) : tree;
-
-const holdsRelation = (c: Cursor): boolean =>
-  c.peekBracketed().some((item) => comparison(item) !== undefined);
 
 /** 1_{x>0}(x): the argument repeats a side of the condition; one that nearly does is a mistake. */
 function takeArgument(condition: Extract<Tree, { is: 'relation' }>, c: Cursor): void {

@@ -1,4 +1,6 @@
 /** All formulas of a document, before any of them is read in a notation: what it says later is known where it is needed. */
+import { isOfCase } from './ahead.js';
+import { type Differentiated, differentiatedIn } from './arbitrary.js';
 import type { DocumentBlock } from './blocks.js';
 import { chainsOf } from './chains.js';
 import type { Lexicon } from './cursor.js';
@@ -7,8 +9,10 @@ import { treeOf } from './grammar.js';
 import type { Item } from './item.js';
 import type { Macros } from './macros.js';
 import { letterKey } from './naming.js';
+import { type OwnLetters, ownLettersIn, withOwnLettersJoined } from './own-letters.js';
 import { relationIn } from './rows.js';
 import { ReadingError } from './said.js';
+import { shapesSaid } from './shapes-said.js';
 import { itemsOf } from './tokens.js';
 import type { Tree } from './tree.js';
 import { isDistribution } from './words.js';
@@ -23,6 +27,8 @@ export interface Outlined {
   readonly equations: readonly (readonly Tree[])[];
   /** Whether something is said to belong to a set in it. */
   readonly belongs: boolean;
+  /** Whether it is said of a case only: “… for $x > 1$”. */
+  readonly conditioned: boolean;
 }
 
 export interface Outline {
@@ -30,6 +36,11 @@ export interface Outline {
   /** How the letters are written of which it says that their entries sum to one. */
   readonly distributions: ReadonlySet<string>;
   readonly formulas: readonly Outlined[];
+  readonly own: OwnLetters;
+  /** What it differentiates, by what. */
+  readonly differentiated: Differentiated;
+  /** The memberships that the words say, by the place of the letter. */
+  readonly shapes: ReadonlyMap<number, readonly Item[]>;
 }
 
 const HEADING =
@@ -54,21 +65,32 @@ export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros
   let section = 0;
   const formulas: Outlined[] = [];
   const distributions = new Set<string>();
+  const scanned = blocks.map((block) =>
+    block.is === 'formula' ? itemsOrNone(text, block.from, block.to, macros) : [],
+  );
+  const own = ownLettersIn(scanned);
+  const joined = scanned.map((items) => withOwnLettersJoined(items, own));
+  const said = shapesSaid(blocks, joined);
+  const shapes = new Map<number, readonly Item[]>();
   for (const [k, block] of blocks.entries()) {
     if (block.is === 'words' && HEADING.test(block.text)) section += 1;
     if (block.is !== 'formula') continue;
-    const items = itemsOrNone(text, block.from, block.to, macros);
+    const items = said.get(k) ?? joined[k];
+    if (said.has(k)) shapes.set(block.from, items);
     const belongs = items.some((item) => relationIn(item) === '∈');
-    formulas.push({ at: block.from, section, items, equations: belongs ? [] : equationsIn(items), belongs });
     const [before, after] = [blocks[k - 1], blocks[k + 1]].map((near) =>
       near?.is === 'words' ? near.text : '',
     );
+    const conditioned = isOfCase(blocks.slice(k + 1, k + 4));
+    const equations = belongs ? [] : equationsIn(items);
+    formulas.push({ at: block.from, section, items, equations, belongs, conditioned });
     const letter = items[0] && letterKey(items[0]);
     if (letter !== undefined && isDistribution(before, after)) distributions.add(letter);
     for (const sides of formulas[formulas.length - 1].equations)
       for (const written of sides.flatMap((side) => summedToOne(side, sides))) distributions.add(written);
   }
-  return { text, formulas, distributions };
+  const differentiated = differentiatedIn(formulas.flatMap(({ equations }) => equations));
+  return { text, formulas, distributions, own, shapes, differentiated };
 }
 
 /** The section that a place is in. */

@@ -3,6 +3,7 @@
 import { isFunctionName } from '../judge/functions.js';
 import { parse, type Shape } from '../judge/language.js';
 import { shapeOrNone } from '../judge/shapes.js';
+import { GREEK } from './commands.js';
 import { type Dims, isArray, isOne, type Length, markInPlace, ONE, rootOf } from './dims.js';
 import { isDeclared } from './letters.js';
 import { key, type Names } from './names.js';
@@ -128,7 +129,7 @@ function sizeWritten(tree: Tree, names: Names, sizes: Map<string, string>): stri
 }
 
 const RANGE =
-  /(?<![a-zA-Z\\])([a-z])\s*(?:=|\\in\s*\\\{)\s*1\s*,\s*(?:2\s*,\s*)?\\?(?:[lc]?dots|\.\.\.)[cbmi]?\s*,?\s*([a-zA-Z](?:_\{?[a-zA-Z]\}?)?)/g;
+  /(?<![a-zA-Z\\_]|_\{)([a-z])\s*(?:=|\\in\s*\\\{)\s*1\s*,\s*(?:2\s*,\s*)?\\?(?:[lc]?dots|\.\.\.)[cbmi]?\s*,?\s*([a-zA-Z](?:_\{?[a-zA-Z]\}?)?)/g;
 
 /** k = 1, …, K somewhere in the text. */
 function rangesIn(text: string, names: Names, sizes: Map<string, string>): Map<string, string> {
@@ -164,7 +165,7 @@ function texOfWritten(written: string): string {
     undefined,
     '',
   ];
-  const typed = letter.length > 1 ? `\\${letter}` : letter;
+  const typed = GREEK.has(letter) ? `\\${letter}` : letter.length > 1 ? `\\operatorname{${letter}}` : letter;
   const accented = accent === undefined ? typed : `\\${accent}{${typed}}`;
   return accented + rest.replace(/([\^_])(.+?)(?=_|$)/g, '$1{$2}');
 }
@@ -177,6 +178,7 @@ const isClass = (letter: string, text: string): boolean =>
   ).test(text);
 
 const isBold = (letter: string, text: string): boolean =>
+  /.bold$/.test(letter) ||
   new RegExp(
     `\\\\(?:mathbf|boldsymbol|bm|vec|pmb|symbf|underline)\\s*\\{?\\s*\\\\?${letter.replace(/:.*/, '')}(?![a-zA-Z])`,
   ).test(text);

@@ -6,13 +6,16 @@ import type { Tree } from './tree.js';
 
 /** Of a vector or a matrix a prime is its transpose; of a scalar its derivative by the one variable it depends on. */
 export function prime(tree: Extract<Tree, { is: 'scripted' }>, piece: Piece, m: Meaning): Piece {
-  if (tree.primes > 1) throw new ReadingError(SAID.cannotRead("''"), tree.at);
-  if ((m.rank(piece.text) ?? 0) > 0) return transposed(piece);
+  if ((m.rank(piece.text) ?? 0) > 0) {
+    if (tree.primes > 1) throw new ReadingError(SAID.cannotRead("''"), tree.at);
+    return transposed(piece);
+  }
   const variables = [...new Set(piece.text.match(/[a-zA-Z]\w*/g) ?? [])].filter(
     (name) => m.context.symbols[name] === 'scalar',
   );
   if (variables.length !== 1) throw new ReadingError(SAID.prime(), tree.at);
-  return atom(`D(${piece.text}, ${variables[0]})`);
+  const slope = (text: string) => `D(${text}, ${variables[0]})`;
+  return atom(Array.from({ length: tree.primes }).reduce<string>(slope, piece.text));
 }
 
 /** f'(u): by u where it has a name or is an entry, else by a name made for it. */

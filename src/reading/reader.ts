@@ -1,5 +1,6 @@
 /** Reads the chains of a document one after the other, in the notation that holds where they stand. */
 import type { Bilingual } from '../bundle.js';
+import { withArbitrary } from './arbitrary.js';
 import type { Chain } from './chains.js';
 import { definitionIn } from './defining.js';
 import { type Item, is } from './item.js';
@@ -106,6 +107,8 @@ export class Reader extends Vocabulary {
     const outer = this.alternatives;
     const all = [...(start?.items ?? []), ...chain.sides.flat()];
     this.update((names) => withOwnLetters(names, start?.items ?? [], all));
+    const { outline } = this;
+    if (outline) this.update((names) => withArbitrary(names, outline.differentiated));
     const steps: ReadStep[] = [];
     // The last side that a step can start from, and the wrong one after it.
     let from = start;

@@ -44,6 +44,14 @@ export function ofCapital(tree: Scripted, letter: string, m: Meaning): Piece | u
   return second === undefined ? rowPiece(capital, first, m) : atom(`${capital}[${first},${second}]`);
 }
 
+/** X of the matrix of the x_{ij}, or of one x_i for each of its rows, where X itself is nothing. */
+export function ofEntries({ sub, primes }: Scripted, letter: string, m: Meaning): Piece | undefined {
+  const small = letter.toLowerCase();
+  if (!/^[A-Z]$/.test(letter) || sub || primes > 0) return undefined;
+  const name = m.names.notation.families?.[small] ?? small;
+  return m.declared(name) && m.rank(name) === 2 ? atom(name) : undefined;
+}
+
 /** The row of a matrix, or its column where the sum around runs over its columns, as a column. */
 export function rowPiece(name: string, index: string, m: Meaning): Piece {
   const [rows, columns] = m.shape(name) ?? [];

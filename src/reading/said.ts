@@ -102,6 +102,17 @@ export const SAID = {
       `${number} beside a vector is read as a vector of ${number}`,
       `${number} à côté d’un vecteur se lit comme un vecteur de ${number}`,
     ),
+  entrywise: (text: string) =>
+    both(
+      `the power of ${text} is read entry by entry`,
+      `la puissance de ${text} se lit composante par composante`,
+    ),
+  added: (text: string, along: 'row' | 'column') =>
+    both(
+      `${text} is read as added to each ${along}`,
+      `${text} est lu comme ajouté à chaque ${along === 'row' ? 'ligne' : 'colonne'}`,
+    ),
+  rowGradient: () => both('the gradient is read as a row', 'le gradient est lu comme une ligne'),
   casesOpen: () => both('the cases leave something out', 'les cas ne couvrent pas tout'),
   casesOverlap: () =>
     both(

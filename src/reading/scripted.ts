@@ -5,7 +5,7 @@ import { isLabel } from './labels.js';
 import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
 import { bare, key, primed } from './names.js';
 import { prime } from './primes.js';
-import { memberOf, ofCapital, rowPiece } from './rows-of.js';
+import { memberOf, ofCapital, ofEntries, rowPiece } from './rows-of.js';
 import { ReadingError, SAID } from './said.js';
 import type { Script, Tree } from './tree.js';
 import { primedName, treeText } from './tree.js';
@@ -73,12 +73,17 @@ function matchOf({ sub, sup }: Scripted, letter: string, m: Meaning): Match | un
       const name = find(above, below);
       if (name !== undefined) return { name };
     }
-  const isLabelBelow =
-    sub?.whole?.is === 'name' && !/^[a-z]$/.test(sub.whole.name) && !m.isBound(sub.whole.name);
+  const isLabelBelow = sub?.whole?.is === 'name' && !mayNumber(sub.whole.name, m);
   const hasEntries = (name: string) =>
     !/^(size|index|scalar)$/.test(String(context.symbols[name] ?? '')) &&
     // L_λ of a number L is another name.
     !(isLabelBelow && m.rank(name) === 0);
+  const [number, ...others] = sub?.indices ?? [];
+  const numbered = others.length > 0 && number.is === 'number' ? find('', number.text) : undefined;
+  // W_{1,kl}^2: the entry k, l of W_1, squared.
+  const isRow = numbered !== undefined && m.shape(numbered)?.[0] === 1;
+  if (sub && numbered !== undefined && (isRow ? 1 : m.rank(numbered)) === others.length && !isLabel(sup))
+    return { name: numbered, indices: { ...sub, indices: others }, ...(sup && { power: sup }) };
   for (const above of aboves) {
     const name = above === '' ? undefined : find(above, '');
     if (name !== undefined && (sub === undefined || parameter || hasEntries(name)))
@@ -95,6 +100,12 @@ function matchOf({ sub, sup }: Scripted, letter: string, m: Meaning): Match | un
   if (name === undefined || (sub && !parameter && !hasEntries(name))) return undefined;
   return { name, ...(sub && !parameter && { indices: sub }), ...(raised && { power: raised }) };
 }
+
+/** Whether a letter may stand for the number of an entry: it is small, and not that of a number or a vector. */
+const mayNumber = (letter: string, m: Meaning): boolean => {
+  const shape = m.context.symbols[m.nameWritten(letter) ?? ''];
+  return m.isBound(letter) || (/^[a-z]$/.test(letter) && shape !== 'scalar' && !Array.isArray(shape));
+};
 
 /** A script that numbers a layer, as it is written with the number: m+1 is 2, (2). */
 function layerKeys(script: Script | undefined, m: Meaning): string[] {
@@ -136,11 +147,14 @@ function unnamed(tree: Scripted, letter: string, m: Meaning): Piece {
     const size = sub?.whole ? m.text(sub.whole) : sub ? undefined : m.unsaidSize('I', at);
     if (size !== undefined) return atom(`eye(${size})`);
   }
+  const squared = !sub && !sup ? m.names.keys.get(key(letter, '2', '')) : undefined;
+  // σ where σ² was given.
+  if (squared !== undefined) return atom(`sqrt(${squared})`);
   if (letter === 'delta' && sub?.indices.length === 2 && !m.names.lexicon.isName('delta'))
     return powerPiece(atom(`ind(${sub.indices.map((index) => m.text(index)).join(' == ')})`), sup, m);
-  const ofMatrix = ofCapital(tree, letter, m);
+  const ofMatrix = ofCapital(tree, letter, m) ?? ofEntries(tree, letter, m);
   if (ofMatrix) return powerPiece(ofMatrix, sup, m);
-  if (m.names.functions.has(letter)) return bareFunction(tree, letter, m);
+  if (m.names.functions.has(letter) && sup?.plain !== '2') return bareFunction(tree, letter, m);
   throw undeclared(tree, letter, m);
 }
 
@@ -196,9 +210,14 @@ export function powerPiece(piece: Piece, sup: Script | undefined, m: Meaning): P
   if (!sup.whole || sup.indices.length === 0) throw sup.problem ?? new ReadingError(SAID.exponent(), sup.at);
   if (isLabel(sup)) throw new ReadingError(SAID.exponent(), sup.at);
   const exponent = within(m.of(sup.whole), LEVEL.atom);
-  if (!sup.entrywise && (m.rank(piece.text) ?? 0) > 0) throw new ReadingError(SAID.arrayPower(), sup.at);
+  const [rows, columns = 1] = m.shape(piece.text) ?? [];
+  if (!sup.entrywise && rows !== undefined) {
+    if (rows === columns) throw new ReadingError(SAID.arrayPower(), sup.at);
+    // Of what is not square there is no other power; x² as it is written for ‖x‖² by some is not read.
+    m.guesses(SAID.entrywise(piece.text), new ReadingError(SAID.arrayPower(), sup.at));
+  }
   const raised = {
-    text: `${within(piece, LEVEL.atom)}${sup.entrywise ? '.' : ''}^${exponent}`,
+    text: `${within(piece, LEVEL.atom)}${sup.entrywise || rows !== undefined ? '.' : ''}^${exponent}`,
     level: LEVEL.power,
   };
   return sup.transposed ? transposed(raised) : raised;

@@ -20,6 +20,8 @@ export interface Side extends Expression {
   readonly claims: readonly SideClaim[];
   /** What the reader took something for. */
   readonly notes: readonly Bilingual[];
+  /** Why it is not read, if its shapes do not fit: something in it is a guess. */
+  readonly doubt?: ReadingError;
 }
 
 /** A side has at most this many signs: what is longer is not written by hand. */
@@ -27,7 +29,7 @@ const MAX_ITEMS = 3000;
 
 /**
  * The expression that a piece of TeX says in a notation, `{ source, node }`. Throws ReadingError with the place
- * where it is not read.
+ * where it is not read, or where something in it had to be guessed.
  *
  * @example
  * ```ts
@@ -35,7 +37,8 @@ const MAX_ITEMS = 3000;
  * ```
  */
 export function readTex(tex: string, notation: ReadingNotation): Expression {
-  const { source, node } = conditionOf(itemsOf(tex), namesOf(notation), tex.length);
+  const { source, node, doubt } = conditionOf(itemsOf(tex), namesOf(notation), tex.length);
+  if (doubt) throw doubt;
   return { source, node };
 }
 
@@ -58,8 +61,8 @@ function meaningOf(tree: Tree, names: Names, at: number, beside?: Dimensions): S
   const meaning = new Meaning(names);
   const text = meaning.text(tree);
   const settled = settle(text, meaning, beside);
-  const { definitions, claims, notes } = meaning;
-  return { source: settled, node: parsed(settled, at), definitions, claims, notes };
+  const { definitions, claims, notes, doubt } = meaning;
+  return { source: settled, node: parsed(settled, at), definitions, claims, notes, ...(doubt && { doubt }) };
 }
 
 function parsed(source: string, at: number): MathNode {

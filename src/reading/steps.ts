@@ -138,6 +138,8 @@ function judged(left: Side, right: Side, names: Names, condition: Written | unde
   const context = withDefinitions(names.context, [...left.definitions, ...right.definitions]);
   const sides = [left, zeroLike(left, right, context)] as const;
   const plain = verdictOf(sides, context);
+  const doubt = left.doubt ?? right.doubt;
+  if (doubt && plain.outcome === 'refused' && !plain.verdict?.witness) return { ...unread(doubt), sides };
   const under =
     condition && plain.outcome !== 'exact' && plain.outcome !== 'sizes'
       ? conditionIn(condition, names)

@@ -32,7 +32,7 @@ function patternIn(tree: Tree): Pattern | undefined {
 /** A number beside a vector is a vector of that number, and is said to be read so. */
 function spread(tree: Extract<Tree, { is: 'sum' }>, pieces: readonly Piece[], m: Meaning): Piece[] {
   const numeric = (piece: Piece) => /^[\d.]+$/.test(piece.text) && piece.text !== '0';
-  if (!pieces.some(numeric)) return [...pieces];
+  if (!pieces.some(numeric)) return addedAlong(pieces, m);
   const shape = pieces.map((piece) => m.shape(piece.text)).find((s) => s !== undefined && s.length > 0);
   if (!shape) return [...pieces];
   const [rows, columns] = shape;
@@ -49,6 +49,28 @@ function spread(tree: Extract<Tree, { is: 'sum' }>, pieces: readonly Piece[], m:
       text: piece.text === '1' && tree.terms[k].sign > 0 ? ones : `${piece.text}*${ones}`,
       level: LEVEL.product,
     };
+  });
+}
+
+/** A row beside a matrix as long as it is added to each row of it, a column to each column, and that is said. */
+function addedAlong(pieces: readonly Piece[], m: Meaning): Piece[] {
+  const shapes = pieces.map((piece) => m.shape(piece.text));
+  const matrix = shapes.find((shape) => shape?.length === 2 && shape[0] !== 1);
+  if (!matrix) return [...pieces];
+  const [rows, columns] = matrix;
+  return pieces.map((piece, k) => {
+    const shape = shapes[k];
+    const along =
+      shape?.length === 2 && shape[0] === 1 && shape[1] === columns
+        ? 'row'
+        : shape?.length === 1 && shape[0] === rows
+          ? 'column'
+          : undefined;
+    if (!along) return piece;
+    m.notes.push(SAID.added(piece.text, along));
+    const own = within(piece, LEVEL.negation);
+    const text = along === 'row' ? `ones(${rows})*${own}` : `${own}*ones(${columns})'`;
+    return { text, level: LEVEL.product };
   });
 }
 

@@ -1,5 +1,6 @@
 /** A formula as a mathematician reads it, before it is known what its letters stand for. */
 import type { Item } from './item.js';
+import { asTyped } from './own-letters.js';
 
 export type Tree = { readonly at: number } & (
   | { readonly is: 'number'; readonly text: string }
@@ -27,8 +28,14 @@ export type Tree = { readonly at: number } & (
       readonly condition?: Tree;
       readonly body: Tree;
     }
-  /** `open`: what it is of stands behind it without brackets. */
-  | { readonly is: 'derivative'; readonly of: Tree; readonly by: Tree; readonly open?: boolean }
+  /** `open`: what it is of stands behind it without brackets; `nabla`: it is a gradient, and a column. */
+  | {
+      readonly is: 'derivative';
+      readonly of: Tree;
+      readonly by: Tree;
+      readonly open?: boolean;
+      readonly nabla?: boolean;
+    }
   /** 1 with a condition or a size below it, or bold and alone. */
   | { readonly is: 'one'; readonly sub?: Script }
   | { readonly is: 'indicator'; readonly condition: Tree }
@@ -108,7 +115,7 @@ export const keyOf = (tree: Tree): string =>
 export function treeText(tree: Tree): string {
   switch (tree.is) {
     case 'name':
-      return tree.name.replace(/^(.*):(.*)$/, '\\$2{$1}');
+      return asTyped(tree.name).replace(/^(.*):(.*)$/, '\\$2{$1}');
     case 'number':
       return tree.text;
     case 'scripted':

@@ -119,7 +119,7 @@ export class Unknowns {
     const section = sectionAt(this.outline, at);
     const letter = writtenLetter(unknown)?.letter;
     for (const formula of formulas) {
-      if (formula.section !== section || formula.belongs) continue;
+      if (formula.section !== section || formula.belongs || formula.conditioned) continue;
       for (const chain of chainsOf(formula.items, () => false)) {
         const [first] = chain.sides[0];
         if (!first || letterKey(first) !== letter || this.reading.has(first.at)) continue;

@@ -2,7 +2,7 @@
 import type { Shape } from '../judge/language.js';
 import { declare, declaredBy, forget, headOf } from './declarations.js';
 import { type Item, is } from './item.js';
-import { withVariance } from './letters.js';
+import { withRowGradients, withVariance } from './letters.js';
 import { apart, membershipIn } from './membership.js';
 import { type Names, namesOf } from './names.js';
 import { isWritten, nameOf, nameWritten, texOf } from './naming.js';
@@ -30,15 +30,15 @@ export class Vocabulary {
   constructor(
     readonly text: string,
     notations: Notations,
-    private readonly outline?: Outline,
+    protected readonly outline?: Outline,
   ) {
-    this.alternatives = made(withVariance(notations, text));
+    this.alternatives = made(withRowGradients(withVariance(notations, text), text));
     this.initial = new Set(namesIn(this.names));
   }
 
   /** A new place with another notation. */
   turnTo(notations: Notations): void {
-    this.alternatives = made(withVariance(notations, this.text));
+    this.alternatives = made(withRowGradients(withVariance(notations, this.text), this.text));
     this.initial = new Set(namesIn(this.names));
     this.declared = new Map();
     this.assumed = [];
@@ -76,6 +76,13 @@ export class Vocabulary {
     this.extend((names) => declaredBy(found, names));
     for (const left of found.left) this.declared.set(nameWritten(left, this.names) ?? '', section);
     return true;
+  }
+
+  /** Takes the shape that the words beside a formula say of it; says whether they do. */
+  declaresSaid(at: number): boolean {
+    const items = this.outline?.shapes.get(at);
+    if (items) this.declares(items);
+    return items !== undefined;
   }
 
   /** Takes x > 0 as assumed, in place of what was assumed of x before; says whether it was such a thing. */

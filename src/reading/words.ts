@@ -85,9 +85,16 @@ export const endsWithIf = (words: string): boolean => IF_AT_END.test(words);
 /** Whether the words behind a formula say that a condition follows which it is claimed under. */
 export const isBehind = (words: string): boolean => BEHIND.test(words);
 
+/** Whether the words behind a condition end what it is said of. */
+export const endsCase = (words: string): boolean =>
+  /^\s*(?:[.;:)]|,?\s*(?:and|et|but|mais|otherwise|sinon)(?!\p{L}))/iu.test(words);
+
 /** Whether the words before a formula only bring something in: “with $n = 3$”, “let $y = …$”. */
 export const introduces = (words: string): boolean =>
   endsWithCue(words) ||
+  /(?:vanish\w*|zero|minim\w+|maxim\w+|attained|reached|annule\w*|nulle?|atteinte?)(?!\p{L})[^.;]*(?<!\p{L})(?:at|en)\s*$/iu.test(
+    words,
+  ) ||
   /\b(assuming|suppose|let|soit|with|avec|away from|except at|outside of|hors de|sauf en)\s*$/i.test(words);
 
 /** What is said after the last sentence that has ended. */
@@ -174,3 +181,9 @@ export const isDistribution = (before: string, after: string): boolean =>
 export const isSymmetric = (before: string, after: string): boolean =>
   /(?<!\p{L})(symmetric|symétriques?)(?!\p{L})[^.;$]{0,20}$/iu.test(before) ||
   /^[^.;$]{0,25}(symmetric|symétriques?)/i.test(after);
+
+/** Whether a text says that the derivative of a number by a column is a row. */
+export const saysRowGradients = (text: string): boolean =>
+  /numerator[- ]layout|jacobian (?:layout|formulation)|convention (?:du )?numérateur|(?:gradients?|derivatives?|dérivées?)\b[^.$]{0,60}\b(?:rows?\b|row[- ]vectors?|vecteurs?[- ]lignes?|en ligne)/iu.test(
+    text,
+  );
