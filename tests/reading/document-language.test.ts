@@ -26,6 +26,46 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
     'dd++-+',
   ],
   [
+    'a loss that nothing defines is any function of what it is differentiated by',
+    String.raw`Let $x_1,\dots,x_m$ be numbers, $y_i = \gamma x_i + \beta$ and $\ell$ the loss. $$\frac{\partial\ell}{\partial\gamma} = \sum_{i=1}^m\frac{\partial\ell}{\partial y_i}x_i$$ $$\frac{\partial\ell}{\partial\gamma} = 2\sum_{i=1}^m\frac{\partial\ell}{\partial y_i}x_i$$ $$\frac{\partial\ell}{\partial\beta} = \sum_{i=1}^m\frac{\partial\ell}{\partial y_i}x_i$$`,
+    'd+--',
+  ],
+  [
+    'a differential before a letter is its gradient, once it is given',
+    String.raw`Let $X\in\mathbb R^{N\times D}$, $W\in\mathbb R^{D\times C}$, $S = XW$, $L = \frac12\|S\|_F^2$. $$dS = \frac{\partial L}{\partial S} = S$$ $$dW = \frac{\partial L}{\partial W} = X^T dS$$ $$dW = dS\, X^T$$`,
+    'ddd+d+-',
+  ],
+  [
+    'a bold letter beside a number of the same, an error e beside the number e, a penalty 𝓛 beside a loss L',
+    String.raw`Let $\mathbf b, \mathbf x \in\mathbb R^n$ and $b\in\mathbb R$. $f = \mathbf b^\top\mathbf x + b$. $$\nabla_{\mathbf x} f = \mathbf b$$ $$\frac{\partial f}{\partial b} = 1$$ $$\nabla_{\mathbf x} f = \mathbf x$$ Let $y,t\in\mathbb R^m$, $e = y - t$, $L = \frac12 e^\top e$ and $\mathcal L = \lambda\sum_i y_i^2$. $$\nabla_y L = e$$ $$\nabla_y \mathcal L = 2\lambda y$$ $$\nabla_y L = 2\lambda y$$`,
+    'd++-ddd++-',
+  ],
+  [
+    'a shape that the words say, and a bias that is added to each row',
+    String.raw`The minibatch $X$ is $N \times D$, $W$ an $D \times H$ matrix and $b$ is $1 \times H$; an $N\times H$ matrix $G$ is given. $Z = XW + b$ and $L = \sum_{i=1}^N\sum_{j=1}^H G_{ij}Z_{ij}$. $$\frac{\partial L}{\partial W} = X^T G$$ $$\frac{\partial L}{\partial b_j} = \sum_{i=1}^N G_{ij}$$ $$\frac{\partial L}{\partial W} = G X^T$$ $$\frac{\partial L}{\partial b_j} = G_{1j}$$`,
+    'dd++--',
+  ],
+  [
+    'gradients as rows, only where it is said',
+    String.raw`In numerator layout, with $x\in\mathbb R^n$, $A\in\mathbb R^{m\times n}$, $y = Ax$ and $J = \frac12 y^\top y$: $$\frac{\partial J}{\partial x} = \frac{\partial J}{\partial y}\frac{\partial y}{\partial x} = y^\top A$$ $$\frac{\partial J}{\partial x} = y A$$ $$\nabla_x J = y^\top A$$`,
+    'dd++--',
+  ],
+  [
+    'a square entry by entry, where there is no other; what does not fit then is not read',
+    String.raw`Let $z\in\mathbb R^n$, $c\in\mathbb R^n$, $h = \tanh(z)$, $f = c^\top h$. $$\nabla_z f = (1 - h^2)\odot c$$ $$\nabla_z f = (1 + h^2)\odot c$$ $$\|h\|^2 = h^2$$`,
+    'dd+-?',
+  ],
+  [
+    'what is said of a case only, of one or of all; a value where something vanishes is no claim',
+    String.raw`$h(r) = r^2/2$ for $|r| \le 1$ and $h(r) = |r| - 1/2$ for $|r| > 1$: $$h(r) = \begin{cases}\frac12 r^2 & |r|\le 1\\ |r|-\frac12 & |r|>1\end{cases}$$ $$h'(r) = \min(1,\max(-1,r))$$ $$h'(r) = \max(-1,r)$$ It vanishes at $r = 0$.`,
+    'ddd+-s',
+  ],
+  [
+    'σ² that is given, and σ by it; the entry k, l of W₁; a second derivative',
+    String.raw`Let $x_1,\dots,x_m$ be numbers, $\mu = \frac1m\sum_{i=1}^m x_i$ and $\sigma^2 = \frac1m\sum_{i=1}^m(x_i-\mu)^2$. $$\frac{\partial\sigma^2}{\partial x_i} = \frac{2(x_i-\mu)}m$$ $$\frac{\partial\sigma^2}{\partial x_i} = \frac{2x_i}m$$ Let $W_1\in\mathbb R^{p\times q}$ and $R = \sum_{k,l}W_{1,kl}^2$. $$\frac{\partial R}{\partial W_{1,kl}} = 2W_{1,kl}$$ Let $\zeta(t) = \log(1+e^t)$. $$\zeta''(t) = \sigma(t)\sigma(-t)$$ $$\zeta''(t) = \sigma(t)$$`,
+    'dd+-d+d+-',
+  ],
+  [
     'a variance is a number, and its square can be a variable',
     String.raw`Let $x,\mu\in\mathbb R$ and $\sigma^2>0$. Let $\ell = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $$\frac{\partial\ell}{\partial\sigma^2} = -\frac1{2\sigma^2} + \frac{(x-\mu)^2}{2\sigma^4}$$ $$\frac{\partial\ell}{\partial\sigma} = -\frac1\sigma + \frac{(x-\mu)^2}{\sigma^3}$$ $$\frac{\partial\ell}{\partial\sigma^2} = -\frac1{\sigma^2} + \frac{(x-\mu)^2}{2\sigma^4}$$`,
     'd++-',
