@@ -11,16 +11,14 @@
 import type { MathNode } from 'mathjs';
 import { aritiesOf, FUNCTION_NAMES, isFunctionName, isKey } from './functions.js';
 import { Literal, literal } from './literal.js';
-import { create, factory, parseDependencies } from './mathjs.js';
+import { parserWith } from './mathjs.js';
 import { misread } from './misread.js';
 import { OPERATORS } from './operators.js';
 import { habits, slipBehind, slipIn } from './slips.js';
 import { respelled } from './spelling.js';
 import { unknownCall } from './unknown-call.js';
 
-/** mathjs's parser alone, but for its numbers: a page that takes the judge takes nothing else of the library. */
-const createNumeric = factory('numeric', [], () => literal);
-const { parse: parseMathjs } = create({ ...parseDependencies, createNumeric });
+const parseMathjs = parserWith(literal);
 
 /** A size: a symbol declared as 'size' (d, dh, m) or a number. */
 export type Size = string | number;
