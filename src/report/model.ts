@@ -102,6 +102,8 @@ export interface DerivationBlock {
     readonly mark: Mark;
     readonly remarks: readonly (readonly Inline[])[];
   }[];
+  /** Whether its lines are those of the text above it, which a paper does not print again. */
+  readonly written?: boolean;
   /** Lines judged. */
   readonly steps: number;
   readonly verdict: Mark;

@@ -20,7 +20,7 @@ export function withLinks<Node>(node: Node, replace: (link: Link) => Inline): No
  * References by number: a link to `cell:ID`, or to `cell:ID,ID` where editions have one or the other, says "Figure 3"
  * for the first numbered figure or table of that cell (in French « la figure 3 », or « La » if its words begin so), or
  * for the first that is what the words name, "the figure" or "the table", where the cell has both; and it leads to the
- * heading that stands under. Throws if there is none.
+ * heading that stands under; before all headings, as on a paper's first page, it is only said. Throws if there is none.
  */
 export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels): ReportBlock[] {
   const targets = new Map<string, { to: string; text: string; named: string }[]>();
@@ -30,7 +30,11 @@ export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels)
     if ((block.kind !== 'figure' && block.kind !== 'table') || !block.cell || !block.number) continue;
     const [named, the] =
       block.kind === 'figure' ? [labels.figure, labels.theFigure] : [labels.table, labels.theTable];
-    const target = { to: `#${heading}`, text: `${the}\u00a0${block.number}`, named: named.toLowerCase() };
+    const target = {
+      to: heading && `#${heading}`,
+      text: `${the}\u00a0${block.number}`,
+      named: named.toLowerCase(),
+    };
     targets.set(block.cell, [...(targets.get(block.cell) ?? []), target]);
   }
   return withLinks([...blocks], (link) => {
@@ -44,7 +48,8 @@ export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels)
         `the link [${written}](cell:${cell}) refers to no numbered figure or table; cells that show one: ${[...targets.keys()].join(', ') || 'none'}`,
       );
     const text = /^\p{Lu}/u.test(written) ? capitalised(target.text) : target.text;
-    return { ...link, to: target.to, children: [{ kind: 'text', text }] };
+    const said: Inline = { kind: 'text', text };
+    return target.to === '' ? said : { ...link, to: target.to, children: [said] };
   });
 }
 

@@ -35,7 +35,10 @@ export function inPrint(
 ): ReportBlock[] {
   if (block.kind === 'code' && block.source) return [];
   if (isCode && block.kind === 'output') return [];
-  if (block.kind === 'derivation') return [printedDerivation(block, labels, tags.includes('told'))];
+  if (block.kind === 'derivation') {
+    const printed = printedDerivation(block, labels, tags.includes('told'));
+    return [isCode ? printed : { ...printed, written: true }];
+  }
   if (block.kind !== 'heading') return [block];
   if (block.level === 1) return [];
   const number = order.find(({ id }) => id === block.question)?.number;
