@@ -26,16 +26,35 @@ export function transposeTimes(A: Matrix, B: Matrix): Matrix {
 export function timesTranspose(A: Matrix, B: Matrix): Matrix {
   requireFit('A·Bᵀ', A.cols, B.cols, A, B);
   const C = zeroMatrix(A.rows, B.rows, precisionOf(A.data));
-  const q = A.cols;
-  // C_ij = ⟨row i of A, row j of B⟩
+  // C_ij = ⟨row i of A, row j of B⟩: four at a time, since a sum alone waits for each of its additions
+  const most = B.rows - (B.rows % 4);
   for (let i = 0; i < A.rows; i++) {
-    for (let j = 0; j < B.rows; j++) {
-      let sum = 0;
-      for (let k = 0; k < q; k++) sum += A.data[i * q + k] * B.data[j * q + k];
-      C.data[i * B.rows + j] = sum;
-    }
+    for (let j = 0; j < most; j += 4) fourDotsInto(C, i, j, A, B);
+    for (let j = most; j < B.rows; j++) C.data[i * B.rows + j] = dot(A, i, B, j);
   }
   return C;
+}
+
+/** ⟨row i of A, row j of B⟩. */
+function dot(A: Matrix, i: number, B: Matrix, j: number): number {
+  const [a, b, q] = [A.data, B.data, A.cols];
+  let sum = 0;
+  for (let k = 0; k < q; k++) sum += a[i * q + k] * b[j * q + k];
+  return sum;
+}
+
+/** C_ij ← dot(A, i, B, j) for this j and the three after it, each added up in the same order. */
+function fourDotsInto(C: Matrix, i: number, j: number, A: Matrix, B: Matrix): void {
+  const [a, b, q] = [A.data, B.data, A.cols];
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  for (let k = 0, ik = i * q, jk = j * q; k < q; k++, ik++, jk++) {
+    const x = a[ik];
+    s0 += x * b[jk];
+    s1 += x * b[jk + q];
+    s2 += x * b[jk + 2 * q];
+    s3 += x * b[jk + 3 * q];
+  }
+  C.data.set([s0, s1, s2, s3], i * C.cols + j);
 }
 
 /** Row i of C += factor · row k of B. */

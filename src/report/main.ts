@@ -4,6 +4,7 @@ import { type File, requireWritable, writeTogether } from '../atomic-file.js';
 import { loadFrench } from '../homework/french.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { homeworkProblems } from '../reading/problems.js';
+import { Digests } from '../runner/digests.js';
 import { runUnlessKept } from '../runner/kept.js';
 import type { RunOptions } from '../runner/run.js';
 import { runSideBySide } from '../runner/side-by-side.js';
@@ -17,7 +18,7 @@ import { writeHtml } from './html/page.js';
 import { writePlayground } from './html/playground.js';
 import type { Language, Report } from './model.js';
 import { type ReportOptions, readOptions } from './options.js';
-import { writePdf } from './pdf.js';
+import { pdfAside } from './pdf-thread.js';
 import { NO_TEAM, readTeam } from './team.js';
 import { wordsIn } from './words.js';
 
@@ -58,11 +59,13 @@ async function execute(sources: readonly Source[], { timeout, fresh }: ReportOpt
   const display = runDisplay();
   try {
     const paths = sources.map(({ path }) => path);
+    const digests = new Digests();
     return await runSideBySide(paths, async (path, i) => {
       const shown = display.begin(path, i + 1, paths.length);
       try {
         const onCell: RunOptions['onCell'] = (_, number, count) => shown.cell(number, count);
-        const made = await runUnlessKept(path, { timeout, fresh, onCell, onProgress: shown.progress });
+        const looking = { onCell, onProgress: shown.progress };
+        const made = await runUnlessKept(path, { timeout, fresh, digests, ...looking });
         const since = made.keptSince?.replace(/T(\d+:\d+).*/, ' $1 UTC');
         shown.done(since === undefined ? 'executed' : `unchanged, its outputs kept from ${since}`);
         return made;
@@ -121,4 +124,4 @@ function frenchProblems(
 }
 
 const write = async ({ print, web }: Reports, path: string): Promise<File['content']> =>
-  extname(path) === '.pdf' ? writePdf(print) : writeHtml(...web);
+  extname(path) === '.pdf' ? pdfAside(print) : writeHtml(...web);

@@ -1,18 +1,19 @@
 /** A hash of everything that a notebook's outputs depend on. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fashionMnistFiles } from '../data/fashion-mnist.js';
 import { isCode, type Notebook, readNotebook } from '../homework/nbformat.js';
 import { readSource } from '../homework/source.js';
 import { PACKAGE_FOLDER } from '../package.js';
+import { Digests } from './digests.js';
 
 /**
  * The notebook without its outputs, the files of its homework and those that its cells name, the data, the package
  * with what it depends on, and the Node that runs it. Equal fingerprints, equal outputs, timings apart. What the
  * notebook itself has made is left out.
  */
-export function fingerprint(path: string, made: readonly string[] = []): string {
+export function fingerprint(path: string, made: readonly string[] = [], digests = new Digests()): string {
   const { notebook, homework } = readSource(path);
   const hash = createHash('sha256');
   const { version, arch, platform, env } = process;
@@ -26,8 +27,7 @@ export function fingerprint(path: string, made: readonly string[] = []): string 
     ...filesBelow(join(PACKAGE_FOLDER, 'dist/src'), (name) => /\.(js|wasm)$/.test(name)),
     ...['package.json', 'package-lock.json'].map((name) => join(PACKAGE_FOLDER, name)).filter(existsSync),
   ];
-  for (const file of files)
-    hash.update(`${file}\n`).update(createHash('sha256').update(readFileSync(file)).digest());
+  for (const file of files) hash.update(`${file}\n`).update(digests.of(file));
   return hash.digest('hex');
 }
 

@@ -2,13 +2,16 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeFileAtomic } from '../atomic-file.js';
-import { formatNotebook, parseNotebook } from '../homework/nbformat.js';
+import { formatNotebook, type Notebook, parseNotebook } from '../homework/nbformat.js';
+import type { Digests } from './digests.js';
 import { filesNamed, fingerprint } from './fingerprint.js';
 import { type Executed, type RunOptions, runNotebook } from './run.js';
 
 export interface KeptOptions extends RunOptions {
   /** Run it, whatever is kept. */
   readonly fresh?: boolean;
+  /** Shared by the notebooks of a report, whose outputs depend on the same files. */
+  readonly digests?: Digests;
 }
 
 /** An executed notebook, by now or earlier. */
@@ -17,31 +20,31 @@ export interface KeptOrExecuted extends Executed {
   readonly keptSince?: string;
 }
 
-/** What is kept of a notebook; the notebook in the form of its file. */
+/** What is kept of a notebook. */
 interface Kept {
   readonly fingerprint: string;
   /** The files that the notebook names and makes itself, a log perhaps: outputs too, which have to be there. */
   readonly made: readonly string[];
   readonly date: string;
-  readonly notebook: string;
+  readonly notebook: Notebook;
 }
 
 /** Gives what `run` makes of the notebook, unless its outputs are kept from a run of the very same thing. */
 export async function runUnlessKept(
   path: string,
-  { fresh, ...options }: KeptOptions,
+  { fresh, digests, ...options }: KeptOptions,
   run = runNotebook,
 ): Promise<KeptOrExecuted> {
   const kept = readKept(path);
   const made = kept?.made ?? [];
-  const before = fingerprint(path, made);
+  const before = fingerprint(path, made, digests);
   if (!fresh && kept?.fingerprint === before && made.every((file) => existsSync(file)))
-    return { path, notebook: parseNotebook(kept.notebook, path), keptSince: kept.date };
+    return { path, notebook: kept.notebook, keptSince: kept.date };
   const there = filesNamed(path);
   const executed = await run(path, options);
   const all = [...new Set([...made, ...filesNamed(path).filter((file) => !there.includes(file))])];
   // Unless something has changed meanwhile: a download, an edit.
-  if (fingerprint(path, all) === before) keep(path, { fingerprint: before, made: all }, executed);
+  if (fingerprint(path, all, digests) === before) keep(path, { fingerprint: before, made: all }, executed);
   return executed;
 }
 
@@ -50,17 +53,19 @@ function fileOf(path: string): string {
   return join(dirname(path), '.chainrule', `${basename(path, '.ipynb')}.json`);
 }
 
+/** Undefined if there is none, or a damaged one: then the notebook is run. */
 function readKept(path: string): Kept | undefined {
   try {
-    return JSON.parse(readFileSync(fileOf(path), 'utf8')) as Kept;
+    const { fingerprint, made, date, notebook } = JSON.parse(readFileSync(fileOf(path), 'utf8'));
+    if (!Array.isArray(made) || Number.isNaN(Date.parse(date))) return undefined;
+    return { fingerprint, made: made.map(String), date, notebook: parseNotebook(notebook, path) };
   } catch {
-    // None, or damaged: it will be made again.
     return undefined;
   }
 }
 
 function keep(path: string, of: Pick<Kept, 'fingerprint' | 'made'>, { notebook }: Executed): void {
-  const kept: Kept = { ...of, date: new Date().toISOString(), notebook: formatNotebook(notebook) };
+  const kept = { ...of, date: new Date().toISOString(), notebook: formatNotebook(notebook) };
   try {
     mkdirSync(dirname(fileOf(path)), { recursive: true });
     writeFileAtomic(fileOf(path), JSON.stringify(kept));

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { cores } from '#kernels';
 import { hasTag, readNotebook } from '../homework/nbformat.js';
 import { VOLATILE_TAG } from './compare.js';
@@ -6,9 +7,10 @@ import { VOLATILE_TAG } from './compare.js';
 const MOST = 4;
 
 /**
- * Does the work for each notebook and gives the results in their order. Notebooks run side by side, one per core;
- * after them, each alone, those that measure a time or what else depends on the machine. After a failure none is
- * begun any more; it is thrown when those at work have ended.
+ * Does the work for each notebook and gives the results in their order. Notebooks run side by side, one per core, the
+ * largest file first, as what has much to show takes long and nothing is to wait for the last; after them, each alone,
+ * those that measure a time or what else depends on the machine. After a failure none is begun any more; it is thrown
+ * when those at work have ended.
  */
 export async function runSideBySide<T>(
   paths: readonly string[],
@@ -27,11 +29,15 @@ export async function runSideBySide<T>(
     }
   };
   const [alone, together] = [true, false].map((kind) => [...paths.keys()].filter((i) => timed[i] === kind));
+  const sizes = paths.map(sizeOf);
+  together.sort((i, j) => sizes[j] - sizes[i]);
   await Promise.all(Array.from({ length: Math.min(cores(), MOST) }, () => workThrough(together)));
   await workThrough(alone);
   if (errors.length > 0) throw errors[0];
   return results;
 }
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 /** One that cannot be read is the work's to refuse. */
 function isTimed(path: string): boolean {

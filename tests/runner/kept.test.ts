@@ -75,9 +75,14 @@ test('a file that the notebook makes is an output: kept with it, made again wher
 test('what is kept in a damaged file is made again', async () => {
   const path = notebook('b.ipynb', '1');
   await orRun(path);
-  writeFileSync(join(folder, '.chainrule/b.json'), '{"fingerprint": "');
-  assert.equal((await orRun(path)).keptSince, undefined);
-  assert.notEqual((await orRun(path)).keptSince, undefined);
+  const file = join(folder, '.chainrule/b.json');
+  const whole = JSON.parse(readFileSync(file, 'utf8'));
+  const damaged = [{ ...whole, made: 5 }, { ...whole, date: 'x' }, { ...whole, notebook: '{}' }, null, [], 7];
+  for (const text of ['{"fingerprint": "', ...damaged.map((kept) => JSON.stringify(kept))]) {
+    writeFileSync(file, text);
+    assert.equal((await orRun(path)).keptSince, undefined, text);
+    assert.notEqual((await orRun(path)).keptSince, undefined);
+  }
 });
 
 test('a failed run is not kept', async () => {
@@ -97,7 +102,7 @@ test('the fingerprint sees the tags and the Node', () => {
   assert.equal(fingerprint(plain), before);
 });
 
-test('timed notebooks run alone after the others; results keep their order; a failure is thrown at the end', async () => {
+test('timed notebooks run alone after the others, of which the largest begins; results keep their order; a failure is thrown at the end', async () => {
   mkdirSync(join(folder, 'many'));
   const timed = (i: number) => i === 1 || i === 3;
   const paths = [0, 1, 2, 3, 4].map((i) =>
@@ -115,6 +120,12 @@ test('timed notebooks run alone after the others; results keep their order; a fa
   };
   assert.deepEqual(await runSideBySide(paths, work), paths);
   assert.deepEqual(ended.slice(3), [1, 3]);
+
+  // the largest file first, whoever is at work
+  notebook(join('many', '4.ipynb'), '1'.repeat(100));
+  const begun: number[] = [];
+  await runSideBySide(paths, async (_, i) => begun.push(i));
+  assert.deepEqual(begun, [4, 0, 2, 1, 3]);
 
   const failing = runSideBySide(paths, async (_, i) => {
     if (i === 0) throw new Error('first');
