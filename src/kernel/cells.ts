@@ -18,6 +18,10 @@ const BROKEN: Failure = {
   traceback: [],
 };
 
+/** Of a stream's write, told under the cell that did it: later cells would print into nowhere. */
+const REPLACED =
+  "was replaced by this cell; it is the kernel's again, and what is printed from now on is shown";
+
 /** One cell while it runs. */
 interface Run {
   /** What tslab's executor says of it: the value of its last expression, what it threw. */
@@ -46,6 +50,8 @@ export class Cells {
   constructor(
     private readonly shared: SharedState,
     private readonly post: (message: ToServer) => void,
+    /** See `captureStreams`. */
+    private readonly captureAgain: () => readonly string[],
   ) {
     const require = createRequire(import.meta.url);
     // First of all: it changes the TypeScript that the rest of tslab loads.
@@ -136,6 +142,8 @@ export class Cells {
       return this.tell(error);
     } finally {
       this.running = undefined;
+      for (const name of this.captureAgain())
+        this.publish('stream', { name: 'stderr', text: `process.${name}.write ${REPLACED}\n` });
     }
   }
 

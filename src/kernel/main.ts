@@ -5,6 +5,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { Cells } from './cells.js';
+import { keepOwnDescriptors } from './descriptors.js';
 import { printedAsTyped } from './failure.js';
 import { SharedState, type ToCells, type ToServer } from './link.js';
 import { captureStreams } from './output.js';
@@ -49,7 +50,7 @@ server.on('exit', (code) => {
 });
 
 const post = (message: ToServer): void => shared.send(message, () => server.postMessage(message));
-const cells = new Cells(shared, post);
+const cells = new Cells(shared, post, () => captureAgain());
 cells.compiler.warm();
 server.on('message', (message: ToCells) => {
   if (message.kind === 'request') cells.handle(message.type, message.content, message.count);
@@ -60,10 +61,11 @@ server.on('message', (message: ToCells) => {
   }
 });
 
-captureStreams((name, text) => {
+const captureAgain = captureStreams((name, text) => {
   const placed = printedAsTyped(text, (...position) => cells.compiler.placeOf(...position));
   cells.publish('stream', { name, text: placed });
 });
+keepOwnDescriptors();
 process.on('uncaughtException', (error) => cells.uncaught(error));
 process.on('unhandledRejection', (error, promise) => cells.rejected(promise, error));
 process.on('rejectionHandled', (promise) => cells.handled(promise));

@@ -3,21 +3,41 @@ import { StringDecoder } from 'node:string_decoder';
 import { inspect } from 'node:util';
 import type { Bundle, Displayable } from '../bundle.js';
 
-/** Sends what is written to stdout and stderr to `publish`. */
-export function captureStreams(publish: (name: 'stdout' | 'stderr', text: string) => void): void {
-  for (const name of ['stdout', 'stderr'] as const) {
+/**
+ * Sends what is written to stdout and stderr to `publish`. The function returned does so again where a cell has put a
+ * `write` of its own in the place of this one, and gives the names of those streams.
+ */
+export function captureStreams(
+  publish: (name: StreamName, text: string) => void,
+): () => readonly StreamName[] {
+  const writes = STREAMS.map((name) => {
     // Whoever asks is not to draw bars and colours for the terminal from which the front end was started.
     Object.defineProperty(process[name], 'isTTY', { value: false });
     const decoder = new StringDecoder();
-    process[name].write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
+    const write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
       const text = typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk));
       if (text !== '') publish(name, text);
       const done = typeof encoding === 'function' ? encoding : callback;
       if (typeof done === 'function') process.nextTick(done as () => void);
       return true;
     };
-  }
+    process[name].write = write;
+    return { name, stream: process[name], write };
+  });
+  return () => {
+    const replaced = writes.filter(
+      ({ name, stream, write }) => process[name] !== stream || stream.write !== write,
+    );
+    for (const { name, stream, write } of replaced) {
+      Object.defineProperty(process, name, { value: stream, configurable: true, writable: true });
+      Object.defineProperty(stream, 'write', { value: write, configurable: true, writable: true });
+    }
+    return replaced.map(({ name }) => name);
+  };
 }
+
+const STREAMS = ['stdout', 'stderr'] as const;
+type StreamName = (typeof STREAMS)[number];
 
 /**
  * The value of a last expression: a figure, table or derivation as itself, other values as Node prints them. Throws

@@ -4,7 +4,7 @@ export type { EngineFactory } from './engine.js';
 export { type Hyperparameters, modelOf } from './hyperparameters.js';
 export { readLog } from './log.js';
 export { loopEngine, matrixEngine } from './scalar-engine.js';
-export { chosen, MOST_EPOCHS, prepared, readSearch, readSeeds, settingOf } from './search.js';
+export { chosen, MOST, prepared, readSearch, readSeeds, settingOf } from './search.js';
 export { errorOfClasses, errorOfWeights, expectLog, expectSixFigures } from './submitted.js';
 export { train } from './train.js';
 export { deepWasmEngine, wasmEngine } from './wasm-engine.js';

@@ -151,29 +151,31 @@ export function fromBest(rows: readonly SearchRow[]): SearchRow[] {
 }
 
 /**
- * A report trains the choices anew and cannot wait for more: longer runs show what more epochs bring.
+ * A report trains the choices anew and cannot wait for more: longer runs and wider networks show what they bring.
  *
  * @example
  * ```ts
- * MOST_EPOCHS // → 12
+ * MOST.epochs // → 12
  * ```
  */
-export const MOST_EPOCHS = 12;
+export const MOST = { epochs: 12, dh: 512 } as const;
 
 /**
- * The best row of those with at most `MOST_EPOCHS`, on these inputs or on any; Error if there is none.
+ * The best row of those with at most `MOST` epochs and hidden units, on these inputs or on any; Error if there is none.
  *
  * @example
  * ```ts
- * chosen(readSearch('data/search.csv')).epochs <= MOST_EPOCHS // → true
+ * chosen(readSearch('data/search.csv')).epochs <= MOST.epochs // → true
  * ```
  */
 export function chosen(rows: readonly SearchRow[], on?: Inputs): SearchRow {
-  const short = rows.filter(({ epochs, inputs }) => epochs <= MOST_EPOCHS && inputs === (on ?? inputs));
+  const short = rows.filter(
+    ({ epochs, dh, inputs }) => epochs <= MOST.epochs && dh <= MOST.dh && inputs === (on ?? inputs),
+  );
   const [best] = fromBest(short);
   if (best) return best;
   throw new Error(
-    `the search has no row of at most ${MOST_EPOCHS} epochs${on ? ` on ${on}` : ''} to choose from`,
+    `the search has no row of at most ${MOST.epochs} epochs and ${MOST.dh} units${on ? ` on ${on}` : ''} to choose from`,
   );
 }
 

@@ -124,6 +124,39 @@ test('a large output arrives whole', async () => {
   assert.ok(text.endsWith('line 49999\n'));
 });
 
+test('a cell that takes what is printed for itself keeps it from no other cell, and is told', async () => {
+  const printed = async (code: string) => {
+    const { outputs } = await run(code);
+    return outputs.flatMap((output) => (output.output_type === 'stream' ? output.text : [])).join('');
+  };
+  assert.equal(
+    await printed(
+      "{ const { write } = process.stdout; process.stdout.write = () => true; console.log('lost'); process.stdout.write = write; console.log('shown') }",
+    ),
+    'shown\n',
+  );
+  const told = /^process\.stdout\.write was replaced by this cell; it is the kernel's again/;
+  assert.match(await printed("process.stdout.write = () => true; console.log('lost')"), told);
+  assert.equal(await printed("console.log('shown')"), 'shown\n');
+  const gone = "Object.defineProperty(process, 'stderr', { get: () => undefined, configurable: true });";
+  assert.match(await printed(gone), /^process\.stderr\.write was replaced/);
+  assert.equal(await printed("console.error('shown')"), 'shown\n');
+});
+
+test('file descriptors that are none of a cell stay open, its own are closed', async () => {
+  const own = `{ const fs = require('node:fs'); const fd = fs.openSync('${import.meta.filename}'); fs.closeSync(fd);`;
+  assert.match((await errorOf(`${own} fs.closeSync(fd) }`)).evalue, /^file descriptor \d+: no open\(\) of/);
+  const all = "const refused: string[] = []; for (let fd = 0; fd < 200; fd++) require('node:fs').close(fd,";
+  assert.equal((await run(`${all} (error: Error) => refused.push(error.message));`)).status, 'ok');
+  assert.equal(await evaluate('await new Promise((done) => setTimeout(done, 10)); refused.length'), '200');
+  assert.equal(
+    await evaluate(
+      `await new Promise<string>((done) => require('node:fs').createReadStream('${import.meta.filename}').on('close', () => done('closed')).resume())`,
+    ),
+    "'closed'",
+  );
+});
+
 test('types are strict, and an error names line and column of the cell', async () => {
   const { ename, evalue, traceback } = await errorOf('const one = 1;\nconst two: string = { one };');
   assert.equal(ename, 'TypeScriptError');

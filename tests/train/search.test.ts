@@ -10,7 +10,7 @@ import type { EngineFactory } from '../../src/train/engine.js';
 import { matrixEngine } from '../../src/train/scalar-engine.js';
 import {
   chosen,
-  MOST_EPOCHS,
+  MOST,
   prepared,
   readSearch,
   readSeeds,
@@ -71,9 +71,11 @@ test('the choice is the least validation error of the short runs, of equals the 
   const [row] = readSearch(file);
   const best = { ...row, validError: 0.1, validLoss: 0.3 };
   assert.equal(chosen([row, { ...best, validLoss: 0.4 }, best]), best);
-  const long = { ...best, validError: 0.05, epochs: MOST_EPOCHS + 1 };
-  assert.equal(chosen([long, best]), best);
+  const long = { ...best, validError: 0.05, epochs: MOST.epochs + 1 };
+  const wide = { ...best, validError: 0.05, dh: MOST.dh + 1 };
+  assert.equal(chosen([long, wide, best]), best);
   assert.throws(() => chosen([long]), /no row of at most/);
+  assert.throws(() => chosen([wide]), /no row of at most/);
   const onRoots = { ...best, inputs: 'roots' as const, validError: 0.2 };
   assert.equal(chosen([best, onRoots], 'roots'), onRoots);
   assert.equal(chosen([best, onRoots]), best);

@@ -14,11 +14,11 @@ const send = process.send!.bind(process) as (message: FromSandbox) => void;
 const end = (process as unknown as { reallyExit(code: number): never }).reallyExit.bind(process);
 
 closeNetwork();
-const cells = new Cells(new SharedState(), send);
+const cells = new Cells(new SharedState(), send, () => captureAgain());
 const { exports: variables } = (globalThis as unknown as { __tslab__: { exports: Record<string, unknown> } })
   .__tslab__;
 
-captureStreams((name, text) => cells.publish('stream', { name, text }));
+const captureAgain = captureStreams((name, text) => cells.publish('stream', { name, text }));
 process.on('uncaughtException', (error) => cells.uncaught(error));
 process.on('unhandledRejection', (error, promise) => cells.rejected(promise, error));
 process.on('rejectionHandled', (promise) => cells.handled(promise));
