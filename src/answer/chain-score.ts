@@ -14,7 +14,7 @@ import { beyondQuestion, isNever } from './conditions.js';
 import { isQuestion } from './goals.js';
 import { nearly } from './near.js';
 import { progress } from './progress.js';
-import { type Score, sameText, sameValue, words } from './score.js';
+import { quoted, type Score, sameText, sameValue, words } from './score.js';
 import { isPassed, verdictOrNone } from './verdict-or-none.js';
 
 /** What right lines are worth, at most, that do not reach the answer. */
@@ -34,7 +34,12 @@ export function scoreChain(claim: ClaimedChain, asked: AskedChain, context: Cont
   if (!last) return { earned: 0, pending: 0, remark: 'the question is written down, and no line follows' };
   if (!given && !asked.answers) return { earned: 0, pending: 1, remark: 'a number, for the grader' };
   if (!given && asked.answers && !sameValue(last, asked.answers[0], context))
-    return { earned: 0, pending: 0, remark: `${last.expression.source} is not the answer`, refuted: true };
+    return {
+      earned: 0,
+      pending: 0,
+      remark: `${quoted(last.expression.source)} is not the answer`,
+      refuted: true,
+    };
   const { lines } = judged({ ...chain, under: asked.under }, context);
   // A value at a kink is a choice: where a line makes another one, it is no slip.
   const failing = lines.flatMap(({ verdict }, i) => (verdict && fails(verdict.kind) ? [i] : []));
@@ -42,10 +47,10 @@ export function scoreChain(claim: ClaimedChain, asked: AskedChain, context: Cont
   const length = Math.max(chain.steps.length, asked.lines);
   const way = (WAY * progress(chain, wrong[0] ?? lines.length, context)) / length;
   // Whatever the lines between: the last one is judged against the question itself.
-  const end = endVerdict(chain, asked, context);
+  const end = chain.steps.length === 1 ? lines.at(-1)?.verdict : endVerdict(chain, asked, context);
   const slip = wrong[0] === undefined ? undefined : told(lines, wrong[0]);
   const lacking = unanswered(last.expression.node, asked, context);
-  const notYet = `${last.expression.source} is not the answer yet: ${lacking}`;
+  const notYet = `${quoted(last.expression.source)} is not the answer yet: ${lacking}`;
   if (end && fails(end.kind)) {
     const near = nearly({
       ...{ chain, own, context },
@@ -66,7 +71,7 @@ export function scoreChain(claim: ClaimedChain, asked: AskedChain, context: Cont
     return {
       earned: way,
       pending: 0,
-      remark: `${last.expression.source} is what the question says, and the answer ${missing.told}`,
+      remark: `${quoted(last.expression.source)} is what the question says, and the answer ${missing.told}`,
     };
   if (missing?.isNamed)
     return { earned: half, pending: 0, remark: `the lines are right, but the answer ${missing.told}` };
@@ -112,14 +117,14 @@ function isChoice(
 
 /** 0, or what the lines before are worth; undecided is for the grader. A slip is told before what it leads to. */
 function wrongEnd({ expression }: StepMove, verdict: Verdict, way: number, slip: string | undefined): Score {
-  const remark = slip ?? `${expression.source} is ${words(verdict)}`;
+  const remark = slip ?? `${quoted(expression.source)} is ${words(verdict)}`;
   return verdict.kind === 'undecided'
     ? { earned: way, pending: 1 - way, remark }
     : { earned: way, pending: 0, remark, refuted: true };
 }
 
 const told = (lines: DerivationRecord['lines'], i: number): string =>
-  `line ${i + 1}: ${lines[i].source} is ${words(lines[i].verdict!)}`;
+  `line ${i + 1}: ${quoted(lines[i].source)} is ${words(lines[i].verdict!)}`;
 
 /** What a grader has to accept of a right answer, or not. */
 function otherForm(

@@ -5,7 +5,7 @@ import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import type { Verdict } from '../judge/verdict.js';
 import type { ClaimedChain } from './claims.js';
-import type { Score } from './score.js';
+import { quoted, type Score } from './score.js';
 import { isPassed, verdictOrNone } from './verdict-or-none.js';
 
 /** What an answer is worth that lacks one thing. */
@@ -33,26 +33,30 @@ export function nearly({ chain, atKink, own, context, judgeEnd }: WrongEnd): Sco
     return {
       earned: NEAR,
       pending: 1 - NEAR,
-      remark: `${last.source} is right where there is a derivative, and takes another value than the question where there is none; for the grader`,
+      remark: `${quoted(last.source)} is right where there is a derivative, and takes another value than the question where there is none; for the grader`,
     };
   const index = summedIndex(chain, context, judgeEnd);
   if (index !== undefined)
     return {
       earned: NEAR,
       pending: 0,
-      remark: `${last.source}: the sum over ${index} is missing`,
+      remark: `${quoted(last.source)}: the sum over ${index} is missing`,
       refuted: true,
     };
   if (isPassed(verdictOrNone(() => judgeEnd(endingIn(`(${last.node})'`, chain)))))
     return {
       earned: 0,
       pending: 1,
-      remark: `${last.source} has rows where the question has columns, and is right otherwise; for the grader`,
+      remark: `${quoted(last.source)} has rows where the question has columns, and is right otherwise; for the grader`,
     };
   if (own.length === 0) return undefined;
   if (!isPassed(judgeEnd(chain, own))) return undefined;
   const where = own.map(({ source }) => source).join(' and ');
-  return { earned: 0, pending: 1, remark: `${last.source} is right where ${where} alone; for the grader` };
+  return {
+    earned: 0,
+    pending: 1,
+    remark: `${quoted(last.source)} is right where ${where} alone; for the grader`,
+  };
 }
 
 /** The free index of the last line over which it has to be summed, if that makes it right. */

@@ -38,6 +38,13 @@ export function sameText(a: MathNode, b: MathNode): boolean {
   return x === y;
 }
 
+/** Of a longer line (characters) its beginning is told: it stands on the page, and its verdict must not be lost after it. */
+const MAX_LINE = 300;
+
+/** A line as a remark says it. */
+export const quoted = (source: string): string =>
+  source.length > MAX_LINE ? `${source.slice(0, MAX_LINE)} …` : source;
+
 /** The verdict with its witness. */
 export const words = (verdict: Verdict): string =>
   [verdictText(verdict, 'en'), ...(verdict.witness ? [short(verdict.witness)] : [])].join('; ');

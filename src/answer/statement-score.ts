@@ -4,7 +4,7 @@ import type { Context } from '../judge/language.js';
 import { shapeText } from '../judge/shapes.js';
 import type { AskedStatement } from './asked.js';
 import { type JudgedMove, judged, type Statement } from './claims.js';
-import { FULL, type Score, sameText, sameValue, words } from './score.js';
+import { FULL, quoted, type Score, sameText, sameValue, words } from './score.js';
 
 /** A relation or shape that is true but not the one expected may say the same: that is for the grader. */
 export function scoreStatement(claim: Statement, asked: AskedStatement, context: Context): Score | undefined {
@@ -19,12 +19,12 @@ export function scoreStatement(claim: Statement, asked: AskedStatement, context:
     const { source } = claim.move.expression;
     return expected || move === undefined
       ? FULL
-      : { earned: 0, pending: 1, remark: `${source}: true, not as expected; for the grader` };
+      : { earned: 0, pending: 1, remark: `${quoted(source)}: true, not as expected; for the grader` };
   }
   const pending = bad.verdict.kind === 'undecided' ? 1 : 0;
   const refuted =
     pending === 0 && move !== undefined && sameText(claim.move.expression.node, move.expression.node);
-  return { earned: 0, pending, remark: `${bad.source} is ${words(bad.verdict)}`, refuted };
+  return { earned: 0, pending, remark: `${quoted(bad.source)} is ${words(bad.verdict)}`, refuted };
 }
 
 /** The dimensions of one name say nothing of those of another. */

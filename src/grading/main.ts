@@ -183,5 +183,7 @@ function positive(name: string, text: string | undefined, otherwise: number): nu
 
 function line({ submission, earned, points, pending, problems }: Sheet): string {
   const left = pending > 0 ? `, ${pending} to read` : '';
-  return `${submission}: ${earned} of ${points}${left}${problems.map((problem) => `; ${problem}`).join('')}`;
+  const text = `${submission}: ${earned} of ${points}${left}${problems.map((problem) => `; ${problem}`).join('')}`;
+  // Names of files may hold what a terminal obeys.
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '�');
 }

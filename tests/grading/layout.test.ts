@@ -1,7 +1,11 @@
 /** Rows for columns, questions written out in other words, and what is no more than a beginning. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { B, derive, F, fun, mlp, worth } from './worth.js';
+import { scoreDerivations } from '../../src/answer/derivation-score.js';
+import { derivation } from '../../src/derivation/derivation.js';
+import { writtenFor } from '../../src/grading/read/answers.js';
+import { code } from './sample.js';
+import { B, derive, F, fun, mlp, rubricNamed, worth } from './worth.js';
 
 const ELASTIC = '05-elastic-net.ipynb';
 
@@ -65,4 +69,43 @@ test('the dimensions of one name do not stand for those of another', () => {
     worth('03-forward.ipynb', 'mlp/b-output', mlp('b-output', shapes(W2) + element));
   assert.deepEqual(all("['m', 'dh']"), [1, 0]);
   assert.deepEqual(all("['dh', 'm']"), [0.83, 0]);
+});
+
+test('a comment is something written, and what is left of a stub is nothing', () => {
+  const question = 'functions/c-sigmoid-derivative';
+  assert.deepEqual(worth(F, question, derive('/* sigma(x)*(1 - sigma(x)) */')), [0, 1]);
+  assert.deepEqual(worth(F, question, derive('// it is sigma(x)*(1 - sigma(x))')), [0, 1]);
+  assert.deepEqual(worth(F, question, derive('//\n\n  //')), [0, 0]);
+  const stub = rubricNamed(F).released.cells.find(({ id }) => id === 'c-answer')!.source;
+  const [first] = stub.split('\n');
+  const cells = [code('left', first)];
+  const { unread } = writtenFor(
+    { question, notationOf: () => [], questions: new Set([question]), cells, released: new Set([stub]) },
+    { shown: [], problems: [] },
+  );
+  assert.equal(unread, undefined);
+});
+
+test('of a long line the verdict is told', () => {
+  const { goals } = rubricNamed(F);
+  const question = 'functions/c-sigmoid-derivative';
+  const long = `sigma(x)${' + x'.repeat(700)}`;
+  const reading = writtenFor(
+    { question, notationOf: () => [], questions: new Set([question]), cells: [], released: new Set() },
+    {
+      shown: [
+        {
+          cell: 'mine',
+          derivation: derivation(question).given('D(sigma(x), x)').reaches(long, ''),
+        },
+      ],
+      problems: [],
+    },
+  );
+  const { remark = '' } = scoreDerivations(
+    goals.filter((goal) => goal.question === question),
+    reading,
+  );
+  assert.match(remark, /is wrong; at x = /);
+  assert.ok(remark.length < 500);
 });

@@ -37,7 +37,7 @@ export function writtenFor(
   const unread =
     reading.problems.find(({ cell }) => ids.has(cell))?.message ??
     tex.find((one) => one.unread)?.unread ??
-    silentCode(own, [...named, ...mistyped]);
+    silentCode(own, [...named, ...mistyped], released);
   return { shown, ...(unread !== undefined && { unread }) };
 }
 
@@ -54,12 +54,15 @@ export function readInTex(
     const [first] = unread;
     return {
       shown: derivations.map((derivation) => ({ derivation: inAnyVariant(derivation), cell: id })),
-      ...(first ? { unread: `cell ${id}, line ${first.line}: ${first.note.en}: ${first.tex}` } : words),
+      ...(first ? { unread: `cell ${id}, line ${first.line}: ${noteOn(first)}` } : words),
     };
   } catch (error) {
     return { shown: [], unread: `cell ${id}: ${(error as Error).message}` };
   }
 }
+
+const noteOn = ({ note, tex }: { note: { en: string }; tex: string }): string =>
+  tex === '' ? note.en : `${note.en}: ${tex}`;
 
 /** Whoever writes in TeX names no variant: the reader takes one in which the names have a meaning. */
 function inAnyVariant({ id, notation, partId, moves }: Derivation): Derivation {
@@ -67,12 +70,20 @@ function inAnyVariant({ id, notation, partId, moves }: Derivation): Derivation {
   return new Derivation(id, plain, partId, moves);
 }
 
-/** Code that derives nothing: it may be an answer in another form. */
-function silentCode(cells: readonly Cell[], shown: readonly Shown[]): string | undefined {
+/** Code or comments that derive nothing: they may be an answer in another form. */
+function silentCode(
+  cells: readonly Cell[],
+  shown: readonly Shown[],
+  released: ReadonlySet<string>,
+): string | undefined {
   const derives = new Set(shown.map(({ cell }) => cell));
-  const silent = cells.find((cell) => isCode(cell) && !derives.has(cell.id) && hasCode(cell.source));
-  return silent && `cell ${silent.id}: code that derives nothing, for the grader`;
+  const known = new Set([...released].flatMap(linesOf));
+  const silent = cells.find(
+    (cell) => isCode(cell) && !derives.has(cell.id) && linesOf(cell.source).some((line) => !known.has(line)),
+  );
+  return silent && `cell ${silent.id}: what derives nothing, for the grader`;
 }
 
-/** Whether anything is left without its comments. */
-const hasCode = (source: string): boolean => source.split('\n').some((line) => !/^\s*(\/\/.*)?$/.test(line));
+/** The lines of a cell in which something stands. */
+const linesOf = (source: string): string[] =>
+  source.split('\n').flatMap((line) => line.trim().replace(/^\/\/\s*$/, '') || []);
