@@ -238,3 +238,27 @@ const lexicographic = (a: readonly number[], b: readonly number[]) => {
   const i = a.findIndex((k, j) => k !== b[j]);
   return i < 0 ? 0 : a[i] - b[i];
 };
+
+/** The divisors of a number that is not large. */
+const divisors = (n: bigint): bigint[] =>
+  n <= 100n ? Array.from({ length: Number(n) }, (_, k) => BigInt(k + 1)).filter((k) => n % k === 0n) : [];
+
+/** a − r and the rest, if p is a polynomial in one atom a, of degree two or more, with the rational root r ≠ 0. */
+export function rationalRoot(p: Polynomial): readonly [Polynomial, Polynomial] | undefined {
+  const [a, ...others] = new Set([...p.values()].flatMap(({ powers }) => [...powers.keys()]));
+  const degree = (t: Monomial) => t.powers.get(a) ?? 0;
+  const terms = [...p.values()].sort((s, t) => degree(s) - degree(t));
+  if (others.length > 0 || degree(terms[terms.length - 1]) < 2) return undefined;
+  const scale = Q.commonDenominator(terms.map(({ coefficient }) => coefficient));
+  const [last, lead] = [terms[0], terms[terms.length - 1]].map(({ coefficient: { n, d } }) => {
+    const whole = (n * scale) / d;
+    return divisors(whole < 0n ? -whole : whole);
+  });
+  for (const n of last.flatMap((k) => [k, -k]))
+    for (const d of lead) {
+      const factor = sum(atom(a, 1).above, constant(Q.rational(-n, d)));
+      const rest = quotient(p, factor);
+      if (rest) return [factor, rest];
+    }
+  return undefined;
+}

@@ -17,6 +17,7 @@ import { NEGATIVE, POSITIVE, ZERO } from './masks.js';
 import { type Node, reachable } from './node.js';
 import { type Polynomial, quotient, squareRoot } from './polynomial.js';
 import { indicator, type Region, regions } from './regions.js';
+import { ofLogarithms } from './same-sign.js';
 import { separated } from './separate.js';
 import { smoothed } from './smooth.js';
 import { Undecided } from './undecided.js';
@@ -195,7 +196,8 @@ function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: 
     outcomes[k] !== 'zero' &&
     outcomes[k] !== 'undefined' &&
     !vanishes(g, differences[k], region) &&
-    !vanishesByPowers(g, region.signs, differences[k]);
+    !vanishesByPowers(g, region.signs, differences[k]) &&
+    !vanishesAsLogarithms(g, region, differences[k]);
   const open = defined.map((pair, k) => ({ pair, outcome: outcomes[k] })).filter((_, k) => isOpen(k));
   const reason = open.map(({ outcome }) => outcome).find((outcome) => outcome instanceof Undecided);
   return { failed: open.map(({ pair }) => pair), ...(reason && { reason: reason.message }) };
@@ -214,6 +216,12 @@ function vanishes(g: Graph, difference: Node, { zeros, facts, signs: { fractions
       [],
     ).includes('zero')
   );
+}
+
+/** log(3 + 2√2) − 2 log(1 + √2) is zero as (3 + 2√2)/(1 + √2)² is 1. */
+function vanishesAsLogarithms(g: Graph, { signs: { fractions } }: Region, difference: Node): boolean {
+  const simpler = ofLogarithms(g, fractions.of(difference).above);
+  return simpler !== undefined && decideEach(g, [simpler], [])[0] === 'zero';
 }
 
 /** f, −f or f², as the sign of a factor is known. */

@@ -69,3 +69,12 @@ export function power({ n, d }: Rational, k: number): Rational {
 }
 
 export const show = (a: Rational) => (a.d === 1n ? String(a.n) : `${a.n}/${a.d}`);
+
+/** The k-th root of |q|, with the sign of q for odd k, if it is rational and its parts are exact as doubles. */
+export function root({ n, d }: Rational, k: number): Rational | undefined {
+  const parts = [absolute(n), d].map((part) => Math.round(Number(part) ** (1 / k)));
+  if (!parts.every(Number.isSafeInteger)) return undefined;
+  const [above, below] = parts.map(BigInt);
+  if (above ** BigInt(k) !== absolute(n) || below ** BigInt(k) !== d) return undefined;
+  return rational(n < 0n && k % 2 === 1 ? -above : above, below);
+}

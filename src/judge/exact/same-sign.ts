@@ -2,7 +2,7 @@
 import { variablesOf } from './evaluate.js';
 import type { Graph } from './graph.js';
 import type { Node } from './node.js';
-import type { Monomial, Polynomial } from './polynomial.js';
+import { type Monomial, type Polynomial, polynomial } from './polynomial.js';
 import * as Q from './rational.js';
 
 /** r e^a − s e^b has the sign of a − b + log(r/s), if r and s are positive. */
@@ -19,24 +19,55 @@ export function ofExponentials(g: Graph, p: Polynomial): Node | undefined {
   return g.add(exponent(plus), g.negate(exponent(minus)), shift);
 }
 
-/** Σ kᵢ log uᵢ + c, the kᵢ integers, has the sign of Π uᵢ^kᵢ − e^(−c), of which both are multiplied by uᵢ^|kᵢ|, kᵢ < 0. */
+/**
+ * Σ kᵢ log uᵢ + r, the kᵢ integers, r without logarithms, has the sign of Π uᵢ^kᵢ − e^(−r), of which both are multiplied
+ * by uᵢ^|kᵢ| for kᵢ < 0.
+ */
 export function ofLogarithms(g: Graph, p: Polynomial): Node | undefined {
-  if (!hasVariables(p)) return undefined;
   const scale = Q.commonDenominator([...p.values()].map(({ coefficient }) => coefficient));
   const sides: [Node[], Node[]] = [[], []];
+  const rest: Node[] = [];
   for (const { coefficient, powers } of p.values()) {
     const [[atom, power] = [undefined, 0], ...others] = powers;
     const k = Number((coefficient.n * scale) / coefficient.d);
-    if (others.length > 0 || Math.abs(k) > MAX_LOGARITHMS) return undefined;
-    if (!atom) sides[1].push(g.exp(g.number(-k)));
-    else if (atom.op !== 'log' || power !== 1) return undefined;
-    else sides[k > 0 ? 0 : 1].push(g.power(atom.args[0], Math.abs(k)));
+    if (Math.abs(k) > MAX_LOGARITHMS) return undefined;
+    if (atom?.op === 'log' && power === 1 && others.length === 0)
+      sides[k > 0 ? 0 : 1].push(g.power(atom.args[0], Math.abs(k)));
+    else if ([...powers.keys()].some(({ op }) => op === 'log')) return undefined;
+    else rest.push(g.mul(g.number(-k), ...[...powers].map(([a, n]) => g.power(a, n))));
   }
-  return g.subtract(g.mul(...sides[0]), g.mul(...sides[1]));
+  const inside = sides.flat();
+  // x + log 2 is simpler than 2 e^x − 1.
+  if (inside.length === 0 || (hasVariables(p) && variablesOf(inside).length === 0)) return undefined;
+  return g.subtract(g.mul(...sides[0]), g.mul(...sides[1], g.exp(g.add(...rest))));
 }
 
 /** Of a logarithm in a sum of logarithms. */
 const MAX_LOGARITHMS = 20;
 
-const hasVariables = (p: Polynomial) =>
+export const hasVariables = (p: Polynomial) =>
   variablesOf([...p.values()].flatMap((t) => [...t.powers.keys()])).length > 0;
+
+/**
+ * aᵏ + bᵏ has the sign of a + b for odd k, a² − b² that of (a − b)(a + b): the factors, if p is such a sum of two terms.
+ */
+export function ofPowers(p: Polynomial): Polynomial[] | undefined {
+  const terms = [...p.values()];
+  const exponents = terms.flatMap(({ powers }) => [...powers.values()]);
+  const k = SMALL.find((prime) => exponents.every((n) => n % prime === 0));
+  if (terms.length !== 2 || !k) return undefined;
+  const isDifference = terms.some(({ coefficient }) => Q.sign(coefficient) < 0);
+  if (k === 2 && !isDifference) return undefined;
+  const parts = terms.map(({ coefficient, powers }) => {
+    const root = Q.root(coefficient, k);
+    return root && { coefficient: root, powers: new Map([...powers].map(([a, n]) => [a, n / k])) };
+  });
+  const [a, b] = parts;
+  if (!a || !b) return undefined;
+  if (k !== 2) return [polynomial([a, b])];
+  const opposite = (t: Monomial) => ({ ...t, coefficient: Q.times(t.coefficient, Q.rational(-1)) });
+  const [plus, minus] = Q.sign(terms[0].coefficient) > 0 ? [a, b] : [b, a];
+  return [polynomial([plus, opposite(minus)]), polynomial([plus, minus])];
+}
+
+const SMALL = [2, 3, 5, 7];

@@ -5,6 +5,7 @@
  */
 import { decideEach } from './decide.js';
 import { enclosures, signOf } from './enclosure.js';
+import { byRoot, byTangent } from './estimates.js';
 import { evaluateRoots, variablesOf } from './evaluate.js';
 import type { Graph } from './graph.js';
 import {
@@ -31,6 +32,7 @@ import {
   type Polynomial,
   polynomial,
   quotient,
+  rationalRoot,
   squareRoot,
   sum,
   multiply as times,
@@ -45,7 +47,7 @@ import {
   type SignFactor,
 } from './products.js';
 import * as Q from './rational.js';
-import { ofExponentials, ofLogarithms } from './same-sign.js';
+import { hasVariables, ofExponentials, ofLogarithms, ofPowers } from './same-sign.js';
 
 /** A positive multiple of sign·p is root² + rest, and the rest is not negative. */
 interface SquareAndRest {
@@ -60,6 +62,7 @@ export class Signs {
   readonly #done = new Map<Node, Product>();
   /** Among quotients none is divided again. */
   #isDividing = false;
+  #depth = 0;
 
   constructor(
     readonly graph: Graph,
@@ -82,7 +85,15 @@ export class Signs {
     if (node.op === 'mul') return node.args.map((arg) => this.factors(arg)).reduce(multiplyProducts);
     if (node.op === 'power') return raiseProduct(this.factors(node.args[0]), node.exponent);
     const { above, below } = this.fractions.of(node);
-    return multiplyProducts(this.#split(above), raiseProduct(this.#split(below), -1));
+    const product = multiplyProducts(this.#split(above), raiseProduct(this.#split(below), -1));
+    const [only, ...others] = product.factors;
+    if (node.op !== 'add' || !only?.odd || others.length > 0 || isSingle(only.mask)) return product;
+    // As it is written, (a + b)² + c² is a sum of squares.
+    const mask = sumMask(node.args.map(this.mask));
+    return {
+      ...product,
+      factors: [{ ...only, mask: only.mask & (product.constant > 0 ? mask : flip(mask)) }],
+    };
   }
 
   /** The signs that a node may have, where it is defined. */
@@ -125,9 +136,15 @@ export class Signs {
 
   #sum(p: Polynomial): Product {
     if (p.size === 1) return NO_FACTORS;
-    const simpler = ofExponentials(this.graph, p) ?? ofLogarithms(this.graph, p);
+    const simpler = hasVariables(p)
+      ? (ofExponentials(this.graph, p) ?? ofLogarithms(this.graph, p))
+      : undefined;
     if (simpler) return this.factors(simpler);
+    const powers = ofPowers(p);
+    if (powers) return powers.map((factor) => this.#split(factor)).reduce(multiplyProducts);
     const square = squareRoot(p);
+    const linear = square ? undefined : rationalRoot(p);
+    if (linear) return linear.map((factor) => this.#split(factor)).reduce(multiplyProducts);
     if (!square) return this.#factor(p);
     return multiplyProducts(
       { constant: Q.sign(square.c), factors: [] },
@@ -146,6 +163,9 @@ export class Signs {
       const product = this.#byFacts(p);
       if (typeof product === 'object') return product;
       mask &= product & this.#bySquare(p);
+      const estimate = isSingle(mask) ? ANY : this.#estimated(p);
+      if (typeof estimate === 'object') return estimate;
+      mask &= estimate;
     }
     return { constant: 1, factors: [{ key, node, odd: true, mask }] };
   }
@@ -168,6 +188,16 @@ export class Signs {
     return result;
   }
 
+  /** By inequalities, which lead to others: not too deep. */
+  #estimated(p: Polynomial): Product | Mask {
+    if (this.#depth === MAX_DEPTH) return ANY;
+    this.#depth += 1;
+    const product = byRoot(this, p);
+    const result = product === ANY ? byTangent(this, p) : product;
+    this.#depth -= 1;
+    return result;
+  }
+
   /** ±p is a square and something that is not negative: the signs that p may have. */
   #bySquare(p: Polynomial): Mask {
     const split = this.squareAndRest(p);
@@ -176,25 +206,27 @@ export class Signs {
     return split.sign > 0 ? mask : flip(mask);
   }
 
-  /** 4c(c v² + b v + r) = (2c v + b)² + (4c r − b²) for a number c, if the last part is not negative. */
+  /** 4c(c w² + b w + r) = (2c w + b)² + (4c r − b²) for a number c and a power w, if the last part is not negative. */
   squareAndRest(p: Polynomial): SquareAndRest | undefined {
     const terms = [...p.values()];
     const degree = (v: Node, t: Monomial) => t.powers.get(v) ?? 0;
     for (const v of new Set(terms.flatMap((t) => [...t.powers.keys()]))) {
-      const [r, b, a] = [0, 1, 2].map((k) =>
+      const half = Math.max(...terms.map((t) => degree(v, t))) / 2;
+      const [r, b, a] = [0, half, 2 * half].map((k) =>
         polynomial(
           terms.filter((t) => degree(v, t) === k).map((t) => ({ ...t, powers: except(t.powers, v) })),
         ),
       );
       const c = a.get('')?.coefficient;
-      if (!c || a.size > 1 || terms.some((t) => degree(v, t) > 2) || !fits(b, b)) continue;
+      if (!c || a.size > 1 || r.size + b.size + a.size < p.size || !Number.isInteger(half)) continue;
+      if (!fits(b, b)) continue;
       const rest = sum(
         times(constant(Q.times(c, Q.rational(4))), r),
         times(constant(Q.rational(-1)), times(b, b)),
       );
       const restMask = maskOfProduct(this.#split(rest));
       if (restMask & NEGATIVE) continue;
-      const twice = times(constant(Q.times(c, Q.rational(2))), single(v));
+      const twice = polynomial([{ coefficient: Q.times(c, Q.rational(2)), powers: new Map([[v, half]]) }]);
       return { sign: Q.sign(c), root: sum(twice, b), rest, restMask };
     }
     return undefined;
@@ -204,7 +236,9 @@ export class Signs {
     let mask = maskOf(Q.sign(coefficient));
     for (const [atom, k] of powers) {
       const known =
-        atom.op === 'exp' ? POSITIVE : (this.facts.get(keyOfPolynomial(single(atom)))?.mask ?? ANY);
+        atom.op === 'exp'
+          ? POSITIVE
+          : (this.facts.get(keyOfPolynomial(single(atom)))?.mask ?? signOfNumber(this.graph, atom));
       mask = timesMask(mask, powerMask(known, k % 2 === 1));
     }
     return mask;
@@ -220,6 +254,9 @@ function signOfNumber(g: Graph, node: Node): Mask {
 }
 
 const PRECISE = enclosures(500);
+
+/** Of estimates that need estimates. */
+const MAX_DEPTH = 3;
 
 const except = (powers: ReadonlyMap<Node, number>, v: Node) => new Map([...powers].filter(([a]) => a !== v));
 
