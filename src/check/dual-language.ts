@@ -1,7 +1,8 @@
 /** A formula of one variable in the language of the derivations, evaluated in dual numbers. */
-import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from 'mathjs';
+import type { MathNode } from 'mathjs';
 import { isKey, type Taking } from '../judge/functions.js';
 import { parse } from '../judge/language.js';
+import { languageNode } from '../judge/language-node.js';
 import type { Dual } from './dual.js';
 import * as dual from './dual.js';
 
@@ -68,20 +69,21 @@ const refuse = (node: MathNode): never => {
 };
 
 function evaluate(node: MathNode, names: Names): Dual {
-  switch (node.type as string) {
+  const tree = languageNode(node);
+  switch (tree.type) {
     case 'ParenthesisNode':
-      return evaluate((node as ParenthesisNode).content, names);
+      return evaluate(tree.content, names);
     case 'ConstantNode':
-      return dual.constantDual(Number((node as ConstantNode).value));
+      return dual.constantDual(Number(tree.value));
     case 'SymbolNode':
-      return names[(node as SymbolNode).name] ?? refuse(node);
+      return names[tree.name] ?? refuse(node);
     case 'OperatorNode': {
-      const { fn, args } = node as OperatorNode;
+      const { fn, args } = tree;
       const [a, b] = args.map((arg) => evaluate(arg, names));
       return isKey(OPERATORS, fn) ? OPERATORS[fn](a, b) : refuse(node);
     }
     case 'FunctionNode': {
-      const { fn, args } = node as FunctionNode;
+      const { fn, args } = tree;
       if (fn.name === 'ind') return holds(args[0], names) ? ONE : ZERO;
       return isKey(FUNCTIONS, fn.name)
         ? FUNCTIONS[fn.name](...args.map((arg) => evaluate(arg, names)))
@@ -93,12 +95,14 @@ function evaluate(node: MathNode, names: Names): Dual {
 }
 
 function holds(node: MathNode, names: Names): boolean {
-  if (node.type === 'ParenthesisNode') return holds((node as ParenthesisNode).content, names);
-  const { fn, args } = node as OperatorNode;
+  const tree = languageNode(node);
+  if (tree.type === 'ParenthesisNode') return holds(tree.content, names);
+  if (tree.type !== 'OperatorNode') return refuse(node);
+  const { fn, args } = tree;
   if (fn === 'not') return !holds(args[0], names);
   if (fn === 'and') return args.every((arg) => holds(arg, names));
   if (fn === 'or') return args.some((arg) => holds(arg, names));
-  if (node.type !== 'OperatorNode' || !isKey(RELATIONS, fn)) return refuse(node);
+  if (!isKey(RELATIONS, fn)) return refuse(node);
   const [a, b] = args.map((arg) => evaluate(arg, names).re);
   return RELATIONS[fn](a, b);
 }

@@ -1,7 +1,8 @@
-import type { FunctionNode, MathNode } from 'mathjs';
+import type { MathNode } from 'mathjs';
 import type { Bilingual } from '../bundle.js';
 import { isFunctionName } from '../judge/functions.js';
 import type { Context } from '../judge/language.js';
+import { languageNode } from '../judge/language-node.js';
 import { binds, freeNames } from '../judge/scope.js';
 import { dimensionsOf, shapeText } from '../judge/shapes.js';
 
@@ -18,8 +19,13 @@ export interface Form {
 
 /** Names of the functions an expression calls. */
 export function functionsIn(node: MathNode): string[] {
-  const calls = node.filter((part) => part.type === 'FunctionNode') as FunctionNode[];
-  return [...new Set(calls.map((call) => call.fn.name))];
+  const names = node
+    .filter(() => true)
+    .flatMap((part) => {
+      const tree = languageNode(part);
+      return tree.type === 'FunctionNode' ? tree.fn.name : [];
+    });
+  return [...new Set(names)];
 }
 
 /**

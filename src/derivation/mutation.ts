@@ -1,14 +1,7 @@
-import type {
-  AccessorNode,
-  ConstantNode,
-  FunctionNode,
-  IndexNode,
-  MathNode,
-  OperatorNode,
-  SymbolNode,
-} from 'mathjs';
-import type { FunctionName } from '../judge/functions.js';
+import type { MathNode } from 'mathjs';
+import { type FunctionName, isKey } from '../judge/functions.js';
 import { type Context, parse } from '../judge/language.js';
+import { type LanguageNode, languageNode } from '../judge/language-node.js';
 import type { Verdict } from '../judge/verdict.js';
 import { stepVerdict } from './judging.js';
 import type { Expression } from './moves.js';
@@ -19,7 +12,7 @@ export interface Mutant extends Expression {
   readonly kind: string;
 }
 
-type Rule = (node: MathNode, indices: readonly string[]) => string[];
+type Rule = (tree: LanguageNode, indices: readonly string[]) => string[];
 
 /** By kind, what one part of an expression may be mistaken for, as source text. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -33,7 +26,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'missing factor': (node) =>
     operator(node, { multiply: (a, b) => [a, b], dotMultiply: (a, b) => [a, b], divide: (a) => [a] }),
   'upside down': (node) => operator(node, { divide: (a, b) => [`${b} / ${a}`] }),
-  number: (node) => (node.type === 'ConstantNode' ? [String((node as ConstantNode<number>).value + 1)] : []),
+  number: (tree) => (tree.type === 'ConstantNode' ? [String(tree.value + 1)] : []),
   exponent: (node) =>
     operator(node, { pow: (a, b) => [`${a}^(${b} + 1)`, a], dotPow: (a, b) => [`${a}.^(${b} + 1)`, a] }),
   transpose: (node) => operator(node, { ctranspose: (a) => [a] }),
@@ -48,10 +41,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       equal: (a, b) => [`${a} != ${b}`],
       unequal: (a, b) => [`${a} == ${b}`],
     }),
-  index: (node, indices) => {
-    if (node.type !== 'AccessorNode') return [];
-    const { object, index } = node as AccessorNode;
-    const at = (index as unknown as IndexNode).dimensions.map(String);
+  index: (tree, indices) => {
+    if (tree.type !== 'AccessorNode') return [];
+    const { object, index } = tree;
+    const at = index.dimensions.map(String);
     const swapped = at.length === 2 ? [[at[1], at[0]]] : [];
     const renamed = at.flatMap((_, i) =>
       indices
@@ -60,15 +53,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     );
     return [...swapped, ...renamed].map((dimensions) => `${object}[${dimensions}]`);
   },
-  function: (node) => {
-    const { fn, args } = node as FunctionNode;
-    const other = node.type === 'FunctionNode' ? MISTAKEN[fn.name as FunctionName] : undefined;
-    return other ? [`${other}(${args})`] : [];
+  function: (tree) => {
+    if (tree.type !== 'FunctionNode') return [];
+    const { fn, args } = tree;
+    return isKey(MISTAKEN, fn.name) ? [`${MISTAKEN[fn.name]}(${args})`] : [];
   },
 };
 
 /** Functions taken for one another. */
-const MISTAKEN: Readonly<Partial<Record<FunctionName, FunctionName>>> = {
+const MISTAKEN = {
   exp: 'softplus',
   log: 'exp',
   sigma: 'tanh',
@@ -80,7 +73,7 @@ const MISTAKEN: Readonly<Partial<Record<FunctionName, FunctionName>>> = {
   norm1: 'norm2sq',
   norm2sq: 'norm1',
   softmax: 'sigma',
-};
+} as const satisfies Partial<Record<FunctionName, FunctionName>>;
 
 type Rewrites = Readonly<Record<string, (a: string, b: string) => string[]>>;
 
@@ -89,9 +82,9 @@ const bracketed = (node: MathNode): string =>
   /^(Operator|Conditional)/.test(node.type) ? `(${node})` : `${node}`;
 
 /** The rewrites of an operator, its operands in parentheses. */
-function operator(node: MathNode, rewrites: Rewrites): string[] {
-  if (node.type !== 'OperatorNode') return [];
-  const { fn, args } = node as OperatorNode;
+function operator(tree: LanguageNode, rewrites: Rewrites): string[] {
+  if (tree.type !== 'OperatorNode') return [];
+  const { fn, args } = tree;
   const [a, b] = args.map(bracketed);
   return Object.hasOwn(rewrites, fn) ? rewrites[fn](a, b) : [];
 }
@@ -103,7 +96,7 @@ export function mutantsOf(node: MathNode): Mutant[] {
   node.traverse((part, path) => {
     if (path === 'fn') return;
     for (const [kind, rule] of Object.entries(RULES))
-      for (const text of rule(part, indices)) {
+      for (const text of rule(languageNode(part), indices)) {
         const mistake = part === node ? parse(text) : parse(bracketed(parse(text)));
         const changed = node.transform((n) => (n === part ? mistake : n));
         mutants.push({ kind, node: changed, source: changed.toString() });
@@ -122,9 +115,10 @@ function signed(node: MathNode): Mutant {
 function indicesOf(node: MathNode): string[] {
   const names = new Set<string>();
   node.traverse((part) => {
-    if (part.type !== 'IndexNode') return;
-    for (const index of (part as IndexNode).dimensions)
-      if (index.type === 'SymbolNode') names.add((index as SymbolNode).name);
+    const tree = languageNode(part);
+    if (tree.type !== 'IndexNode') return;
+    for (const index of tree.dimensions.map(languageNode))
+      if (index.type === 'SymbolNode') names.add(index.name);
   });
   return [...names];
 }

@@ -159,7 +159,7 @@ function check(part: Part, path: string, parent: Part | null, source: string): v
     const at = /^\w+$/.test(token) ? positionOf(token, source) : Math.max(0, source.indexOf(token));
     throw new LanguageError(problem, source, at);
   };
-  switch (part.type as string) {
+  switch (part.type) {
     case 'ConstantNode':
       if (
         !(part.value instanceof Literal) &&
@@ -198,14 +198,11 @@ function check(part: Part, path: string, parent: Part | null, source: string): v
       fail('one expression only', source.includes(';') ? ';' : '\n');
       return;
     default:
-      fail(
-        `${(part.type as string).replace('Node', '').toLowerCase()} is not in the language`,
-        part.toString(),
-      );
+      fail(`${part.type.replace('Node', '').toLowerCase()} is not in the language`, part.toString());
   }
 }
 
-const isDivision = (part: Part | null) => part?.type === ('OperatorNode' as string) && part?.fn === 'divide';
+const isDivision = (part: Part | null) => part?.type === 'OperatorNode' && part?.fn === 'divide';
 
 /** How a function is called whose arguments are easily taken for others. */
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -226,6 +223,6 @@ function checkCall(call: Part, fail: (problem: string, token: string) => never):
     const wanted = `${arities.join(' or ')} argument${arities.at(-1) === 1 ? '' : 's'}`;
     fail(`${name} takes ${wanted}, not ${count}${example}`, name);
   }
-  if ((name === 'sum' || name === 'prod') && count === 4 && (call.args[0].type as string) !== 'SymbolNode')
+  if ((name === 'sum' || name === 'prod') && count === 4 && call.args[0].type !== 'SymbolNode')
     fail(`${name}(k, 1, m, …) needs the name of its index first`, name);
 }

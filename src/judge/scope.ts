@@ -1,5 +1,6 @@
 import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
 import type { Context } from './language.js';
+import { languageNode } from './language-node.js';
 import { nearest } from './nearest.js';
 
 /** The number e needs no declaration. */
@@ -50,11 +51,13 @@ export function freeNames(node: MathNode): Set<string> {
   return free;
 }
 
+type Binding = FunctionNode<SymbolNode, [MathNode, MathNode, MathNode, MathNode]>;
+
 /** Whether the call is sum(k, from, to, e) or prod(k, from, to, e). */
-export const binds = (node: MathNode): boolean =>
-  node.type === 'FunctionNode' &&
-  /^(sum|prod)$/.test((node as FunctionNode).fn.name) &&
-  (node as FunctionNode).args.length === 4;
+export const binds = (node: MathNode): node is Binding => {
+  const tree = languageNode(node);
+  return tree.type === 'FunctionNode' && /^(sum|prod)$/.test(tree.fn.name) && tree.args.length === 4;
+};
 
 function walk(
   node: MathNode,
@@ -63,13 +66,14 @@ function walk(
   bound: Set<string>,
   nested: string[],
 ): void {
-  if (node.type === 'SymbolNode') {
-    const { name } = node as SymbolNode;
+  const tree = languageNode(node);
+  if (tree.type === 'SymbolNode') {
+    const { name } = tree;
     if (!inside.includes(name) && name !== EULER) free.add(name);
     return;
   }
   if (binds(node)) {
-    const [k, from, to, body] = (node as FunctionNode).args;
+    const [k, from, to, body] = node.args;
     const index = k.toString();
     if (inside.includes(index)) nested.push(index);
     bound.add(index);

@@ -1,15 +1,7 @@
-import type {
-  AccessorNode,
-  ConditionalNode,
-  FunctionNode,
-  IndexNode,
-  MathNode,
-  OperatorNode,
-  ParenthesisNode,
-  SymbolNode,
-} from 'mathjs';
+import type { AccessorNode, ArrayNode, FunctionNode, MathNode } from 'mathjs';
 import { isKey, type Signature } from './functions.js';
 import { type Context, parse, type Size } from './language.js';
+import { languageNode, type Operation } from './language-node.js';
 import { binds } from './scope.js';
 
 /** [] a scalar, [dh] a column dh × 1, [m, dh] a matrix; sizes stay symbols, so no two agree by chance. */
@@ -58,24 +50,25 @@ class Shapes {
   }
 
   of(node: MathNode): Dimensions {
-    switch (node.type as string) {
+    const tree = languageNode(node);
+    switch (tree.type) {
       case 'ParenthesisNode':
-        return this.of((node as ParenthesisNode).content);
+        return this.of(tree.content);
       case 'SymbolNode':
-        return this.named((node as SymbolNode).name);
+        return this.named(tree.name);
       case 'AccessorNode':
-        return this.entry(node as AccessorNode);
+        return this.entry(tree);
       case 'ConditionalNode': {
-        const { condition, trueExpr, falseExpr } = node as ConditionalNode;
+        const { condition, trueExpr, falseExpr } = tree;
         const cases = this.alike(node, this.of(trueExpr), this.of(falseExpr));
         return this.alike(node, this.of(condition), cases);
       }
       case 'OperatorNode':
-        return this.operator(node as OperatorNode);
+        return this.operator(tree);
       case 'FunctionNode':
-        return this.call(node as FunctionNode);
+        return this.call(tree);
       case 'ArrayNode':
-        return this.array(node);
+        return this.array(tree);
       default:
         return [];
     }
@@ -90,7 +83,7 @@ class Shapes {
 
   private entry(node: AccessorNode): Dimensions {
     const shape = this.of(node.object);
-    const indices = (node.index as unknown as IndexNode).dimensions;
+    const indices = node.index.dimensions;
     if (shape.length !== indices.length)
       throw new ShapeError(`${node}: ${node.object} is ${shapeText(shape)}, not to be indexed so`);
     indices.forEach((index, axis) => {
@@ -101,16 +94,17 @@ class Shapes {
 
   /** The index runs over this size. */
   private runs(index: MathNode, size: Size, where: MathNode): void {
-    if (index.type !== 'SymbolNode') return;
-    const { name } = index as SymbolNode;
+    const tree = languageNode(index);
+    if (tree.type !== 'SymbolNode') return;
+    const { name } = tree;
     const known = this.range.get(name);
     if (known === undefined) this.range.set(name, size);
     else if (known !== size)
       throw new ShapeError(`${where}: ${name} runs to ${known}, but that size is ${size}`);
   }
 
-  private operator(node: OperatorNode): Dimensions {
-    const fn = node.fn as string;
+  private operator(node: Operation): Dimensions {
+    const { fn } = node;
     const shapes = node.args.map((arg) => this.of(arg));
     const [a, b] = shapes;
     switch (fn) {
@@ -134,7 +128,7 @@ class Shapes {
     return this.alike(node, a, b);
   }
 
-  private product(node: OperatorNode, a: Dimensions, b: Dimensions): Dimensions {
+  private product(node: Operation, a: Dimensions, b: Dimensions): Dimensions {
     if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
     const [rows, inner] = [a[0], a[1] ?? 1];
     const [height, columns] = [b[0], b[1] ?? 1];
@@ -171,9 +165,8 @@ class Shapes {
     return shapes.reduce((x, y) => this.alike(node, x, y));
   }
 
-  private array(node: MathNode): Dimensions {
-    const { items } = node as unknown as { items: MathNode[] };
-    const inner = items[0] as unknown as { type: string; items: MathNode[] };
+  private array({ items }: ArrayNode): Dimensions {
+    const inner = languageNode(items[0]);
     return inner.type === 'ArrayNode' ? reduced([items.length, inner.items.length]) : [items.length];
   }
 }

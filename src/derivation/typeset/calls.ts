@@ -1,4 +1,4 @@
-import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
+import type { FunctionNode, MathNode } from 'mathjs';
 import type { FunctionName } from '../../judge/functions.js';
 import { type Formula, formulaAtom, paren, row, tall } from './formula.js';
 import { at, BINDING, raise, type SetPiece, whole } from './piece.js';
@@ -32,7 +32,7 @@ const CALLS: Readonly<Partial<Record<FunctionName, (args: MathNode[], s: Typeset
 };
 
 export function setCall(node: FunctionNode, setting: TypesetSetting): SetPiece {
-  const { name } = node.fn as unknown as SymbolNode;
+  const { name } = node.fn;
   const special = Object.hasOwn(CALLS, name) ? CALLS[name as FunctionName] : undefined;
   return special ? special(node.args, setting) : applied(functionSign(name), node.args, setting);
 }

@@ -1,4 +1,5 @@
-import type { ConditionalNode, MathNode, OperatorNode, RelationalNode } from 'mathjs';
+import type { ConditionalNode, RelationalNode } from 'mathjs';
+import type { LanguageNode } from '../../judge/language-node.js';
 import { type Formula, formulaAtom, row } from './formula.js';
 import { BINDING, type SetPiece } from './piece.js';
 import { complement, RELATIONS } from './signs.js';
@@ -7,10 +8,10 @@ import { set, type TypesetSetting, unwrapped } from './typeset.js';
 /** `c ? a : (c2 ? b : e)` row by row; the last condition is spelled out where one comparison says it. */
 export function setCases(node: ConditionalNode, setting: TypesetSetting): Formula[][] {
   const rows: Formula[][] = [];
-  const conditions: MathNode[] = [];
-  let rest: MathNode = node;
+  const conditions: LanguageNode[] = [];
+  let rest: LanguageNode = node;
   while (rest.type === 'ConditionalNode') {
-    const { condition, trueExpr, falseExpr } = rest as ConditionalNode;
+    const { condition, trueExpr, falseExpr } = rest;
     conditions.push(unwrapped(condition));
     rows.push([set(trueExpr, setting).formula, set(condition, setting).formula]);
     rest = unwrapped(falseExpr);
@@ -18,11 +19,11 @@ export function setCases(node: ConditionalNode, setting: TypesetSetting): Formul
   return [...rows, [set(rest, setting).formula, otherwise(conditions, setting)]];
 }
 
-function otherwise(conditions: readonly MathNode[], setting: TypesetSetting): Formula {
-  const comparisons = conditions as OperatorNode[];
-  const sides = comparisons.map((c) => (RELATIONS[c.fn] ? c.args.join() : undefined));
-  const last = complement(comparisons.map((c) => RELATIONS[c.fn]).filter(Boolean));
-  if (!last || sides.some((s) => s === undefined || s !== sides[0]))
+function otherwise(conditions: readonly LanguageNode[], setting: TypesetSetting): Formula {
+  const comparisons = conditions.filter((c) => c.type === 'OperatorNode').filter(({ fn }) => fn in RELATIONS);
+  const last = complement(comparisons.map(({ fn }) => RELATIONS[fn]));
+  const [sides, ...others] = comparisons.map(({ args }) => args.join());
+  if (!last || comparisons.length < conditions.length || others.some((other) => other !== sides))
     return formulaAtom('\\text{otherwise}', '"otherwise"');
   const [a, b] = comparisons[0].args.map((side) => set(side, setting).formula);
   return row(a, last.sign, b);

@@ -1,16 +1,6 @@
-import type {
-  AccessorNode,
-  ConditionalNode,
-  ConstantNode,
-  FunctionNode,
-  IndexNode,
-  MathNode,
-  OperatorNode,
-  ParenthesisNode,
-  RelationalNode,
-  SymbolNode,
-} from 'mathjs';
+import type { AccessorNode, ArrayNode, MathNode } from 'mathjs';
 import type { Context } from '../../judge/language.js';
+import { type LanguageNode, languageNode, type Operation } from '../../judge/language-node.js';
 import { shapeOrNone } from '../../judge/shapes.js';
 import type { Typeset } from '../record.js';
 import { setCall } from './calls.js';
@@ -58,25 +48,26 @@ const lookOf = (node: MathNode, context: Context): NameLook =>
 
 /** The tree of any expression of the language as a piece of a formula. */
 export function set(node: MathNode, setting: TypesetSetting): SetPiece {
-  switch (node.type as string) {
+  const tree = languageNode(node);
+  switch (tree.type) {
     case 'ParenthesisNode':
-      return set((node as ParenthesisNode).content, setting);
+      return set(tree.content, setting);
     case 'ConstantNode':
-      return whole(letters(String((node as ConstantNode).value)));
+      return whole(letters(String(tree.value)));
     case 'SymbolNode':
-      return named(nameFormula((node as SymbolNode).name, setting.look(node)));
+      return named(nameFormula(tree.name, setting.look(node)));
     case 'AccessorNode':
-      return setEntry(node as AccessorNode, setting);
+      return setEntry(tree, setting);
     case 'ConditionalNode':
-      return whole({ is: 'cases', rows: setCases(node as ConditionalNode, setting) });
+      return whole({ is: 'cases', rows: setCases(tree, setting) });
     case 'OperatorNode':
-      return setOperator(node as OperatorNode, setting);
+      return setOperator(tree, setting);
     case 'RelationalNode':
-      return setChain(node as RelationalNode, setting);
+      return setChain(tree, setting);
     case 'FunctionNode':
-      return setCall(node as FunctionNode, setting);
+      return setCall(tree, setting);
     case 'ArrayNode':
-      return whole({ is: 'matrix', rows: entriesOf(node).map((r) => r.map((e) => set(e, setting).formula)) });
+      return whole({ is: 'matrix', rows: entriesOf(tree).map((r) => r.map((e) => set(e, setting).formula)) });
   }
   throw new Error(`cannot typeset ${node.type} '${node}'`);
 }
@@ -85,8 +76,8 @@ export function set(node: MathNode, setting: TypesetSetting): SetPiece {
 const named = (formula: Formula): SetPiece =>
   formula.is === 'fraction' ? { formula, level: BINDING.product } : whole(formula);
 
-function setOperator(node: OperatorNode, setting: TypesetSetting): SetPiece {
-  const fn = node.fn as string;
+function setOperator(node: Operation, setting: TypesetSetting): SetPiece {
+  const { fn } = node;
   const args = node.args.map((arg) => set(arg, setting));
   const [a, b] = args;
   if (fn in RELATIONS)
@@ -125,10 +116,10 @@ function setOperator(node: OperatorNode, setting: TypesetSetting): SetPiece {
 }
 
 /** x², but tanh²(x) with the exponent on the name. */
-function setPower(node: OperatorNode, setting: TypesetSetting): SetPiece {
+function setPower(node: Operation, setting: TypesetSetting): SetPiece {
   const [base, exponent] = node.args;
   const sup = set(exponent, { ...setting, small: true }).formula;
-  const call = unwrapped(base) as FunctionNode;
+  const call = unwrapped(base);
   if (call.type !== 'FunctionNode' || !POWER_ON_NAME.has(call.fn.name)) return raise(set(base, setting), sup);
   const sign: Formula = { is: 'script', base: functionSign(call.fn.name), sup };
   return whole(row(sign, paren(set(call.args[0], setting).formula)));
@@ -140,28 +131,28 @@ const factor = (node: MathNode, piece: SetPiece, setting: TypesetSetting): SetPi
 
 /** A product of arrays that is a scalar. */
 function innerProduct(node: MathNode, { look }: TypesetSetting): boolean {
-  const inner = unwrapped(node) as OperatorNode;
-  return inner.fn === 'multiply' && look(inner) === 'scalar' && inner.args.some((a) => look(a) !== 'scalar');
+  const inner = unwrapped(node);
+  if (inner.type !== 'OperatorNode' || inner.fn !== 'multiply' || look(inner) !== 'scalar') return false;
+  return inner.args.some((a) => look(a) !== 'scalar');
 }
 
 function setEntry(node: AccessorNode, setting: TypesetSetting): SetPiece {
-  const indices = (node.index as unknown as IndexNode).dimensions;
+  const indices = node.index.dimensions;
   const parts = indices.map((i) => set(i, { ...setting, small: true }).formula);
   const apart = indices.some((i) => i.toString().length > 1) ? [formulaAtom(',', ',')] : [];
   const below = parts.length === 1 ? parts[0] : row(parts[0], ...apart, parts[1]);
   const object = unwrapped(node.object);
   if (object.type !== 'SymbolNode') return lower(set(object, setting), below);
-  const { name } = object as SymbolNode;
-  return named(nameFormula(name, setting.look(object), below));
+  return named(nameFormula(object.name, setting.look(object), below));
 }
 
 /** The rows of [a, b] (a column) or [a, b; c, d]. */
-function entriesOf(node: MathNode): MathNode[][] {
-  const items = (array: MathNode) => (array as unknown as { items: MathNode[] }).items;
-  return items(node).map((item) => (item.type === 'ArrayNode' ? items(item) : [item]));
+function entriesOf({ items }: ArrayNode): MathNode[][] {
+  return items.map(languageNode).map((item) => (item.type === 'ArrayNode' ? item.items : [item]));
 }
 
 /** Without the parentheses that were typed around it: the typesetting puts its own. */
-export function unwrapped(node: MathNode): MathNode {
-  return node.type === 'ParenthesisNode' ? unwrapped((node as ParenthesisNode).content) : node;
+export function unwrapped(node: MathNode): LanguageNode {
+  const tree = languageNode(node);
+  return tree.type === 'ParenthesisNode' ? unwrapped(tree.content) : tree;
 }

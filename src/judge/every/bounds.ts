@@ -53,7 +53,7 @@ function oneApart(from: Bound, to: Bound): Index | undefined {
 }
 
 function boundOf(r: ArrayReading, ast: Ast, sum: Ast): Bound {
-  if ((ast.type as string) === 'ParenthesisNode') return boundOf(r, ast.content, sum);
+  if (ast.type === 'ParenthesisNode') return boundOf(r, ast.content, sum);
   const at = r.index(ast);
   if (at !== undefined) return { at, shift: 0 };
   const [inner, one] = ast.args ?? [];

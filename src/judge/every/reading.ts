@@ -39,7 +39,7 @@ export class SchemaReading implements ArrayReading {
   ) {}
 
   walk(ast: Ast): ArrayField {
-    switch (ast.type as string) {
+    switch (ast.type) {
       case 'ConstantNode':
         return scalarField(this.g.number(exactValue(String(ast.value))));
       case 'SymbolNode':
@@ -88,23 +88,17 @@ export class SchemaReading implements ArrayReading {
   /** A bound of a sum, the length of a vector: a size or a number. */
   length(ast: Ast): Size {
     const plain = stripped(ast);
-    if ((plain.type as string) === 'ConstantNode' && Number.isInteger(Number(plain.value)))
-      return Number(plain.value);
-    if ((plain.type as string) === 'SymbolNode' && this.#declaredAs(plain.name) === 'size')
-      return this.#size(plain.name);
+    if (plain.type === 'ConstantNode' && Number.isInteger(Number(plain.value))) return Number(plain.value);
+    if (plain.type === 'SymbolNode' && this.#declaredAs(plain.name) === 'size') return this.#size(plain.name);
     throw new NotCovered(`${ast} is neither a size nor a number`);
   }
 
   /** What stands as an index: a name or a number; a size is the last of its indices. */
   index(ast: Ast): Index | undefined {
     const plain = stripped(ast);
-    if (
-      (plain.type as string) === 'ConstantNode' &&
-      Number.isInteger(Number(plain.value)) &&
-      Number(plain.value) > 0
-    )
+    if (plain.type === 'ConstantNode' && Number.isInteger(Number(plain.value)) && Number(plain.value) > 0)
       return Number(plain.value);
-    if ((plain.type as string) !== 'SymbolNode') return undefined;
+    if (plain.type !== 'SymbolNode') return undefined;
     const bound = this.#bound.get(plain.name);
     if (bound !== undefined) return bound;
     const shape = this.#declaredAs(plain.name);
@@ -276,7 +270,7 @@ export class SchemaReading implements ArrayReading {
   /** [a, b]: its entries have numbers. */
   #literal(ast: Ast): ArrayField {
     const rows = ast.items.map((item) => this.walk(item));
-    const inner = (ast.items[0]?.type as string) === 'ArrayNode' ? rows[0].rows : 1;
+    const inner = ast.items[0]?.type === 'ArrayNode' ? rows[0].rows : 1;
     if (rows.some((row) => row.cols !== 1 || row.rows !== inner)) throw new NotCovered(`the array ${ast}`);
     const at = (i: Index, j: Index) => {
       if (typeof i !== 'number' || typeof j !== 'number') throw new NotCovered(`an index of ${ast}`);
@@ -322,5 +316,4 @@ const RELATED: Readonly<Record<string, (g: Schema, a: Index, b: Index) => { node
 
 const hasVariable = (node: Node) => reachable([node]).some(({ op }) => op === 'variable');
 
-const stripped = (ast: Ast): Ast =>
-  (ast.type as string) === 'ParenthesisNode' ? stripped(ast.content) : ast;
+const stripped = (ast: Ast): Ast => (ast.type === 'ParenthesisNode' ? stripped(ast.content) : ast);

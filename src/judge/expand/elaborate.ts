@@ -43,7 +43,7 @@ export class Elaboration {
   }
 
   walk(ast: Ast): Value {
-    switch (ast.type as string) {
+    switch (ast.type) {
       case 'ConstantNode':
         return A.scalar(this.graph.number(exactValue(String(ast.value))));
       case 'SymbolNode':
@@ -193,8 +193,7 @@ export class Elaboration {
 
   #array(ast: Ast): Value {
     const rows = ast.items.map((item) => this.walk(item));
-    if ((ast.items[0]?.type as string) !== 'ArrayNode')
-      return A.column(rows.map((x) => A.theScalar(x, 'an entry')));
+    if (ast.items[0]?.type !== 'ArrayNode') return A.column(rows.map((x) => A.theScalar(x, 'an entry')));
     const cols = rows[0].rows;
     if (rows.some((row) => row.rows !== cols)) throw new A.Mismatch(`${ast}: rows of different lengths`);
     return { rows: rows.length, cols, data: rows.flatMap((row) => row.data) };

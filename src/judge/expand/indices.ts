@@ -11,8 +11,7 @@ export class Indices {
 
   bound = (name: string): number | undefined => this.#bound.get(name)?.value;
 
-  #isFree = ({ type, name }: Ast) =>
-    (type as string) === 'SymbolNode' && !this.#bound.has(name) && this.free.has(name);
+  #isFree = ({ type, name }: Ast) => type === 'SymbolNode' && !this.#bound.has(name) && this.free.has(name);
 
   /** An index was used where it may run up to `last`; so may a free one that is the bound of its sum. */
   used(index: Ast, last: number): void {

@@ -31,14 +31,14 @@ export function usedIn(
     for (const name of freeNames(root)) use(name);
     root.traverse((node) => {
       const { name, type } = node as Ast;
-      if (COMPARING.test(String((node as Ast).fn)) || (type as string) === 'RelationalNode') {
+      if (COMPARING.test(String((node as Ast).fn)) || type === 'RelationalNode') {
         const parts: Ast[] = [];
         node.traverse((part) => void parts.push(part as Ast));
         if (parts.some(isCount)) for (const number of parts.flatMap(wholeNumber)) limits.add(number);
       }
       for (const number of wholeNumber(node as Ast)) numbers.add(number);
-      if ((type as string) === 'FunctionNode' && SHAPING.includes(name)) shaped = true;
-      if ((type as string) === 'ArrayNode') shaped = true;
+      if (type === 'FunctionNode' && SHAPING.includes(name)) shaped = true;
+      if (type === 'ArrayNode') shaped = true;
     });
   };
   const use = (name: string): void => {
@@ -57,7 +57,7 @@ export function usedIn(
 }
 
 const wholeNumber = ({ type, value }: Ast): number[] => {
-  const number = (type as string) === 'ConstantNode' ? Number(value) : 0;
+  const number = type === 'ConstantNode' ? Number(value) : 0;
   return Number.isSafeInteger(number) && number > 0 ? [number] : [];
 };
 
