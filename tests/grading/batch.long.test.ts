@@ -177,3 +177,16 @@ test('Ctrl-C leaves nothing running, and says how to go on', {
   assert.match(said(), /the same command goes on from there/);
   await untilGone(tmp);
 });
+
+test('where a sheet cannot be written the batch ends, and nothing goes on', {
+  skip: process.platform !== 'linux',
+  timeout: 240_000,
+}, async () => {
+  const { start, out, tmp } = batch('unwritable', { a: theory, b: LOOP, c: LOOP });
+  mkdirSync(out);
+  writeFileSync(join(out, 'a'), 'in the way');
+  const { ended, said } = start('--jobs', '2');
+  assert.equal(await ended, 1, said());
+  assert.match(said(), /a\/index\.html cannot be written: .*\n.*the same command goes on from there/);
+  await untilGone(tmp);
+});

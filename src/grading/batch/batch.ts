@@ -25,7 +25,10 @@ export interface BatchOptions {
   ) => void;
 }
 
-/** Ends with the batch, or when the signal comes; what is graded by then is in the store. */
+/**
+ * Ends with the batch, when the signal comes, or when something cannot be kept, as on a full disk: then with an error,
+ * and no process goes on. What is graded by then is in the store.
+ */
 export async function gradeBatch(
   submissions: readonly Submission[],
   store: Store,
@@ -51,16 +54,18 @@ export async function gradeBatch(
     { length: Math.min(jobs, left.length) },
     () => new Grader(sources, homework, limits),
   );
+  const failure = new AbortController();
+  const stopped = AbortSignal.any([signal, failure.signal]);
   const stop = () => {
     for (const one of graders) one.close();
   };
-  signal.addEventListener('abort', stop);
+  stopped.addEventListener('abort', stop);
   const work = async (one: Grader) => {
-    for (let next = left.shift(); next && !signal.aborted; next = left.shift()) {
+    for (let next = left.shift(); next && !stopped.aborted; next = left.shift()) {
       const { submission, folder } = next;
       const fingerprint = fingerprintOf(submission, grader);
-      const graded = await one.grade(submission, signal);
-      if (signal.aborted) return;
+      const graded = await one.grade(submission, stopped);
+      if (stopped.aborted) return;
       store.keep({ ...graded, folder, fingerprint });
       tables();
       onDone(graded.sheet, { number: ++number, of: mine.length, kept: false });
@@ -68,6 +73,10 @@ export async function gradeBatch(
   };
   try {
     await Promise.all(graders.map(work));
+  } catch (error) {
+    failure.abort();
+    const { message } = error as Error;
+    throw new Error(`${message}\nwhat is graded is in ${store.out}, and the same command goes on from there`);
   } finally {
     stop();
   }

@@ -4,12 +4,8 @@ import { writeFileAtomic } from '../../atomic-file.js';
 
 /** Throws an error that names the file if the disk is full or the folder not ours. */
 export function write(path: string, content: string): void {
-  try {
-    writeFileAtomic(path, content);
-    flush(path);
-  } catch (error) {
-    throw new Error(`${path} could not be written: ${(error as Error).message}`);
-  }
+  writeFileAtomic(path, content);
+  flush(path);
 }
 
 /** Out of the system's memory, which a power cut would take with it. */
