@@ -10,6 +10,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -28,15 +29,16 @@ const KERNELS = 'src/numeric/wasm';
 /** Modules that import many files of a library; each becomes one file, which loads in a fiftieth of the time. */
 const GATHERED = ['src/judge/mathjs.js'];
 
-/** mathjs's tables of TeX stay out: formulas are set by src/derivation/typeset, and pages carry what is in here. */
-const withoutTex = {
-  name: 'without-tex',
+/** Of mathjs, what its parser carries along and nothing here calls: TeX, gamma functions, decimals of any length. */
+const UNUSED =
+  /mathjs.lib.esm.(utils.latex|utils.bignumber.formatter|plain.number.(probability|combinations))\.js$/;
+const withoutUnused = {
+  name: 'without-unused',
   setup: (build) =>
-    build.onLoad({ filter: /mathjs.lib.esm.utils.latex\.js$/ }, () => ({
-      contents: `
-        export const [latexSymbols, latexOperators, latexFunctions, defaultTemplate] = [{}, {}, {}, ''];
-        export const [escapeLatex, toSymbol] = [String, String];`,
-    })),
+    build.onLoad({ filter: UNUSED }, ({ path }) => {
+      const exported = readFileSync(path, 'utf8').matchAll(/^export (?:var|function) (\w+)/gm);
+      return { contents: [...exported].map(([, name]) => `export const ${name} = {};`).join('\n') };
+    }),
 };
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -88,7 +90,7 @@ async function gather(folder) {
   for (const name of GATHERED) {
     const file = join(folder, name);
     const output = { outfile: file, allowOverwrite: true, bundle: true, format: 'esm', logLevel: 'warning' };
-    await esbuild.build({ entryPoints: [file], plugins: [withoutTex], ...output });
+    await esbuild.build({ entryPoints: [file], plugins: [withoutUnused], ...output });
   }
 }
 
