@@ -79,6 +79,11 @@ const FALSE = `
   x == y | x^2 == y^2
   abs(x) == y | x^2 == y^2
   sign(sigma(x) - 1/3) == sign(x)
+  x^2 <= 2.5 or x^2 >= 2.6
+  x <= 2.71 or x >= 2.72
+  x*y <= 3.99 or x*y >= 4
+  log(x) <= 5 or log(x) >= 5.001 | x > 0
+  sigma(x) <= 0.7 or sigma(x) >= 0.701
 `;
 
 describe('inequalities that hold are proved', () => {
@@ -103,6 +108,7 @@ describe('equal though written by other numbers', () => {
     ['log(sqrt(2) + 1)', '-log(sqrt(2) - 1)', 'exact'],
     ['log(x + sqrt(x^2 + 1))', '-log(sqrt(x^2 + 1) - x)', 'exact'],
     ['sqrt(x + 1 - 2*sqrt(x))', 'abs(sqrt(x) - 1)', 'exact'],
+    ['(x^2 + 1)^(1/4)', 'sqrt(sqrt(x^2 + 1))', 'exact'],
     ['sign(x^3 + y^3)', 'sign(x + y)', 'exact'],
     ['abs(x^2 - 3*x + 2)', 'abs(x - 1)*abs(x - 2)', 'exact'],
     ['log(3 + 2*sqrt(2))', '3*log(1 + sqrt(2))', 'refused'],

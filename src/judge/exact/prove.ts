@@ -160,7 +160,11 @@ function refusal(
   const inside = [...facts.values()].map((fact) => indicator(g, fact));
   const found =
     searchWitness(g.limit, failed, inside, { equations, tries: 400 }) ??
-    searchWitness(g.limit, failed, inside, { equations, tries: 30, closely: true });
+    searchWitness(g.limit, failed, inside, { equations, tries: 30, closely: true }) ??
+    searchWitness(g.limit, failed, inside, {
+      ...{ equations, tries: 12 },
+      between: [...facts.values()].map(({ node }) => node),
+    });
   const how = atKink ? ', with the derivative that is the convention there' : '';
   if (found) return { kind: 'refused', witness: witnessOf(found), note: `the sides differ${place}${how}` };
   const unknown = `not an identity by the rules known${place}, but no point was found where the sides differ`;
@@ -206,7 +210,9 @@ function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: 
 /** Is the difference plus or minus something that is zero in the region, or a multiple of it by its form? */
 function vanishes(g: Graph, difference: Node, { zeros, facts, signs: { fractions } }: Region): boolean {
   const zero = [...zeros, ...[...facts.values()].filter(({ mask }) => mask === ZERO).map(({ node }) => node)];
-  const { above } = fractions.of(difference);
+  const { above, below } = fractions.of(difference);
+  // Written out, it is 0: the roots of roots of a sum are one atom.
+  if (above.size === 0 && below.size > 0) return true;
   const divides = (factor: Polynomial) => factor.size > 0 && quotient(above, factor) !== undefined;
   return (
     (above.size > 0 && zero.some((node) => divides(fractions.of(node).above))) ||

@@ -3,6 +3,7 @@
  * the sides differ too little for that; enclosures confirm it.
  */
 import alea from 'seedrandom/lib/alea.js';
+import { between } from './between.js';
 import { differ, type Enclosed, type Enclosures, enclosures, isKnown, signOf } from './enclosure.js';
 import { type Arithmetic, evaluateRoots, variablesOf } from './evaluate.js';
 import { type Float, floats } from './floats.js';
@@ -69,6 +70,8 @@ interface Search {
   readonly tries?: number;
   /** Enclosures at every point, for what floating point does not see. */
   readonly closely?: boolean;
+  /** On lines through the points, between the places where one of these nodes changes its sign. */
+  readonly between?: readonly Node[];
 }
 
 /** The values of nodes at a point. */
@@ -82,7 +85,7 @@ export function searchWitness(
   limit: Limit,
   pairs: readonly SidePair[],
   assumptions: readonly Node[],
-  { test = DIFFERENT, equations = [], tries = 8, closely = false }: Search = {},
+  { test = DIFFERENT, equations = [], tries = 8, closely = false, between: facts }: Search = {},
 ): Found | undefined {
   const random = alea('witness');
   const nodes = [...pairs.flatMap(({ left, right }) => [left, right]), ...assumptions];
@@ -90,9 +93,16 @@ export function searchWitness(
   const wholes = pairs.flatMap(({ whole }) => (whole ? [whole.left, whole.right] : []));
   const names = variablesOf([...nodes, ...wholes, ...equations.flat()]);
   const numbers = tries > 8 ? numbersIn([...nodes, ...equations.flat()]) : [];
-  for (let attempt = 0; attempt < tries; attempt++) {
+  function* points(): Generator<Point> {
+    for (let attempt = 0; attempt < tries; attempt++) {
+      const point = draw(names, numbers, random, attempt);
+      const name = names[attempt % names.length];
+      if (!facts) yield point;
+      else for (const value of between(facts, point, name, limit)) yield new Map(point).set(name, value);
+    }
+  }
+  for (const point of points()) {
     limit.check();
-    const point = draw(names, numbers, random, attempt);
     const irrational = impose(equations, point);
     if (irrational.some(([{ name }]) => free.has(name))) continue;
     const valuesOf: Values = (roots, arithmetic) =>
