@@ -1,8 +1,9 @@
 /** What a sentence brings in only behind a formula: “L = ½(s − t)², where t ∈ ℝ is the target”. */
 import type { DocumentBlock } from './blocks.js';
-import { endsCase, isBehind } from './words.js';
+import { endsCase, isAny, isBehind } from './words.js';
 
-type Formula = Extract<DocumentBlock, { is: 'formula' }>;
+/** A formula; `any` if the words beside it say that what is in it may be any: “for any $z$”, “$z$ quelconque”. */
+type Formula = Extract<DocumentBlock, { is: 'formula' }> & { readonly any: boolean };
 
 const BRINGS = /(?<!\p{L})(where|with|here|for|où|avec|pour|ici|étant)(?!\p{L})/iu;
 /** A sentence goes on over a display and over the blank line behind it only with such a word. */
@@ -13,15 +14,16 @@ export function broughtInBehind(display: boolean, next: readonly DocumentBlock[]
   const found: Formula[] = [];
   let brings = false;
   for (const [k, block] of next.entries()) {
+    const before = next[k - 1];
     if (block.is === 'words') {
-      const before = next[k - 1];
       const afterDisplay = k === 0 ? display : before?.is === 'formula' && before.display;
       const goesOn = GOES_ON.test(block.text);
       if (!goesOn && (afterDisplay || /\n\s*\n/.test(block.text))) break;
       if (/^[^.;!?]*[.!?](\s|$)/.test(block.text)) break;
       brings ||= BRINGS.test(block.text);
     } else if (block.is === 'formula') {
-      if (brings && !block.display && !isOfCase(next.slice(k + 1))) found.push(block);
+      if (brings && !block.display && !isOfCase(next.slice(k + 1)))
+        found.push({ ...block, any: isAny(textOf(before), textOf(next[k + 1])) });
     } else break;
   }
   return found;
@@ -35,3 +37,5 @@ export const isOfCase = ([words, formula, after]: readonly DocumentBlock[]): boo
   !formula.display &&
   after?.is === 'words' &&
   endsCase(after.text);
+
+const textOf = (block: DocumentBlock | undefined): string => (block?.is === 'words' ? block.text : '');

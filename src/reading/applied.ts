@@ -80,8 +80,7 @@ function application(
     byLayer && fn.sup?.whole && layerOf(fn.sup.whole, m) !== undefined && !fn.sub ? undefined : fn.sup;
   if (raised && raised.plain === '-1') throw new ReadingError(SAID.inverse(word), raised.at);
   if (raised?.transposed) throw new ReadingError(SAID.noScript(word), raised.at);
-  const args =
-    (word === 'diag' && entriesIn(tree.args[0], m)) || tree.args.map((arg) => m.text(arg)).join(', ');
+  const args = (word === 'diag' && diagonalOf(tree, m)) || tree.args.map((arg) => m.text(arg)).join(', ');
   // ⟨A, B⟩ of matrices.
   if (word === 'dot' && m.rank(m.text(tree.args[0])) === 2)
     return powerPiece(atom(`sum((${args.replace(', ', ') .* (')}))`), raised, m);
@@ -100,6 +99,10 @@ function application(
     m,
   );
 }
+
+/** The vector of diag(a_1, …, a_n), or of diag(a_i). */
+const diagonalOf = ({ args, at }: Call, m: Meaning): string | undefined =>
+  args.length > 1 ? m.text({ is: 'list', items: args, at }) : entriesIn(args[0], m);
 
 /** The vector of the a_i of diag(a_i), for the one index that nothing binds. */
 function entriesIn(tree: Tree, m: Meaning): string | undefined {

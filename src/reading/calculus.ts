@@ -8,7 +8,7 @@ import { isNumeric } from './scripts.js';
 import { type Factor, parts, type Tree } from './tree.js';
 
 export function readFraction(item: Item, c: Cursor): Tree {
-  const [above, below] = item.parts.map((part) => part.filter(({ kind }) => kind !== 'space'));
+  const [above, below] = item.parts.map((part) => part.filter((one) => !isEmpty(one)));
   const { at, end } = item;
   const found = ordersIn(above, below);
   if (found?.by) {
@@ -25,6 +25,10 @@ export function readFraction(item: Item, c: Cursor): Tree {
     at,
   };
 }
+
+/** A space, and the {} of \\frac{\\partial {}}{\\partial x}. */
+const isEmpty = ({ kind, parts }: Item): boolean =>
+  kind === 'space' || (kind === 'group' && parts[0].length === 0);
 
 type Derivative = Extract<Tree, { is: 'derivative' }>;
 

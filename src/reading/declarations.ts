@@ -2,6 +2,7 @@
 import { parse, type Shape } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { type Item, is } from './item.js';
+import { isDeclared } from './letters.js';
 import { type Membership, membershipIn, partsOf } from './membership.js';
 import type { Names, ReadingNotation } from './names.js';
 import { namesOf } from './names.js';
@@ -23,6 +24,22 @@ export function declare(
     ...(assume.length > 0 && { assume: [...(notation.assume ?? []), ...assume] }),
   });
 }
+
+/** The names with arrays that hold one of a letter for each example. */
+export const withFamilies = (
+  names: Names,
+  families: Readonly<Record<string, string>> = {},
+  label?: string,
+): Names => {
+  const labels =
+    label === undefined ? {} : Object.fromEntries(Object.keys(families).map((letter) => [letter, label]));
+  const { notation } = names;
+  return namesOf({
+    ...notation,
+    families: { ...notation.families, ...families },
+    labels: { ...notation.labels, ...labels },
+  });
+};
 
 /** A name for an expression from here on. */
 export function define(names: Names, name: string, source: string, tex: string): Names {
@@ -76,7 +93,7 @@ export function headOf(items: readonly Item[], names: Names): Head {
 }
 
 /** The notation with what a membership declares of names that it has not. */
-export function declaredBy({ left, shape, sizes, assume, family }: Membership, names: Names): Names {
+export function declaredBy({ left, shape, sizes, assume, family, values }: Membership, names: Names): Names {
   const symbols: Record<string, Shape> = Object.fromEntries(
     Object.keys(sizes).map((name) => [name, 'size' as const]),
   );
@@ -86,22 +103,34 @@ export function declaredBy({ left, shape, sizes, assume, family }: Membership, n
   const supposed: string[] = [];
   const members: Record<string, string> = {};
   for (const items of left) {
-    const name = nameOf(items);
-    if (name === undefined || isWritten(items, names)) continue;
+    const own = nameOf(items);
+    // x_i ∈ ℝᵈ beside an x: one for each example, which x is none of.
+    const beside = family && own !== undefined && !names.notation.families?.[letterKey(items[0]) ?? ''];
+    const name = beside && isDeclared(own, names) ? besides(own, names) : own;
+    if (name === undefined || (name === own && isWritten(items, names))) continue;
     const stacked = rowsOf(name, shape, names);
     if (stacked !== undefined) return define(names, name, stacked, texOf(items));
     symbols[name] = shape;
-    alias[texOf(items)] = name;
+    if (name === own) alias[texOf(items)] = name;
     // σ > 0 is said of numbers; of the entries of an array the judge takes no such thing.
     if (shape === 'scalar') supposed.push(...assume.map((bound) => `${name} ${bound}`));
     if (family) members[letterKey(items[0]) ?? ''] = name;
   }
   if (Object.keys(symbols).length === 0) return names;
   const declared = declare(names, symbols, alias, supposed);
-  return family
-    ? namesOf({ ...declared.notation, families: { ...names.notation.families, ...members } })
-    : declared;
+  const named = values ? withValues(declared, Object.keys(symbols), values) : declared;
+  return family ? withFamilies(named, members, family.label) : named;
 }
+
+function withValues(names: Names, of: readonly string[], values: readonly [string, string]): Names {
+  const { notation } = names;
+  const given = of.filter((name) => notation.symbols[name] !== 'size').map((name) => [name, values] as const);
+  return namesOf({ ...notation, values: { ...notation.values, ...Object.fromEntries(given) } });
+}
+
+/** A name for an array beside what has the letter's name. */
+export const besides = (name: string, names: Names): string =>
+  isDeclared(`${name}s`, names) ? besides(`${name}s`, names) : `${name}s`;
 
 /** Of X the array of the x_i, where there is one x_i for each row of it, or for each column. */
 function rowsOf(name: string, shape: Shape, { notation }: Names): string | undefined {

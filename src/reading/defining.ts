@@ -1,10 +1,10 @@
 /** An equality whose left side is a new name: it is that from here on. */
-import { declare, define, headOf, headWritten } from './declarations.js';
+import { besides, declare, define, headOf, headWritten, withFamilies } from './declarations.js';
 import { type Item, is } from './item.js';
 import { isDeclared } from './letters.js';
 import { Meaning } from './meaning.js';
 import { type Names, namesOf } from './names.js';
-import { isWritten, nameOf, texOf } from './naming.js';
+import { isWritten, letterKey, nameOf, texOf } from './naming.js';
 import { SAID } from './said.js';
 import { type Judgement, readingOf, type Written } from './steps.js';
 import { rangeOf } from './sums.js';
@@ -43,12 +43,14 @@ export function definitionIn(
     return value.error ? undefined : { judgement: { outcome: 'defined' } };
   const { source } = value.side;
   if (relation === '=' && /^\d+$/.test(source)) return { judgement: { outcome: 'defined' } };
-  const [made, as, tex] = entryDefinition(head, source, within) ?? [name, source, texOf(head)];
+  const entries = entryDefinition(head, source, within);
+  const [made, as, tex] = entries ?? [name, source, texOf(head)];
   const of = functionOf(args, within);
   return {
     judgement: { outcome: 'defined', sides: [value.side, value.side] },
     change: (old) => {
       const before = variable === undefined ? old : declare(old, { [variable]: 'scalar' });
+      if (entries && isDeclared(made, old)) return definedBeside(before, made, as, head);
       const after = define(before, made, as, tex);
       return of === undefined
         ? after
@@ -71,13 +73,12 @@ export function givenIn(
 
 /** The u of f(u) = … where nothing says yet what u is. */
 function newVariable(items: readonly Item[], names: Names): string | undefined {
-  const open = items.findIndex((item) => is(item, 'open', '('));
-  const args = items.slice(open + 1, -1);
-  if (open <= 0 || args.length !== 1 || !is(items[items.length - 1], 'close', '(')) return undefined;
-  const name = nameOf(args);
+  const { head, args } = headWritten(items);
+  const [only, more] = args;
+  const name = only && !more ? nameOf(only) : undefined;
   const fresh =
-    name !== undefined && args[0].kind === 'letter' && !isWritten(args, names) && !isDeclared(name, names);
-  return fresh && nameOf(items.slice(0, open)) !== undefined ? name : undefined;
+    name !== undefined && only[0].kind === 'letter' && !isWritten(only, names) && !isDeclared(name, names);
+  return fresh && only.length === 1 && nameOf(head) !== undefined ? name : undefined;
 }
 
 /** What a new function is of, if it is of one number. */
@@ -85,6 +86,17 @@ function functionOf(args: readonly (readonly Item[])[], names: Names): string | 
   const [only, more] = args;
   const name = only && !more ? nameOf(only) : undefined;
   return name !== undefined && names.context.symbols[name] === 'scalar' ? name : undefined;
+}
+
+/** r_i = … where r itself is something else: an array beside it. */
+function definedBeside(names: Names, letter: string, source: string, head: readonly Item[]): Names {
+  const name = besides(letter, names);
+  const index = head[head.length - 1].parts[0][0];
+  return withFamilies(
+    define(names, name, source, name),
+    { [letterKey(head[0]) ?? letter]: name },
+    index?.text,
+  );
 }
 
 /** \{a, b\} */

@@ -33,6 +33,7 @@ import {
   introduces,
   isBehind,
   isDistribution,
+  isElsewhere,
   isSymmetric,
   kindSaid,
   lastSentence,
@@ -252,8 +253,8 @@ class DocumentReading implements Document {
 
   private formula(block: Extract<DocumentBlock, { is: 'formula' }>, next: readonly DocumentBlock[]): void {
     const { from, to, at, display } = block;
-    if (this.reader.declaresSaid(from)) return;
     let chains: Chain[];
+    const isSaid = this.reader.declaresSaid(from);
     this.bringInBehind(display, next);
     try {
       const items = this.itemsIn(from, to);
@@ -265,7 +266,7 @@ class DocumentReading implements Document {
       const declared = !isCase && this.reader.declares(items, bringsIn(this.sentence));
       if (isDistribution(this.words, after)) this.reader.callsDistribution(items);
       if (isSymmetric(this.words, after)) this.reader.callsSymmetric(items);
-      if (declared) return;
+      if (declared || isSaid) return;
       const kind = display ? undefined : kindSaid(this.words, after);
       if (kind) this.reader.calls(items, kind);
       if (!display && this.conditionBefore(items, from, to, isCase)) return;
@@ -294,6 +295,7 @@ class DocumentReading implements Document {
           this.supposed ||
           ((introduced || (!display && bringsIn(this.sentence))) && !isDerivative(chain.sides[0])),
         anew: bringsIn(this.sentence),
+        somewhere: !display && next[0]?.is === 'words' && isElsewhere(next[0].text),
         ...(condition && { condition }),
       });
       if (chainRead.steps.length > 0 || chain.relations.length > 0)
@@ -340,9 +342,10 @@ class DocumentReading implements Document {
 
   /** Declares and defines what the sentence says behind a formula, before that is read. */
   private bringInBehind(display: boolean, next: readonly DocumentBlock[]): void {
-    for (const { from, to } of broughtInBehind(display, next))
+    for (const { from, to, any } of broughtInBehind(display, next))
       try {
         const items = this.itemsIn(from, to);
+        if (any) this.reader.frees(items);
         if (this.reader.declares(items) || !this.reader.isNew(items)) continue;
         for (const chain of this.chainsIn(items)) this.reader.read(chain, from);
       } catch (error) {

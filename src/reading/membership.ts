@@ -15,7 +15,9 @@ export interface Membership {
   /** What is supposed of each name: `> 0`. */
   readonly assume: readonly string[];
   /** The letters on the left are one for each value of an index that runs to this size. */
-  readonly family?: { readonly size: string };
+  readonly family?: { readonly size: string; readonly label?: string };
+  /** The two numbers that each of them is one of. */
+  readonly values?: readonly [string, string];
   /** The shape of one of them. */
   readonly each: Shape;
 }
@@ -51,7 +53,8 @@ export function membershipIn(items: readonly Item[], names: Names, text = ''): M
     each: set.shape,
     sizes,
     assume: set.assume,
-    ...(family && { family: { size: family.size } }),
+    ...(family && { family }),
+    ...('values' in set && { values: set.values }),
   };
 }
 
@@ -121,6 +124,7 @@ function unwrapped(items: readonly Item[]): readonly Item[] {
 interface NumberSet {
   readonly shape: Shape;
   readonly assume: readonly string[];
+  readonly values?: readonly [string, string];
 }
 
 function setOf(items: readonly Item[], names: Names, sizes: Record<string, string>): NumberSet | undefined {
@@ -163,7 +167,10 @@ function listedSet(
   );
   if (!numbers) return undefined;
   const above = items[close + 1];
-  if (!above) return { shape: 'scalar', assume: [] };
+  const listed = partsOf(inner).map((one) => one.map(({ text }) => text).join(''));
+  const [a, b, more] = listed.filter((one) => NUMBER.test(one.replace('+', '')));
+  const values = b !== undefined && more === undefined ? ([a, b] as const) : undefined;
+  if (!above) return { shape: 'scalar', assume: [], ...(values && { values }) };
   const shape = is(above, 'sup') ? shapeIn(above.parts[0], names, sizes) : undefined;
   return shape && { shape, assume: [] };
 }
@@ -235,6 +242,8 @@ interface Family {
   readonly left: readonly (readonly Item[])[];
   readonly shape: Shape;
   readonly size: string;
+  /** The index that it was declared with. */
+  readonly label?: string;
 }
 
 /** One vector or number for each example: x_i ∈ ℝᵈ, x^{(i)} ∈ ℝᵈ, x_1, …, x_n ∈ ℝᵈ. */
@@ -260,7 +269,12 @@ function familyOf(
   if (size === said && names.context.symbols[said] === undefined) sizes[said] = said;
   const length = /^\d+$/.test(size) ? Number(size) : size;
   const whole = shape === 'scalar' ? [length] : [length, ...(shape as readonly Size[])];
-  return { left: members.map((member) => member.slice(0, 1)), shape: whole as unknown as Shape, size };
+  return {
+    left: members.map((member) => member.slice(0, 1)),
+    shape: whole as unknown as Shape,
+    size,
+    ...(dots < 0 && { label }),
+  };
 }
 
 /** The i of x_i or x^{(i)}, with nothing else. */
@@ -286,7 +300,7 @@ function upTo(label: string, rest: readonly Item[]): string | undefined {
 }
 
 /** The size that sums over an index run to, somewhere in the document. */
-function sumTo(label: string, text: string): string | undefined {
+export function sumTo(label: string, text: string): string | undefined {
   return new RegExp(
     `\\\\(?:sum|prod)(?:\\\\limits)?\\s*_\\s*\\{\\s*${label}\\s*=\\s*1\\s*\\}\\s*\\^\\s*\\{?\\s*([a-zA-Z])|${label}\\s*=\\s*1\\s*,\\s*\\\\[lc]?dots\\s*,\\s*([a-zA-Z])`,
   )

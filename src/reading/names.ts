@@ -21,6 +21,10 @@ export interface ReadingNotation extends Notation, Omit<Letters, 'functions'> {
   readonly layers?: Readonly<Record<string, number>>;
   /** Letters of which there is one vector or number for each example, and the array that holds them: x_i is X[i,:]ᵀ. */
   readonly families?: Readonly<Record<string, string>>;
+  /** The index that numbers the examples of such a letter, where the letter alone is something else. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Numbers that are one of two: labels 0 and 1, or −1 and 1. */
+  readonly values?: Readonly<Record<string, readonly [string, string]>>;
   /** Numbers and vectors that are any function of what the document differentiates them by. */
   readonly arbitrary?: Readonly<Record<string, Shape>>;
   /** Whether ∂J/∂x of a number J by a column x is a row. */

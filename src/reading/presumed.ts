@@ -6,6 +6,7 @@ import { shapeOrNone } from '../judge/shapes.js';
 import { GREEK } from './commands.js';
 import { type Dims, isArray, isOne, type Length, markInPlace, ONE, rootOf } from './dims.js';
 import { isDeclared } from './letters.js';
+import { sumTo } from './membership.js';
 import { key, type Names } from './names.js';
 import { type Outline, sectionAt } from './outline.js';
 import type { Tree } from './tree.js';
@@ -16,6 +17,8 @@ import { type WrittenLetter, writtenLetter } from './written-letter.js';
 export interface Presumed {
   readonly symbols: Readonly<Record<string, Shape>>;
   readonly alias: Readonly<Record<string, string>>;
+  /** Letters of which there is one for each example, with the array that holds them. */
+  readonly families?: Readonly<Record<string, string>>;
 }
 
 /** What the letter of a tree is, as the section at a place uses it, else the whole document; undefined for none. */
@@ -28,9 +31,9 @@ export function presumedFor(
   defining: boolean,
 ): Presumed | undefined {
   const found = writtenLetter(tree);
-  if (!found || /^[eITdD]$/.test(found.letter)) return undefined;
+  if (!found || /^[eITdD]$/.test(found.letter) || isLayer(found.letter, outline.text)) return undefined;
   const name = nameFor(found.written, names);
-  if (name === undefined) return undefined;
+  if (name === undefined) return memberPresumed(found, names, outline);
   const alias = { [texOfWritten(found.written)]: name };
   const section = sectionAt(outline, at);
   const near = learned(outline, names, section);
@@ -45,6 +48,31 @@ export function presumedFor(
   const known = extent && isArray(extent) ? near : whole;
   return declared(known, found, name, names, outline);
 }
+
+/** Of a letter that is a number already, y_i: one for each example, beside it. */
+function memberPresumed(
+  { letter, indices, written }: WrittenLetter,
+  names: Names,
+  { text }: Outline,
+): Presumed | undefined {
+  const [index, more] = indices;
+  const own = names.keys.get(letter);
+  if (written !== letter || index?.is !== 'name' || more || own === undefined) return undefined;
+  if (names.context.symbols[own] !== 'scalar' || names.notation.families?.[letter]) return undefined;
+  const said = rangesIn(text, names, new Map()).get(index.name) ?? sumTo(index.name, text);
+  if (said === undefined) return undefined;
+  const size = names.keys.get(said) ?? said;
+  const name = freshSize(`${own}s`, names);
+  return {
+    symbols: { ...(isDeclared(size, names) ? {} : { [size]: 'size' }), [name]: [size] },
+    alias: {},
+    families: { [letter]: name },
+  };
+}
+
+/** Whether a letter numbers the layers of a text, z^l and z^{l-1}: of how many nothing says. */
+const isLayer = (letter: string, text: string): boolean =>
+  /^(l|L|ell)$/.test(letter) && /\^\s*\{\s*[[(]?\s*(l|L|\\ell)\s*[-+]\s*1/.test(text);
 
 interface Learned {
   readonly uses: Uses;
@@ -61,7 +89,7 @@ function declared(
 ): Presumed {
   const extent = uses.extent(written);
   const alias: Record<string, string> = { [texOfWritten(written)]: name };
-  if (!isArray(extent) && isOne(extent.rows) === undefined && isBold(letter, outline.text)) {
+  if (!isArray(extent) && isOne(extent.rows) === undefined && isBold(letter, outline)) {
     markInPlace(extent.rows, false);
     markInPlace(extent.columns, !/^[A-Z]/.test(letter));
   }
@@ -177,8 +205,9 @@ const isClass = (letter: string, text: string): boolean =>
     'i',
   ).test(text);
 
-const isBold = (letter: string, text: string): boolean =>
+const isBold = (letter: string, { text, own }: Outline): boolean =>
   /.bold$/.test(letter) ||
-  new RegExp(
-    `\\\\(?:mathbf|boldsymbol|bm|vec|pmb|symbf|underline)\\s*\\{?\\s*\\\\?${letter.replace(/:.*/, '')}(?![a-zA-Z])`,
-  ).test(text);
+  (!own.bold.has(letter) &&
+    new RegExp(
+      `\\\\(?:mathbf|boldsymbol|bm|vec|pmb|symbf|underline)\\s*\\{?\\s*\\\\?${letter.replace(/:.*/, '')}(?![a-zA-Z])`,
+    ).test(text));

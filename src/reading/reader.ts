@@ -40,6 +40,8 @@ export interface Claimed {
   /** It is brought in by “let”: a name that the document gave before has a new meaning. */
   readonly anew?: boolean;
   readonly condition?: Written;
+  /** The words behind it say that it holds only somewhere, and not where: wrong elsewhere is not wrong. */
+  readonly somewhere?: boolean;
   /**
    * It may be an equation: it is joined by ⇒ or ⇔ to what follows it, the sentence looks for where it holds, or has
    * said one already.
@@ -173,7 +175,13 @@ export class Reader extends Vocabulary {
   }
 
   /** What is no identity, and is not said to be one: set to zero, or joined to what follows from it. */
-  private equation(judgement: Judgement, right: Written, { link }: Chain, { sought }: Claimed): Judgement {
+  private equation(
+    judgement: Judgement,
+    right: Written,
+    { link }: Chain,
+    { sought, somewhere }: Claimed,
+  ): Judgement {
+    if (somewhere && judgement.outcome === 'refused') return { outcome: 'unread', note: SAID.somewhere() };
     const carried = link !== undefined && this.carrying;
     const isEquation =
       carried || sought === '⇔' || sought === 'follows' || (sought !== undefined && isZero(right));

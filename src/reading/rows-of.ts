@@ -18,6 +18,13 @@ export function memberOf(
   const below = sub?.indices ?? [];
   if (sup && isLabel(sup)) return { piece: memberAt(name, [unbracketed(sup.whole), ...below], sup.at, m) };
   if (below.length === 0) return undefined;
+  // x_j of a vector x beside the x_i of all examples.
+  const label = m.names.notation.labels?.[letter];
+  const [index] = below;
+  const other =
+    index.is === 'name' && index.name !== label && m.rangeBound(index.name) !== String(m.shape(name)?.[0]);
+  if (label !== undefined && below.length === 1 && other && m.rank(m.nameWritten(letter) ?? '') === 1)
+    return undefined;
   return { piece: memberAt(name, below, sub?.at ?? tree.at, m), ...(sup && { sup }) };
 }
 

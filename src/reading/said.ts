@@ -85,6 +85,11 @@ export const SAID = {
   noScript: (name: string) => both(`${name} takes no script here`, `${name} ne prend pas d’indice ici`),
   notOf: (name: string, argument: string) =>
     both(`${name} does not depend on ${argument}`, `${name} ne dépend pas de ${argument}`),
+  indexOf: (name: string) =>
+    both(
+      `${name} is an index for each example, which cannot be read yet`,
+      `${name} est un indice par exemple, ce qui ne se lit pas encore`,
+    ),
   scalarEntry: (name: string) =>
     both(`${name} is a scalar and has no entries`, `${name} est un scalaire et n’a pas de composantes`),
   indices: (name: string, rank: number, found: number) =>
@@ -129,6 +134,11 @@ export const SAID = {
     both(
       `how far does ${index} run? The sum does not say, and nothing in it is indexed by ${index}`,
       `jusqu’où va ${index} ? La somme ne le dit pas, et rien n’y porte l’indice ${index}`,
+    ),
+  beyond: () =>
+    both(
+      'how far does the index run? Some of these entries are none',
+      'jusqu’où va l’indice ? Certaines de ces composantes n’existent pas',
     ),
   noIndex: () => both('a sum has its index below it', 'une somme porte son indice en dessous'),
   by: () =>
@@ -200,6 +210,11 @@ export const SAID = {
     both(`the declaration “${text}” is not understood`, `la déclaration « ${text} » n’est pas comprise`),
   afterWrong: () =>
     both('it follows from the side before, which is wrong', 'il suit du membre précédent, qui est faux'),
+  somewhere: () =>
+    both(
+      'where this holds is said in words: write the condition as a formula',
+      'où cela vaut est dit en mots : écrire la condition en formule',
+    ),
   bothZero: () => both('read as: both are 0', 'lu ainsi : les deux sont nuls'),
   asNumber: (letter: string) => both(`${letter} is read as a number`, `${letter} est lu comme un nombre`),
   row: (name: string, index: string) =>

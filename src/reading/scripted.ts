@@ -50,6 +50,12 @@ function meaningOfName(tree: Scripted, letter: string, m: Meaning): Piece {
   if (member && tree.primes === 0) return powerPiece(member.piece, member.sup, m);
   const match = whole ?? matchOf(tree, letter, m);
   if (!match) return unnamed(tree, letter, m);
+  // The y_i of P_{i,y_i}: an index for each i.
+  if (
+    m.context.symbols[match.name] === 'index' &&
+    sub?.indices.some((of) => of.is === 'name' && m.isBound(of.name))
+  )
+    throw new ReadingError(SAID.indexOf(treeText(tree)), tree.at);
   let piece = atom(match.name);
   if (match.indices) piece = entry(piece, match.indices, m);
   const defined = tree.primes > 0 && !whole && !match.indices && primeOfDefined(match.name, tree.primes, m);

@@ -12,6 +12,7 @@ import type { Names } from './names.js';
 import { isNumpy, numpySource } from './numpy.js';
 import { ReadingError, SAID } from './said.js';
 import { conditionOf, type Side, sideOf } from './side.js';
+import { asTwoValued } from './suppositions.js';
 
 /**
  * What became of a step. Beside the judge's verdicts:
@@ -139,7 +140,14 @@ function judged(left: Side, right: Side, names: Names, condition: Written | unde
   const sides = [left, zeroLike(left, right, context)] as const;
   const plain = verdictOf(sides, context);
   const doubt = left.doubt ?? right.doubt;
+  // The entry i + a − 1 of what runs to n: nothing says how far i may run.
+  if (plain.outcome === 'refused' && /\[[^\]]*[-+][^\]]*\]: there is no entry/.test(plain.note?.en ?? ''))
+    return { outcome: 'unread', note: SAID.beyond(), sides };
   if (doubt && plain.outcome === 'refused' && !plain.verdict?.witness) return { ...unread(doubt), sides };
+  const valued = plain.outcome === 'refused' && plain.verdict?.witness ? asTwoValued(names) : undefined;
+  const asValued =
+    valued && verdictOf(sides, withDefinitions(valued.context, [...left.definitions, ...right.definitions]));
+  if (asValued && /^(exact|sizes|convention|partial)$/.test(asValued.outcome)) return { ...asValued, sides };
   const under =
     condition && plain.outcome !== 'exact' && plain.outcome !== 'sizes'
       ? conditionIn(condition, names)

@@ -54,3 +54,27 @@ export function asSymmetric(name: string, names: Names): Names | undefined {
     definitions: [[name, `(${free} + ${free}')/2`], ...(notation.definitions ?? [])],
   });
 }
+
+/** The names in which what is one of two numbers is that: a + (b − a)·[t > 0] of a free t. Undefined if nothing is. */
+export function asTwoValued({ notation }: Names): Names | undefined {
+  const { values = {}, symbols, definitions = [] } = notation;
+  const valued = Object.entries(values).filter(([name]) => symbols[name] !== undefined);
+  if (valued.length === 0) return undefined;
+  const others = { ...symbols };
+  const given = valued.flatMap(([name, [a, b]]) => {
+    const shape = symbols[name];
+    const free = `${name}_free`;
+    const value = (of: string) => `(${a} + (${b} - ${a})*ind(${of} > 0))`;
+    const column = Array.isArray(shape) && shape.length === 1;
+    if (shape !== 'scalar' && !column) return [];
+    delete others[name];
+    others[free] = shape;
+    return [
+      [
+        name,
+        column ? `sum(t, 1, ${shape[0]}, ${value(`${free}[t]`)}*onehot(t, ${shape[0]}))` : value(free),
+      ] as const,
+    ];
+  });
+  return namesOf({ ...notation, symbols: others, definitions: [...given, ...definitions] });
+}

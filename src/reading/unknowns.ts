@@ -1,12 +1,12 @@
 /** Letters that a chain speaks of before anything declares them: looked for further on, else taken as their uses ask. */
 import type { Chain } from './chains.js';
 import { chainsOf } from './chains.js';
-import { declare } from './declarations.js';
+import { declare, withFamilies } from './declarations.js';
 import { givenIn } from './defining.js';
 import type { Item } from './item.js';
 import { withOwnLetters } from './letters.js';
 import type { Names } from './names.js';
-import { letterKey } from './naming.js';
+import { letterKey, nameOf } from './naming.js';
 import { type Outline, sectionAt } from './outline.js';
 import { presumedFor } from './presumed.js';
 import type { ReadingError } from './said.js';
@@ -20,7 +20,7 @@ const MOST = 16;
 /** What a reader offers for it. */
 export interface Looking {
   readonly names: Names;
-  declares(items: readonly Item[]): boolean;
+  declares(items: readonly Item[], anew: boolean, ahead: boolean): boolean;
   extend(change: (names: Names) => Names): void;
   readAhead(chain: Chain, at: number): void;
   writtenSide(items: readonly Item[], at: number): Written;
@@ -61,7 +61,7 @@ export class Unknowns {
     const sides = given ? [...given.args, ...chain.sides.slice(1)] : chain.sides;
     for (let k = 0; k < MOST; k++) {
       const error = this.unknownIn(sides, chain);
-      if (!error?.unknown || !this.found(error.unknown, at, given !== undefined)) break;
+      if (!error?.unknown || !this.found(error.unknown, at, given)) break;
     }
   }
 
@@ -83,14 +83,26 @@ export class Unknowns {
       .find((error) => error?.unknown !== undefined);
   }
 
-  private found(unknown: Tree, at: number, defining: boolean): boolean {
+  private found(unknown: Tree, at: number, given: ReturnType<typeof givenIn>): boolean {
     const written = writtenLetter(unknown)?.written;
     if (written === undefined || this.sought.has(written)) return false;
     this.sought.add(written);
-    const found =
-      this.declaredLater(unknown) || this.definedLater(unknown, at) || this.presumed(unknown, at, defining);
+    // The u of f(u) = … is any u, and no other that a definition gives.
+    const isArgument = given?.args.some((arg) => nameOf(arg) === written) ?? false;
+    const found = this.declaredLater(unknown) || this.givenOrPresumed(unknown, at, given, isArgument);
     this.sought.delete(written);
     return found;
+  }
+
+  private givenOrPresumed(
+    unknown: Tree,
+    at: number,
+    given: ReturnType<typeof givenIn>,
+    isArgument: boolean,
+  ): boolean {
+    const later = isArgument ? 'nowhere' : this.definedLater(unknown, at);
+    if (later !== 'nowhere') return later === 'defined';
+    return this.presumed(unknown, at, given !== undefined);
   }
 
   /** What the section declares of the letters of a chain, further on too, holds for it. */
@@ -101,7 +113,7 @@ export class Unknowns {
       if (belongs && formula.section === section && !this.taken.has(formula.at))
         if (items.some((item) => letters.has(letterKey(item) ?? ''))) {
           this.taken.add(formula.at);
-          this.reader.declares(items);
+          this.reader.declares(items, false, true);
         }
   }
 
@@ -109,12 +121,12 @@ export class Unknowns {
     const letter = writtenLetter(unknown)?.letter;
     for (const { items, belongs } of this.outline.formulas)
       if (belongs && items.some((item) => letterKey(item) === letter))
-        if (this.reader.declares(items)) return true;
+        if (this.reader.declares(items, false, true)) return true;
     return false;
   }
 
-  /** A definition in the same section is read before what speaks of it. */
-  private definedLater(unknown: Tree, at: number): boolean {
+  /** A definition in the same section is read before what speaks of it; what is given by one that is not read is unknown. */
+  private definedLater(unknown: Tree, at: number): 'defined' | 'unread' | 'nowhere' {
     const { formulas } = this.outline;
     const section = sectionAt(this.outline, at);
     const letter = writtenLetter(unknown)?.letter;
@@ -125,10 +137,18 @@ export class Unknowns {
         if (!first || letterKey(first) !== letter || this.reading.has(first.at)) continue;
         if (this.given(chain) === undefined) continue;
         this.reader.readAhead(chain, formula.at);
-        if (this.isKnown(unknown)) return true;
+        if (this.isKnown(unknown)) return 'defined';
+        const [, value] = chain.sides;
+        const isDifferentiated = this.outline.differentiated.has(writtenLetter(unknown)?.written ?? '');
+        // Of any m a line may be true; the derivatives of a loss are those of its definition.
+        if (isDifferentiated && value.length > 0 && this.errorIn(value)?.reason === 'unread') return 'unread';
       }
     }
-    return false;
+    return 'nowhere';
+  }
+
+  private errorIn(items: readonly Item[]): ReadingError | undefined {
+    return readingOf(this.reader.writtenSide(items, items[0].at), this.reader.names).error;
   }
 
   private isKnown(unknown: Tree): boolean {
@@ -138,7 +158,7 @@ export class Unknowns {
   private presumed(unknown: Tree, at: number, defining: boolean): boolean {
     const found = presumedFor(unknown, this.reader.names, this.outline, at, defining);
     if (!found) return false;
-    this.reader.extend((names) => declare(names, found.symbols, found.alias));
+    this.reader.extend((names) => withFamilies(declare(names, found.symbols, found.alias), found.families));
     return true;
   }
 }

@@ -5,7 +5,7 @@ import { type Item, is } from './item.js';
 import { withRowGradients, withVariance } from './letters.js';
 import { apart, membershipIn } from './membership.js';
 import { type Names, namesOf } from './names.js';
-import { isWritten, nameOf, nameWritten, texOf } from './naming.js';
+import { isWritten, letterKey, nameOf, nameWritten, texOf } from './naming.js';
 import type { Notations } from './notations.js';
 import { type Outline, sectionAt } from './outline.js';
 import { relationIn } from './rows.js';
@@ -55,11 +55,11 @@ export class Vocabulary {
 
   /**
    * Takes x ∈ ℝⁿ as a declaration; says whether it was one. Where it is brought in anew (“let”), a name that the
-   * document itself gave before has a new meaning.
+   * document itself gave before has a new meaning. Taken ahead of its place, it gives nothing to a letter that has one.
    */
-  declares(items: readonly Item[], anew = false): boolean {
+  declares(items: readonly Item[], anew = false, ahead = false): boolean {
     const [first, second] = apart(items);
-    if (second) return [first, second].map((one) => this.declares(one, anew)).includes(true);
+    if (second) return [first, second].map((one) => this.declares(one, anew, ahead)).includes(true);
     const found = membershipIn(items, this.names, this.text);
     // That a number is below 0 is said in passing more often than it is a declaration.
     if (!found || (!anew && found.assume[0]?.startsWith('<'))) return false;
@@ -70,7 +70,9 @@ export class Vocabulary {
         this.update((names) => forget(names, name));
     // W^k of a layer has a meaning that is not written as a name.
     const fresh = found.left.some(
-      (left) => !isWritten(left, this.names) && nameOf(left) !== undefined && this.isUnknown(left),
+      (left) =>
+        (!isWritten(left, this.names) && nameOf(left) !== undefined && this.isUnknown(left)) ||
+        (!ahead && found.family && !this.names.notation.families?.[letterKey(left[0]) ?? '']),
     );
     if (!fresh) return false;
     this.extend((names) => declaredBy(found, names));
@@ -83,6 +85,15 @@ export class Vocabulary {
     const items = this.outline?.shapes.get(at);
     if (items) this.declares(items);
     return items !== undefined;
+  }
+
+  /** Frees what a membership is of from the definitions that the document gave it: it may be any. */
+  frees(items: readonly Item[]): void {
+    const { definitions = [] } = this.names.notation;
+    const names = membershipIn(items, this.names, this.text)?.left ?? [];
+    for (const name of names.flatMap((left) => nameWritten(left, this.names) ?? []))
+      if (this.isOwn(name) && definitions.some(([defined]) => defined === name))
+        this.update((before) => forget(before, name));
   }
 
   /** Takes x > 0 as assumed, in place of what was assumed of x before; says whether it was such a thing. */

@@ -187,3 +187,14 @@ export const saysRowGradients = (text: string): boolean =>
   /numerator[- ]layout|jacobian (?:layout|formulation)|convention (?:du )?numérateur|(?:gradients?|derivatives?|dérivées?)\b[^.$]{0,60}\b(?:rows?\b|row[- ]vectors?|vecteurs?[- ]lignes?|en ligne)/iu.test(
     text,
   );
+
+/** Whether the words behind a formula say that it holds somewhere, in words that nothing else is known by. */
+export const isElsewhere = (words: string): boolean =>
+  /^\s*,?\s*(?:in the (?:middle|interior|tails?)|outside|inside|otherwise|elsewhere|away from|near|far from|au milieu|à l[’'](?:intérieur|extérieur)|ailleurs|sinon|hors de|loin de|près de)(?!\p{L})/iu.test(
+    words,
+  );
+
+/** Whether the words beside a letter say that it may be any, whatever it was before. */
+export const isAny = (before: string, after: string): boolean =>
+  /(?<!\p{L})(?:any|arbitrary|independent)\s*$/iu.test(before) ||
+  /^\s*(?:quelconques?|arbitraires?|arbitrary|independent|indépendante?s?)(?!\p{L})/iu.test(after);
