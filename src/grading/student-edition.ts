@@ -1,6 +1,7 @@
 /** The notebook that students get: statements, what is given and visible checks in; solutions out. */
-import { type Cell, isCode, type Notebook } from '../homework/nbformat.js';
+import { type Cell, hasTag, isCode, type Notebook, tagsOf } from '../homework/nbformat.js';
 import { type QuestionCell, questionCells } from '../homework/question-cells.js';
+import type { Tag } from '../homework/tags.js';
 import { showsLeftOut } from './left-out.js';
 import { readDerivations } from './read/derivations.js';
 import { skeletonsOf } from './skeleton.js';
@@ -42,13 +43,12 @@ function collectorIn({ cells }: Notebook): string | undefined {
 }
 
 /** Run All goes on past a cell with the first of these tags when it fails; with the second it may as well not fail. */
-const MAY_FAIL = ['raises-exception', 'may-raise'];
+const MAY_FAIL = ['raises-exception', 'may-raise'] as const satisfies Tag[];
 
 /** What is not answered yet must not keep the rest from running: neither its own code nor what calls it. */
 function goesOn(cell: Cell): Cell {
-  const { tags = [] } = cell.metadata as { tags?: readonly string[] };
-  if (!isCode(cell) || tags.includes(MAY_FAIL[0])) return cell;
-  return { ...cell, metadata: { ...cell.metadata, tags: [...tags, ...MAY_FAIL] } };
+  if (!isCode(cell) || hasTag(cell, MAY_FAIL[0])) return cell;
+  return { ...cell, metadata: { ...cell.metadata, tags: [...tagsOf(cell), ...MAY_FAIL] } };
 }
 
 /**

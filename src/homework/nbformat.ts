@@ -1,6 +1,7 @@
 /** Notebook files, nbformat 4: read with clear errors, written in one deterministic form. */
 import { writeFileAtomic } from '../atomic-file.js';
 import { parseJson } from './json-text.js';
+import { isTagged, type Tag } from './tags.js';
 import { readText } from './text-file.js';
 
 /** A MIME bundle as nbformat stores it, its text joined. */
@@ -65,8 +66,8 @@ export function tagsOf({ metadata }: Cell): readonly string[] {
   return metadata.tags ?? [];
 }
 
-export function hasTag(cell: Cell, tag: string): boolean {
-  return tagsOf(cell).includes(tag);
+export function hasTag(cell: Cell, tag: Tag): boolean {
+  return isTagged(tagsOf(cell), tag);
 }
 
 /** Reads a notebook file; its text lines come joined. Throws an Error that names the file and what is wrong. */

@@ -1,43 +1,43 @@
-/** The tags of cells that the program knows, and those that look like one of them and are none. */
-import { nearest } from '../judge/nearest.js';
-import { type Homework, hasQuestion } from './homework.js';
-import { type Cell, readNotebook, tagsOf } from './nbformat.js';
-import { shownPath } from './place-in.js';
+/** The tags of cells that mean something here, and what; others are left to other programs. */
+export const TAGS = {
+  // Under a question: what students get, and what counts (question-cells.ts).
+  given: 'students keep the cell',
+  check: 'a test that students see and that counts',
+  'hidden-check': 'a test that only the grader has',
+  answer: 'an answer in words',
+  solution: 'outside of questions: students do not get it',
+  // In the paper (report/paper).
+  lab: 'not in the paper',
+  front: 'on its first page',
+  told: 'the text around the derivation says what its letters are',
+  thumbnail: 'small on the first page, and where it stands as it is',
+  // In every report.
+  'hide-input': 'its code is folded',
+  'remove-input': 'without its code',
+  'hide-output': 'without its output',
+  'remove-output': 'without its output',
+  'hide-cell': 'not in the report',
+  'remove-cell': 'not in the report',
+  // When it runs.
+  'nbval-ignore-output': 'its output may be another each time',
+  'raises-exception': 'it fails, and the others run all the same',
+  'may-raise': 'with the one before: it may as well not fail',
+} as const satisfies Readonly<Record<string, string>>;
 
-/** What students get of a cell, what the paper shows of it, and what is expected of it when it runs. */
-const TAGS = [
-  ...['given', 'check', 'hidden-check', 'answer', 'solution'],
-  ...['lab', 'front', 'told', 'thumbnail'],
-  ...['hide-input', 'remove-input', 'hide-output', 'remove-output', 'hide-cell', 'remove-cell'],
-  ...['nbval-ignore-output', 'raises-exception', 'may-raise'],
-];
+export type Tag = keyof typeof TAGS;
 
-/**
- * A line for each tag with a slip in it, and for each place beside a question that there is not: where, and what to
- * do. Other tags are left to other programs.
- */
-export function tagProblems(homework: Homework): string[] {
-  return homework.notebooks.flatMap((path) =>
-    readNotebook(path).cells.flatMap((cell) =>
-      tagsOf(cell).flatMap((tag) => {
-        const problem = problemOf(tag, cell, homework);
-        return problem ? [`${shownPath(path)}, cell ${cell.id}: ${problem}`] : [];
-      }),
-    ),
-  );
+export const isTagged = (tags: readonly string[], tag: Tag): boolean => tags.includes(tag);
+
+/** What follows `only-`: the cell belongs to the editions of that variant or document alone. */
+export const onlyOf = (tag: string): string | undefined => /^only-(.*)$/.exec(tag)?.[1];
+
+/** A cell that is part of no answer stands before or after that of this question: `before:ID`, `after:ID`. */
+export interface Beside {
+  readonly side: 'before' | 'after';
+  readonly question: string;
 }
 
-function problemOf(tag: string, cell: Cell, homework: Homework): string | undefined {
-  const [, place, id] = /^(before|after):(.*)$/.exec(tag) ?? [];
-  if (place && !hasQuestion(homework, id))
-    return `the tag "${tag}" names a question that there is not: ${place}:ID has the id of a question`;
-  const meant = TAGS.includes(tag)
-    ? undefined
-    : (nearest(tag, TAGS) ?? nearest(tag.replaceAll('_', '-'), TAGS));
-  if (meant) return `the tag "${tag}" means nothing here; did you mean "${meant}"?`;
-  if (/^(hidden-)?check$/.test(tag) && cell.cell_type !== 'code')
-    return `the tag "${tag}" is for a code cell: a test`;
-  return tag === 'answer' && cell.cell_type === 'code'
-    ? 'the tag "answer" is for a Markdown cell: an answer in words'
-    : undefined;
+export function besideOf(tag: string): Beside | undefined {
+  const [, side, question] = /^(before|after):(.*)$/.exec(tag) ?? [];
+  return side === undefined ? undefined : { side: side as Beside['side'], question };
 }

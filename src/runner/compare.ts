@@ -10,9 +10,6 @@ import {
   parseNotebook,
 } from '../homework/nbformat.js';
 
-/** Outputs of cells with this tag (timings, facts of the machine) are not compared; nbval's word. */
-export const VOLATILE_TAG = 'nbval-ignore-output';
-
 export interface Difference {
   /** Where: cell and MIME type. */
   readonly where: string;
@@ -72,7 +69,7 @@ function firstDifference(before: readonly Cell[], after: readonly Cell[]): Diffe
 /** A cell as texts to compare. The source of a question's cell follows the course's list, so it can differ. */
 function partsOf(cell: Cell): Part[] {
   const source = { name: 'source', text: cell.source };
-  if (!isCode(cell) || hasTag(cell, VOLATILE_TAG)) return [source];
+  if (!isCode(cell) || hasTag(cell, 'nbval-ignore-output')) return [source];
   const count = { name: 'execution count', text: String(cell.execution_count) };
   return [source, count, ...cell.outputs.flatMap(outputParts)];
 }

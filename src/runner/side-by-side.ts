@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { cores } from '#kernels';
 import { hasTag, readNotebook } from '../homework/nbformat.js';
-import { VOLATILE_TAG } from './compare.js';
 
 /** A kernel takes up to 1 GB. */
 const MOST = 4;
@@ -42,7 +41,7 @@ const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false 
 /** One that cannot be read is the work's to refuse. */
 function isTimed(path: string): boolean {
   try {
-    return readNotebook(path).cells.some((cell) => hasTag(cell, VOLATILE_TAG));
+    return readNotebook(path).cells.some((cell) => hasTag(cell, 'nbval-ignore-output'));
   } catch {
     return false;
   }

@@ -10,7 +10,7 @@ import { parseJson } from '../../src/homework/json-text.js';
 import { homeworkAround, loadHomework } from '../../src/homework/load.js';
 import { misplaced } from '../../src/homework/placed.js';
 import { readSource } from '../../src/homework/source.js';
-import { tagProblems } from '../../src/homework/tags.js';
+import { tagProblems } from '../../src/homework/tag-problems.js';
 
 const root = mkdtempSync(join(tmpdir(), 'chainrule-homework-'));
 after(() => rmSync(root, { recursive: true }));
@@ -276,10 +276,7 @@ test('a tag with a slip in it is named; one of another program is not', () => {
     const homework = loadHomework(folderWith({ '1.ipynb': JSON.stringify({ cells: [cell], nbformat: 4 }) }));
     return tagProblems(homework).map((line) => line.replace(/^.*1\.ipynb, cell a: /, ''));
   };
-  assert.deepEqual(
-    problems('code', 'hidden-check', 'given', 'parameters', 'only-relu', 'before:s/a-first'),
-    [],
-  );
+  assert.deepEqual(problems('code', 'hidden-check', 'given', 'parameters', 'only-A', 'before:s/a-first'), []);
   assert.deepEqual(problems('markdown', 'answer', 'lab'), []);
   for (const [tag, meant] of Object.entries({
     hidden_check: 'hidden-check',
@@ -291,6 +288,7 @@ test('a tag with a slip in it is named; one of another program is not', () => {
       `the tag "${tag}" means nothing here; did you mean "${meant}"?`,
     ]);
   assert.match(problems('code', 'after:s/z')[0], /"after:s\/z" names a question that there is not/);
+  assert.match(problems('code', 'only-B')[0], /"only-B" is for no edition; editions are A/);
   assert.match(problems('markdown', 'check')[0], /is for a code cell/);
   assert.match(problems('code', 'answer')[0], /is for a Markdown cell/);
 });

@@ -1,4 +1,5 @@
 /** Notebooks in print that answer no question: the errata of the documents. */
+import { isTagged } from '../../homework/tags.js';
 import { spansText } from '../anchors.js';
 import type { Chapter } from '../chapter.js';
 import { labelsIn } from '../labels.js';
@@ -10,7 +11,7 @@ export function addendumBlocks(chapters: readonly Chapter[], language: Language)
   const printing = { order: [], labels: labelsIn(language), points: false };
   return chapters.flatMap(({ id, pieces }) =>
     pieces
-      .filter(({ tags }) => !tags.includes('lab'))
+      .filter(({ tags }) => !isTagged(tags, 'lab'))
       .flatMap((piece) =>
         piece.blocks.flatMap((block) =>
           inPrint(block, piece, printing).map((printed): ReportBlock => {

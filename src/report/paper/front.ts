@@ -1,5 +1,7 @@
 /** The first page: what the notebooks put there, and what the machine has checked in this paper. */
+
 import type { SourceDocument } from '../../homework/homework.js';
+import { isTagged } from '../../homework/tags.js';
 import type { Chapter } from '../chapter.js';
 import { labelsIn } from '../labels.js';
 import type { DerivationBlock, Inline, Language, ReportBlock } from '../model.js';
@@ -22,12 +24,12 @@ export function frontOf(
   const { edition, printing, language, second } = paper;
   const pieces = chapters.flatMap((chapter) => chapter.pieces);
   const shown = pieces
-    .filter(({ tags }) => tags.includes('front') && shownIn(tags, edition))
+    .filter(({ tags }) => isTagged(tags, 'front') && shownIn(tags, edition))
     .flatMap((piece) => piece.blocks.flatMap((block) => inPrint(block, piece, printing)));
   if (shown.length === 0) return [];
   const used = new Set(sections.flatMap((block) => (block.kind === 'figure' ? (block.cell ?? []) : [])));
   const thumbnails = pieces
-    .filter(({ tags }) => tags.includes('thumbnail'))
+    .filter(({ tags }) => isTagged(tags, 'thumbnail'))
     .flatMap(({ blocks }) => blocks)
     .filter((block) => block.kind === 'figure' && used.has(block.cell ?? ''))
     .map((block) => ({ ...block, small: true }) as ReportBlock);

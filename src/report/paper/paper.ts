@@ -1,4 +1,5 @@
 import { type Homework, type Section, type SourceDocument, theQuestion } from '../../homework/homework.js';
+import { besideOf, isTagged } from '../../homework/tags.js';
 import { spansText } from '../anchors.js';
 import type { CellPiece, Chapter } from '../chapter.js';
 import { labelsIn } from '../labels.js';
@@ -70,13 +71,13 @@ function unitsOf(pieces: readonly CellPiece[], printing: Printing, edition: Sour
       answering = kept;
       at = place ?? at;
     } else if (opens) {
-      kept = !tags.includes('lab');
+      kept = !isTagged(tags, 'lab');
       answering = false;
       at = at === undefined ? undefined : Math.round(at) + (at < Math.round(at) ? -0.25 : 0.25);
     }
     const sent = answering ? undefined : sentTo(tags, places);
     const place = sent ?? (kept ? at : undefined);
-    if (place === undefined || tags.includes('front') || !shownIn(tags, edition)) return [];
+    if (place === undefined || isTagged(tags, 'front') || !shownIn(tags, edition)) return [];
     return [{ at: place, blocks: piece.blocks.flatMap((block) => inPrint(block, piece, printing)) }];
   });
 }
@@ -84,9 +85,9 @@ function unitsOf(pieces: readonly CellPiece[], printing: Printing, edition: Sour
 /** Where a tag before:ID or after:ID sends a cell. */
 function sentTo(tags: readonly string[], places: ReadonlyMap<string, number>): number | undefined {
   for (const tag of tags) {
-    const [, side, id] = /^(before|after):(.+)$/.exec(tag) ?? [];
-    const place = places.get(id ?? '');
-    if (place !== undefined) return place + (side === 'before' ? -0.5 + 1e-6 : 0.49);
+    const beside = besideOf(tag);
+    const place = places.get(beside?.question ?? '');
+    if (place !== undefined) return place + (beside?.side === 'before' ? -0.5 + 1e-6 : 0.49);
   }
   return undefined;
 }

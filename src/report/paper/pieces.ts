@@ -1,5 +1,7 @@
 /** What a paper shows of one cell. */
+
 import type { SourceDocument } from '../../homework/homework.js';
+import { isTagged, onlyOf } from '../../homework/tags.js';
 import type { CellPiece } from '../chapter.js';
 import type { ReportLabels } from '../labels.js';
 import type { ReportBlock } from '../model.js';
@@ -20,11 +22,9 @@ export interface Printing {
 }
 
 export function shownIn(tags: readonly string[], { id, variant }: SourceDocument): boolean {
-  const only = tags.filter((tag) => tag.startsWith('only-'));
-  return (
-    !tags.includes('lab') &&
-    (only.length === 0 || only.includes(`only-${variant}`) || only.includes(`only-${id}`))
-  );
+  const only = tags.flatMap((tag) => onlyOf(tag) ?? []);
+  const isFor = only.length === 0 || only.some((edition) => edition === variant || edition === id);
+  return isFor && !isTagged(tags, 'lab');
 }
 
 /** A block as the paper shows it; nothing for code cells and their printed text. */
@@ -36,7 +36,7 @@ export function inPrint(
   if (block.kind === 'code' && block.source) return [];
   if (isCode && block.kind === 'output') return [];
   if (block.kind === 'derivation') {
-    const printed = printedDerivation(block, labels, tags.includes('told'));
+    const printed = printedDerivation(block, labels, isTagged(tags, 'told'));
     return [isCode ? printed : { ...printed, written: true }];
   }
   if (block.kind !== 'heading') return [block];
