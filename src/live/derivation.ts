@@ -114,6 +114,11 @@ export class LiveDerivation {
     void this.refresh();
   }
 
+  /** The formula of a line, as it stands now. */
+  shown(at: number): Node[] {
+    return [...(this.#formula(at)?.querySelectorAll('math') ?? [])].map((formula) => formula.cloneNode(true));
+  }
+
   get changed(): boolean {
     return this.record.lines.some(({ source }, i) => source !== this.#sources[i]);
   }

@@ -1,22 +1,15 @@
-/** Programs that the page carries, packed: unpacked when they are first needed, and run in a thread of their own. */
+/** Programs that the page carries as text, each run in a thread of its own. */
 import { need } from './dom.js';
 import type { Thread } from './judge/judge.js';
 
-/** The text of a packed part. */
-async function unpacked(id: string): Promise<string> {
-  const packed = Uint8Array.from(atob(need(`#${id}`).textContent ?? ''), (c) => c.charCodeAt(0));
-  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(plain).text();
-}
-
 /** What starts a thread that runs the part with this id. */
 export function threads(id: string): () => Promise<Worker> {
-  let address: Promise<string> | undefined;
+  let address: string | undefined;
   return async () => {
-    address ??= unpacked(id).then((text) =>
-      URL.createObjectURL(new Blob([text], { type: 'text/javascript' })),
+    address ??= URL.createObjectURL(
+      new Blob([need(`#${id}`).textContent ?? ''], { type: 'text/javascript' }),
     );
-    return new Worker(await address);
+    return new Worker(address);
   };
 }
 

@@ -25,9 +25,11 @@ export function tools(live: LiveDerivation, judge: PageJudge): HTMLElement {
     live.restore();
     const spoiled = await spoil(judge, live.record);
     if (!spoiled) return hint.replaceChildren(said(WORDS.nothing));
+    const printed = live.shown(spoiled.at);
     live.change(spoiled.at, spoiled.source);
     const { en, fr } = mistakeNamed(spoiled.kind);
-    hint.replaceChildren(said({ en: `${WORDS.spoiled.en} ${en}.`, fr: `${WORDS.spoiled.fr} ${fr}.` }));
+    const mistake = said({ en: `${WORDS.spoiled.en} ${en}.`, fr: `${WORDS.spoiled.fr} ${fr}.` });
+    hint.replaceChildren(mistake, ' ', said(WORDS.printed), ' ', ...printed);
   });
   const hasSteps = live.record.lines.some(({ is }) => is === 'step');
   const copy = button(said(WORDS.copyTex), async () => {

@@ -31,6 +31,7 @@ export const WORDS = {
   ),
   raw: both('every number', 'tous les nombres'),
   at: both('at', 'en'),
+  printed: both('The line was', 'La ligne était'),
   spoiled: both('One line is wrong now. The mistake:', 'Une ligne est fausse maintenant. L’erreur :'),
   keys: both(
     'Type to judge. Enter closes, Escape takes the change back, ↓ completes a name.',

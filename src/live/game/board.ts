@@ -4,7 +4,7 @@ import type { PageJudge } from '../judge/judge.js';
 import { said } from '../language.js';
 import type { Spoiled } from '../mistakes.js';
 import { remarksOn, verdictMark } from '../remarks.js';
-import { mistakeNamed } from '../words.js';
+import { mistakeNamed, WORDS } from '../words.js';
 import type { Puzzle } from './puzzles.js';
 import { GAME } from './words.js';
 
@@ -41,7 +41,7 @@ export function board(
     for (const numbers of copy.querySelectorAll('.number')) numbers.remove();
     const printed = need('math', need(`.formula[data-line="${spoiled.at}"]`, host)).cloneNode(true);
     remarks(spoiled.at).replaceChildren(
-      element('p', { class: 'printed' }, said(GAME.printed), ' ', printed),
+      element('p', { class: 'printed' }, said(WORDS.printed), ' ', printed),
       ...remarksOn(spoiled.told),
     );
     const mistake = mistakeNamed(spoiled.kind);

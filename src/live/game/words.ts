@@ -13,7 +13,6 @@ export const GAME = {
   giveUp: { en: 'Show me', fr: 'Montrer' },
   right: { en: 'Right! The mistake:', fr: 'Juste ! L’erreur :' },
   shown: { en: 'It is this line. The mistake:', fr: 'C’est cette ligne. L’erreur :' },
-  printed: { en: 'The line was', fr: 'La ligne était' },
   not: {
     en: 'Not this one: it is equal to the line that it follows from. Look again, or try numbers.',
     fr: 'Pas celle-ci : elle est égale à celle dont elle découle. Cherchez encore, ou essayez des nombres.',

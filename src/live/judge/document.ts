@@ -1,6 +1,7 @@
 /** A derivation in TeX as it was read and judged: what the page shows of each step. */
 import type { Bilingual } from '../../bundle.js';
 import { mathmlOf } from '../../derivation/typeset/typeset.js';
+import type { Context } from '../../judge/language.js';
 import type { Witness } from '../../judge/verdict.js';
 import { displayed, placesIn } from '../../reading/blocks.js';
 import { readDocument } from '../../reading/document.js';
@@ -12,6 +13,8 @@ import { type WitnessMarkup, witnessMarkup } from './witness-markup.js';
 export interface ToldStep {
   /** Its line in the text, from 1. */
   readonly row: number;
+  /** Its chain, from 0. */
+  readonly chain: number;
   /** As MathML, where it is not the right side of the step before. */
   readonly left?: string;
   readonly relation: string;
@@ -27,6 +30,8 @@ export interface ToldStep {
 export interface ToldDocument {
   readonly is: 'document';
   readonly steps: readonly ToldStep[];
+  /** What the names of each chain are. */
+  readonly contexts: readonly Context[];
   readonly remarks: readonly { readonly row: number; readonly note: Bilingual }[];
 }
 
@@ -39,7 +44,10 @@ export function toldDocument(typed: string): ToldDocument {
   const rowOf = (at: number) => placeOf(at).line;
   return {
     is: 'document',
-    steps: chains.flatMap(({ chain }) => chain.steps.map((_, i) => toldStep(chain, i, text, rowOf))),
+    steps: chains.flatMap(({ chain }, k) =>
+      chain.steps.map((_, i) => ({ ...toldStep(chain, i, text, rowOf), chain: k })),
+    ),
+    contexts: chains.map(({ chain }) => chain.names.context),
     remarks: remarks.map(({ at, note }) => ({ row: rowOf(at), note })),
   };
 }
@@ -49,7 +57,7 @@ function toldStep(
   i: number,
   text: string,
   rowOf: (at: number) => number,
-): ToldStep {
+): Omit<ToldStep, 'chain'> {
   const step = steps[i];
   const { right, relation, outcome, note, verdict, sides, under } = step;
   const { context } = names;

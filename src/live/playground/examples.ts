@@ -3,10 +3,26 @@ import type { Bilingual } from '../../bundle.js';
 
 export interface Example {
   readonly name: Bilingual;
-  readonly text: string;
+  readonly text: Bilingual;
 }
 
-export const EXAMPLES: readonly Example[] = [
+/** The words of the examples. */
+const FRENCH: readonly (readonly [en: string, fr: string])[] = [
+  ['one of these lines is wrong', 'l’une de ces lignes est fausse'],
+  ['definition of sigma', 'définition de sigma'],
+  ['derivative of tanh', 'dérivée de tanh'],
+  ['quotient rule', 'dérivée d’un quotient'],
+  ['log of a quotient', 'log d’un quotient'],
+  ['chain rule', 'dérivation en chaîne'],
+  ['as matrices', 'en matrices'],
+  ['// expand', '// développer'],
+  ['Let $', 'Soit $'],
+  [' and $', ' et $'],
+];
+
+const inFrench = (text: string): string => FRENCH.reduce((said, [en, fr]) => said.replaceAll(en, fr), text);
+
+const TEXTS: readonly { readonly name: Bilingual; readonly text: string }[] = [
   {
     name: { en: 'The derivative of the sigmoid', fr: 'La dérivée de la sigmoïde' },
     text: `D(sigma(x), x)
@@ -72,3 +88,8 @@ holds x * sign(x) >= 0`,
 \]`,
   },
 ];
+
+export const EXAMPLES: readonly Example[] = TEXTS.map(({ name, text }) => ({
+  name,
+  text: { en: text, fr: inFrench(text) },
+}));

@@ -17,7 +17,8 @@ export function texTable({ steps, remarks }: ToldDocument): Node[] {
 export const problem = (row: number, ...words: (Node | string)[]): HTMLElement =>
   element('p', { class: 'refused' }, said(SAYS.line), ` ${row}: `, ...words);
 
-function rowsOf({ row, left, right, relation, tex, outcome, note, witness, view }: ToldStep): HTMLElement[] {
+function rowsOf(step: ToldStep): HTMLElement[] {
+  const { row, chain, left, right, relation, tex, outcome, note, witness, view } = step;
   const mark = signedMark(outcome, outcomeWords(outcome));
   const remarks = [
     ...(note
@@ -28,7 +29,7 @@ function rowsOf({ row, left, right, relation, tex, outcome, note, witness, view 
   return [
     element(
       'tr',
-      {},
+      { 'data-chain': chain },
       element('td', { class: 'left-side' }, left ? markup(left) : ''),
       element('td', { class: 'relation' }, relation),
       element('td', { class: 'right-side' }, right ? markup(right) : element('code', {}, tex)),
@@ -36,7 +37,7 @@ function rowsOf({ row, left, right, relation, tex, outcome, note, witness, view 
     ),
     element(
       'tr',
-      { class: 'after' },
+      { class: 'after', 'data-chain': chain },
       element('td', {}),
       element('td', { colspan: 3, class: 'below remarks' }, ...remarks),
     ),

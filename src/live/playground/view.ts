@@ -1,11 +1,12 @@
 /** The playground: a derivation is written on the left, and judged on the right while one writes. */
 import { problemIn } from '../../derivation/problems.js';
+import type { Context } from '../../judge/language.js';
 import { button, element, markup } from '../dom.js';
 import { caretLine, completion, palette } from '../editor.js';
 import { type Followed, follow, verdictOf } from '../judge/follow.js';
 import { isTex } from '../judge/is-tex.js';
 import type { PageJudge } from '../judge/judge.js';
-import { attributeIn, said } from '../language.js';
+import { attributeIn, language, said } from '../language.js';
 import { remarksOn, verdictMark } from '../remarks.js';
 import { WORDS } from '../words.js';
 import { EXAMPLES } from './examples.js';
@@ -19,7 +20,13 @@ const RELATION = { given: '', step: '=', refutes: '≠', holds: '', shape: '∈'
 /** Milliseconds after the last key before the text is judged. */
 const PAUSE = 150;
 
-export function playground(judge: PageJudge): HTMLElement {
+export interface Playground {
+  readonly element: HTMLElement;
+  /** What the names beside a symbol of what is shown are. */
+  contextOf(symbol: Element): Context;
+}
+
+export function playground(judge: PageJudge): Playground {
   const area = element('textarea', { class: 'write', spellcheck: 'false', rows: 14, autocapitalize: 'off' });
   attributeIn(area, 'aria-label', SAYS.write);
   const preview = element('div', { class: 'preview derivation beside' });
@@ -27,11 +34,14 @@ export function playground(judge: PageJudge): HTMLElement {
   let turn = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let paper: Paper = readPaper('');
+  /** Of what is shown: of lines one, of a text in TeX one for each of its chains. */
+  let contexts: readonly Context[] = [];
 
   const show = async () => {
     const mine = ++turn;
     if (isTex(area.value)) return showTex(mine);
     paper = readPaper(area.value);
+    contexts = [paper.context];
     const rows = paper.lines.map(rowOf);
     const body = element('tbody', {});
     rows.forEach(({ row, more }, i) => {
@@ -86,6 +96,7 @@ export function playground(judge: PageJudge): HTMLElement {
   const showTex = async (mine: number) => {
     const answer = await judge.ask({ is: 'document', text: area.value }, () => mine === turn);
     if (mine !== turn) return;
+    contexts = answer.is === 'document' ? answer.contexts : [];
     preview.replaceChildren(
       ...(answer.is === 'document'
         ? texTable(answer)
@@ -108,7 +119,7 @@ export function playground(judge: PageJudge): HTMLElement {
     attributeIn(pick.options[i], 'label', name);
   });
   attributeIn(pick, 'aria-label', SAYS.examples);
-  pick.addEventListener('change', () => write(EXAMPLES[Number(pick.value)].text));
+  pick.addEventListener('change', () => write(EXAMPLES[Number(pick.value)].text[language()]));
   const share = button(said(SAYS.share), async () => {
     const hash = await toHash(area.value);
     history.replaceState(null, '', hash);
@@ -116,12 +127,16 @@ export function playground(judge: PageJudge): HTMLElement {
     note.replaceChildren(said(SAYS.shared));
   });
   const open = async () => {
-    if (location.hash === '') return write(EXAMPLES[0].text);
+    if (location.hash === '') return write(EXAMPLES[0].text[language()]);
     const text = await fromHash(location.hash);
     if (text === undefined) note.replaceChildren(said(SAYS.bad));
-    write(text ?? EXAMPLES[0].text);
+    write(text ?? EXAMPLES[0].text[language()]);
   };
   window.addEventListener('hashchange', () => void open());
+  document.addEventListener('chainrule-language', () => {
+    const untouched = EXAMPLES.find(({ text }) => Object.values(text).includes(area.value));
+    if (untouched) write(untouched.text[language()]);
+  });
   const names = () =>
     Object.keys({ ...paper.context.symbols, ...Object.fromEntries(paper.context.definitions ?? []) });
   const host = element(
@@ -136,7 +151,13 @@ export function playground(judge: PageJudge): HTMLElement {
     element('div', { class: 'tools' }, element('label', {}, said(SAYS.examples), ' ', pick), share, note),
   );
   void open();
-  return host;
+  return {
+    element: host,
+    contextOf: (symbol) => {
+      const chain = symbol.closest<HTMLElement>('[data-chain]')?.dataset.chain ?? 0;
+      return contexts[Number(chain)] ?? { symbols: {} };
+    },
+  };
 }
 
 interface Row {

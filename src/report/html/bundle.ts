@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { PACKAGE_FOLDER } from '../../package.js';
 
@@ -33,15 +32,13 @@ export async function bundled(program: Program): Promise<Bundled> {
   return { text: outputFiles[0].text, metafile };
 }
 
-/** A program packed into an element that runs nothing by itself. */
-export async function packed(program: Program, id: string): Promise<string> {
-  const { text } = await bundled(program);
-  const bytes = gzipSync(text, { level: 9 });
-  return `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
+/** A program in an element that runs nothing by itself: a thread is made of its text. The page is packed as a whole. */
+export async function apart(program: Program, id: string): Promise<string> {
+  return `<script type="text/plain" id="${id}">${await inline(program)}</script>`;
 }
 
 /** A script as it may stand in a page: nothing in it closes its element. */
 export async function inline(program: Program): Promise<string> {
   const { text } = await bundled(program);
-  return text.replaceAll('</script', '<\\/script');
+  return text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 }
