@@ -1,10 +1,13 @@
 import type { Bundle } from '../bundle.js';
 import { escapeHtml } from '../html.js';
 import { type Context, parse } from '../judge/language.js';
-import type { Verdict } from '../judge/verdict.js';
+import type { Verdict, Witness } from '../judge/verdict.js';
+import { lineWitness } from './line-witness.js';
 import { markOf, plainText, titleOf, witnessText } from './plain.js';
 import { DERIVATION_MIME, type DerivationRecord, type Line } from './record.js';
 import { printedRows, type Row } from './rows.js';
+import { type Formula, toTex } from './typeset/formula.js';
+import { toMathml } from './typeset/mathml.js';
 import { mathmlOf } from './typeset/typeset.js';
 import { fails, VERDICTS } from './words.js';
 
@@ -54,7 +57,7 @@ function html(record: DerivationRecord): string {
     `<div role="group" aria-label="derivation ${escapeHtml(titleOf(record))}">`,
     ...preamble(record).map((text) => `<p>${escapeHtml(text)}</p>`),
     '<table style="border-collapse:collapse">',
-    ...printedRows(record.lines).flatMap((row) => htmlRow(row, record.context)),
+    ...printedRows(record.lines).flatMap((row) => htmlRow(row, record)),
     ...record.checks.map(({ text, verdict }) => spanning(escapeHtml(text.en), mark(verdict))),
     '</table>',
     `<p style="${colourOf(record.verdict)}">${escapeHtml(record.summary)}</p>`,
@@ -62,14 +65,14 @@ function html(record: DerivationRecord): string {
   ].join('\n');
 }
 
-function htmlRow({ line, left, opens }: Row, context: Context): string[] {
+function htmlRow({ line, left, opens }: Row, record: DerivationRecord): string[] {
   const { relation, reason, verdict, shape, source } = line;
   const begins = relation === '';
   const [first, second] = begins ? [line, undefined] : [left, line];
   const words = [escapeHtml(reason), shape?.source ?? ''].filter(Boolean).join(', ');
   const cells = () => [
-    `<td style="${RIGHT}">${first ? formula(first, context) : ''}</td>`,
-    td(second ? `${relation} ${formula(second, context)}` : ''),
+    `<td style="${RIGHT}">${first ? formula(first, record.context) : ''}</td>`,
+    td(second ? `${relation} ${formula(second, record.context)}` : ''),
     td(words),
     td(mark(verdict)),
   ];
@@ -83,8 +86,17 @@ function htmlRow({ line, left, opens }: Row, context: Context): string[] {
         ]
       : []),
     source === '' ? spanning(words, mark(verdict)) : `<tr>${cells().join('')}</tr>`,
-    ...(verdict?.witness ? [spanning(escapeHtml(witnessText(verdict.witness)), '')] : []),
+    ...(verdict?.witness ? [spanning(witnessHtml(line, verdict.witness, record), '')] : []),
   ];
+}
+
+/** The numbers that show it: each symbol of the two lines with its value, and what the two lines are there. */
+function witnessHtml(line: Line, witness: Witness, record: DerivationRecord): string {
+  const view = lineWitness(line, record);
+  if (!view) return escapeHtml(witnessText(witness));
+  const [left, right] = [view.left, view.right].map(box);
+  const at = view.quantities.map(box).join(', ');
+  return `${at ? `at ${at}: ` : ''}${left} ≠ ${right}`;
 }
 
 /**
@@ -93,9 +105,13 @@ function htmlRow({ line, left, opens }: Row, context: Context): string[] {
  */
 function formula({ relation, source, tex }: Line, context: Context): string {
   if (relation === '∈') return `ℝ<sup>${escapeHtml(source)}</sup>`;
-  const mathml = mathmlOf(parse(source), context).replace('<math', '<math style="font-size:1rem"');
-  return `<span style="font-size:0">${mathml}</span><template>$\\displaystyle ${escapeHtml(tex)}$</template>`;
+  return twice(mathmlOf(parse(source), context), tex);
 }
+
+const box = (of: Formula): string => twice(toMathml(of), toTex(of));
+
+const twice = (mathml: string, tex: string): string =>
+  `<span style="font-size:0">${mathml.replace('<math', '<math style="font-size:1rem"')}</span><template>$\\displaystyle ${escapeHtml(tex)}$</template>`;
 
 const td = (content: string): string => `<td style="${CELL}">${content}</td>`;
 

@@ -1,56 +1,90 @@
 /** The formulas in a note of the judge, which writes them as they are typed, set as the lines are. */
+import type { MathNode } from 'mathjs';
 import type { Language } from '../bundle.js';
+import { escapeHtml } from '../html.js';
 import { type Context, LanguageError, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { english, french } from './notes.js';
 import { toTex } from './typeset/formula.js';
 import { nameFormula } from './typeset/names.js';
-import { typeset } from './typeset/typeset.js';
+import { mathmlOf, typeset } from './typeset/typeset.js';
+
+/** How the formulas in a note are written. */
+interface Writing {
+  readonly side: (node: MathNode, context: Context) => string;
+  /** `rect'(0)`. */
+  readonly primed: (name: string, at: string) => string;
+  readonly alpha: string;
+  readonly signs: Readonly<Record<string, string>>;
+  /** A whole formula of sides and signs. */
+  readonly formula: (written: string) => string;
+  /** What is no formula. */
+  readonly text: (words: string) => string;
+}
+
+const TEX: Writing = {
+  side: (node, context) => typeset(node, context).tex,
+  primed: (name, at) => `\\operatorname{${name.replaceAll(' ', '\\ ')}}'(${at})`,
+  alpha: '\\alpha',
+  signs: { '=': '=', '≠': '\\ne', '≤': '\\le', '≥': '\\ge', '<': '<', '>': '>', '×': '\\times' },
+  formula: (tex) => `$${tex}$`,
+  text: (words) => words,
+};
+
+const HTML: Writing = {
+  side: mathmlOf,
+  primed: (name, at) => escapeHtml(`${name}'(${at})`),
+  alpha: 'α',
+  signs: { '=': '=', '≠': '≠', '≤': '≤', '≥': '≥', '<': '&lt;', '>': '&gt;', '×': '×' },
+  formula: (html) => html,
+  text: escapeHtml,
+};
 
 /** A verdict's note in the asked language, its formulas as TeX between dollars, in the names of the derivation. */
-export function typesetNoteIn(language: Language, note: string, context: Context): string {
+export const typesetNoteIn = (language: Language, note: string, context: Context): string =>
+  noteAs(TEX, language, note, context);
+
+/** The same in HTML, its formulas as MathML. */
+export const htmlNoteIn = (language: Language, note: string, context: Context): string =>
+  noteAs(HTML, language, note, context);
+
+function noteAs(writing: Writing, language: Language, note: string, context: Context): string {
   const say = language === 'en' ? english : french;
-  const formula = (text: string) => formulaText(text, context);
+  const formula = (text: string) => formulaAs(writing, text, context);
   return note
     .split('; ')
     .map((part) => say(part, formula))
     .join(language === 'en' ? '; ' : ' ; ');
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '=': '=',
-  '≠': '\\ne',
-  '≤': '\\le',
-  '≥': '\\ge',
-  '<': '<',
-  '>': '>',
-  '×': '\\times',
-};
-
 /** `x[k] ≠ 0`, `dh × m`, `rect'(0) = 0` as TeX between dollars; a text that is not all formula stays as it is. */
-export function formulaText(text: string, context: Context): string {
-  const relations = text.split(/, (?![^[(]*[\])])/).map((relation) => relationTex(relation, context));
-  return relations.every((tex) => tex !== undefined) ? relations.map((tex) => `$${tex}$`).join(', ') : text;
+export const formulaText = (text: string, context: Context): string => formulaAs(TEX, text, context);
+
+function formulaAs(writing: Writing, text: string, context: Context): string {
+  const relations = text.split(/, (?![^[(]*[\])])/).map((relation) => relationAs(writing, relation, context));
+  return relations.every((written) => written !== undefined)
+    ? relations.map(writing.formula).join(', ')
+    : writing.text(text);
 }
 
-function relationTex(text: string, context: Context): string | undefined {
+function relationAs(writing: Writing, text: string, context: Context): string | undefined {
   const parts = text.split(/ ([=≠≤≥<>×]) /);
-  const set = parts.map((part, i) => (i % 2 === 1 ? SIGNS[part] : sideTex(part, context)));
-  return set.every((tex) => tex !== undefined) ? set.join(' ') : undefined;
+  const set = parts.map((part, i) => (i % 2 === 1 ? writing.signs[part] : sideAs(writing, part, context)));
+  return set.every((written) => written !== undefined) ? set.join(' ') : undefined;
 }
 
 /** The name of a function and its prime, as conventions have it. */
 const PRIMED = /^([A-Za-z][A-Za-z ]*)'\((\w+)\)$/;
 
-function sideTex(text: string, context: Context): string | undefined {
+function sideAs(writing: Writing, text: string, context: Context): string | undefined {
   const [, name, at] = PRIMED.exec(text) ?? [];
-  if (name !== undefined) return `\\operatorname{${name.replaceAll(' ', '\\ ')}}'(${at})`;
-  if (text === 'α') return '\\alpha';
+  if (name !== undefined) return writing.primed(name, at);
+  if (text === 'α') return writing.alpha;
   if (/\w \w/.test(text)) return undefined; // two words, not a product
   try {
     const node = parse(text);
     const names = [...freeNames(node)];
-    return names.every((name) => isName(name, context)) ? typeset(node, context).tex : undefined;
+    return names.every((name) => isName(name, context)) ? writing.side(node, context) : undefined;
   } catch (error) {
     if (error instanceof LanguageError) return undefined;
     throw error;

@@ -97,8 +97,12 @@ export const PROBLEMS: Phrases = {
 
 const french = phrasebook(PROBLEMS);
 
-/** In both languages. What has no French stays in English. */
-export const problemIn = (problem: string): Bilingual => {
-  const [said, noted] = [french(problem), noteIn('fr', problem)];
-  return { en: problem, fr: said === problem ? noted : said };
-};
+/** What is said of a text that cannot be read; undefined if it is a note on something else. */
+export function ofReading(problem: string): Bilingual | undefined {
+  const fr = french(problem);
+  return fr === problem ? undefined : { en: problem, fr };
+}
+
+/** Any of these, or a note, in both languages. What has no French stays in English. */
+export const problemIn = (problem: string): Bilingual =>
+  ofReading(problem) ?? { en: problem, fr: noteIn('fr', problem) };

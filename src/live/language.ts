@@ -1,13 +1,18 @@
 /** The language of the page, chosen at its top; everything the scripts say follows it. */
 import type { Bilingual, Language } from '../bundle.js';
-import { element } from './dom.js';
+import { element, markup } from './dom.js';
 
 export function language(): Language {
   return document.documentElement.lang === 'fr' ? 'fr' : 'en';
 }
 
 /** A word in both languages, of which style.css shows the chosen one. */
-export function said({ en, fr }: Bilingual): Node {
+export const said = ({ en, fr }: Bilingual): Node => spoken(en, fr);
+
+/** The same of markup that our own typesetting made. */
+export const saidMarkup = ({ en, fr }: Bilingual): Node => spoken(markup(en), markup(fr));
+
+function spoken(en: Node | string, fr: Node | string): Node {
   const both = document.createDocumentFragment();
   both.append(
     element('span', { lang: 'en', class: 'only' }, en),

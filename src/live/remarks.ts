@@ -1,12 +1,12 @@
 /** What stands under a judged line: why not, the numbers that show it, the forms asked for. */
 import type { Bilingual } from '../bundle.js';
-import { problemIn } from '../derivation/problems.js';
+import { ofReading, problemIn } from '../derivation/problems.js';
 import { VERDICTS } from '../derivation/words.js';
 import type { Verdict, Witness } from '../judge/verdict.js';
 import { element, markup } from './dom.js';
 import type { JudgeReply } from './judge/answers.js';
 import type { WitnessMarkup } from './judge/witness-markup.js';
-import { said } from './language.js';
+import { said, saidMarkup } from './language.js';
 import { WORDS } from './words.js';
 
 /** `✗ wrong`, as in the printed table. */
@@ -36,7 +36,7 @@ export function remarksOn(answer: JudgeReply): Node[] {
   const { line, checks } = answer;
   const note = line.verdict?.note;
   return [
-    ...(note ? [element('div', { class: `remark ${line.verdict?.kind}` }, said(problemIn(note)))] : []),
+    ...(note ? [element('div', { class: `remark ${line.verdict?.kind}` }, noted(note, answer.note))] : []),
     ...(line.verdict?.witness && answer.holds
       ? shownPoint(line.verdict.witness)
       : shownWitness(line.verdict?.witness, answer.witness)),
@@ -52,6 +52,10 @@ export function remarksOn(answer: JudgeReply): Node[] {
     ),
   ];
 }
+
+/** What cannot be read has words of the page; another note comes with its formulas set. */
+const noted = (note: string, set: Bilingual | undefined): Node =>
+  ofReading(note) || !set ? said(problemIn(note)) : saidMarkup(set);
 
 /** The numbers, set in the symbols of the two lines; the judge's own list behind a disclosure. */
 export function shownWitness(witness: Witness | undefined, view: WitnessMarkup | undefined): Node[] {

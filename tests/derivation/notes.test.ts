@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { typesetNoteIn } from '../../src/derivation/note-formula.js';
+import { htmlNoteIn, typesetNoteIn } from '../../src/derivation/note-formula.js';
 import { noteIn } from '../../src/derivation/notes.js';
 
 const context = { symbols: { n: 'size', dh: 'size', x: ['n'], W2: ['n', 'dh'], gradoa: ['n'] } } as const;
@@ -30,4 +30,11 @@ test('the formulas of a note are set as those of the lines, in either language',
 test('words that are no formula stay words', () => {
   for (const note of ['both sides are equal', 'it is scalar, not a column', 'entry is not declared'])
     assert.equal(typesetNoteIn('en', note, context), noteIn('en', note));
+});
+
+test('in a page the formulas of a note are MathML, and what is no formula is text', () => {
+  const html = htmlNoteIn('fr', "W2' * gradoa: W2' is dh × n, gradoa is n × 1", context);
+  assert.match(html, /<math.*data-name="W2".*<\/math> est <math.*<math.*, <math/);
+  assert.doesNotMatch(html, /gradoa is|W2'/);
+  assert.equal(htmlNoteIn('en', 'the left side needs <b>', context), 'the left side needs &lt;b&gt;');
 });

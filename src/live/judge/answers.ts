@@ -1,6 +1,8 @@
 /** What the page asks of the thread that judges, and what it is told. Plain data, so that it can be posted. */
 
+import { type Bilingual, both } from '../../bundle.js';
 import { mutantsOf } from '../../derivation/mutation.js';
+import { htmlNoteIn } from '../../derivation/note-formula.js';
 import type { Check, Line } from '../../derivation/record.js';
 import { casesAgain, judgeAgain } from '../../derivation/replay.js';
 import type { Reached, TypedLine } from '../../derivation/typed-lines.js';
@@ -35,6 +37,8 @@ export interface ToldLine {
   readonly line: Line;
   readonly checks: readonly Check[];
   readonly mathml: string;
+  /** The note of the verdict as HTML, its formulas set as those of the lines. */
+  readonly note?: Bilingual;
   readonly names: readonly string[];
   /** The witness in the symbols of the lines, as MathML. */
   readonly witness?: WitnessMarkup;
@@ -102,7 +106,7 @@ function declarations(context: Context, conditions: readonly string[]): JudgeRep
 function toldLine({ line: typed, reached, context }: Extract<JudgeRequest, { is: 'line' }>): ToldLine {
   const { line, checks } = judgeAgain(typed, reached, context);
   const node = typed.source === '' ? undefined : parse(typed.source);
-  const { witness } = line.verdict ?? {};
+  const { witness, note } = line.verdict ?? {};
   const isShown = witness !== undefined && reached.right !== undefined && typed.is !== 'holds';
   return {
     is: 'line',
@@ -110,6 +114,9 @@ function toldLine({ line: typed, reached, context }: Extract<JudgeRequest, { is:
     checks,
     mathml: node ? mathmlOf(node, context) : '',
     names: node ? [...freeNames(node)] : [],
+    ...(note !== undefined && {
+      note: both(htmlNoteIn('en', note, context), htmlNoteIn('fr', note, context)),
+    }),
     ...(typed.is === 'holds' && { holds: true }),
     ...(isShown && { witness: witnessMarkup(reached.right, typed.source, witness, context, typed.under) }),
   };
