@@ -33,7 +33,7 @@ export async function bundled(program: Program): Promise<Bundled> {
 }
 
 /** A program in an element that runs nothing by itself: a thread is made of its text. The page is packed as a whole. */
-export async function apart(program: Program, id: string): Promise<string> {
+export async function carried(program: Program, id: string): Promise<string> {
   return `<script type="text/plain" id="${id}">${await inline(program)}</script>`;
 }
 

@@ -2,7 +2,7 @@ import { scriptJson } from '../../html.js';
 import { LINE_NAMES, LINE_TAGS } from '../../mlp/line-tags.js';
 import { lineTagged } from '../../mlp/source.js';
 import type { ReportBlock } from '../model.js';
-import { apart, inline } from './bundle.js';
+import { carried, inline } from './bundle.js';
 
 /** What a page needs to be alive: elements, and the scripts that it may run. */
 export interface LiveParts {
@@ -16,8 +16,8 @@ export async function liveParts(blocks: readonly ReportBlock[]): Promise<LivePar
   const script = await inline('report');
   const trained = blocks.some((block) => block.kind === 'heading' && block.live === 'circles');
   const parts = [
-    ...(derivations ? [await apart('judge/worker', 'judge'), codeLines()] : []),
-    ...(trained ? [await apart('circles/worker', 'trainer')] : []),
+    ...(derivations ? [await carried('judge/worker', 'judge'), codeLines()] : []),
+    ...(trained ? [await carried('circles/worker', 'trainer')] : []),
   ];
   return { html: [...parts, `<script>${script}</script>`].join('\n'), scripts: [script] };
 }

@@ -1,4 +1,4 @@
-import { apart, inline } from './bundle.js';
+import { carried, inline } from './bundle.js';
 import { fontFaces } from './fonts.js';
 import { languageSwitch, policy } from './page.js';
 import { styles } from './styles.js';
@@ -22,7 +22,7 @@ case i == j                       # for this case, until the next or: all cases<
 /** The playground as one page that holds everything. */
 export async function writePlayground(): Promise<string> {
   const script = await inline('playground');
-  const parts = [await apart('judge/worker', 'judge'), await apart('circles/worker', 'trainer')];
+  const parts = [await carried('judge/worker', 'judge'), await carried('circles/worker', 'trainer')];
   const body = `${languageSwitch(['en', 'fr'])}
 <main class="wide">
 ${TEXT}
