@@ -92,6 +92,33 @@ test('one decision counts for all answers that are the same, and is in the table
   }
 });
 
+test('every answer can be decided otherwise than the machine, and none where there is no answer', async () => {
+  const { server, address } = await reviewServer(out, HOMEWORK);
+  try {
+    store.keep({
+      sheet: sheetOf('dan', [{ ...score('mine'), status: 'right', earned: 2, pending: 0 }]),
+      pages: { [ID]: '<p>copied</p>' },
+      folder: 'dan',
+      fingerprint: 'x',
+    });
+    const page = await (await fetch(address)).text();
+    assert.doesNotMatch(page, /copied/);
+    const [, other] = /<a href="([^"]*)">All answers/.exec(page) ?? [];
+    const all = await (await fetch(new URL(other.replace('&amp;', '&'), address))).text();
+    assert.equal(all.match(/<section/g)?.length, 3);
+    assert.match(all, /copied/);
+    const decision = { question: ID, answer: 'mine', points: 0.5, comment: 'two of you' };
+    const post = { method: 'POST', body: JSON.stringify(decision) };
+    assert.equal((await fetch(address.replace('/?', '/decide?'), post)).status, 200);
+    assert.equal(sheetsNow().find(({ submission }) => submission === 'dan')?.earned, 0.5);
+    assert.equal(sheetsNow().find(({ submission }) => submission === 'empty')?.earned, 0);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    rmSync(join(out, 'dan'), { recursive: true });
+  }
+});
+
 test('the page of a student has his language and no other name, and says first what is right', () => {
   const right: QuestionScore = {
     ...score('same'),
@@ -133,5 +160,5 @@ test('a decision on an answer that has changed since does not count, and is told
   assert.equal(sheet.earned, 0);
   assert.match(sheet.problems.join(), /changed since it was reviewed/);
   assert.equal(storedIn(out).length, 4);
-  assert.deepEqual(Object.keys(readReviews(out)), ['ann', 'bob']);
+  assert.deepEqual(Object.keys(readReviews(out)), ['ann', 'bob', 'dan']);
 });

@@ -14,13 +14,28 @@ interface Group {
   readonly answer: Html;
 }
 
-export function reviewPage(all: readonly Stored[], reviews: Reviews, homework: Homework): string {
-  const groups = groupsOf(all, reviews);
+/** What it shows: what is left to persons, or every answer, with what the machine has given for it. */
+export interface Shelf {
+  readonly everything: boolean;
+  /** Where the other of the two is. */
+  readonly other: string;
+}
+
+export function reviewPage(
+  all: readonly Stored[],
+  reviews: Reviews,
+  homework: Homework,
+  { everything, other }: Shelf,
+): string {
+  const groups = groupsOf(all, reviews, everything);
   const ids = [...new Set(groups.map(({ score }) => score.id))];
   const open = groups.filter(({ score }) => score.pending > 0).length;
-  const main = html`<h1>What is left to persons</h1>
+  const [title, link] = everything
+    ? ['All answers', 'Only what is left to persons']
+    : ['What is left to persons', 'All answers, to decide otherwise than the machine'];
+  const main = html`<h1>${title}</h1>
 <p>${open} of ${groups.length} answers are open. Tab goes from field to field, Enter in one saves it; an empty
-field takes a decision back. Answers that are the same stand here once.</p>
+field takes a decision back. Answers that are the same stand here once. <a href="${other}">${link}</a>.</p>
 ${joinedHtml(
   ids.map(
     (id) => html`<h2>${theQuestion(homework, id).title.en} <small>${id}</small></h2>
@@ -30,12 +45,13 @@ ${joinedHtml(groups.filter(({ score }) => score.id === id).map(groupHtml))}`,
   return page({ title: 'Review', main, script: '/review.js' });
 }
 
-/** Those that are pending or decided, the most frequent first. */
-function groupsOf(all: readonly Stored[], reviews: Reviews): Group[] {
+/** Those that are pending or decided, or all that are answered; the most frequent first. */
+function groupsOf(all: readonly Stored[], reviews: Reviews, everything: boolean): Group[] {
   const groups = new Map<string, Group>();
   for (const stored of all)
     for (const score of reviewed(stored.sheet, reviews).questions) {
-      if (score.pending === 0 && !score.review) continue;
+      const isHere = everything ? score.status !== 'unanswered' : score.pending > 0;
+      if (!isHere && !score.review) continue;
       const key = `${score.id} ${score.answer}`;
       const names = [...(groups.get(key)?.names ?? []), stored.sheet.submission];
       groups.set(key, { score, names, answer: trusted(stored.pages[score.id] ?? '') });

@@ -78,8 +78,12 @@ async function answer(request: IncomingMessage, { store, homework, token, graded
   if (request.method === 'GET' && pathname === '/review.js')
     return { status: 200, type: 'text/javascript', body: readFileSync(SCRIPT, 'utf8') };
   if (!isToken(searchParams.get('token') ?? '', token)) return refused('the address needs its token');
-  if (request.method === 'GET' && pathname === '/')
-    return { status: 200, type: 'text/html', body: reviewPage(graded.anew(), store.reviews(), homework) };
+  if (request.method === 'GET' && pathname === '/') {
+    const everything = searchParams.has('all');
+    const other = `/?token=${token}${everything ? '' : '&all'}`;
+    const body = reviewPage(graded.anew(), store.reviews(), homework, { everything, other });
+    return { status: 200, type: 'text/html', body };
+  }
   if (request.method === 'POST' && pathname === '/decide') {
     const all = graded.asShown();
     const before = store.reviews();
@@ -113,14 +117,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /**
- * `points: null` takes a decision back. It counts for every answer to the question that is the same, and was left to a
- * person: what lacks an answer beside them has its points.
+ * `points: null` takes a decision back. It counts for every answer to the question that is the same, whoever has scored
+ * it, but not where there is no answer.
  */
 export function decideReview(wanted: unknown, all: readonly Stored[], reviews: Reviews): Reviews {
   if (!isRecord(wanted)) throw new Error('a decision is an object');
   const { question, answer: same, points, comment } = wanted;
   const of = all.flatMap(({ sheet }) =>
-    sheet.questions.some((one) => one.id === question && one.answer === same && one.pending > 0)
+    sheet.questions.some((one) => one.id === question && one.answer === same && one.status !== 'unanswered')
       ? [sheet]
       : [],
   );
