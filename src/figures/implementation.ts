@@ -50,10 +50,26 @@ export function implementation(caption: string): Table {
       ];
       return [
         [`$\\displaystyle ${tex}$`, ...shapes].join('\n'),
-        code.flatMap((line) => line.code.split('\n').map((text) => `\`${text}\``)).join('\n'),
+        code
+          .flatMap((line) =>
+            line.code
+              .split('\n')
+              .flatMap(inShortLines)
+              .map((text) => `\`${text}\``),
+          )
+          .join('\n'),
       ];
     }),
   };
+}
+
+/** Characters of a line of code that have room beside the formulas. */
+const ROOM = 66;
+
+/** A longer line that is a loop and its one statement, in two lines. */
+function inShortLines(line: string): string[] {
+  const [, indent, loop, statement] = /^( *)(for \(.*?\)) ([^{]+)$/.exec(line) ?? [];
+  return line.length > ROOM && loop ? [indent + loop, `${indent}  ${statement}`] : [line];
 }
 
 const left = (title: string): Column => ({ title, align: 'left' });

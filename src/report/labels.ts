@@ -47,7 +47,7 @@ const LABELS = {
   whatWasChecked: both('What was checked.', 'Ce qui a été vérifié.'),
   secondProgram: both(
     'Of all lines of the notebooks a second program, in another language, confirms $1, leaves $2 that are beyond it, and finds $3 false.',
-    'De toutes les lignes des notebooks, un second programme, dans un autre langage, confirme $1, en laisse $2 qui le dépassent et en trouve $3 de fausses.',
+    'De toutes les lignes des notebooks, un second programme, dans un autre langage, en confirme $1, en laisse $2 qui le dépassent et en trouve $3 de fausses.',
   ),
   derivationsWith: both('derivations with', 'démonstrations de'),
   judgedLines: both('lines', 'lignes en tout'),

@@ -35,22 +35,22 @@ function compile(report: Report, compiler: NodeCompiler): Buffer | { readonly pr
 /**
  * A figure or table for which there is no room where it is said floats to another page, and the text goes on; so does
  * one that would stand before another with a lower number. Where that is depends on those before it: the report is
- * laid out anew with those afloat that had no place, until all have.
+ * laid out anew with what the blocks wanted, until none wants anything else; each wants the top, then the foot of a page.
  */
 function settled(report: Report, compiler: NodeCompiler): NodeTypstCompileResult {
   const main = { mainFilePath: join(REPORT_FOLDER, `${report.layout}.typ`) };
-  let afloat: readonly number[] = [];
+  const placements: Record<string, 'top' | 'bottom'> = {};
   for (;;) {
-    compiler.mapShadow(join(REPORT_FOLDER, 'afloat.json'), Buffer.from(JSON.stringify(afloat)));
+    const placed = Buffer.from(JSON.stringify(placements));
+    compiler.mapShadow(join(REPORT_FOLDER, 'placements.json'), placed);
     const compiled = compiler.compile(main);
     if (!compiled.result) return compiled;
-    const noPlace: readonly number[] = compiler.query(compiled.result, {
-      selector: '<no-place>',
+    const wanted: readonly { at: number; placement: 'top' | 'bottom' }[] = compiler.query(compiled.result, {
+      selector: '<wants>',
       field: 'value',
     });
-    const more = noPlace.filter((block) => !afloat.includes(block));
-    if (more.length === 0) return compiled;
-    afloat = [...afloat, ...more];
+    if (wanted.length === 0) return compiled;
+    for (const { at, placement } of wanted) placements[at] = placement;
   }
 }
 

@@ -1,5 +1,6 @@
 /**
- * Both languages set a space before %, French also before : ; ? ! » and after «, at which no line may break.
+ * Both languages set a space before % and between the threes of a large number, French also before : ; ? ! » and after
+ * «, at which no line may break.
  * Those spaces of a document's running text made hard; code and output keep theirs.
  */
 export function withHardSpaces<Node>(node: Node): Node {
@@ -15,5 +16,5 @@ export function withHardSpaces<Node>(node: Node): Node {
 }
 
 function hardened(text: string): string {
-  return text.replace(/ (?=[:;?!%»])|(?<=«) /g, '\u00a0');
+  return text.replace(/ (?=[:;?!%»])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0');
 }
