@@ -88,10 +88,12 @@ function answerOf(
 ): SubmittedAnswer {
   const own = new Set(answers.get(question)?.map(({ id }) => id));
   const { shown } = writtenFor(askedQuestion(question, { answers, rubric }), reading);
+  // What a question begins with says nothing yet.
+  const derived = shown.filter(({ derivation }) => derivation.moves.some(({ is }) => is !== 'given'));
   return {
     question,
     cells: executed.notebook.cells.filter(({ id }) => own.has(id)),
-    derivations: judge ? shown.map(({ derivation }) => recordIn(rubric, derivation)) : [],
+    derivations: judge ? derived.map(({ derivation }) => recordIn(rubric, derivation)) : [],
   };
 }
 

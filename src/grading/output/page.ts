@@ -19,7 +19,7 @@ export function submissionPage(sheet: Sheet, shownOf: (id: string) => ShownQuest
   const links = sheet.questions.map(
     (score) => html`<li><a href="#${anchor(score)}">${mark(score)} ${score.id}</a></li>`,
   );
-  const main = html`<h1>${sheet.submission}</h1>
+  const main = html`<h1>${nameHtml(sheet.submission)}</h1>
 <p class="total">${totalText(sheet)}</p>
 ${sheet.problems.map((problem) => html`<p class="problem">${problem}</p>`)}
 ${joinedHtml(sheet.questions.map((score) => questionHtml(score, shownOf(score.id))))}`;
@@ -48,7 +48,7 @@ export function overviewPage(
       sheet.problems.length > 0
         ? html` <span class="problem" title="${sheet.problems.join('\n')}">!</span>`
         : undefined;
-    return html`<tr><th scope="row"><a href="${hrefOf(folderOf(sheet))}">${sheet.submission}</a>${problem}</th>${numbers}${cells}</tr>`;
+    return html`<tr><th scope="row"><a href="${hrefOf(folderOf(sheet))}">${nameHtml(sheet.submission)}</a>${problem}</th>${numbers}${cells}</tr>`;
   });
   const legend = Object.values(STATUS).map(({ sign, words }) => `${sign} ${words}`);
   const main = html`<h1>Submissions</h1>
@@ -60,6 +60,9 @@ ${notes.map((note) => html`<p class="note">${note}</p>`)}
 }
 
 const hrefOf = (folder: string): string => `${encodeURIComponent(folder)}/index.html`;
+
+/** A name may be written from right to left, or turn what follows it: it stays by itself. */
+export const nameHtml = (name: string): Html => html`<bdi>${name}</bdi>`;
 
 function questionHtml(score: QuestionScore, { title, statement, answer }: ShownQuestion): Html {
   return html`<section id="${anchor(score)}" data-question="${score.id}" data-answer="${score.answer}">

@@ -2,7 +2,7 @@
 import { type Homework, theQuestion } from '../../homework/homework.js';
 import { type Html, html, joinedHtml, trusted } from '../../html.js';
 import type { Stored } from '../batch/store.js';
-import { page } from '../output/page.js';
+import { nameHtml, page } from '../output/page.js';
 import { pointsText } from '../output/words.js';
 import type { QuestionScore } from '../sheet.js';
 import { type Reviews, reviewed } from './reviews.js';
@@ -68,7 +68,7 @@ function groupHtml({ score, names, answer }: Group): Html {
 <p><label>For the student <input class="comment" value="${review ? review.comment : ''}"></label></p>
 <p class="said" role="status"></p>
 ${[...remarks, ...notes].map((remark) => html`<p class="remark">${remark}</p>`)}
-<p>${names.length === 1 ? names[0] : `${names.length}: ${names.join(', ')}`}</p>
+<p>${names.length > 1 ? `${names.length}: ` : ''}${names.map((name, i) => html`${i > 0 ? ', ' : ''}${nameHtml(name)}`)}</p>
 </aside>
 <div class="handed-in">${answer}</div>
 </section>`;
