@@ -62,6 +62,7 @@ const separated = (indices: string): string =>
 /** Seen in any source, also where it could be parsed as something else; `functions` are those of the language. */
 export const habits = (functions: string): readonly Habit[] => [
   { seen: /\\([a-zA-Z]+)?/, say: ([, command = '']) => inLatex(command) },
+  { seen: /["“”„«»]/, say: () => 'a formula has no quotation marks within it' },
   { seen: /^\s*=(?!=)\s*/, say: () => 'leave out the = in front: each line is equal to the one before' },
   {
     seen: /∂\s*(\([^()]*\)|[\p{L}\d_]+(?:\[[^\]]*\])?)\s*\/\s*∂\s*([\p{L}\d_]+(?:\[[^\]]*\])?)/u,
@@ -101,8 +102,9 @@ export const habits = (functions: string): readonly Habit[] => [
     say: ([, name]) => `the transpose is written ${name}', with a prime`,
   },
   {
-    seen: /(?<![\w.])1_?\s*(?:\{([^{}]*)\}|(?<=_)\(([^()]*)\))/,
-    say: ([, braced, bare]) => `1 where something holds and 0 elsewhere is written ind(${braced ?? bare})`,
+    seen: /(?<![\w.])1_?\s*(?:\{([^{}]*)\}|(?<=_)\(([^()]*)\)|\[([^[\]]*[<>=][^[\]]*)\])/,
+    say: ([, ...condition]) =>
+      `1 where something holds and 0 elsewhere is written ind(${condition.find(Boolean)})`,
   },
   {
     seen: /\$/,
@@ -128,6 +130,8 @@ export const habits = (functions: string): readonly Habit[] => [
 
 /** Seen where the source could not be parsed. */
 const BROKEN: readonly Habit[] = [
+  { seen: /\^\s*\^/, say: () => 'a power has one ^: x^2' },
+  { seen: /(?<=[\w)\]'])\.\s*$/, say: () => 'a formula ends without a full stop' },
   { seen: /(\d),(\d)/, say: ([, a, b]) => `a decimal point is a dot: ${a}.${b}` },
   { seen: /\|\|[^|]*\|\|/, say: () => 'norms are written norm1(x) and norm2sq(x), the square of the 2-norm' },
   { seen: /\|([^|]*)\|/, say: ([, of]) => `an absolute value is written abs(${of.trim()})` },

@@ -65,6 +65,10 @@ const SOURCES: readonly string[] = [
     'exp x',
     'np.exp(x)',
     'x.T',
+    'x^^2',
+    'x.',
+    '“x”',
+    '1[x > 0]',
     '1_{x>0}',
   ],
   ...[
