@@ -15,7 +15,7 @@ import { ReadingError } from './said.js';
 import { shapesSaid } from './shapes-said.js';
 import { itemsOf } from './tokens.js';
 import type { Tree } from './tree.js';
-import { isDistribution } from './words.js';
+import { HEADING, isDistribution } from './words.js';
 import { writtenLetter } from './written-letter.js';
 
 /** One formula, with the trees of the sides that are equal in it. */
@@ -42,9 +42,6 @@ export interface Outline {
   /** The memberships that the words say, by the place of the letter. */
   readonly shapes: ReadonlyMap<number, readonly Item[]>;
 }
-
-const HEADING =
-  /(?:^|\n)\s*(?:#{1,6}\s|\\(?:sub)*section\b|\\paragraph\b|\\part\b|\\chapter\b|\\begin\{(?:exercise|question|solution)\})/;
 
 const words = Object.keys(FUNCTION_WORDS)
   .filter((word) => word.length > 1)

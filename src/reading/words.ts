@@ -57,11 +57,17 @@ export const turnsToContrary = (words: string): boolean =>
 
 /** Whether the words end what was assumed: they speak of all cases, or are a heading. */
 export const endsAssumed = (words: string): boolean =>
-  /(?:^|\n)\s*(?:#{1,6}\s|\\(?:sub)*section)/.test(words) ||
-  (endsCases(words) && !/finalement|finally/i.test(words));
+  HEADING.test(words) || (endsCases(words) && !/finalement|finally/i.test(words));
 
-/** The heading or the number of a new question. */
-export const BEGINS = /(?:^|\n)\s*(?:#{1,6}\s|\\(?:sub)*section|[A-Z]\)|\d+[.)]\s|\([a-z]\)\s|Question\b)/;
+const HEADINGS = String.raw`#{1,6}\s|\\(?:sub)*section(?![a-z])|\\(?:paragraph|part|chapter)(?![a-z])|\\begin\{(?:exercise|question|solution)\}`;
+
+/** A heading. */
+export const HEADING = new RegExp(String.raw`(?:^|\n)\s*(?:${HEADINGS})`);
+
+/** A heading, or the number of a new question. */
+export const BEGINS = new RegExp(
+  String.raw`(?:^|\n)\s*(?:${HEADINGS}|[A-Z]\)|\d+[.)]\s|\([a-z]\)\s|Question\b)`,
+);
 
 const PROVIDED =
   'provided(?: that)?|pourvu que|[àa] condition que|as long as|tant que|whenever|when|if|quand|lorsque|si';
