@@ -160,11 +160,11 @@ function refusal(
   const inside = [...facts.values()].map((fact) => indicator(g, fact));
   const found =
     searchWitness(g.limit, failed, inside, { equations, tries: 400 }) ??
-    searchWitness(g.limit, failed, inside, { equations, tries: 30, closely: true }) ??
     searchWitness(g.limit, failed, inside, {
       ...{ equations, tries: 12 },
       between: [...facts.values()].map(({ node }) => node),
-    });
+    }) ??
+    searchWitness(g.limit, failed, inside, { equations, tries: 30, closely: true });
   const how = atKink ? ', with the derivative that is the convention there' : '';
   if (found) return { kind: 'refused', witness: witnessOf(found), note: `the sides differ${place}${how}` };
   const unknown = `not an identity by the rules known${place}, but no point was found where the sides differ`;
