@@ -116,6 +116,16 @@ const TRUE: readonly [left: string, right: string, ...assume: string[]][] = [
   ['sum(x)^2', 'norm2sq(x)', 'n == 1'],
   ['dot(x, g)', 'x[1]*g[1] + x[2]*g[2]', '2 == n'],
   ['dot(x, x)', 'norm2sq(x)', 'n > m'],
+  // The largest entry is one that no other exceeds.
+  ['ind(max(x) >= x[i])', '1'],
+  ['max(x + c*ones(n)) - min(-x)', 'c + max(x) + max(x)'],
+  ['max(abs(x))^2', 'max(x .* x)'],
+  ['max(rect(A*x))', 'rect(max(A*x))'],
+  ['ind(max(x + g) <= max(x) + max(g))', '1'],
+  ['max(z*x)', 'z*max(x)', 'z >= 0'],
+  ['ind(log(sum(exp(x))) > max(x))', '1', 'n >= 2'],
+  ['max(max(x)*g)', 'max(x)*max(g)', 'x > 0', 'g > 0'],
+  ['ind(max(diag(x)) >= 0)', '1', 'n >= 2'],
 ];
 
 /** What only looks like those. */
@@ -138,6 +148,13 @@ const FALSE: readonly [left: string, right: string, ...assume: string[]][] = [
   ["(W*W)'", "W'*W", 'n == m'],
   ['sum(x)^2', 'norm2sq(x)', 'n == 2'],
   ['n*dot(x, x)', 'm*norm2sq(x)', 'n > m'],
+  ['max(z*x)', 'z*max(x)'],
+  ['max(x + g)', 'max(x) + max(g)'],
+  ['ind(log(sum(exp(x))) > max(x))', '1'],
+  // At size 1 alone: what is assumed of all entries, or what the largest of them is, says less there.
+  ['ind(max(diag(x)) >= 0)', '1'],
+  ['min(eye(n))', '0'],
+  ['ind(x[i] + x[j] <= 0)', '1', "diag(x) >= x*ones(n)'"],
 ];
 
 describe('what does not hold is refused', () => {

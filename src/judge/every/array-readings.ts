@@ -5,6 +5,7 @@ import type { Ast } from '../expand/setting.js';
 import type { Signature } from '../functions.js';
 import type { Size } from '../language.js';
 import { sumBetween } from './bounds.js';
+import { type Extreme, extreme } from './extremes.js';
 import {
   type ArrayField,
   isScalarField,
@@ -24,6 +25,7 @@ import { slope } from './slope.js';
 export interface ArrayReading {
   readonly g: Schema;
   readonly ranges: Ranges;
+  readonly extremes: Map<string, Extreme>;
   walk(ast: Ast): ArrayField;
   over(size: Size, term: (index: Index) => Node): Node;
   length(ast: Ast): Size;
@@ -53,8 +55,8 @@ export const arrayReadings: Readonly<Record<Signature<'whole'> | Signature<'bind
       r,
       zipFields(r.walk(x), r.walk(y), (a, b) => r.g.mul(a, b), ast, false),
     ),
-  'max/1': (r, [x]) => extreme(r, r.walk(x), 'max'),
-  'min/1': (r, [x]) => extreme(r, r.walk(x), 'min'),
+  'max/1': (r, [x]) => largest(r, r.walk(x), 1),
+  'min/1': (r, [x]) => largest(r, r.walk(x), -1),
   'outer/2': (r, [x, y], ast) => {
     const [a, b] = [x, y].map((side) => vector(r.walk(side), ast));
     return { rows: a.rows, cols: b.rows, at: (i, j) => r.g.mul(a.at(i, 1), b.at(j, 1)) };
@@ -106,13 +108,15 @@ function unit(r: ArrayReading, i: Index, j: Index): Node {
   return r.g.same(i, j);
 }
 
-/** The largest entry: nothing is used of it but that it is the same where the entries are. */
-function extreme(r: ArrayReading, a: ArrayField, what: string): ArrayField {
+/** The largest entry (1) or the least (−1), by a name of its own; derivatives are not taken of it. */
+function largest(r: ArrayReading, a: ArrayField, sign: 1 | -1): ArrayField {
   if (isScalarField(a)) return a;
   const [i, j] = [r.g.fresh(), r.g.fresh()];
   r.ranges.runs(i, a.rows);
   r.ranges.runs(j, a.cols);
-  return scalarField(opaque(r.g, `${what}.${a.rows}.${a.cols}.`, a.at(i, j), [i, j]));
+  const found = extreme(r.g, sign, [a.rows, a.cols], [i, j], a.at(i, j));
+  r.extremes.set(entryOf(found.node.name).base, found.extreme);
+  return scalarField(found.node);
 }
 
 function derivative(r: ArrayReading, e: Node, v: Node): Node {

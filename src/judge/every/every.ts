@@ -11,14 +11,15 @@ import type { Instance, SizeValues } from '../expand/claim.js';
 import type { Ast } from '../expand/setting.js';
 import type { SizesAssumed } from '../expand/sizes.js';
 import type { Context } from '../language.js';
-import type { ArrayField } from './fields.js';
+import { attained } from './extremes.js';
 import { type Folds, foldsOf } from './folds.js';
 import { type Choice, definedIn, freed } from './freeing.js';
 import { Writing } from './instance.js';
 import { named, Points } from './points.js';
-import { NotCovered, type Ranges } from './ranges.js';
-import { SchemaReading } from './reading.js';
-import { type Index, indexRelation, Schema } from './schema.js';
+import { NotCovered } from './ranges.js';
+import type { SchemaReading } from './reading.js';
+import { indexRelation } from './schema.js';
+import { type Schematic, schematic } from './schematic.js';
 
 /** Why a claim holds at every size. */
 export interface Proof {
@@ -30,15 +31,6 @@ export interface Proof {
   readonly free: readonly string[];
   /** From where on the sizes have the entries that the claim names: x[2] asks for n ≥ 2. */
   readonly from: ReadonlyMap<string, number>;
-}
-
-/** A claim with symbolic sizes: pairs of entries, assumptions (each with the indices of its entries), free indices. */
-interface Schematic {
-  readonly g: Schema;
-  readonly sides: readonly (readonly [Node, Node])[];
-  readonly assumptions: readonly { readonly node: Node; readonly over: readonly string[] }[];
-  readonly free: readonly string[];
-  readonly reading: SchemaReading;
 }
 
 /** How the judge decides at given sizes. */
@@ -63,10 +55,12 @@ export function everySize(
   try {
     const within = limit.share(SECONDS);
     const claim = schematic(left as Ast, right as Ast, assume as Ast[], context, sizes.same, within);
-    const tried = new Set<string>();
-    for (const choice of choices(claim, sizes.least)) {
-      const proof = proved(claim, choice, sizes, prover, tried);
-      if (proof) return proof;
+    for (const stronger of [claim, ...attained(claim)]) {
+      const tried = new Set<string>();
+      for (const choice of choices(stronger, sizes.least)) {
+        const proof = proved(stronger, choice, sizes, prover, tried);
+        if (proof) return proof;
+      }
     }
   } catch (thrown) {
     // The stack may end too.
@@ -88,48 +82,6 @@ const isGivenUp = (thrown: unknown) => thrown instanceof NotCovered || thrown in
 
 /** Of the processor, how long a proof is looked for. */
 const SECONDS = 2;
-
-function schematic(
-  left: Ast,
-  right: Ast,
-  assume: readonly Ast[],
-  context: Context,
-  same: SizesAssumed['same'],
-  limit: Limit,
-  seen?: Ranges,
-): Schematic {
-  const g = new Schema(limit);
-  const reading = new SchemaReading(g, context, same, seen);
-  const [a, b] = [left, right].map((side) => reading.walk(side));
-  if (a.rows !== b.rows || a.cols !== b.cols) throw new NotCovered('the sides have different shapes');
-  const axes = entriesOf(g, reading, a);
-  const sides = axes.map(([i, j]) => [a.at(i, j), b.at(i, j)] as const);
-  const assumptions = assume.flatMap((tree) => {
-    const field = reading.walk(tree);
-    return entriesOf(g, reading, field).map(([i, j]) => ({
-      node: field.at(i, j),
-      over: [i, j].filter((index) => typeof index === 'string'),
-    }));
-  });
-  const indices = new Set(sides.flat().flatMap((side) => [...g.indices(side)]));
-  for (const { node, over } of assumptions)
-    for (const index of g.indices(node)) if (!over.includes(index)) indices.add(index);
-  reading.ranges.settle([...indices, ...assumptions.flatMap(({ over }) => over)]);
-  if (reading.incomplete && !seen)
-    return schematic(left, right, assume, context, same, limit, reading.ranges);
-  return { g, sides, assumptions, free: [...indices], reading };
-}
-
-/** One entry for all, with an index along each axis; all entries along an axis whose length is a number. */
-function entriesOf(g: Schema, { ranges }: SchemaReading, { rows, cols }: ArrayField): [Index, Index][] {
-  const [is, js] = [rows, cols].map((size) => {
-    if (typeof size === 'number') return Array.from({ length: size }, (_, k) => k + 1);
-    const index = g.fresh();
-    ranges.runs(index, size);
-    return [index];
-  });
-  return (is as Index[]).flatMap((i) => (js as Index[]).map((j): [Index, Index] => [i, j]));
-}
 
 /** What to make free, the most first. */
 function* choices(
@@ -177,7 +129,8 @@ function proved(
       pairs,
       conditions.map(({ node }) => node),
     ));
-    points = new Points(free, reading.ranges, bound, assumed, isOrdered(written));
+    const isGeneral = conditions.some(({ over }) => over.length > 0);
+    points = new Points(free, reading.ranges, bound, assumed, isOrdered(written), isGeneral);
     const judged = (sizes: SizeValues) =>
       instances({ g, sides: pairs, assumptions: conditions, reading }, points, sizes, divisors);
     const largest = judged(points.sizes[points.sizes.length - 1]);

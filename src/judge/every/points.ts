@@ -19,13 +19,14 @@ export class Points {
   readonly #spans: ReadonlyMap<string, Span>;
   readonly #ordered: boolean;
 
-  /** `ordered`: indices are compared by <. */
+  /** `ordered`: indices are compared by <. `general`: something is assumed of all indices, which further ones may break. */
   constructor(
     readonly free: readonly string[],
     readonly ranges: Ranges,
     folds: Folds,
     { least, only }: SizesAssumed,
     ordered: boolean,
+    general: boolean,
   ) {
     this.#ordered = ordered || free.some(isLast);
     const run = free.map((index) => ranges.of(index)).filter((size) => typeof size === 'string');
@@ -41,8 +42,9 @@ export class Points {
       const single = only.get(name);
       if (single !== undefined && single < from) throw new NotCovered(`the size ${single}`);
       const top = single ?? Math.max(from, fixed + run.filter((size) => size === name).length) + b;
-      // Without a sum over it a size does not matter, if it has room for all the indices; the last one is 1 at size 1.
-      const first = single !== undefined ? single : b === 0 && !free.includes(lastOf(name)) ? top : from;
+      // Without a sum over it a size does not matter, if it has room for all the indices; but the last one is 1 at size 1.
+      const first =
+        single !== undefined ? single : b === 0 && !general && !free.includes(lastOf(name)) ? top : from;
       sizes = sizes.flatMap((known) =>
         Array.from({ length: top - first + 1 }, (_, k) => ({ ...known, [name]: first + k })),
       );

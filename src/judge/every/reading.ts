@@ -11,6 +11,7 @@ import { binary, isKey, unary } from '../functions.js';
 import { type Context, parse, type Size } from '../language.js';
 import { exactValue } from '../literal.js';
 import { type ArrayReading, arrayReadings } from './array-readings.js';
+import type { Extreme } from './extremes.js';
 import {
   type ArrayField,
   isScalarField,
@@ -25,6 +26,8 @@ import { entryName, type Index, type Schema } from './schema.js';
 
 export class SchemaReading implements ArrayReading {
   readonly ranges = new Ranges();
+  /** By the names that stand for them. */
+  readonly extremes = new Map<string, Extreme>();
   /** An index was a number before it was seen how far it runs: the claim has to be read again. */
   incomplete = false;
   readonly #definitions = new Map<string, ArrayField>();
