@@ -38,10 +38,10 @@ export function chart(
     );
     return `<polyline class="curve ${part}" stroke-dasharray="${dash}" points="${points.join(' ')}"/>`;
   });
-  const names = LINES.map(
-    ({ part, dash, name }, i) =>
-      `<g transform="translate(${128 + i * 78},10)"><path class="curve ${part}" stroke-dasharray="${dash}" d="M0,0h18"/><text x="22" y="4">${name[language]}</text></g>`,
-  );
+  const names = LINES.map(({ part, dash, name }, i) => {
+    const after = LINES.slice(i).reduce((sum, line) => sum + legendWidth(line.name[language]), 0);
+    return `<g transform="translate(${WIDTH - after},10)"><path class="curve ${part}" stroke-dasharray="${dash}" d="M0,0h18"/><text x="22" y="4">${name[language]}</text></g>`;
+  });
   const mark = best
     ? `<path class="best" d="M${x(best).toFixed(1)},${PLOT.top}V${HEIGHT - PLOT.bottom}"/>`
     : '';
@@ -50,6 +50,9 @@ export function chart(
   );
   return `<text class="title" x="0" y="14">${title}</text>${names.join('')}${grid.join('')}${mark}${curves.join('')}${axis.join('')}`;
 }
+
+/** Of a name with its stroke before it and a space after it; letters are about as wide as this on average. */
+const legendWidth = (name: string): number => 22 + 5.5 * name.length + 12;
 
 /** 1, 2 or 5 times a power of ten, at least the value. */
 function ceiling(value: number): number {

@@ -57,7 +57,7 @@ async function play(awake: Promise<readonly Puzzle[]>): Promise<void> {
   const first = easy ?? (await all)[0];
   if (!first) return;
   const trained = whole.then(() => document.querySelector('[data-live="circles"]')?.id);
-  need('nav').prepend(element('a', { class: 'play live-only', href: '#play' }, said(GAME.play)));
+  need('nav > .reader').after(element('a', { class: 'play live-only', href: '#play' }, said(GAME.play)));
   need('main > header').after(welcome(game(first, all, judge), trained));
 }
 

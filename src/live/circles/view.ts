@@ -134,13 +134,19 @@ function controlElement(control: Control, change: (control: Control, value: stri
   if (control.kind === 'slider') {
     const slider = element('input', { type: 'range', min: 0, max: choices.length - 1, step: 1 });
     slider.value = String(choices.indexOf(reference));
-    const shown = element('output', {}, reference);
+    const shown = element('output', {});
+    const show = () => {
+      const choice = choices[Number(slider.value)];
+      const words = NAMED[choice] ?? { en: choice, fr: choice };
+      shown.replaceChildren(said(words));
+      slider.setAttribute('aria-valuetext', words[language()]);
+    };
+    show();
+    document.addEventListener('chainrule-language', show);
     slider.addEventListener('input', () => {
-      shown.textContent = choices[Number(slider.value)];
-      slider.setAttribute('aria-valuetext', choices[Number(slider.value)]);
+      show();
       change(control, choices[Number(slider.value)]);
     });
-    slider.setAttribute('aria-valuetext', reference);
     return element('label', {}, element('span', {}, said(label), ' ', shown), slider);
   }
   const select = element(
@@ -153,13 +159,23 @@ function controlElement(control: Control, change: (control: Control, value: stri
   return element('label', {}, element('span', {}, said(label)), select);
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+/** Choices that are words. */
+const NAMED: Readonly<Record<string, Bilingual>> = { never: { en: 'never', fr: 'jamais' } };
+
+/** With the decimal sign of the language. */
+const decimal = (value: number): string =>
+  language() === 'fr' ? value.toFixed(1).replace('.', ',') : value.toFixed(1);
+const percent = (share: number): string => `${decimal(100 * share)} %`;
 
 function summary(history: readonly EpochRecord[]): string {
   const record = history.at(-1);
-  return record
-    ? `${percent(record.train.error)} train, ${percent(record.valid.error)} validation, ${percent(record.test.error)} test`
-    : '';
+  if (!record) return '';
+  const [train, valid, test] = [record.train, record.valid, record.test].map(({ error }) => percent(error));
+  const words = {
+    en: `error ${train} train, ${valid} validation, ${test} test`,
+    fr: `erreur ${train} à l’entraînement, ${valid} à la validation, ${test} au test`,
+  };
+  return words[language()];
 }
 
 function tell(history: readonly EpochRecord[], { done }: Told): string {
@@ -170,8 +186,8 @@ function tell(history: readonly EpochRecord[], { done }: Told): string {
   if (!done) return words[language()];
   const best = history[done.best - 1];
   const kept: Bilingual = {
-    en: `${done.stoppedEarly ? ' Stopped early.' : ''} Best validation at epoch ${done.best}: ${percent(best.valid.error)} (test ${percent(best.test.error)}). ${(done.milliseconds / 1000).toFixed(1)} s, ${done.engine}.`,
-    fr: `${done.stoppedEarly ? ' Arrêt prématuré.' : ''} Meilleure validation à l’époque ${done.best} : ${percent(best.valid.error)} (test ${percent(best.test.error)}). ${(done.milliseconds / 1000).toFixed(1)} s, ${done.engine}.`,
+    en: `${done.stoppedEarly ? ' Stopped early.' : ''} Best validation at epoch ${done.best}: ${percent(best.valid.error)} (test ${percent(best.test.error)}). ${decimal(done.milliseconds / 1000)} s, ${done.engine}.`,
+    fr: `${done.stoppedEarly ? ' Arrêt prématuré.' : ''} Meilleure validation à l’époque ${done.best} : ${percent(best.valid.error)} (test ${percent(best.test.error)}). ${decimal(done.milliseconds / 1000)} s, ${done.engine}.`,
   };
   return `${words[language()]}.${kept[language()]}`;
 }
