@@ -216,6 +216,45 @@ def test_tex_is_judged_in_the_playground(chromium, pages):
     page.close()
 
 
+def test_the_playground_answers_in_the_language_of_the_page(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "playground.html").as_uri())
+    page.get_by_label("Français").check()
+    told = page.locator(".preview")
+    for text, words, place in [
+        ("assume x >\nx\n= x", "ligne 1: x > il manque quelque chose à la fin", "x >"),
+        ("where W: n × n, x: n\nW*x\n= x'*W", "la ligne précédente est", None),
+        ("2 + (x", "ce ( n’est pas fermé", "2 + "),
+        ("= x", "rien ne précède", None),
+    ]:
+        page.locator("textarea").fill(text)
+        told.get_by_text(words[:12]).first.wait_for(timeout=20_000)
+        assert " ".join(words.split()) in " ".join(told.inner_text().split())
+        if place:
+            assert told.locator(".caret").first.evaluate("e => e.firstChild.textContent") == place
+    page.close()
+
+
+def test_the_playground_says_what_a_symbol_means(chromium, pages):
+    page = chromium.new_page()
+    page.goto((pages / "playground.html").as_uri())
+
+    def told(name):
+        page.locator(f'.preview [data-name="{name}"]').first.dispatch_event("pointerover", timeout=20_000)
+        return page.locator(".card:visible").inner_text()
+
+    assert "a number" in told("x")
+    page.locator("textarea").fill("% chainrule: mlp relu\n\\[ o^s = \\mathrm{softmax}(o^a) \\]")
+    assert "the probabilities of the classes" in told("os")
+    page.close()
+
+
+def test_the_first_puzzle_does_not_wait_for_the_whole_page(pages):
+    html = (pages / "report.html").read_text()
+    first = html.index('<div class="derivation')
+    assert max(html.index('id="judge"'), html.index("<script>(")) < first < len(html) / 2
+
+
 def test_right_after_wrong_and_as_it_was(chromium, pages):
     page = chromium.new_page()
     page.goto((pages / "report.html").as_uri())
