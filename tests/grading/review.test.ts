@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { merge } from '../../src/grading/batch/merge.js';
 import { Store, storedIn } from '../../src/grading/batch/store.js';
 import { feedbackPage } from '../../src/grading/output/feedback.js';
+import { nbgraderCsv } from '../../src/grading/output/gradebooks.js';
 import { decided, readReviews, reviewed } from '../../src/grading/review/reviews.js';
 import { reviewServer } from '../../src/grading/review/server.js';
 import { type QuestionScore, type Sheet, sheetOf } from '../../src/grading/sheet.js';
@@ -137,6 +139,30 @@ test('the page of a student has his language and no other name, and says first w
   const page = feedbackPage(sheetOf('ann', [wrong, right]), HOMEWORK, 'fr');
   assert.match(page, /lang="fr".*>Juste<.*>Faux<.*&lt;b&gt; is wrong/s);
   assert.doesNotMatch(page, /secret|index\.html|bob/);
+});
+
+test('folders of several machines are put together with what persons have decided', async () => {
+  const together = mkdtempSync(join(tmpdir(), 'chainrule-merged-'));
+  try {
+    await merge([out], together, HOMEWORK);
+    assert.deepEqual(readReviews(together), readReviews(out));
+    assert.equal(storedIn(together).length, storedIn(out).length);
+  } finally {
+    rmSync(together, { recursive: true });
+  }
+});
+
+test('the table for nbgrader has a line for each graded cell, and shares by them what a person gives', () => {
+  const cells = [1, 3].map((points, i) => ({ gradeId: `cell-${i}`, points, earned: 0, pending: points }));
+  const open = { ...score('same'), points: 4, pending: 4, cells };
+  const review = { points: 2, comment: 'well' };
+  const [before, after] = [open, { ...open, pending: 0, earned: 2, review }].map((question) =>
+    nbgraderCsv([sheetOf('ann', [question])])
+      .split('\r\n')
+      .slice(1, 3),
+  );
+  assert.deepEqual(before, ['ann,01,cell-0,1,0,1,', 'ann,01,cell-1,3,0,1,']);
+  assert.deepEqual(after, ['ann,01,cell-0,1,0.5,0,well', 'ann,01,cell-1,3,1.5,0,well']);
 });
 
 test('without the token nothing is shown and nothing decided', async () => {

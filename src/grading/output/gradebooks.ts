@@ -1,6 +1,5 @@
 /** The scores as other systems read them. Points that a person still has to give are 0 in all of these. */
 
-import { slugOf } from '../../homework/nbgrader.js';
 import type { Sheet } from '../sheet.js';
 
 /**
@@ -27,20 +26,22 @@ export function canvasCsv(sheets: readonly Sheet[], title: string): string {
   );
 }
 
-/** nbgrader: as `nbgrader export` writes it, one line for each graded cell's question. */
+/**
+ * nbgrader: a line for each graded cell, by the names that its gradebook has; jupyter/import_grades.py puts them there.
+ * What a person has given for a question is shared by its cells as its points are.
+ */
 export const nbgraderCsv = (sheets: readonly Sheet[]): string =>
   csvTable(
     ['student_id', 'notebook', 'grade_id', 'max_score', 'score', 'needs_manual_grade', 'comment'],
-    sheets.flatMap((sheet) =>
-      sheet.questions.map((q) => [
-        sheet.submission,
-        q.notebook,
-        slugOf(q.id as never),
-        q.points,
-        q.earned,
-        q.pending > 0 ? 1 : 0,
-        q.review?.comment ?? '',
-      ]),
+    sheets.flatMap(({ submission, questions }) =>
+      questions.flatMap(({ notebook, points: all, review, cells }) =>
+        cells.map(({ gradeId, points, earned, pending }) => {
+          const score = review ? (all === 0 ? 0 : (review.points * points) / all) : earned;
+          const left = !review && pending > 0 ? 1 : 0;
+          const name = notebook.replace(/\.ipynb$/, '');
+          return [submission, name, gradeId, points, score, left, review?.comment ?? ''];
+        }),
+      ),
     ),
   );
 
