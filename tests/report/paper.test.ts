@@ -136,3 +136,18 @@ function inflated(bytes: Buffer): string {
     return '';
   }
 }
+
+test('what was judged of the text stands in a paper once, with its mark', () => {
+  const answer = md('b-text', '$$\\ln\\sigma(x) = -\\operatorname{softplus}(-x)$$');
+  const files = { 'b.ipynb': notebook(md('q', '## functions/b-log-sigmoid'), answer) };
+  const judged = paperOf(files, '000').blocks.filter((block) => block.kind === 'derivation');
+  assert.deepEqual(
+    judged.map(({ written }) => written),
+    [true],
+  );
+  const typed = paperOf(editions, '000').blocks.filter((block) => block.kind === 'derivation');
+  assert.deepEqual(
+    typed.map(({ written }) => written),
+    [undefined],
+  );
+});

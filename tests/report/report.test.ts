@@ -189,6 +189,14 @@ test('a figure is referred to by its number', () => {
   };
   assert.match(french('La figure'), /"La figure\u00a01"/);
   assert.match(french('la suivante'), /"la figure\u00a01"/);
+  const table = { kind: 'table', cell: 'f', number: 7 } as unknown as ReportBlock;
+  const both = [...blocks, table].map((block) => (block.kind === 'figure' ? { ...block, cell: 'f' } : block));
+  const link = { kind: 'link', to: 'cell:f', children: [{ kind: 'text', text: 'le tableau' }] } as const;
+  const said = { kind: 'paragraph', children: [link] } as unknown as ReportBlock;
+  const named = referenced([...both, said], labelsIn('fr')).at(-1);
+  assert.match(JSON.stringify(named), /"le tableau\u00a07"/, 'the words choose where a cell shows both');
+  const onFront = referenced([table, said], labelsIn('fr')).at(-1);
+  assert.deepEqual(onFront, { ...said, children: [{ kind: 'text', text: 'le tableau\u00a07' }] });
   const lost = () => reportOf({ 'n.ipynb': notebook(md('t', '# N'), refer('g')) });
   assert.throws(
     lost,
