@@ -1,5 +1,4 @@
 /** What a cell calls: it shows, collects the answers of a notebook, and watches a training. */
 export { answersTo, theHomework } from './answers.js';
 export { liveTraining } from './live-training.js';
-export { liveProgress } from './progress.js';
-export { prose, show, showLive } from './show.js';
+export { prose, show } from './show.js';

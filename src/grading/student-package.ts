@@ -32,7 +32,7 @@ function packedFiles(): string[] {
 }
 
 /** A file as students get it; undefined for one that they do not. */
-export function forStudents(path: string, content: Buffer): Buffer | string | undefined {
+function forStudents(path: string, content: Buffer): Buffer | string | undefined {
   if (path.startsWith('src/')) return undefined;
   if (path === 'README.md') return 'The README.md beside the notebooks says how to begin.\n';
   if (path === 'package.json') return manifest(content);

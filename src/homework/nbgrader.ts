@@ -40,7 +40,7 @@ function gradedCell(entry: QuestionCell, all: readonly QuestionCell[], homework:
 }
 
 /** The metadata of a cell of a question; none for explanations and for cells outside of questions. */
-export function nbgraderOf(
+function nbgraderOf(
   entry: QuestionCell,
   all: readonly QuestionCell[],
   homework: Homework,

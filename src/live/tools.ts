@@ -40,7 +40,7 @@ export function tools(live: LiveDerivation, judge: PageJudge): HTMLElement {
 }
 
 /** The derivation as TeX, aligned at its relations. */
-export function derivationTex(host: HTMLElement): string {
+function derivationTex(host: HTMLElement): string {
   const RELATIONS: Readonly<Record<string, string>> = { '=': '=', '≠': '\\ne ', '∈': '\\in ' };
   const tex = (cell: Element | null) => cell?.querySelector('math')?.getAttribute('data-tex') ?? '';
   const rows = [...host.querySelectorAll('tr')].flatMap((row) => {

@@ -46,10 +46,6 @@ export function countParameters({ d, dh, m }: Sizes): number {
   return dh * (d + 1) + m * (dh + 1);
 }
 
-export function sizesOf({ W1, W2 }: Parameters): Sizes {
-  return { d: W1.cols, dh: W1.rows, m: W2.rows };
-}
-
 /**
  * impl/init: weights from U[−1/√n_c, 1/√n_c), n_c inputs of that layer (d, then dh); biases 0.
  *

@@ -50,7 +50,7 @@ function splitAtWords(cell: readonly Item[]): [readonly Item[], readonly Item[]]
 }
 
 /** Without the comma or the full stop at the end, and without spaces. */
-export function trimmed(items: readonly Item[]): Item[] {
+function trimmed(items: readonly Item[]): Item[] {
   const kept = items.filter(({ kind }) => kind !== 'space');
   while (kept.length > 0 && is(kept[kept.length - 1], 'sign') && /^[.,;:]$/.test(kept[kept.length - 1].text))
     kept.pop();

@@ -23,8 +23,6 @@ export const strength = ({ outcome }: Judgement): number => STRENGTH.indexOf(out
 export const rank = (judgement: Judgement): number =>
   judgement.outcome === 'undeclared' ? STRENGTH.length : strength(judgement);
 
-export const isTrue = ({ outcome }: Judgement): boolean => /^(exact|sizes|convention)$/.test(outcome);
-
 /** Whether the next step can start from the right side of this one. */
 export const starts = ({ outcome, leftMeaningless }: Judgement): boolean =>
   leftMeaningless === true || !/^(unread|undeclared|refused|open)$/.test(outcome);

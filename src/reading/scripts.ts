@@ -134,7 +134,7 @@ function isTransposition(item: Item, c: Cursor): boolean {
   return item.kind === 'command' && TRANSPOSED.has(item.text) && !GREEK.has(item.text);
 }
 
-export function commaSeparated(items: readonly Item[]): Item[][] {
+function commaSeparated(items: readonly Item[]): Item[][] {
   const lists: Item[][] = [[]];
   for (const item of items) {
     if (is(item, 'sign', ',')) lists.push([]);

@@ -66,7 +66,7 @@ const OLDER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** One letter in a style; as it is, if Unicode does not have it so. */
-export function inStyle(style: string, letter: string): string {
+function inStyle(style: string, letter: string): string {
   const older = OLDER[style]?.[letter];
   if (older) return older;
   const alphabet = ALPHABETS.findIndex(([first, last]) => letter >= first && letter <= last);

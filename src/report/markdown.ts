@@ -30,11 +30,6 @@ export function readMarkdown(text: string, place: Surroundings): ReportBlock[] {
   return readBlocks(new Tokens(parser.parse(text, {})), place);
 }
 
-/** One line of Markdown, such as a reason or a title. */
-export function readInline(text: string, place: Surroundings): Inline[] {
-  return parser.parseInline(text, {}).flatMap((token) => readSpans(new Tokens(token.children ?? []), place));
-}
-
 /** Text taken as it stands, but for formulas between dollars, code between backticks and ends of lines. */
 export function readPlain(text: string, place: Surroundings): Inline[] {
   return text.split(/(\$[^$\s](?:[^$]*[^$\s])?\$|`[^`\n]+`|\n)/).flatMap((piece, i): Inline[] => {

@@ -20,7 +20,7 @@ export interface KernelOptions extends Launch {
 }
 
 /** The kernel is gone: it could not start, died or had to be killed. */
-export class KernelDied extends Error {
+class KernelDied extends Error {
   override name = 'KernelDied';
 }
 

@@ -12,9 +12,9 @@ homework: of the named folder, or of the homework in the current folder or its n
 into .jupyter of the current folder. Options go on to JupyterLab: --no-browser, --port=8889, --allow-root.`;
 
 /** What `npm run test:jupyter` tests with; where JupyterLab is fetched, this one is. */
-export const JUPYTERLAB = 'jupyterlab==4.6.6';
+const JUPYTERLAB = 'jupyterlab==4.6.6';
 
-export const HOW_TO_GET_IT = `No JupyterLab 4 found: neither on the PATH, nor in .venv, nor through uv or pipx. To get one, with Python 3:
+const HOW_TO_GET_IT = `No JupyterLab 4 found: neither on the PATH, nor in .venv, nor through uv or pipx. To get one, with Python 3:
   python3 -m venv .venv && .venv/bin/pip install ${JUPYTERLAB}        (Windows: py -m venv .venv && .venv\\Scripts\\pip …)
 or install uv (docs.astral.sh/uv), which brings Python along. Then again: chainrule lab
 Without Python: chainrule run and chainrule report.`;

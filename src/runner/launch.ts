@@ -8,7 +8,7 @@ import type { Connection } from '../kernel/wire.js';
 import { PACKAGE_FOLDER } from '../package.js';
 
 /** Our kernelspec. */
-export const KERNELSPEC = join(PACKAGE_FOLDER, 'jupyter/kernels/tslab/kernel.json');
+const KERNELSPEC = join(PACKAGE_FOLDER, 'jupyter/kernels/tslab/kernel.json');
 
 export interface Launch {
   /** Where cells run: paths and imports start from here. */
@@ -40,7 +40,7 @@ export function killGroup(kernel: ChildProcess): void {
 }
 
 /** The command that starts the kernel of this kernelspec; `node` is the one that runs us. */
-export function commandOf(kernelspec: string, connectionFile: string): string[] {
+function commandOf(kernelspec: string, connectionFile: string): string[] {
   const { argv } = JSON.parse(readFileSync(kernelspec, 'utf8')) as { argv: string[] };
   const filled = argv.map((arg) =>
     arg.replace('{connection_file}', connectionFile).replace('{resource_dir}', dirname(kernelspec)),

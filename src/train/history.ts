@@ -18,7 +18,7 @@ export interface EpochRecord extends Readonly<Record<Part, Evaluation>> {
 }
 
 /** Is `a` the better of two epochs? Lower validation error; if equal, lower validation loss. */
-export function isBetter(a: EpochRecord, b: EpochRecord): boolean {
+function isBetter(a: EpochRecord, b: EpochRecord): boolean {
   return a.valid.error < b.valid.error || (a.valid.error === b.valid.error && a.valid.loss < b.valid.loss);
 }
 

@@ -43,7 +43,7 @@ export const loopEngine: EngineFactory = scalarEngine('loop', batchByLoop);
 export const matrixEngine: EngineFactory = scalarEngine('matrix', batchByMatrix);
 
 /** The engine around any function that gives the gradients of a minibatch. */
-export function scalarEngine(name: string, batchGradients: Batch): EngineFactory {
+function scalarEngine(name: string, batchGradients: Batch): EngineFactory {
   return (split, h): Engine => {
     const { X, y, classes } = split.train;
     const model = modelOf(h);

@@ -2,7 +2,7 @@ import type { Training } from './descent.js';
 import { PARTS } from './history.js';
 
 /** A training in three lines: how long it was, what came of it, and with which hyperparameters. */
-export function trainingSummary<P>({ history, best, stoppedEarly, hyperparameters: h }: Training<P>): string {
+function trainingSummary<P>({ history, best, stoppedEarly, hyperparameters: h }: Training<P>): string {
   const seconds = history.reduce((sum, epoch) => sum + epoch.seconds, 0);
   const errors = PARTS.map((part) => `${part} ${(100 * best[part].error).toFixed(2)} %`).join(', ');
   return [

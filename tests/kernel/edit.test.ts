@@ -29,3 +29,12 @@ test('the character just after a longer text stands where it stood', () => {
     [1, 2, 2, 3, 5],
   );
 });
+
+test('the character after a deletion stands where it stood', () => {
+  const { text, originalColumn } = applyEdits('abcdef', [{ start: 2, end: 4, text: '' }]);
+  assert.equal(text, 'abef');
+  assert.deepEqual(
+    [1, 2, 3].map((column) => originalColumn(0, column)),
+    [1, 4, 5],
+  );
+});

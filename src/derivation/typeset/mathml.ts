@@ -94,7 +94,7 @@ const SPACES: Readonly<Record<string, string>> = {
 };
 
 /** Bold letters and digits have places of their own in Unicode; MathML Core knows no other bold. */
-export function mathBold(character: string): string {
+function mathBold(character: string): string {
   const places: readonly (readonly [first: string, last: string, bold: number])[] = [
     ['A', 'Z', 0x1d400],
     ['a', 'z', 0x1d41a],

@@ -36,7 +36,7 @@ export function readReviews(out: string): Reviews {
   return value as Reviews;
 }
 
-export const isDecision = (value: unknown): value is Decision =>
+const isDecision = (value: unknown): value is Decision =>
   isRecord(value) &&
   typeof value.points === 'number' &&
   Number.isFinite(value.points) &&

@@ -120,7 +120,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
  * `points: null` takes a decision back. It counts for every answer to the question that is the same, whoever has scored
  * it, but not where there is no answer.
  */
-export function decideReview(wanted: unknown, all: readonly Stored[], reviews: Reviews): Reviews {
+function decideReview(wanted: unknown, all: readonly Stored[], reviews: Reviews): Reviews {
   if (!isRecord(wanted)) throw new Error('a decision is an object');
   const { question, answer: same, points, comment } = wanted;
   const of = all.flatMap(({ sheet }) =>

@@ -49,7 +49,7 @@ const without = ({ powers, ...term }: Monomial, atom: Node): Monomial => ({
 const atomsOf = (p: Polynomial) => new Set([...p.values()].flatMap(({ powers }) => [...powers.keys()]));
 
 /** U, if the atom is √U. */
-export function radicandOf({ op, args: [exponent] }: Node): Node | undefined {
+function radicandOf({ op, args: [exponent] }: Node): Node | undefined {
   if (op !== 'exp' || exponent.op !== 'mul' || exponent.args.length !== 2) return undefined;
   const [half, log] = exponent.args;
   return half.op === 'number' && half.value.n === 1n && half.value.d === 2n && log.op === 'log'

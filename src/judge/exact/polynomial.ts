@@ -74,7 +74,7 @@ function raised(p: Polynomial, times: number): Polynomial {
 /** Whether the product is small enough to be written out. */
 export const fits = (a: Polynomial, b: Polynomial) => a.size * b.size <= TOO_MANY;
 
-export class TooLarge extends Error {}
+class TooLarge extends Error {}
 
 /** Writes nodes (without cases) as fractions; what grows too large is left whole, as an atom. */
 export class Fractions {

@@ -54,10 +54,6 @@ export const LEFT_ALONE: Test = {
   seems: (a, b) => isNumber(a) && !isNumber(b),
   is: (a, b) => isKnown(a) && b === 'undefined',
 };
-export const NOT_POSITIVE: Test = {
-  seems: ([v, error]) => v + error <= 0,
-  is: (a) => isKnown(a) && (signOf(a) ?? 1) <= 0,
-};
 export const ANY_VALUE: Test = { seems: () => true, is: () => true };
 
 /** Bits after the point; more for numbers that are small, or nearly cancel. */

@@ -16,7 +16,7 @@ const GRID = matrixOf(
   ]),
 );
 
-export function pictureOf(theta: Parameters, h: Hyperparameters): Picture {
+function pictureOf(theta: Parameters, h: Hyperparameters): Picture {
   const { data } = outputs(theta, GRID, modelOf(h).activation);
   const region = Float32Array.from({ length: SIDE * SIDE }, (_, i) => data[2 * i + 1] - data[2 * i]);
   const { W1, b1 } = theta;

@@ -29,7 +29,7 @@ const answers = ({ dataset }: HTMLElement): boolean =>
   document.getElementById(dataset.question ?? '') !== null;
 
 /** At least three steps to choose from, and no line that is wrong or doubtful already. */
-export function isPuzzle({ lines }: KeptRecord): boolean {
+function isPuzzle({ lines }: KeptRecord): boolean {
   const steps = lines.filter(({ is }) => is === 'step');
   return steps.length >= 3 && lines.every(({ is, kind = 'exact' }) => is !== 'refutes' && SOUND.has(kind));
 }
@@ -37,5 +37,5 @@ export function isPuzzle({ lines }: KeptRecord): boolean {
 const SOUND: ReadonlySet<VerdictKind> = new Set(['exact', 'sizes', 'convention', 'prose']);
 
 /** About how much there is to read. */
-export const effort = ({ lines }: KeptRecord): number =>
+const effort = ({ lines }: KeptRecord): number =>
   lines.reduce((sum, { source }) => sum + 4 + source.length, 0);
