@@ -116,11 +116,13 @@ export function readDocument(
   const blocks = documentBlocks(text, format);
   const macros = macrosIn(text);
   const outline = notations === NOTHING_DECLARED ? outlineOf(text, blocks, macros) : undefined;
+  const reader = new Reader(text, notations, outline);
   const itemsIn: ItemsIn = (from, to) => {
     const items = itemsOf(text, from, to, macros);
-    return outline ? withOwnLettersJoined(items, outline.own) : items;
+    // A notation says itself which letters there are.
+    return outline && reader.isOnItsOwn ? withOwnLettersJoined(items, outline.own) : items;
   };
-  const reading = new DocumentReading(text, new Reader(text, notations, outline), notationOf, itemsIn);
+  const reading = new DocumentReading(text, reader, notationOf, itemsIn);
   blocks.forEach((block, k) => {
     reading.take(block, blocks.slice(k + 1, k + 1 + AHEAD));
   });

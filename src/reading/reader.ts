@@ -66,6 +66,11 @@ export class Reader extends Vocabulary {
     this.unknowns = outline && new Unknowns(outline, this);
   }
 
+  /** Whether the document says itself what its letters mean, and no notation does. */
+  get isOnItsOwn(): boolean {
+    return this.unknowns?.isActive ?? false;
+  }
+
   override turnTo(notations: Notations): void {
     super.turnTo(notations);
     this.last = undefined;
@@ -110,7 +115,7 @@ export class Reader extends Vocabulary {
     const all = [...(start?.items ?? []), ...chain.sides.flat()];
     this.update((names) => withOwnLetters(names, start?.items ?? [], all));
     const { outline } = this;
-    if (outline) this.update((names) => withArbitrary(names, outline.differentiated));
+    if (outline && this.isOnItsOwn) this.update((names) => withArbitrary(names, outline.differentiated));
     const steps: ReadStep[] = [];
     // The last side that a step can start from, and the wrong one after it.
     let from = start;

@@ -28,6 +28,11 @@ export interface Looking {
 
 export class Unknowns {
   private active = true;
+
+  /** Whether it looks for letters. */
+  get isActive(): boolean {
+    return this.active;
+  }
   /** Where the declarations stand that have been taken already. */
   private readonly taken = new Set<number>();
   /** Where the chains begin that are being read. */
