@@ -4,8 +4,9 @@
  * unknowns only makes the region larger, so `true` is a proof; `false` says nothing.
  */
 
+import { quotient } from './factors.js';
 import { NEGATIVE, POSITIVE, timesMask, ZERO } from './masks.js';
-import { fits, multiply, type Polynomial, quotient } from './polynomial.js';
+import { fits, multiply, type Polynomial } from './polynomial.js';
 import * as Q from './rational.js';
 import type { Signs } from './signs.js';
 

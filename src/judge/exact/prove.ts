@@ -4,7 +4,6 @@
  */
 import type { Instance } from '../expand/claim.js';
 import type { Verdict, Witness } from '../verdict.js';
-import { vanishesByPowers } from './by-powers.js';
 import { convention } from './convention.js';
 import { decideEach } from './decide.js';
 import { Domain } from './domain.js';
@@ -13,14 +12,12 @@ import { extentOf } from './extent.js';
 import { generalisations } from './generalise.js';
 import type { Graph } from './graph.js';
 import { grouped } from './groups.js';
-import { NEGATIVE, POSITIVE, ZERO } from './masks.js';
 import { type Node, reachable } from './node.js';
-import { type Polynomial, quotient, squareRoot } from './polynomial.js';
 import { indicator, type Region, regions } from './regions.js';
-import { ofLogarithms } from './same-sign.js';
 import { separated } from './separate.js';
 import { smoothed } from './smooth.js';
 import { Undecided } from './undecided.js';
+import { knownPositive, knownRoots, vanishes } from './vanishing.js';
 import { ANY_VALUE, type Found, type SidePair, searchWitness } from './witness.js';
 
 export function judgeInstance(given: Instance): Verdict {
@@ -197,55 +194,11 @@ function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: 
   for (const [i, side] of sides.entries())
     domain.record(pairs[i], side, region, { left: hasValue(side.left), right: hasValue(side.right) });
   const isOpen = (k: number) =>
-    outcomes[k] !== 'zero' &&
-    outcomes[k] !== 'undefined' &&
-    !vanishes(g, differences[k], region) &&
-    !vanishesByPowers(g, region.signs, differences[k]) &&
-    !vanishesAsLogarithms(g, region, differences[k]);
+    outcomes[k] !== 'zero' && outcomes[k] !== 'undefined' && !vanishes(g, differences[k], region);
   const open = defined.map((pair, k) => ({ pair, outcome: outcomes[k] })).filter((_, k) => isOpen(k));
   const reason = open.map(({ outcome }) => outcome).find((outcome) => outcome instanceof Undecided);
   return { failed: open.map(({ pair }) => pair), ...(reason && { reason: reason.message }) };
 }
-
-/** Is the difference plus or minus something that is zero in the region, or a multiple of it by its form? */
-function vanishes(g: Graph, difference: Node, { zeros, facts, signs: { fractions } }: Region): boolean {
-  const zero = [...zeros, ...[...facts.values()].filter(({ mask }) => mask === ZERO).map(({ node }) => node)];
-  const { above, below } = fractions.of(difference);
-  // Written out, it is 0: the roots of roots of a sum are one atom.
-  if (above.size === 0 && below.size > 0) return true;
-  const divides = (factor: Polynomial) => factor.size > 0 && quotient(above, factor) !== undefined;
-  return (
-    (above.size > 0 && zero.some((node) => divides(fractions.of(node).above))) ||
-    decideEach(
-      g,
-      zeros.flatMap((node) => [g.subtract(difference, node), g.add(difference, node)]),
-      [],
-    ).includes('zero')
-  );
-}
-
-/** log(3 + 2√2) − 2 log(1 + √2) is zero as (3 + 2√2)/(1 + √2)² is 1. */
-function vanishesAsLogarithms(g: Graph, { signs: { fractions } }: Region, difference: Node): boolean {
-  const simpler = ofLogarithms(g, fractions.of(difference).above);
-  return simpler !== undefined && decideEach(g, [simpler], [])[0] === 'zero';
-}
-
-/** f, −f or f², as the sign of a factor is known. */
-const knownPositive = (g: Graph, { signs }: Region): Node[] =>
-  [...signs.facts.values()]
-    .filter(({ mask }) => !(mask & ZERO))
-    .map(({ node, mask }) =>
-      mask === POSITIVE ? node : mask === NEGATIVE ? g.negate(node) : g.power(node, 2),
-    );
-
-/** ±q where a logarithm of c·q² is taken, as the sign of q is known: √(q²) is one of them. */
-const knownRoots = (g: Graph, { signs }: Region, nodes: readonly Node[]): Node[] =>
-  reachable(nodes).flatMap(({ op, args }) => {
-    const square = op === 'log' ? squareRoot(signs.fractions.of(args[0]).above) : undefined;
-    const root = square && signs.fractions.node(square.root);
-    const mask = root && root.op !== 'number' ? signs.mask(root) : ZERO;
-    return root && mask === POSITIVE ? [root] : root && mask === NEGATIVE ? [g.negate(root)] : [];
-  });
 
 /** Numbers for whoever reads the verdict. */
 export const witnessOf = ({ values, left, right }: Found): Witness => ({ values, left, right });

@@ -13,6 +13,7 @@ import type { Fact, Facts, SignFactor } from './products.js';
 import * as Q from './rational.js';
 import { EMPTY, Resolution, SplitRegion } from './resolve.js';
 import { Signs } from './signs.js';
+import { squareAndRest } from './squares.js';
 
 export interface Region {
   /** The roots without cases; `undefined` nodes where they have no value. */
@@ -139,7 +140,7 @@ function zeroTogether(signs: Signs, factor: Node): Node[] {
   const masks = terms.map((term) => signs.termMask(term));
   const oneSign = [NEGATIVE, POSITIVE].some((sign) => masks.every((mask) => !(mask & sign)));
   if (terms.length > 1 && oneSign) return terms.map((term) => signs.fractions.node(polynomial([term])));
-  const split = terms.length > 1 ? signs.squareAndRest(above) : undefined;
+  const split = terms.length > 1 ? squareAndRest(signs, above) : undefined;
   return split && split.rest.size > 0 ? [split.root, split.rest].map((p) => signs.fractions.node(p)) : [];
 }
 

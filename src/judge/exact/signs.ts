@@ -7,6 +7,7 @@ import { decideEach } from './decide.js';
 import { enclosures, signOf } from './enclosure.js';
 import { byRoot, byTangent } from './estimates.js';
 import { evaluateRoots, variablesOf } from './evaluate.js';
+import { quotient, rationalRoot, squareRoot } from './factors.js';
 import type { Graph } from './graph.js';
 import {
   ANY,
@@ -23,19 +24,13 @@ import {
 } from './masks.js';
 import { type Node, reachable } from './node.js';
 import {
-  constant,
+  atom,
   Fractions,
-  fits,
   keyOfPolynomial,
   type Monomial,
   monic,
   type Polynomial,
   polynomial,
-  quotient,
-  rationalRoot,
-  squareRoot,
-  sum,
-  multiply as times,
 } from './polynomial.js';
 import {
   type Facts,
@@ -48,14 +43,7 @@ import {
 } from './products.js';
 import * as Q from './rational.js';
 import { hasVariables, ofExponentials, ofLogarithms, ofPowers } from './same-sign.js';
-
-/** A positive multiple of sign·p is root² + rest, and the rest is not negative. */
-interface SquareAndRest {
-  readonly sign: number;
-  readonly root: Polynomial;
-  readonly rest: Polynomial;
-  readonly restMask: Mask;
-}
+import { squareAndRest } from './squares.js';
 
 export class Signs {
   readonly fractions: Fractions;
@@ -200,36 +188,10 @@ export class Signs {
 
   /** ±p is a square and something that is not negative: the signs that p may have. */
   #bySquare(p: Polynomial): Mask {
-    const split = this.squareAndRest(p);
+    const split = squareAndRest(this, p);
     if (!split) return ANY;
     const mask = split.restMask === POSITIVE ? POSITIVE : POSITIVE | ZERO;
     return split.sign > 0 ? mask : flip(mask);
-  }
-
-  /** 4c(c w² + b w + r) = (2c w + b)² + (4c r − b²) for a number c and a power w, if the last part is not negative. */
-  squareAndRest(p: Polynomial): SquareAndRest | undefined {
-    const terms = [...p.values()];
-    const degree = (v: Node, t: Monomial) => t.powers.get(v) ?? 0;
-    for (const v of new Set(terms.flatMap((t) => [...t.powers.keys()]))) {
-      const half = Math.max(...terms.map((t) => degree(v, t))) / 2;
-      const [r, b, a] = [0, half, 2 * half].map((k) =>
-        polynomial(
-          terms.filter((t) => degree(v, t) === k).map((t) => ({ ...t, powers: except(t.powers, v) })),
-        ),
-      );
-      const c = a.get('')?.coefficient;
-      if (!c || a.size > 1 || r.size + b.size + a.size < p.size || !Number.isInteger(half)) continue;
-      if (!fits(b, b)) continue;
-      const rest = sum(
-        times(constant(Q.times(c, Q.rational(4))), r),
-        times(constant(Q.rational(-1)), times(b, b)),
-      );
-      const restMask = maskOfProduct(this.#split(rest));
-      if (restMask & NEGATIVE) continue;
-      const twice = polynomial([{ coefficient: Q.times(c, Q.rational(2)), powers: new Map([[v, half]]) }]);
-      return { sign: Q.sign(c), root: sum(twice, b), rest, restMask };
-    }
-    return undefined;
   }
 
   termMask({ coefficient, powers }: Monomial): Mask {
@@ -258,9 +220,7 @@ const PRECISE = enclosures(500);
 /** Of estimates that need estimates. */
 const MAX_DEPTH = 3;
 
-const except = (powers: ReadonlyMap<Node, number>, v: Node) => new Map([...powers].filter(([a]) => a !== v));
-
-const single = (atom: Node) => polynomial([{ coefficient: Q.ONE, powers: new Map([[atom, 1]]) }]);
+const single = (node: Node) => atom(node, 1).above;
 
 const without = (powers: ReadonlyMap<Node, number>, common: ReadonlyMap<Node, number>) =>
   new Map([...powers].map(([a, k]) => [a, k - (common.get(a) ?? 0)] as const).filter(([, k]) => k > 0));
