@@ -81,6 +81,8 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
     // Where x[2] has no meaning, at size 1, nothing is claimed.
     const meaningless = [next.witness?.left, next.witness?.right].includes('no meaning');
     if ((next.kind === 'refused' || next.kind === 'partial') && !meaningless) return next;
+    // What depends on sizes as numbers may fail at any of them.
+    if (next.kind === 'undecided' && next !== CONTRADICTION && claim.comparesSizes) return next;
     judged.push([sizes, next]);
   }
   const held = judged.filter(([, { kind }]) => kind === 'exact' || kind === 'convention');

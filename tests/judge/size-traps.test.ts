@@ -155,6 +155,8 @@ const FALSE: readonly [left: string, right: string, ...assume: string[]][] = [
   ['ind(max(diag(x)) >= 0)', '1'],
   ['min(eye(n))', '0'],
   ['ind(x[i] + x[j] <= 0)', '1', "diag(x) >= x*ones(n)'"],
+  // No point that is drawn keeps to what is assumed.
+  ['ind(n > 2)', 'ind(n > 3)*sum(x)', 'A >= eye(n)'],
 ];
 
 describe('what does not hold is refused', () => {

@@ -1,12 +1,12 @@
 /** Factors of polynomials: square roots, quotients, and what a rational root divides by. */
 import {
-  atom,
   constant,
   fits,
   type Monomial,
   multiply,
   type Polynomial,
   polynomial,
+  powerOfAtom,
   sum,
   TOO_MANY,
 } from './polynomial.js';
@@ -87,7 +87,7 @@ export function rationalRoot(p: Polynomial): readonly [Polynomial, Polynomial] |
   });
   for (const n of last.flatMap((k) => [k, -k]))
     for (const d of lead) {
-      const factor = sum(atom(a, 1).above, constant(Q.rational(-n, d)));
+      const factor = sum(powerOfAtom(a, 1).above, constant(Q.rational(-n, d)));
       const rest = quotient(p, factor);
       if (rest) return [factor, rest];
     }

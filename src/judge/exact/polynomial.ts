@@ -90,7 +90,7 @@ export class Fractions {
       fraction = this.#expand(node);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
-      fraction = atom(node, 1);
+      fraction = powerOfAtom(node, 1);
     }
     this.#done.set(node, fraction);
     return fraction;
@@ -121,20 +121,20 @@ export class Fractions {
       case 'exp':
         return this.#exponential(node);
       default:
-        return atom(node, 1);
+        return powerOfAtom(node, 1);
     }
   }
 
   /** e^{Σ (p/q) m} = Π (e^{m/q})^p over the monomials m; q even, so that e^x and e^{x/2} are powers of one atom. */
   #exponential(node: Node): Fraction {
     const { above, below } = this.of(node.args[0]);
-    if (!isOne(below)) return atom(node, 1);
+    if (!isOne(below)) return powerOfAtom(node, 1);
     let result: Fraction = { above: ONE, below: ONE };
     for (const { coefficient, powers } of above.values()) {
       if (!Number.isSafeInteger(Number(coefficient.n))) throw new TooLarge();
       const q = coefficient.d % 2n === 0n ? coefficient.d : 2n * coefficient.d;
       const monomial = this.#product({ coefficient: Q.rational(1n, q), powers });
-      const factor = atom(this.graph.exp(monomial), Number((coefficient.n * q) / coefficient.d));
+      const factor = powerOfAtom(this.graph.exp(monomial), Number((coefficient.n * q) / coefficient.d));
       result = { above: multiply(result.above, factor.above), below: multiply(result.below, factor.below) };
     }
     return result;
@@ -151,7 +151,7 @@ export class Fractions {
   node = (p: Polynomial) => this.graph.add(...[...p.values()].map(this.#product));
 }
 
-export function atom(node: Node, exponent: number): Fraction {
+export function powerOfAtom(node: Node, exponent: number): Fraction {
   const power = polynomial([{ coefficient: Q.ONE, powers: new Map([[node, Math.abs(exponent)]]) }]);
   return exponent > 0 ? { above: power, below: ONE } : { above: ONE, below: power };
 }

@@ -24,13 +24,13 @@ import {
 } from './masks.js';
 import { type Node, reachable } from './node.js';
 import {
-  atom,
   Fractions,
   keyOfPolynomial,
   type Monomial,
   monic,
   type Polynomial,
   polynomial,
+  powerOfAtom,
 } from './polynomial.js';
 import {
   type Facts,
@@ -220,7 +220,7 @@ const PRECISE = enclosures(500);
 /** Of estimates that need estimates. */
 const MAX_DEPTH = 3;
 
-const single = (node: Node) => atom(node, 1).above;
+const single = (node: Node) => powerOfAtom(node, 1).above;
 
 const without = (powers: ReadonlyMap<Node, number>, common: ReadonlyMap<Node, number>) =>
   new Map([...powers].map(([a, k]) => [a, k - (common.get(a) ?? 0)] as const).filter(([, k]) => k > 0));

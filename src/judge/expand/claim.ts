@@ -47,6 +47,8 @@ export class Claim {
   readonly numbers: readonly number[];
   /** The largest of those with which a size or an index is compared. */
   readonly compared: number;
+  /** Whether what it says depends on a size as a number: ind(n == m). */
+  readonly comparesSizes: boolean;
   /** Where no size is a length: from where on sizes are not looked at one by one. */
   readonly beyond: number;
   /** The free indices that have a range. */
@@ -67,7 +69,8 @@ export class Claim {
       this.#sources.set(tree, given);
       return tree;
     });
-    const { names, shaped, numbers, limits } = usedIn(this.trees, context, this.#tree);
+    const { names, shaped, numbers, limits, comparesSizes } = usedIn(this.trees, context, this.#tree);
+    this.comparesSizes = comparesSizes;
     const declared = (as: Shape) =>
       Object.entries(context.symbols).flatMap(([name, shape]) =>
         shape === as && names.has(name) ? [name] : [],

@@ -13,6 +13,8 @@ export interface Used {
   readonly numbers: ReadonlySet<number>;
   /** Those in a comparison that has a size or an index in it, or which are a bound. */
   readonly limits: ReadonlySet<number>;
+  /** Whether a size is compared with something. */
+  readonly comparesSizes: boolean;
 }
 
 /** `tree` parses a definition. */
@@ -25,8 +27,10 @@ export function usedIn(
   const numbers = new Set<number>();
   const limits = new Set<number>();
   let shaped = false;
+  let comparesSizes = false;
   const isCount = ({ name }: Ast) =>
     Object.hasOwn(symbols, name) && (symbols[name] === 'size' || symbols[name] === 'index');
+  const isSize = ({ name }: Ast) => Object.hasOwn(symbols, name) && symbols[name] === 'size';
   const visit = (root: MathNode): void => {
     for (const name of freeNames(root)) use(name);
     root.traverse((node) => {
@@ -34,6 +38,7 @@ export function usedIn(
       if (COMPARING.test(String((node as Ast).fn)) || type === 'RelationalNode') {
         const parts: Ast[] = [];
         node.traverse((part) => void parts.push(part as Ast));
+        if (!/^(sum|prod)/.test(String((node as Ast).fn)) && parts.some(isSize)) comparesSizes = true;
         if (parts.some(isCount)) for (const number of parts.flatMap(wholeNumber)) limits.add(number);
       }
       for (const number of wholeNumber(node as Ast)) numbers.add(number);
@@ -53,7 +58,7 @@ export function usedIn(
     for (const size of shape) names.add(String(size));
   };
   for (const root of trees) visit(root);
-  return { names, shaped, numbers, limits };
+  return { names, shaped, numbers, limits, comparesSizes };
 }
 
 const wholeNumber = ({ type, value }: Ast): number[] => {
