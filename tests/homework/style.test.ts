@@ -15,6 +15,9 @@ const CONCLUSION = 30;
 
 const linesOf = (cell: CodeCell) => cell.source.split('\n');
 
+/** As a line is read: a formula is one thing, however long its TeX. */
+const widthOf = (line: string) => line.replace(/\$(?!\{)[^$]*\$(?!\{)/g, '$').length;
+
 /** What in a notebook is not as the others are. */
 function flaws(notebook: Notebook): string[] {
   const code = notebook.cells.filter(isCode);
@@ -47,7 +50,10 @@ function cellFlaws(cell: CodeCell): string[] {
   );
   return [
     ...(lines.length > LONGEST ? [`${lines.length} lines`] : []),
-    ...lines.filter((line) => line.length > WIDEST).map((line) => `${line.length} characters in a line`),
+    ...lines
+      .map(widthOf)
+      .filter((width) => width > WIDEST)
+      .map((width) => `${width} characters in a line`),
     ...(timing ? [`a time in a compared output: ${timing}`] : []),
     ...path.filter(Boolean).map((found) => `an absolute path: ${found}`),
   ];
@@ -74,6 +80,8 @@ test('flaws are found', () => {
   assert.match(flaws(sample('f();\n'.repeat(20))).join(), /over 8 lines,b: 21 lines/);
   assert.match(flaws(sample('x'.repeat(101))).join(), /101 characters/);
   assert.match(flaws(sample('show(x);', 'done in 3.2 s')).join(), /a time in a compared output: 2 s/);
+  assert.deepEqual(flaws(sample(`E1 | $${'x'.repeat(101)}$ | $x$`)), []);
+  assert.match(flaws(sample(`f(\`\${a} ${'x'.repeat(101)} \${b}\`)`)).join(), /11\d characters/);
   assert.deepEqual(flaws(sample('show(x);', 'done in 3.2 s', ['nbval-ignore-output'])), []);
   assert.match(
     flaws(sample('show(x);', 'wrote /home/someone/x.log')).join(),
