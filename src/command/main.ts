@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command `chainrule`: everything that this package does from a terminal. */
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE_FOLDER } from '../package.js';
 import { UsageError } from '../usage.js';
@@ -39,12 +40,26 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   }
 }
 
+// Who reads may stop reading; what is lost on a full disk is said where that can be read.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  console.error(`what is printed is lost: ${message}`);
+  process.exitCode ||= 1;
+});
+process.stderr.on('error', () => {});
+
 main(process.argv.slice(2)).then(
   (code) => {
-    process.exitCode = code;
+    process.exitCode ||= code;
   },
   (error: Error) => {
-    console.error(error.message);
+    console.error(error.message + diskOf(error));
     process.exitCode = error instanceof UsageError ? 2 : 1;
   },
 );
+
+/** Which disk is full is not said by what failed to write. */
+function diskOf({ code, path }: NodeJS.ErrnoException): string {
+  if (code !== 'ENOSPC' || path !== undefined) return '';
+  return `: the disk of the folder that is written to, or of ${tmpdir()} (TMPDIR can name another)`;
+}

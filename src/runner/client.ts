@@ -29,6 +29,7 @@ export class TimeLimit extends Error {
   override name = 'TimeLimit';
 }
 
+const CONNECTION_FILE = 'connection.json';
 const SHUTDOWN_GRACE = 3000;
 /** Another process may take a port between its choice and the kernel's start: so often others are chosen. */
 const PORT_TRIALS = 3;
@@ -64,12 +65,14 @@ export class Kernel {
   static async start(options: KernelOptions): Promise<Kernel> {
     for (let trial = 1; ; trial++) {
       const connection = await (options.connection ?? freeConnection)();
-      const folder = temporaryFolder();
+      const folder = temporaryFolder(connection);
       let kernel: Kernel | undefined;
       try {
-        const file = join(folder, 'connection.json');
-        writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
-        kernel = new Kernel(launch(file, options), connection, options.interruptGrace ?? 5000);
+        kernel = new Kernel(
+          launch(join(folder, CONNECTION_FILE), options),
+          connection,
+          options.interruptGrace ?? 5000,
+        );
         await kernel.ready(options.startTimeout ?? 60_000);
         return kernel;
       } catch (error) {
@@ -157,11 +160,16 @@ export class Kernel {
   }
 }
 
-function temporaryFolder(): string {
+/** A folder with the connection in a file, which nobody else may read. */
+function temporaryFolder(connection: Connection): string {
+  let folder: string | undefined;
   try {
-    return mkdtempSync(join(tmpdir(), 'chainrule-kernel-'));
+    folder = mkdtempSync(join(tmpdir(), 'chainrule-kernel-'));
+    writeFileSync(join(folder, CONNECTION_FILE), JSON.stringify(connection), { mode: 0o600 });
+    return folder;
   } catch (error) {
-    const why = (error as Error).message;
-    throw new KernelDied(`no kernel without a folder for temporary files; TMPDIR can name another: ${why}`);
+    if (folder) rmSync(folder, { recursive: true, force: true });
+    const where = `no kernel without a folder for temporary files in ${tmpdir()}`;
+    throw new KernelDied(`${where}; TMPDIR can name another: ${(error as Error).message}`);
   }
 }
