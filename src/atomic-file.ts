@@ -1,5 +1,5 @@
 /** Files replaced whole or not at all. */
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface File {
@@ -16,7 +16,7 @@ export function writeTogether(files: readonly File[]): void {
   try {
     for (const { path, content } of files) {
       naming(path, () => {
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolder(dirname(path));
         writeFileSync(temporary(path), content);
       });
     }
@@ -42,11 +42,23 @@ export function requireWritable(path: string): void {
   try {
     naming(path, () => {
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       writeFileSync(probe, '');
     });
   } finally {
     removeRest(probe);
+  }
+}
+
+/** With its parents. mkdirSync's own way to do so never ends in a folder that takes none, as /proc: Node tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // another process was faster
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

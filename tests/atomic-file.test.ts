@@ -34,6 +34,20 @@ test('a line that does not fit any more: the error names the file', FULL, () => 
   assert.throws(() => appendTo(path, 'line\n'), /training\.log cannot be written: ENOSPC/);
 });
 
+const NO_FOLDERS = { skip: !existsSync('/proc/self') && 'no /proc' };
+
+test('a folder that takes none: an error, at once', NO_FOLDERS, () => {
+  assert.throws(
+    () => writeFileAtomic('/proc/nothere/inside/kernel.json', '{}'),
+    /kernel\.json cannot be written: ENOENT/,
+  );
+});
+
+test('folders that are missing are made', () => {
+  writeFileAtomic(join(folder, 'one/two/three.txt'), 'text');
+  assert.equal(readFileSync(join(folder, 'one/two/three.txt'), 'utf8'), 'text');
+});
+
 test('what cannot be written is said before long work', () => {
   mkdirSync(join(folder, 'a-folder'));
   writeFileSync(join(folder, 'a-file'), '');

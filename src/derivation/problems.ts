@@ -70,6 +70,8 @@ export const PROBLEMS: Phrases = {
   'a product is written $1': 'un produit s’écrit $1',
   'an entry of a matrix is written $1': 'un élément d’une matrice s’écrit $1',
   'a power has one ^: x^2': 'une puissance n’a qu’un ^ : x^2',
+  'a formula has no #, and what stands behind it would not be read':
+    'une formule n’a pas de #, et ce qui le suit ne serait pas lu',
   'a formula has no quotation marks within it': 'une formule n’a pas de guillemets en elle',
   'a formula ends without a full stop': 'une formule se termine sans point',
   'the product of matrices is written *': 'le produit de matrices s’écrit *',

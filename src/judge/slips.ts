@@ -63,6 +63,7 @@ const separated = (indices: string): string =>
 export const habits = (functions: string): readonly Habit[] => [
   { seen: /\\([a-zA-Z]+)?/, say: ([, command = '']) => inLatex(command) },
   { seen: /["“”„«»]/, say: () => 'a formula has no quotation marks within it' },
+  { seen: /#/, say: () => 'a formula has no #, and what stands behind it would not be read' },
   { seen: /^\s*=(?!=)\s*/, say: () => 'leave out the = in front: each line is equal to the one before' },
   {
     seen: /∂\s*(\([^()]*\)|[\p{L}\d_]+(?:\[[^\]]*\])?)\s*\/\s*∂\s*([\p{L}\d_]+(?:\[[^\]]*\])?)/u,

@@ -66,6 +66,7 @@ const answered: [string, RegExp][] = [
   ['x[1]^2 + ... + x[n]^2', /sum\(k, 1, n, x\[k\]\)/],
   ['x^2 = x*x', /leave out what stands before the =/],
   ['$x/2$', /without dollars/],
+  ['x # + 1', /no #/],
 ];
 test('a habit is not seen in what is in the language', () => {
   for (const typed of [
