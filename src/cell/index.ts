@@ -1,4 +1,5 @@
-/** What a cell calls: it shows, collects the answers of a notebook, and watches a training. */
+/** What a cell calls: it shows, collects the answers of a notebook, and watches what takes long. */
 export { answersTo, theHomework } from './answers.js';
 export { liveTraining } from './live-training.js';
-export { prose, show } from './show.js';
+export { liveProgress } from './progress.js';
+export { prose, show, showLive } from './show.js';
