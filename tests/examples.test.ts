@@ -67,7 +67,7 @@ for (const example of examples)
  * and loop.ts and matrix.ts, whose lines have their numbers in outputs of the notebooks.
  */
 const WITHOUT = [
-  ...['answersTo', 'theHomework', 'liveTraining'],
+  ...['answersTo', 'theHomework', 'liveProgress', 'liveTraining', 'showLive'],
   ...[
     'expectDifferences',
     'expectForward',
