@@ -41,6 +41,10 @@ export class Circumstances {
   private condition: { readonly of: Written; readonly once: boolean; readonly inline?: boolean } | undefined;
   /** Whether a condition has been said since the last display or blank line. */
   private opened = false;
+  /** The conditions of this paragraph: “otherwise” speaks of the one, and of none where there are more. */
+  private cases: readonly Written[] = [];
+  /** Whether “otherwise” has been said of what is not known to the reader. */
+  elsewhere = false;
   /** Where a condition stands that was said behind a formula, and is that of no other. */
   private behind: number | undefined;
   /** Whether the last formula was a condition. */
@@ -63,7 +67,8 @@ export class Circumstances {
     if (this.signed && /^\s*(?:[.:;]|,?\s*(?:then|alors)\b)/i.test(words)) this.supposed = false;
     this.signed &&= /^\s*(?:,|and|et)\s*$/.test(words);
     // “If $t = 1$, then” ends nothing: what follows is claimed under it, in a display or not.
-    const then = this.conditioned && /^[\s,]*(then|alors|we have|on a)(?!\p{L})|^\s*,\s*$/iu.test(words);
+    const then =
+      this.conditioned && /^[\s,]*(then|so|alors|donc|we have|on a)(?!\p{L})|^\s*,\s*$/iu.test(words);
     if (then && this.condition) this.condition = { ...this.condition, inline: true };
     else if (BEGINS.test(words) || endsCases(words) || (endsCondition(words) && !this.opens(words)))
       this.condition = undefined;
@@ -72,7 +77,23 @@ export class Circumstances {
     if (endsCondition(words)) this.supposed = false;
     if (supposes(words)) this.supposed = true;
     const said = conditionIn(words);
-    if (said) this.condition = { of: this.written(said.tex, at + said.at), once: !said.indices };
+    if (said) this.holds(this.written(said.tex, at + said.at), !said.indices);
+    if (BEGINS.test(words) || endsCases(words) || /\n\s*\n/.test(words)) this.cases = [];
+    if (turnsToContrary(words)) this.turnToContrary();
+  }
+
+  private holds(of: Written, once: boolean): void {
+    this.condition = { of, once };
+    this.cases = [...this.cases, of];
+  }
+
+  /** “…, otherwise”: under the contrary of the one condition that was said. */
+  private turnToContrary(): void {
+    const [one, more] = this.cases;
+    const of = one && !more ? contraryOf(one) : undefined;
+    this.elsewhere = one !== undefined && of === undefined;
+    this.cases = [];
+    this.condition = of && { of, once: true, inline: true };
   }
 
   /** Whether a case has only just been opened: what follows in its first sentences, “hence”, “now”, is said under it. */
@@ -137,10 +158,7 @@ export class Circumstances {
       items.length === 3 &&
       sides.length === 2 &&
       sides.every(({ text }) => symbols[text] === 'index' || (!(text in symbols) && /[i-n]/.test(text)));
-    this.condition = {
-      of: { items, at: items[0].at, end, text: this.text.slice(items[0].at, end) },
-      once: !indices,
-    };
+    this.holds({ items, at: items[0].at, end, text: this.text.slice(items[0].at, end) }, !indices);
     this.conditioned = true;
     this.opened = true;
     this.nested = true;
@@ -160,6 +178,7 @@ export class Circumstances {
   /** A formula has been read. */
   pass(display: boolean, next: readonly DocumentBlock[]): void {
     if (display) this.opened = false;
+    this.elsewhere = false;
     if (display && this.condition?.once && !goesOnLater(next)) this.condition = undefined;
   }
 
@@ -180,6 +199,27 @@ export class Circumstances {
       throw error;
     }
   }
+}
+
+const CONTRARY: Readonly<Record<string, string>> = {
+  '<': '\\ge',
+  '>': '\\le',
+  '≤': '>',
+  '≥': '<',
+  '=': '\\ne',
+  '≠': '=',
+};
+
+/** The condition with its one relation turned round; undefined where it has more. */
+function contraryOf(condition: Written): Written | undefined {
+  const [relation, more] = condition.items.flatMap((item) => relationIn(item) ?? []);
+  const sign = more === undefined ? CONTRARY[relation ?? ''] : undefined;
+  if (sign === undefined) return undefined;
+  const [turned] = itemsOf(sign);
+  const items = condition.items.map((item) =>
+    relationIn(item) ? { ...turned, at: item.at, end: item.end } : item,
+  );
+  return { ...condition, items };
 }
 
 /** Whether the next display goes on with a chain: nothing but space is before it. */

@@ -125,7 +125,8 @@ export class DocumentReading implements Document {
         ...(sought && { sought }),
         supposed: supposed || (introduced && !isDerivative(chain.sides[0])),
         anew: bringsIn(sentence),
-        somewhere: !display && next[0]?.is === 'words' && isElsewhere(next[0].text),
+        somewhere:
+          circumstances.elsewhere || (!display && next[0]?.is === 'words' && isElsewhere(next[0].text)),
         ...(condition && { condition }),
       });
       if (read.steps.length > 0 || chain.relations.length > 0) this.chains.push({ chain: read, at, display });

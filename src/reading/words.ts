@@ -70,7 +70,7 @@ export const BEGINS = new RegExp(
 );
 
 const PROVIDED =
-  'provided(?: that)?|pourvu que|[àa] condition que|as long as|tant que|whenever|when|if|quand|lorsque|si';
+  'without loss of generality,?|w\\.?l\\.?o\\.?g\\.?,?|sans perte de généralité,?|provided(?: that)?|pourvu que|[àa] condition que|as long as|tant que|whenever|when|if|quand|lorsque|si';
 // “Dans tous les cas” is no condition.
 const CASE = '(?<!(?:tous|deux)(?: les)? )cas';
 

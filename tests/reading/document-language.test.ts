@@ -174,6 +174,26 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
     '+--+',
   ],
   [
+    '“otherwise” in a sentence is the contrary of its condition',
+    'If $x<0$ then $|x| = -x$, otherwise $|x| = x$. If $x<0$, then $|x| = -x$, otherwise $|x| = -x$.',
+    '+++-',
+  ],
+  [
+    '« sinon », in a sentence and before a display',
+    'Si $x \\le 0$, alors $\\max(0,x) = 0$ ; sinon $\\max(0,x) = x$. Si $x>0$ on a $$|x| = x$$ Sinon $$|x| = x$$',
+    '+++-',
+  ],
+  [
+    '“otherwise” of two conditions is not known: what is wrong somewhere is not wrong',
+    'If $x > 1$ then $|x-1| = x-1$; if $x<0$ then $|x| = -x$, otherwise $|x| = x$.',
+    '++?',
+  ],
+  [
+    '“without loss of generality” is for what follows from it',
+    'Without loss of generality, $x \\ge 0$, so $\\sqrt{x^2} = x$. Hence $\\sqrt{x^2} = x$.',
+    '+-',
+  ],
+  [
     '“provided that” is for its own sentence',
     'Provided that $x>0$, $|x| = x$. In all cases $|x| = x$.',
     '+-',

@@ -13,7 +13,10 @@ test('captions and cells are said in French, their formulas and numbers unchange
     'ReLU, un exemple : 44 paramètres (concordants : 43 ; en un point anguleux : 1 ; différents : 0)',
   );
   assert.equal(french('(✓) exact for some sizes'), '(✓) exact pour certaines tailles');
-  assert.equal(french('p = 0, d = 1: 171 pairs, 21 exact'), 'p = 0, d = 1 : 171 couples, 21 exacts');
+  assert.equal(
+    french('Kernels for each stride, p = 0, d = 1: 171 pairs, 21 exact'),
+    'Noyaux pour chaque pas, p = 0, d = 1 : 171 couples, 21 exacts',
+  );
   assert.equal(french('gradW2[k,j]'), 'gradW2[k,j]');
   assert.equal(wordsIn('en', words).caption('relative error'), 'relative error');
 });
