@@ -61,11 +61,24 @@ function noteAs(writing: Writing, language: Language, note: string, context: Con
 export const formulaText = (text: string, context: Context): string => formulaAs(TEX, text, context);
 
 function formulaAs(writing: Writing, text: string, context: Context): string {
-  const relations = text.split(/, (?![^[(]*[\])])/).map((relation) => relationAs(writing, relation, context));
+  const relations = listed(text).map((relation) => relationAs(writing, relation, context));
   return relations.every((written) => written !== undefined)
     ? relations.map(writing.formula).join(', ')
     : writing.text(text);
 }
+
+/** What stands between the commas that are in no parentheses or brackets. */
+function listed(text: string): readonly string[] {
+  const parts: string[] = [];
+  for (const piece of text.split(', ')) {
+    const last = parts.at(-1);
+    if (last !== undefined && isOpen(last)) parts[parts.length - 1] = `${last}, ${piece}`;
+    else parts.push(piece);
+  }
+  return parts;
+}
+
+const isOpen = (text: string): boolean => text.split(/[([]/).length > text.split(/[)\]]/).length;
 
 function relationAs(writing: Writing, text: string, context: Context): string | undefined {
   const parts = text.split(/ ([=≠≤≥<>×]) /);

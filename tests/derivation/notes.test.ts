@@ -18,6 +18,12 @@ test('the formulas of a note are set as those of the lines, in either language',
         '$d_h \\times n$ and $n \\times 1$',
       '',
     ],
+    [
+      'x[n] + sum(i, 1, dh, W2[n, i] * x): x[n] is scalar, sum(i, 1, dh, W2[n, i] * x) is n × 1',
+      '$x_n+\\sum_{i=1}^{d_h}W^{(2)}_{ni}\\mathbf{x}$: $x_n$ is scalar, ' +
+        '$\\sum_{i=1}^{d_h}W^{(2)}_{ni}\\mathbf{x}$ is $n \\times 1$',
+      '',
+    ],
     ['theta is not declared', '$\\theta$ is not declared', '$\\theta$ n’est pas déclaré'],
     ['both sides are equal; for n ≥ 2', 'both sides are equal; for $n \\ge 2$', ''],
   ];
