@@ -70,4 +70,4 @@ def test_run_all_goes_on_past_what_is_not_answered_and_counts_what_is(page, serv
     open_with_kernel(page, server, path.name)
     cells = run_all_and_save(page, path)
     assert "1 of 10 answered, 1 of 9 points" in last_output(cells)
-    screenshot(page, project / "dist" / "jupyter-test", "release-functions", page.get_by_text("no answer").first)
+    screenshot(page, project / "dist" / "jupyter-test", "release-functions", page.get_by_text("no derivation").first)
