@@ -25,6 +25,11 @@ const FLOW = [
   'grading',
   'command',
 ];
+/** The rooms of the large folders, in their own order; what lies beside the rooms puts them together. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'judge/exact': ['expression', 'identity', 'value', 'sign'],
+  reading: ['text', 'tex', 'formula', 'meaning', 'letters', 'document'],
+};
 /** At the top of src/, for every folder to import: plain types, text in HTML, the package's folder. */
 const SHARED = ['bundle.ts', 'html.ts', 'package.ts', 'usage.ts', 'atomic-file.ts'];
 
@@ -54,6 +59,31 @@ function against({ file, target }: Import): string | undefined {
   return to > from ? `${file} imports ${target}, against the flow` : undefined;
 }
 
+/** Why an import goes against the order of the rooms of one folder, or undefined if it does not. */
+function againstRooms({ file, target }: Import): string | undefined {
+  for (const [folder, rooms] of Object.entries(ROOMS)) {
+    if (!file.startsWith(`${folder}/`) || !target.startsWith(`${folder}/`)) continue;
+    const [from, to] = [file, target].map((path) => {
+      const [room, inside] = path.slice(folder.length + 1).split('/');
+      return inside === undefined ? rooms.length : rooms.indexOf(room);
+    });
+    if (from < 0 || to < 0) return `${file} imports ${target}: in no room of ${folder}`;
+    if (to > from) return `${file} imports ${target}, against the order of the rooms of ${folder}`;
+  }
+  return undefined;
+}
+
+test('within the large folders imports run one way from room to room', () => {
+  assert.deepEqual(sourceFiles().flatMap(importsOf).map(againstRooms).filter(Boolean), []);
+});
+
+test('the check of the rooms sees a planted import against their order, and a room that is not listed', () => {
+  const planted = { file: 'reading/text/x.ts', target: 'reading/formula/y.ts' };
+  assert.match(againstRooms(planted) ?? '', /against the order/);
+  assert.match(againstRooms({ file: 'reading/new/x.ts', target: 'reading/text/y.ts' }) ?? '', /in no room/);
+  assert.equal(againstRooms({ file: 'reading/files.ts', target: 'reading/document/y.ts' }), undefined);
+});
+
 test('imports run one way: judge → numeric → … → report', () => {
   const wrong = sourceFiles()
     .filter((f) => !SHARED.includes(f))
@@ -74,7 +104,7 @@ test('the one-way check sees a planted import against the flow', () => {
 const NAMESAKES: ReadonlySet<string> = new Set(['run', 'usage']);
 const OTHER_WORLDS = [
   /^numeric.wasm.host-page\.ts$/,
-  /^judge.exact.rational\.ts$/,
+  /^judge.exact.expression.rational\.ts$/,
   /^numeric.wasm.assembly/,
   /\.d\.ts$/,
 ];

@@ -1,9 +1,9 @@
 import type { MathNode } from 'mathjs';
-import { evaluateRoots } from '../judge/exact/evaluate.js';
-import { floats } from '../judge/exact/floats.js';
-import type { Node } from '../judge/exact/node.js';
-import * as Q from '../judge/exact/rational.js';
-import { Limit } from '../judge/exact/undecided.js';
+import type { Node } from '../judge/exact/expression/node.js';
+import * as Q from '../judge/exact/expression/rational.js';
+import { Limit } from '../judge/exact/expression/undecided.js';
+import { evaluateRoots } from '../judge/exact/value/evaluate.js';
+import { floats } from '../judge/exact/value/floats.js';
 import { Claim } from '../judge/expand/claim.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';

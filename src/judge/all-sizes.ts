@@ -6,8 +6,8 @@
 
 import type { MathNode } from 'mathjs';
 import { everySize, type Proof, type Prover } from './every/every.js';
+import { Undecided } from './exact/expression/undecided.js';
 import { CONTRADICTION } from './exact/prove.js';
-import { Undecided } from './exact/undecided.js';
 import { type Claim, type Instance, Meaningless, type SizeValues } from './expand/claim.js';
 import {
   assumedOfSizes,

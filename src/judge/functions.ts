@@ -1,6 +1,6 @@
 /** The functions of the language: the one table that says which there are, what each is given and what it is. */
 
-import { rational } from './exact/rational.js';
+import { rational } from './exact/expression/rational.js';
 import {
   type Binary,
   cosh,

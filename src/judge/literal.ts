@@ -1,5 +1,5 @@
 /** Numbers as they are typed, exactly: 0.1 is a tenth, and 1e-400 is not 0. */
-import * as Q from './exact/rational.js';
+import * as Q from './exact/expression/rational.js';
 
 /** A number that no floating-point number is. */
 export class Literal {

@@ -1,8 +1,8 @@
 /** The steps of a checked document in words, one line for each, as a compiler lists its messages. */
 import { type Bilingual, both, inLanguage, type Language } from '../bundle.js';
 import { VERDICTS } from '../derivation/words.js';
-import type { Checked, Step } from './document.js';
-import type { Outcome } from './steps.js';
+import type { Checked, Step } from './document/document.js';
+import type { Outcome } from './document/steps.js';
 
 /** Sign and words of the outcomes that are no verdicts of the judge. */
 const OTHERS: Readonly<

@@ -3,13 +3,13 @@ import type { Bilingual } from '../bundle.js';
 import { Derivation } from '../derivation/derivation.js';
 import type { Expression, Move } from '../derivation/moves.js';
 import { parse } from '../judge/language.js';
-import { placesIn } from './blocks.js';
-import { readDocument } from './document.js';
-import type { ReadingNotation } from './names.js';
-import { NOTHING_DECLARED, type Notations } from './notations.js';
-import { goesOn, type ReadChain, type ReadStep } from './reader.js';
-import { SAID } from './said.js';
-import type { Side } from './side.js';
+import { readDocument } from './document/document.js';
+import { goesOn, type ReadChain, type ReadStep } from './document/reader.js';
+import { NOTHING_DECLARED, type Notations } from './letters/notations.js';
+import type { ReadingNotation } from './meaning/names.js';
+import type { Side } from './meaning/side.js';
+import { placesIn } from './text/blocks.js';
+import { SAID } from './text/said.js';
 
 /** What of an answer is not judged, or was refused before it could be an expression; line and column from 1. */
 export interface Unread {

@@ -5,7 +5,7 @@ import { both } from '../bundle.js';
 import { homeworkFor } from '../homework/chosen.js';
 import { readNotebook } from '../homework/nbformat.js';
 import { type PlaceText, placeText } from './annotated.js';
-import { type Checked, checkDocument, type Options } from './document.js';
+import { type Checked, checkDocument, type Options } from './document/document.js';
 import { notationIn } from './question-notation.js';
 
 const CELL = both('cell', 'cellule');

@@ -3,15 +3,15 @@ import { goalsBeside } from '../answer/goal-file.js';
 import type { Goal } from '../answer/goals.js';
 import type { Homework } from '../homework/homework.js';
 import type { Letters, StatedNotation } from '../homework/letters.js';
-import { readDocument } from './document.js';
-import type { ReadingNotation } from './names.js';
+import { readDocument } from './document/document.js';
 import {
   NO_QUESTIONS,
   NOTHING_DECLARED,
   type NotationOf,
   type Notations,
   notationsNamed,
-} from './notations.js';
+} from './letters/notations.js';
+import type { ReadingNotation } from './meaning/names.js';
 
 /**
  * The notation of each question of a homework, and of each of its series: what the question's file says, else

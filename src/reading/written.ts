@@ -4,9 +4,9 @@ import { Derivation } from '../derivation/derivation.js';
 import type { Move } from '../derivation/moves.js';
 import { homeworkAround } from '../homework/load.js';
 import { readAnswer } from './answer.js';
-import { displayed } from './blocks.js';
-import { NOTHING_DECLARED } from './notations.js';
+import { NOTHING_DECLARED } from './letters/notations.js';
 import { notationIn } from './question-notation.js';
+import { displayed } from './text/blocks.js';
 
 /** The first formula of a derivation, as it was read. */
 const firstLine = ({ moves }: Derivation): string =>

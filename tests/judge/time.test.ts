@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { atAllSizes } from '../../src/judge/all-sizes.js';
-import { Graph } from '../../src/judge/exact/graph.js';
+import { Graph } from '../../src/judge/exact/expression/graph.js';
+import { Limit, TimeIsOver } from '../../src/judge/exact/expression/undecided.js';
 import { holds, isPlausible, judgeInstance } from '../../src/judge/exact/prove.js';
-import { Limit, TimeIsOver } from '../../src/judge/exact/undecided.js';
 import { searchWitness } from '../../src/judge/exact/witness.js';
 import { Claim } from '../../src/judge/expand/claim.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkDocument } from '../../src/reading/document.js';
+import { checkDocument } from '../../src/reading/document/document.js';
 
 /** What a document says about its letters, and what becomes of each of its steps: + right, - refused, d defined, s supposed, ? not read. */
 const SAID: readonly (readonly [what: string, text: string, outcomes: string])[] = [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadHomework } from '../../src/homework/load.js';
 import { PACKAGE_FOLDER } from '../../src/package.js';
-import { checkDocument } from '../../src/reading/document.js';
+import { checkDocument } from '../../src/reading/document/document.js';
 import { notationIn } from '../../src/reading/question-notation.js';
 
 const notationOf = notationIn(loadHomework(join(PACKAGE_FOLDER, 'notebooks')));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stepVerdict } from '../../src/derivation/judging.js';
 import { parse } from '../../src/judge/language.js';
-import { ReadingError } from '../../src/reading/said.js';
-import { readTex } from '../../src/reading/side.js';
+import { readTex } from '../../src/reading/meaning/side.js';
+import { ReadingError } from '../../src/reading/text/said.js';
 import { notebookNames, recordsIn } from '../derivation/notebook-records.js';
 
 const plain = (source: string) => parse(source).toString({ parenthesis: 'auto' }).replaceAll(/\s/g, '');

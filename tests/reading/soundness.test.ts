@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadHomework } from '../../src/homework/load.js';
 import { PACKAGE_FOLDER } from '../../src/package.js';
-import { checkDocument } from '../../src/reading/document.js';
-import { NO_QUESTIONS, notationsNamed } from '../../src/reading/notations.js';
+import { checkDocument } from '../../src/reading/document/document.js';
+import { NO_QUESTIONS, notationsNamed } from '../../src/reading/letters/notations.js';
+import { readTex } from '../../src/reading/meaning/side.js';
 import { notationIn } from '../../src/reading/question-notation.js';
-import { ReadingError } from '../../src/reading/said.js';
-import { readTex } from '../../src/reading/side.js';
-import { itemsOf } from '../../src/reading/tokens.js';
+import { itemsOf } from '../../src/reading/tex/tokens.js';
+import { ReadingError } from '../../src/reading/text/said.js';
 
 const RIGHT = /^(exact|sizes|convention)$/;
 const outcomesOf = (tex: string, notation: string) =>

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import seedrandom from 'seedrandom';
-import { checkDocument } from '../../src/reading/document.js';
+import { checkDocument } from '../../src/reading/document/document.js';
 import { DOCUMENTS, type FixtureDocument } from './fixture-documents.js';
 
 const SEED = process.env.TAMPERING_SEED ?? 'tampering';

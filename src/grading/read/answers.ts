@@ -5,7 +5,7 @@ import type { Shown } from '../../answer/shown.js';
 import { Derivation } from '../../derivation/derivation.js';
 import { type Cell, isCode } from '../../homework/nbformat.js';
 import { readAnswer } from '../../reading/answer.js';
-import type { NotationOf } from '../../reading/notations.js';
+import type { NotationOf } from '../../reading/letters/notations.js';
 import type { NotebookReading } from './derivations.js';
 
 /** A text that is longer (characters) is left to a person: reading takes a time that grows faster than the length. */

@@ -1,6 +1,6 @@
 /** The functions of the language on whole arrays, and those that bind an index or differentiate, with symbolic sizes. */
-import type { Node } from '../exact/node.js';
-import { reachable } from '../exact/node.js';
+import type { Node } from '../exact/expression/node.js';
+import { reachable } from '../exact/expression/node.js';
 import type { Ast } from '../expand/setting.js';
 import type { Signature } from '../functions.js';
 import type { Size } from '../language.js';

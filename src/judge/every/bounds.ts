@@ -1,5 +1,5 @@
 /** Sums between other bounds than 1 and a size: from 2, to n − 1, to i, from i + 1. The terms that are none count as 0. */
-import type { Node } from '../exact/node.js';
+import type { Node } from '../exact/expression/node.js';
 import type { Ast } from '../expand/setting.js';
 import type { ArrayReading } from './array-readings.js';
 import { type ArrayField, mapField, zipFields } from './fields.js';

@@ -3,9 +3,9 @@
  * arguments of functions free, at the few sizes that the number of its sums asks for.
  */
 import type { MathNode } from 'mathjs';
-import { decide } from '../exact/decide.js';
-import { type Node, reachable } from '../exact/node.js';
-import { type Limit, Undecided } from '../exact/undecided.js';
+import { type Node, reachable } from '../exact/expression/node.js';
+import { type Limit, Undecided } from '../exact/expression/undecided.js';
+import { decide } from '../exact/identity/decide.js';
 import type { SidePair } from '../exact/witness.js';
 import type { Instance, SizeValues } from '../expand/claim.js';
 import type { Ast } from '../expand/setting.js';

@@ -2,8 +2,8 @@
  * Largest and least entries. The largest of e_1, …, e_n is e_j for some j with e_j ≥ e_k for every k, so what holds for
  * every such j holds for it. The condition is one on entries, which a smaller structure inherits if it has j.
  */
-import type { Node } from '../exact/node.js';
-import { reachable } from '../exact/node.js';
+import type { Node } from '../exact/expression/node.js';
+import { reachable } from '../exact/expression/node.js';
 import type { Size } from '../language.js';
 import { opaque } from './opaque.js';
 import type { Ranges } from './ranges.js';

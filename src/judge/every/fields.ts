@@ -1,5 +1,5 @@
 /** Arrays with symbolic lengths: each is a function of its two indices. */
-import type { Node } from '../exact/node.js';
+import type { Node } from '../exact/expression/node.js';
 import type { Ast } from '../expand/setting.js';
 import type { Size } from '../language.js';
 import { NotCovered } from './ranges.js';

@@ -6,7 +6,7 @@
  * and a quotient is brought on a common denominator, as the difference of two sides is. This file and schema.ts,
  * reading.ts and instance.ts are what an "exact" for every size rests on, besides the judge at given sizes.
  */
-import { type Node, reachable } from '../exact/node.js';
+import { type Node, reachable } from '../exact/expression/node.js';
 import { NotCovered } from './ranges.js';
 import { binderOf, type Schema } from './schema.js';
 

@@ -3,8 +3,8 @@
  * their names are asked for; and every sum in the argument of a function, for the theorem speaks of sums that are
  * added and multiplied only.
  */
-import { type Node, reachable } from '../exact/node.js';
-import * as Q from '../exact/rational.js';
+import { type Node, reachable } from '../exact/expression/node.js';
+import * as Q from '../exact/expression/rational.js';
 import { opaque } from './opaque.js';
 import { NotCovered } from './ranges.js';
 import { binderOf, entryName, entryOf, type Schema } from './schema.js';

@@ -1,6 +1,6 @@
 /** Expressions with symbolic sizes at given ones: sums are written out, entries get numbers. */
-import { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
+import { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
 import type { SizeValues } from '../expand/claim.js';
 import { binderOf, entryName, entryOf, type Index, indexRelation, type Schema } from './schema.js';
 

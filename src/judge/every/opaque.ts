@@ -2,7 +2,7 @@
  * A scalar that the theorem takes for free: a name for an expression, with the indices that it depends on. What is
  * written alike has one name at every size, and what is not has two.
  */
-import type { Node } from '../exact/node.js';
+import type { Node } from '../exact/expression/node.js';
 import { NotCovered } from './ranges.js';
 import { entryName, type Schema } from './schema.js';
 

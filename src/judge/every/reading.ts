@@ -3,7 +3,7 @@
  * for all of them. A vector or a matrix is a function of its two indices. Throws NotCovered on what the theorem does
  * not reach: an index or a size that decides by its value, other bounds of a sum, other lengths than the sizes.
  */
-import { type Node, reachable } from '../exact/node.js';
+import { type Node, reachable } from '../exact/expression/node.js';
 import * as A from '../expand/arrays.js';
 import { operators } from '../expand/operators.js';
 import type { Ast } from '../expand/setting.js';

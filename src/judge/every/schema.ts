@@ -8,9 +8,9 @@
  * An index is a name or a number. The index of a sum is called by the height of the sum (#1 if no sum is inside), so
  * that sums which differ in the name of their index are one node; while a sum is taken apart it has a new name (~1).
  */
-import { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
-import { Undecided } from '../exact/undecided.js';
+import { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
+import { Undecided } from '../exact/expression/undecided.js';
 import type { Size } from '../language.js';
 
 export type Index = string | number;

@@ -1,6 +1,6 @@
 /** A claim read once for all sizes. */
-import type { Node } from '../exact/node.js';
-import type { Limit } from '../exact/undecided.js';
+import type { Node } from '../exact/expression/node.js';
+import type { Limit } from '../exact/expression/undecided.js';
 import type { Ast } from '../expand/setting.js';
 import type { SizesAssumed } from '../expand/sizes.js';
 import type { Context } from '../language.js';

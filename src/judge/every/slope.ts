@@ -1,6 +1,6 @@
 /** The derivative of an expression with symbolic indices by an entry of a symbol or of a definition. */
-import { rules } from '../exact/derivative.js';
-import type { Node } from '../exact/node.js';
+import { rules } from '../exact/expression/derivative.js';
+import type { Node } from '../exact/expression/node.js';
 import { OPAQUE } from './opaque.js';
 import { NotCovered } from './ranges.js';
 import { entryOf, type Schema } from './schema.js';

@@ -1,11 +1,11 @@
 /** Does a claim rely on the value of a derivative at a kink? */
 import type { Instance } from '../expand/claim.js';
-import { decideEach } from './decide.js';
+import type { Graph } from './expression/graph.js';
+import { type Node, print, reachable } from './expression/node.js';
 import { outline } from './generalise.js';
-import type { Graph } from './graph.js';
 import { grouped } from './groups.js';
-import { type Node, print, reachable } from './node.js';
-import { regions } from './regions.js';
+import { decideEach } from './identity/decide.js';
+import { regions } from './sign/regions.js';
 
 /**
  * What is relied on, in words, or undefined. The claim is judged again with the derivatives of all kinks free (if it

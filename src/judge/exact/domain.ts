@@ -2,13 +2,14 @@
  * Where the two sides of a claim have a value: the right one should have one wherever the left one has, but for a set
  * of measure zero, and there has to be a point where both have.
  */
-import { isEmpty } from './empty.js';
-import { extentOf } from './extent.js';
-import type { Graph } from './graph.js';
-import { ZERO } from './masks.js';
-import { type Node, print, reachable } from './node.js';
-import { indicator, type Region } from './regions.js';
-import type { Signs } from './signs.js';
+
+import type { Graph } from './expression/graph.js';
+import { ZERO } from './expression/masks.js';
+import { type Node, print, reachable } from './expression/node.js';
+import { isEmpty } from './sign/empty.js';
+import { extentOf } from './sign/extent.js';
+import { indicator, type Region } from './sign/regions.js';
+import type { Signs } from './sign/signs.js';
 import {
   type ANY_VALUE,
   BOTH_DEFINED,

@@ -4,8 +4,8 @@
  * that lies deeper, and none of its cases.
  */
 import type { Instance } from '../expand/claim.js';
-import type { Graph } from './graph.js';
-import { type Node, reachable } from './node.js';
+import type { Graph } from './expression/graph.js';
+import { type Node, reachable } from './expression/node.js';
 import { searchWitness } from './witness.js';
 
 /** The claim with definitions made free, the outermost first; only those that no point refutes. */

@@ -2,8 +2,8 @@
  * Before anything is decided: what is the same expression on both sides is left out, but for its domain, and what is
  * cut alike goes together.
  */
-import type { Graph } from './graph.js';
-import { type Node, reachable } from './node.js';
+import type { Graph } from './expression/graph.js';
+import { type Node, reachable } from './expression/node.js';
 import type { SidePair } from './witness.js';
 
 /** Groups of pairs that are cut by the same cases; pairs of the same expression that always has a value are left out. */

@@ -5,19 +5,19 @@
 import type { Instance } from '../expand/claim.js';
 import type { Verdict, Witness } from '../verdict.js';
 import { convention } from './convention.js';
-import { decideEach } from './decide.js';
 import { Domain } from './domain.js';
-import { isEmpty } from './empty.js';
-import { extentOf } from './extent.js';
+import type { Graph } from './expression/graph.js';
+import { type Node, reachable } from './expression/node.js';
+import { Undecided } from './expression/undecided.js';
 import { generalisations } from './generalise.js';
-import type { Graph } from './graph.js';
 import { grouped } from './groups.js';
-import { type Node, reachable } from './node.js';
-import { indicator, type Region, regions } from './regions.js';
+import { decideEach } from './identity/decide.js';
 import { separated } from './separate.js';
+import { isEmpty } from './sign/empty.js';
+import { extentOf } from './sign/extent.js';
+import { indicator, type Region, regions } from './sign/regions.js';
+import { knownPositive, knownRoots, vanishes } from './sign/vanishing.js';
 import { smoothed } from './smooth.js';
-import { Undecided } from './undecided.js';
-import { knownPositive, knownRoots, vanishes } from './vanishing.js';
 import { ANY_VALUE, type Found, type SidePair, searchWitness } from './witness.js';
 
 export function judgeInstance(given: Instance): Verdict {

@@ -4,10 +4,10 @@
  * together they would need all combinations.
  */
 import type { Instance } from '../expand/claim.js';
-import { variablesOf } from './evaluate.js';
-import type { Graph } from './graph.js';
+import type { Graph } from './expression/graph.js';
+import { type Node, reachable } from './expression/node.js';
 import { sumTerms } from './groups.js';
-import { type Node, reachable } from './node.js';
+import { variablesOf } from './value/evaluate.js';
 import type { SidePair } from './witness.js';
 
 /** The claim with its pairs of sums taken apart; undefined if none can be, or none has cases. */

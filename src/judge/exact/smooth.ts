@@ -5,12 +5,12 @@
  */
 import type { Instance } from '../expand/claim.js';
 import { haveValues, holdsByConvention, onKink } from './convention.js';
-import { evaluateRoots } from './evaluate.js';
-import { floats } from './floats.js';
-import type { Graph } from './graph.js';
-import { type Node, reachable } from './node.js';
-import { Fractions, keyOfPolynomial, monic } from './polynomial.js';
-import { rational } from './rational.js';
+import type { Graph } from './expression/graph.js';
+import { type Node, reachable } from './expression/node.js';
+import { Fractions, keyOfPolynomial, monic } from './expression/polynomial.js';
+import { rational } from './expression/rational.js';
+import { evaluateRoots } from './value/evaluate.js';
+import { floats } from './value/floats.js';
 
 /** A place a = 0, the signs of s by the arguments s·a of cases, and these cases. */
 interface Place {

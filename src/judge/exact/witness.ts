@@ -3,15 +3,15 @@
  * the sides differ too little for that; enclosures confirm it.
  */
 import alea from 'seedrandom/lib/alea.js';
-import { between } from './between.js';
-import { differ, type Enclosed, type Enclosures, enclosures, isKnown, signOf } from './enclosure.js';
-import { type Arithmetic, evaluateRoots, variablesOf } from './evaluate.js';
-import { type Float, floats } from './floats.js';
-import type { Node } from './node.js';
-import { draw, exactly, numbersIn, type Point } from './points.js';
-import * as Q from './rational.js';
-import type { Region } from './regions.js';
-import { type Limit, TimeIsOver } from './undecided.js';
+import type { Node } from './expression/node.js';
+import * as Q from './expression/rational.js';
+import { type Limit, TimeIsOver } from './expression/undecided.js';
+import type { Region } from './sign/regions.js';
+import { between } from './value/between.js';
+import { differ, type Enclosed, type Enclosures, enclosures, isKnown, signOf } from './value/enclosure.js';
+import { type Arithmetic, evaluateRoots, variablesOf } from './value/evaluate.js';
+import { type Float, floats } from './value/floats.js';
+import { draw, exactly, numbersIn, type Point } from './value/points.js';
 
 /** Left and right side, and what they are: the entry of the arrays, the values of the free indices. */
 export interface SidePair {

@@ -1,7 +1,7 @@
 /** The functions of the language on whole vectors and matrices, and those that bind an index or differentiate. */
 
-import type { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
+import type { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
 import type { Signature } from '../functions.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';

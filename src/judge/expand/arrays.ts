@@ -1,7 +1,7 @@
 /** Vectors and matrices of scalar nodes at given sizes. A vector is a column; a scalar is 1 × 1. */
-import type { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
-import { Undecided } from '../exact/undecided.js';
+import type { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
+import { Undecided } from '../exact/expression/undecided.js';
 
 export interface Value {
   readonly rows: number;

@@ -1,8 +1,8 @@
 /** A claim left = right made into pairs of scalars: at given sizes, for every entry and every value of a free index. */
 import type { MathNode } from 'mathjs';
-import { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
-import { Limit } from '../exact/undecided.js';
+import { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
+import { Limit } from '../exact/expression/undecided.js';
 import type { SidePair } from '../exact/witness.js';
 import type { Context, Shape } from '../language.js';
 import { entryNames, Mismatch, sameShape, shapeWords, type Value } from './arrays.js';

@@ -3,7 +3,7 @@
  * matrices multiplied, derivatives taken, definitions replaced by what they name.
  */
 import type { MathNode } from 'mathjs';
-import type { Node } from '../exact/node.js';
+import type { Node } from '../exact/expression/node.js';
 import { binary, isKey, unary } from '../functions.js';
 import { LanguageError, positionOf } from '../language.js';
 import { exactValue } from '../literal.js';

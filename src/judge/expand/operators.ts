@@ -1,7 +1,7 @@
 /** The operators of the language on vectors and matrices; relations give indicators, 1 or 0. */
-import type { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
-import { Undecided } from '../exact/undecided.js';
+import type { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
+import { Undecided } from '../exact/expression/undecided.js';
 import type { Value } from './arrays.js';
 import * as A from './arrays.js';
 import { generalPower, rationalPower } from './scalars.js';

@@ -1,8 +1,8 @@
 /** What the functions of the language are made of, on scalar nodes. The domain of log and roots is in `cases`. */
-import type { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
-import { print } from '../exact/node.js';
-import { ONE, type Rational, rational, sign } from '../exact/rational.js';
+import type { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
+import { print } from '../exact/expression/node.js';
+import { ONE, type Rational, rational, sign } from '../exact/expression/rational.js';
 
 export type Unary = (g: Graph, x: Node) => Node;
 export type Binary = (g: Graph, x: Node, y: Node) => Node;

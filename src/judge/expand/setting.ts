@@ -1,8 +1,8 @@
 /** What all values of the free indices have in common: the sizes, the graph, what definitions were found to be. */
 import type { MathNode } from 'mathjs';
-import { derivatives } from '../exact/derivative.js';
-import type { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
+import { derivatives } from '../exact/expression/derivative.js';
+import type { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
 import { type Context, parse } from '../language.js';
 import type { Value } from './arrays.js';
 

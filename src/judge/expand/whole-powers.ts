@@ -1,6 +1,6 @@
 /** Powers with a whole number as exponent that is not known: (−1)^(2n), x^n. */
-import type { Graph } from '../exact/graph.js';
-import type { Node } from '../exact/node.js';
+import type { Graph } from '../exact/expression/graph.js';
+import type { Node } from '../exact/expression/node.js';
 
 /** Whether a node is a polynomial with whole coefficients in the whole numbers of the graph. */
 export function isWhole(g: Graph, { op, name, value, exponent, args }: Node): boolean {

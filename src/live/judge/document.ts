@@ -3,11 +3,11 @@ import type { Bilingual } from '../../bundle.js';
 import { mathmlOf } from '../../derivation/typeset/typeset.js';
 import type { Context } from '../../judge/language.js';
 import type { Witness } from '../../judge/verdict.js';
-import { displayed, placesIn } from '../../reading/blocks.js';
-import { readDocument } from '../../reading/document.js';
-import { NOTHING_DECLARED } from '../../reading/notations.js';
-import { goesOn, type ReadChain } from '../../reading/reader.js';
-import type { Outcome } from '../../reading/steps.js';
+import { readDocument } from '../../reading/document/document.js';
+import { goesOn, type ReadChain } from '../../reading/document/reader.js';
+import type { Outcome } from '../../reading/document/steps.js';
+import { NOTHING_DECLARED } from '../../reading/letters/notations.js';
+import { displayed, placesIn } from '../../reading/text/blocks.js';
 import { type WitnessMarkup, witnessMarkup } from './witness-markup.js';
 
 export interface ToldStep {

@@ -4,7 +4,7 @@ import type { Language } from '../../bundle.js';
 import { typeset as typesetTree } from '../../derivation/typeset/typeset.js';
 import { parse } from '../../judge/language.js';
 import { outcomeWords, remarkOf } from '../../reading/annotated.js';
-import type { Step } from '../../reading/document.js';
+import type { Step } from '../../reading/document/document.js';
 import type { CheckedFile } from '../../reading/files.js';
 import type { Typesetter } from '../formulas.js';
 import { labelsIn } from '../labels.js';
