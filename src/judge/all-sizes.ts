@@ -8,12 +8,13 @@ import type { MathNode } from 'mathjs';
 import { everySize, type Proof, type Prover } from './every/every.js';
 import { Undecided } from './exact/expression/undecided.js';
 import { CONTRADICTION } from './exact/prove.js';
-import { type Claim, type Instance, Meaningless, type SizeValues } from './expand/claim.js';
+import { Claim, type Instance, Meaningless, type SizeValues } from './expand/claim.js';
 import {
   assumedOfSizes,
   furtherSizes,
   isAboutSizes,
   LARGEST,
+  largeSizes,
   someSizes,
   wholeNumbers,
 } from './expand/sizes.js';
@@ -67,13 +68,8 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
     everySize([left, right, ...onValues], claim.context, assumedOfSizes(onSizes), judge, claim.limit);
   if (proof) return withProof(verdict, proof);
   // Points first, at all of them: the proofs may take all the time there is.
-  const refuted = refusedByPoints(
-    claim,
-    [...others, ...furtherSizes(claim.wholes, claim.numbers)],
-    onSizes,
-    judge,
-    at,
-  );
+  const further = furtherSizes(claim.wholes, claim.numbers);
+  const refuted = refusedByPoints(claim, [...others, ...further], onSizes, judge, at);
   if (refuted) return refuted;
   const judged: [SizeValues, Verdict][] = [[first, verdict]];
   for (const sizes of others) {
@@ -87,6 +83,8 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
   }
   const held = judged.filter(([, { kind }]) => kind === 'exact' || kind === 'convention');
   if (held.length === 0) return CONTRADICTION;
+  const atLarge = refusedAtLargeSizes(claim, onSizes, judge, at);
+  if (atLarge) return atLarge;
   const whole = weakest(held.map(([, kind]) => kind));
   return {
     ...whole,
@@ -116,6 +114,20 @@ function refusedByPoints(
     if (verdict.kind === 'refused') return verdict;
   }
   return undefined;
+}
+
+/** The refusal at a size far beyond those judged, as far as a second of trying points there reaches. */
+function refusedAtLargeSizes(
+  { left, right, wholes, context, limit }: Claim,
+  onSizes: readonly MathNode[],
+  judge: Judge,
+  at: At,
+): Verdict | undefined {
+  const quick = new Claim(left, right, context, limit.share(1));
+  return unlessGivenUp(
+    () => refusedByPoints(quick, largeSizes(wholes), onSizes, judge, at),
+    () => undefined,
+  );
 }
 
 /** Whether no point is known where the claim fails; so too where it has no meaning. */

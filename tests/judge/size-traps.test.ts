@@ -73,6 +73,23 @@ describe('identities of small sizes are not exact', () => {
     });
 });
 
+/** Wrong from a size on that nothing in the claim tells. */
+const WRONG_FAR_OFF: readonly [left: string, right: string][] = [
+  ['ind(sum(k, 1, n, 1/k) > 4)', '0'],
+  ['rect(sum(k, 1, n, 1/k^2) - 1.6)*x', '0*x'],
+  ['rect(norm2sq(x) + 5^2 - n)', 'norm2sq(x) + 5^2 - n'],
+  ['sum(k, 1, n, rect(k - 2*9)*x[k])', '0'],
+];
+
+describe('what fails at large sizes only is refused', () => {
+  for (const [left, right] of WRONG_FAR_OFF)
+    test(`${left} == ${right}`, () => {
+      const { kind, witness } = judge(left, right, context);
+      assert.equal(kind, 'refused');
+      assert.ok(Number(witness?.values.n) > 12);
+    });
+});
+
 /** True at every size. */
 const TRUE: readonly [left: string, right: string, ...assume: string[]][] = [
   ['sum(i, 1, n, i)*z', 'n*(n + 1)/2*z'],

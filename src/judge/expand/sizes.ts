@@ -85,13 +85,18 @@ const FEW = 3;
 export function furtherSizes(names: readonly string[], numbers: readonly number[]): SizeValues[] {
   const beside = numbers.flatMap((number) => [number - 1, number, number + 1]);
   const values = [...new Set([...countTo(FURTHER).slice(4), ...beside])].filter((n) => n > 0 && n <= LARGEST);
+  return values.sort((a, b) => a - b).flatMap((value) => oneOrAll(names, value));
+}
+
+/** A few sizes far from those that are judged, as for Σ 1/k < 5. */
+export const largeSizes = (names: readonly string[]): SizeValues[] =>
+  [20, 33, 50, 101].flatMap((value) => oneOrAll(names, value));
+
+/** Sizes of which one has this value and the others are small, and all that have it. */
+function oneOrAll(names: readonly string[], value: number): SizeValues[] {
   const small = Object.fromEntries(names.map((name) => [name, 2]));
-  return values
-    .sort((a, b) => a - b)
-    .flatMap((value) => [
-      ...names.map((name) => ({ ...small, [name]: value })),
-      ...(names.length > 1 ? [Object.fromEntries(names.map((name) => [name, value]))] : []),
-    ]);
+  const all = Object.fromEntries(names.map((name) => [name, value]));
+  return [...names.map((name) => ({ ...small, [name]: value })), ...(names.length > 1 ? [all] : [])];
 }
 
 /** All sizes up to this one are tried. */
