@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   reading: ['text', 'tex', 'formula', 'meaning', 'letters', 'document'],
 };
 /** At the top of src/, for every folder to import: plain types, text in HTML, the package's folder. */
-const SHARED = ['bundle.ts', 'html.ts', 'package.ts', 'usage.ts', 'atomic-file.ts'];
+const SHARED = ['bundle.ts', 'html.ts', 'package.ts', 'usage.ts', 'atomic-file.ts', 'whole-file.ts'];
 
 interface Import {
   file: string;

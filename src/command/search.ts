@@ -1,5 +1,4 @@
 /** chainrule search: the settings of a homework's search, trained. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fashionMnist } from '../data/fashion-mnist.js';
@@ -7,6 +6,7 @@ import { INPUTS } from '../data/inputs.js';
 import { defaultHomework } from '../homework/chosen.js';
 import { FileValue } from '../homework/file-value.js';
 import { loadHomework } from '../homework/load.js';
+import { readText } from '../homework/text-file.js';
 import { PACKAGE_FOLDER } from '../package.js';
 import { terminalProgress } from '../train/progress.js';
 import { chosen, readSearch, retrain, type SearchSetting, search } from '../train/search.js';
@@ -55,7 +55,7 @@ const FACTS: { readonly [fact in keyof SearchSetting]: (value: FileValue) => Sea
 
 /** The settings of a file: each is `base` with the changes it lists. Throws an error with file, line and column. */
 export function readSettings(file: string): SearchSetting[] {
-  const top = FileValue.of(readFileSync(file, 'utf8'), file).only('base', 'settings');
+  const top = FileValue.of(readText(file), file).only('base', 'settings');
   const facts = (value: FileValue) =>
     value.only(...Object.keys(FACTS)).mapped((fact, name) => FACTS[name as keyof SearchSetting](fact));
   for (const name of Object.keys(FACTS)) top.need('base').need(name);

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readWholeFile } from '../whole-file.js';
 import { circlesDataset } from './circles.js';
 import type { Dataset } from './dataset.js';
 
 /** The course's text format, one `x1 x2 label` per line. Error naming file and line if a row is not that. */
 export function readCircles(file: string): Dataset {
-  const rows = readFileSync(file, 'utf8')
+  const rows = readWholeFile(file, 'a file of the two circles')
+    .toString('utf8')
     .split(/\r?\n/)
     .map((text, i) => ({ text, line: i + 1, fields: text.trim().split(/\s+/) }))
     .filter(({ text }) => text.trim() !== '')

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
+import { readWholeFile } from '../whole-file.js';
 
 /** An IDX file of unsigned bytes: labels have one dimension (n), images three (n × rows × columns). */
 export interface Idx {
@@ -10,18 +10,7 @@ export interface Idx {
 
 /** The bytes of a file of the data set. Throws an error that names the file if it can be none. */
 export function readDataFile(path: string): Uint8Array {
-  const found = statSync(path, { throwIfNoEntry: false });
-  const wrong = (what: string): never => {
-    throw new Error(`${path}: expected a file of Fashion-MNIST, found ${what}`);
-  };
-  if (!found) return wrong('none');
-  if (!found.isFile()) return wrong(found.isDirectory() ? 'a folder' : 'no file that has an end');
-  if (found.size > LONGEST) return wrong(`one of ${found.size} bytes`);
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    return wrong(`one that cannot be read: ${(error as Error).message}`);
-  }
+  return readWholeFile(path, 'a file of Fashion-MNIST', LONGEST);
 }
 
 /** Third byte of the magic number for unsigned bytes, the only entries the data set uses. */

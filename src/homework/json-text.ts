@@ -1,14 +1,29 @@
 /** JSON that people write: read with errors that say file, line and column, which JSON.parse does not on every Node. */
 import { placeIn } from './place-in.js';
 
+/** Levels of a value: nobody writes more, and what sorts, compares or writes one calls itself at each. */
+const DEEPEST = 1000;
+
 /** The value. Throws an error with file, line and column, and what is expected there. */
 export function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    const value = JSON.parse(text);
+    if (isTooDeep(value)) throw new Error(TOO_DEEP);
+    return value;
   } catch (error) {
     const fault = faultIn(text) ?? { at: 0, what: (error as Error).message };
     throw new Error(`${placeIn(text, fault.at, file)}: not JSON: ${fault.what}`);
   }
+}
+
+const TOO_DEEP = `lists and objects stand more than ${DEEPEST} deep in each other here`;
+
+/** Goes down a value level by level, without calling itself. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth <= DEEPEST && level.length > 0; depth++)
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  return level.length > 0;
 }
 
 interface Fault {
@@ -29,13 +44,15 @@ function faultIn(text: string): Fault | undefined {
     new Follower(text).whole();
     return undefined;
   } catch (error) {
-    return error instanceof Left ? error.fault : undefined; // a RangeError: nested too deep to follow
+    if (error instanceof Left) return error.fault;
+    throw error;
   }
 }
 
 /** Goes along a text as far as it is JSON. */
 class Follower {
   private at = 0;
+  private depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -56,15 +73,22 @@ class Follower {
 
   private members(close: '}' | ']', member: () => void): void {
     const opened = this.at - 1;
+    if (++this.depth > DEEPEST) this.fail(TOO_DEEP, opened);
     const end = close === '}' ? /[ \t\n\r]*\}/y : /[ \t\n\r]*\]/y;
-    if (this.take(end)) return;
+    if (this.closes(end)) return;
     do {
       if (this.sees(end)) this.fail(`a comma stands before "${close}": nothing follows it`);
       member();
     } while (this.take(/,/y));
-    if (this.take(end)) return;
+    if (this.closes(end)) return;
     if (this.at < this.text.length) this.fail(`a comma or "${close}" is expected here`);
     this.fail(`what begins here has no closing "${close}"`, opened);
+  }
+
+  private closes(end: RegExp): boolean {
+    const closed = this.take(end);
+    if (closed) this.depth--;
+    return closed;
   }
 
   private member(): void {

@@ -81,7 +81,7 @@ export function parseNotebook(text: string, path: string): Notebook {
   };
   const json = parseJson(text, path);
   if (!isRecord(json) || json.nbformat === undefined) return wrong('not a notebook: no "nbformat"');
-  if (json.nbformat !== 4) return wrong(`nbformat ${json.nbformat}, expected 4`);
+  if (json.nbformat !== 4) return wrong(`"nbformat" is ${JSON.stringify(json.nbformat)}, expected 4`);
   if (!Array.isArray(json.cells)) return wrong('not a notebook: "cells" is missing or not a list');
   const cells = json.cells.map((cell, i) => parseCell(cell, i + 1, wrong));
   const ids = cells.map((cell) => cell.id);

@@ -1,10 +1,10 @@
 /** Text files that people write. */
-import { readFileSync } from 'node:fs';
+import { readWholeFile } from '../whole-file.js';
 import { placeIn } from './place-in.js';
 
-/** The text of a file, without the byte order mark that some editors put before it. Throws, saying where, if it is not UTF-8. */
+/** The text of a file, without the byte order mark that some editors put before it. Throws, saying where, if it is no such file. */
 export function readText(path: string): string {
-  const bytes = readFileSync(path);
+  const bytes = readWholeFile(path, 'a text file');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,9 +1,9 @@
 /** Documents as files: .md, .tex, .ipynb. */
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { both } from '../bundle.js';
 import { homeworkFor } from '../homework/chosen.js';
 import { readNotebook } from '../homework/nbformat.js';
+import { readText } from '../homework/text-file.js';
 import { type PlaceText, placeText } from './annotated.js';
 import { type Checked, checkDocument, type Options } from './document/document.js';
 import { notationIn } from './question-notation.js';
@@ -33,16 +33,6 @@ export function checkFile(path: string, notation?: string): CheckedFile {
     path,
     place: placeText,
   };
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Error(
-      `${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`,
-    );
-  }
 }
 
 function checkNotebook(path: string, options: Options): CheckedFile {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { FileValue } from '../homework/file-value.js';
+import { readText } from '../homework/text-file.js';
 
 /** Who signs the report, and when: the content of the file that "team" in homework.json names. */
 export interface Team {
@@ -23,12 +23,4 @@ export function readTeam(path: string): Team {
       return { name: member.need('name').text(), id: member.need('id').label() };
     }),
   };
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Error(`${path}: cannot be read: ${(error as Error).message}`);
-  }
 }

@@ -15,7 +15,7 @@ export async function runSideBySide<T>(
   paths: readonly string[],
   work: (path: string, index: number) => Promise<T>,
 ): Promise<T[]> {
-  const timed = paths.map(isTimed);
+  const files = paths.map(lookInto);
   const results: T[] = [];
   const errors: unknown[] = [];
   const workThrough = async (queue: number[]): Promise<void> => {
@@ -27,22 +27,22 @@ export async function runSideBySide<T>(
       }
     }
   };
-  const [alone, together] = [true, false].map((kind) => [...paths.keys()].filter((i) => timed[i] === kind));
-  const sizes = paths.map(sizeOf);
-  together.sort((i, j) => sizes[j] - sizes[i]);
+  const [alone, together] = [true, false].map((kind) =>
+    [...paths.keys()].filter((i) => files[i].timed === kind),
+  );
+  together.sort((i, j) => files[j].size - files[i].size);
   await Promise.all(Array.from({ length: Math.min(cores(), MOST) }, () => workThrough(together)));
   await workThrough(alone);
   if (errors.length > 0) throw errors[0];
   return results;
 }
 
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-
-/** One that cannot be read is the work's to refuse. */
-function isTimed(path: string): boolean {
+/** Of a notebook's file; one that cannot be read is the work's to refuse. */
+function lookInto(path: string): { readonly timed: boolean; readonly size: number } {
   try {
-    return readNotebook(path).cells.some((cell) => hasTag(cell, 'nbval-ignore-output'));
+    const timed = readNotebook(path).cells.some((cell) => hasTag(cell, 'nbval-ignore-output'));
+    return { timed, size: statSync(path).size };
   } catch {
-    return false;
+    return { timed: false, size: 0 };
   }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { writeFileAtomic } from '../atomic-file.js';
 import type { Split } from '../data/dataset.js';
 import { requirePositiveInteger } from '../numeric/require.js';
+import { readWholeFile } from '../whole-file.js';
 import type { Stage } from './descent.js';
 import type { LogHeader } from './log.js';
 
@@ -39,7 +40,7 @@ export function openCheckpoint<P>({ file, every = 1 }: CheckpointOptions, header
 }
 
 function readCheckpoint<P>(file: string, expected: Identity): Stage<P> {
-  const bytes = readFileSync(file);
+  const bytes = readWholeFile(file, 'a checkpoint');
   const lineEnd = bytes.indexOf('\n');
   const content = bytes.subarray(lineEnd + 1);
   if (bytes.toString('latin1', 0, Math.max(0, lineEnd)) !== `${TITLE} ${sha256(content)}`)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendTo, writeFileAtomic } from '../atomic-file.js';
 import type { Split } from '../data/dataset.js';
+import { readWholeFile } from '../whole-file.js';
 import { formatRow, formatTable, parseTable, type TableField, type TableFormat } from './headed-table.js';
 import { type EpochRecord, PARTS, type Part } from './history.js';
 import { type Hyperparameters, hyperparameters } from './hyperparameters.js';
@@ -77,7 +78,7 @@ export function formatLog({ header, history }: TrainingLog): string {
 
 /** The log in a file; see `parseLog`. */
 export function readLog(file: string): TrainingLog {
-  return parseLog(readFileSync(file, 'utf8'), file);
+  return parseLog(readWholeFile(file, 'a training log').toString('utf8'), file);
 }
 
 /**

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { appendTo, writeFileAtomic } from '../atomic-file.js';
+import { readWholeFile } from '../whole-file.js';
 import {
   formatRow,
   formatTable,
@@ -46,5 +47,5 @@ export function readResults<Row extends ResultRow>(
   file: string,
   columns: readonly (keyof Row & string)[],
 ): HeadedTable<Row> {
-  return parseTable(formatOf<Row>(columns), readFileSync(file, 'utf8'), file);
+  return parseTable(formatOf<Row>(columns), readWholeFile(file, 'a table of results').toString('utf8'), file);
 }

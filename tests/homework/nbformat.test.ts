@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -15,7 +24,13 @@ function file(cells: unknown, more: object = {}): string {
 const BAD: readonly [what: string, text: string, message: RegExp][] = [
   ['text that is not JSON', '{"cells": [', /^a\.ipynb:1:12: not JSON: /],
   ['other JSON', '[1, 2]', /^a\.ipynb: not a notebook: no "nbformat"/],
-  ['another nbformat', file([], { nbformat: 3 }), /^a\.ipynb: nbformat 3, expected 4/],
+  ['another nbformat', file([], { nbformat: 3 }), /^a\.ipynb: "nbformat" is 3, expected 4/],
+  ['an nbformat in quotes', file([], { nbformat: '4' }), /^a\.ipynb: "nbformat" is "4", expected 4/],
+  [
+    'metadata deep in each other',
+    file([], { metadata: { a: 0 } }).replace('0', '['.repeat(100_000) + ']'.repeat(100_000)),
+    /^a\.ipynb:1:\d+: not JSON: lists and objects stand more than 1000 deep in each other here/,
+  ],
   ['no cells', file(undefined), /"cells" is missing/],
   ['cells that are no list', file({}), /"cells" is missing or not a list/],
   ['a cell that is no object', file(['x']), /cell 1 is not an object/],
@@ -85,5 +100,28 @@ test('a notebook is replaced as a whole: a write that fails leaves the old file 
   assert.throws(() => writeNotebook(path, unwritable), /BigInt/);
   assert.equal(readFileSync(path, 'utf8'), before);
   assert.deepEqual(readdirSync(folder), ['a.ipynb']);
+  rmSync(folder, { recursive: true });
+});
+
+test('what is no file is refused by name, and nothing waits for its end', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chainrule-test-'));
+  const path = (name: string) => join(folder, `${name}.ipynb`);
+  mkdirSync(path('folder'));
+  symlinkSync('nowhere', path('leads nowhere'));
+  symlinkSync('circle.ipynb', path('circle'));
+  execFileSync('mkfifo', [path('pipe')]);
+  for (const [name, found] of [
+    ['missing', 'none'],
+    ['leads nowhere', 'none'],
+    ['folder', 'a folder'],
+    ['pipe', 'no file that has an end'],
+    ['circle', 'one that cannot be read: ELOOP'],
+  ]) {
+    const message = `${path(name)}: expected a text file, found ${found}`;
+    assert.throws(
+      () => readNotebook(path(name)),
+      ({ message: said }: Error) => said.startsWith(message),
+    );
+  }
   rmSync(folder, { recursive: true });
 });
