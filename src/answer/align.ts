@@ -5,7 +5,7 @@ import { typeset } from '../derivation/typeset/typeset.js';
 import { judgeOffKinks } from '../judge/judge.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
-import { isDerivative, isProved, unanswered } from './answer-form.js';
+import { isDerivative, isProved, unanswered, vocabulary } from './answer-form.js';
 import type { AskedChain } from './asked.js';
 import type { ClaimedChain } from './claims.js';
 import { instanceOf } from './instance.js';
@@ -63,9 +63,14 @@ function means(line: Expression, asked: AskedChain, context: Context): boolean {
   return stillAsks(line.node, asked, context) && isTheSame(question.node, line.node, context);
 }
 
-/** Whether a line is no answer: it has a word of the question yet, or is a derivative where none answers. */
+/**
+ * Whether a line is no answer: it has a word of the question yet, or of what its names stand for, or is a derivative
+ * where none answers.
+ */
 function stillAsks(line: MathNode, asked: AskedChain, context: Context): boolean {
   if (unanswered(line, asked, context) !== undefined) return true;
+  const meant = vocabulary(withoutItsNames(asked.start.expression, context).node);
+  if (vocabulary(line).some((word) => meant.includes(word) && !asked.isWrittenWith(word))) return true;
   const answers = asked.answers ?? [];
   return (
     isDerivative(line) &&

@@ -16,6 +16,8 @@ export interface AskedChain {
   readonly forms: readonly Form[];
   /** Whether a component answers as well as the whole: partial derivatives are asked. */
   readonly byComponents: boolean;
+  /** Whether whatever has no derivative in it answers: a derivative is to be given, not to be shown. */
+  readonly inAnyWords: boolean;
   /** Whether an expected answer is written with this function or name. */
   readonly isWrittenWith: (word: string) => boolean;
   /**
@@ -42,10 +44,10 @@ export function askedOf(claim: AnswerClaim, statement: string, context: Context)
   const isOneOf = (words: readonly string[]) => (word: string) => words.includes(word);
   const asked = { start, isWrittenWith: isOneOf(vocabulary(answer.expression.node)) };
   // Where a derivative is to be given, not to be shown, every line without one is an answer.
-  const mayStop = isDerived(start.expression.node, context) && !asksToShow(statement);
+  const inAnyWords = isDerived(start.expression.node, context) && !asksToShow(statement);
   const earlier = steps
     .slice(0, -1)
-    .filter(({ expression: { node } }) => mayStop && unanswered(node, asked, context) === undefined);
+    .filter(({ expression: { node } }) => inAnyWords && unanswered(node, asked, context) === undefined);
   const answers = [answer, ...earlier] as const;
   const forms = (answer.asked ?? []).filter((form) => isAskedIn(statement, form));
   return {
@@ -55,6 +57,7 @@ export function askedOf(claim: AnswerClaim, statement: string, context: Context)
     lines: steps.length,
     forms,
     byComponents: /partial derivative/i.test(statement),
+    inAnyWords,
     isWrittenWith: isOneOf(answers.flatMap(({ expression }) => vocabulary(expression.node))),
     answers,
   };

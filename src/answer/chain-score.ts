@@ -14,7 +14,8 @@ import { beyondQuestion, isNever } from './conditions.js';
 import { isQuestion } from './goals.js';
 import { nearly } from './near.js';
 import { progress } from './progress.js';
-import { quoted, type Score, sameText, sameValue, words } from './score.js';
+import { sameText } from './same-text.js';
+import { quoted, type Score, sameValue, words } from './score.js';
 import { isPassed, verdictOrNone } from './verdict-or-none.js';
 
 /** What right lines are worth, at most, that do not reach the answer. */
@@ -133,14 +134,11 @@ function otherForm(
   context: Context,
   byComponents: boolean,
 ): string | undefined {
-  const { forms } = asked;
+  const { forms, inAnyWords } = asked;
   if (byComponents)
     return forms.length > 0 && !asked.byComponents ? 'by components, where the whole is asked' : undefined;
-  const other = (forms.length === 0 ? otherwiseWritten : otherDerivative)(
-    last.expression.node,
-    asked,
-    context,
-  );
+  const otherwise = forms.length > 0 || inAnyWords ? otherDerivative : otherwiseWritten;
+  const other = otherwise(last.expression.node, asked, context);
   return other && `not written as expected: ${other}`;
 }
 

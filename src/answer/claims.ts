@@ -4,6 +4,7 @@ import type { Expression, Move } from '../derivation/moves.js';
 import type { DerivationRecord } from '../derivation/record.js';
 import { recordOf } from '../derivation/recording.js';
 import type { Context } from '../judge/language.js';
+import { sameText } from './same-text.js';
 
 export type StepMove = Extract<Move, { is: 'step' }>;
 type Given = Extract<Move, { is: 'given' }>;
@@ -54,8 +55,8 @@ function claimsUnder(
   for (const move of moves) {
     switch (move.is) {
       case 'given':
-        // A case begins with the line that the chain has reached.
-        if (before && move === moves[0]) break;
+        // A case begins with the line that the chain has reached; one that begins with another is a chain of its own.
+        if (before && move === moves[0] && sameText(move.expression.node, reached(before).node)) break;
         close();
         chain = { start: move, steps: [] };
         break;
@@ -71,14 +72,16 @@ function claimsUnder(
         open = false;
         break;
       default: {
-        const from = chain?.steps.at(-1)?.expression ?? chain?.start.expression;
-        claims.push({ is: move.is, move, ...(from && { from }), under });
+        claims.push({ is: move.is, move, ...(chain && { from: reached(chain) }), under });
       }
     }
   }
   close();
   return claims;
 }
+
+const reached = ({ start, steps }: Pick<ClaimedChain, 'start' | 'steps'>): Expression =>
+  steps.at(-1)?.expression ?? start.expression;
 
 /** The claim by itself, judged anew in a context that is not the claimant's. */
 export function judged(claim: AnswerClaim, context: Context): DerivationRecord {

@@ -3,7 +3,7 @@ import type { MathNode, OperatorNode } from 'mathjs';
 import type { Expression } from '../derivation/moves.js';
 import { type Context, parse } from '../judge/language.js';
 import type { AskedChain } from './asked.js';
-import { sameText } from './score.js';
+import { sameText } from './same-text.js';
 
 /** Those that neither the question makes nor always hold. */
 export function beyondQuestion(

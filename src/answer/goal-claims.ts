@@ -4,10 +4,12 @@ import { declared } from '../derivation/recording.js';
 import { FUNCTION_NAMES } from '../judge/functions.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
+import { isProved } from './answer-form.js';
 import { broadcast } from './broadcast.js';
 import { type AnswerClaim, claimsOf } from './claims.js';
 import { folded } from './folded.js';
 import type { Goal } from './goals.js';
+import { substituted } from './instance.js';
 import { withExpressions, withoutNames } from './own-names.js';
 
 export interface GoalClaims {
@@ -21,7 +23,9 @@ export interface GoalClaims {
  */
 export function claimsIn({ notation, moves }: Derivation, { context }: Pick<Goal, 'context'>): GoalClaims {
   const own = declared(notation, moves);
-  const { symbols, definitions = [] } = extended(context, own);
+  const given = givenUnder(own, context);
+  const { symbols, definitions: free = [] } = extended(context, own);
+  const definitions = free.map(([name, source]) => [name, renamed(source, given)] as const);
   const added = definitions.slice(context.definitions?.length ?? 0);
   const known = context.assume ?? [];
   const assuming = (own.assume ?? [])
@@ -29,11 +33,30 @@ export function claimsIn({ notation, moves }: Derivation, { context }: Pick<Goal
     .map((source) => ({ source, node: parse(source) }));
   const judgedIn = { ...context, symbols };
   const plain = withExpressions(folded(withoutNames(moves, added), context), (expression) => {
-    const node = broadcast(expression.node, judgedIn);
+    const node = broadcast(substituted(expression.node, given), judgedIn);
     return node.toString() === expression.node.toString() ? expression : { source: `${node}`, node };
   });
   return { claims: claimsOf(plain, assuming), context: judgedIn };
 }
+
+/**
+ * The letters of an answer for what the question takes as given: where it derives grady, which the question has as a
+ * symbol, from an L of its own and finds its g, then g is the question's grady.
+ */
+function givenUnder(own: Context, { symbols }: Context): ReadonlyMap<string, string> {
+  const isLetter = (name: string) => !Object.hasOwn(symbols, name) && Array.isArray(own.symbols[name]);
+  const letters = Object.keys(own.symbols).filter(isLetter);
+  const derived = (own.definitions ?? []).filter(([name]) => Object.hasOwn(symbols, name));
+  return new Map(
+    derived.flatMap(([name, source]): [string, string][] => {
+      const letter = letters.find((one) => isProved(parse(source), parse(one), own));
+      return letter === undefined ? [] : [[letter, name]];
+    }),
+  );
+}
+
+const renamed = (source: string, names: ReadonlyMap<string, string>): string =>
+  names.size === 0 ? source : `${substituted(parse(source), names)}`;
 
 /**
  * The question's context with the names that an answer adds. An answer redefines nothing, assumes nothing, and

@@ -30,6 +30,7 @@ interface StoredGoal {
   readonly lines?: number;
   readonly forms?: readonly Asked[];
   readonly byComponents?: boolean;
+  readonly inAnyWords?: boolean;
   readonly words?: readonly string[];
 }
 
@@ -68,12 +69,23 @@ function stored({ claim, ...all }: Goal, context: number): StoredGoal {
   const words = [...new Set(vocabularies)].map((word) => hashOf(goal, word));
   const forms = claim.forms.map(({ asked }) => asked);
   const start = claim.start.expression.source;
-  const { lines, byComponents } = claim;
-  return { ...goal, is: claim.is, under, start, lines, forms, byComponents, words: words.sort() };
+  const { lines, byComponents, inAnyWords } = claim;
+  const free = inAnyWords && { inAnyWords };
+  return { ...goal, is: claim.is, under, start, lines, forms, byComponents, ...free, words: words.sort() };
 }
 
 function restored(
-  { is, under, start, lines = 0, forms = [], byComponents = false, words = [], ...all }: StoredGoal,
+  {
+    is,
+    under,
+    start,
+    lines = 0,
+    forms = [],
+    byComponents = false,
+    inAnyWords = false,
+    words = [],
+    ...all
+  }: StoredGoal,
   context: Context,
 ): Goal {
   const goal = { ...all, context };
@@ -90,6 +102,7 @@ function restored(
       lines,
       forms: forms.map(formOf),
       byComponents,
+      inAnyWords,
       isWrittenWith: (word) => known.has(hashOf(goal, word)),
     },
   };

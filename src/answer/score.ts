@@ -1,5 +1,4 @@
 /** What a claim is worth, and how a verdict on it is told. */
-import type { MathNode } from 'mathjs';
 import { witnessText } from '../derivation/plain.js';
 import { fails, verdictText } from '../derivation/words.js';
 import type { Context } from '../judge/language.js';
@@ -30,12 +29,6 @@ export function sameValue(
   const steps = [{ is: 'step', expression, why: '' }] as const;
   const { lines } = judged({ is: 'chain', start, steps, under: [], assuming: [] }, context);
   return lines.every(({ verdict }) => !verdict || !fails(verdict.kind));
-}
-
-/** The same expression but for spaces and needless brackets. */
-export function sameText(a: MathNode, b: MathNode): boolean {
-  const [x, y] = [a, b].map((node) => node.toString({ parenthesis: 'auto' }));
-  return x === y;
 }
 
 /** Of a longer line (characters) its beginning is told: it stands on the page, and its verdict must not be lost after it. */

@@ -4,7 +4,8 @@ import type { Context } from '../judge/language.js';
 import { shapeText } from '../judge/shapes.js';
 import type { AskedStatement } from './asked.js';
 import { type JudgedMove, judged, type Statement } from './claims.js';
-import { FULL, quoted, type Score, sameText, sameValue, words } from './score.js';
+import { sameText } from './same-text.js';
+import { FULL, quoted, type Score, sameValue, words } from './score.js';
 
 /** A relation or shape that is true but not the one expected may say the same: that is for the grader. */
 export function scoreStatement(claim: Statement, asked: AskedStatement, context: Context): Score | undefined {

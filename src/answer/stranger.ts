@@ -2,7 +2,7 @@
 import type { Derivation } from '../derivation/derivation.js';
 import { claimsOf } from './claims.js';
 import type { Goal } from './goals.js';
-import { sameText } from './score.js';
+import { sameText } from './same-text.js';
 import type { Shown } from './shown.js';
 
 /** Of each derivation, the claims that are about some goal, by their places. */

@@ -58,14 +58,14 @@ test('one part of two is half of the question', () => {
   assert.equal(remark, 'b2, relu: not answered');
 });
 
-test('right, but written with what the answer does not have, is for the grader', () => {
+test('where a derivative is to be given, all that has none in it answers, and another derivative is for the grader', () => {
   const answer = (to: string) =>
     `show(derivation('mlp/h-grad-layer2', mlp('relu')).part('b2').given('D(L, b2[k])').reaches('${to}', ''))`;
   assert.deepEqual(scoreOf('mlp/h-grad-layer2', { 'h-b': answer('os[k] - ind(k == y)') }), {
-    earned: 0.75,
-    pending: 0.25,
-    remark: 'b2, relu: right, but not written as expected: it has ind; for the grader',
+    earned: 1,
+    pending: 0,
   });
+  assert.deepEqual(scoreOf('mlp/h-grad-layer2', { 'h-b': answer('gradb2[k]') }).earned, 0.5);
 });
 
 const GROWTH = Array.from({ length: 40 }, (_, i) => `.define('a${i + 1}', 'a${i} + a${i}')`).join('');

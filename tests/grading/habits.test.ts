@@ -12,7 +12,46 @@ const softmax = (id: string, chain: string, symbols: string, definitions = '') =
 const S = "['S', 'softmax(x)']";
 const XIJ = "{ n: 'size', x: ['n'], i: 'index', j: 'index' }";
 
+const tex = (source: string): Cell => text('mine', source);
+
 const FULL: readonly [what: string, notebook: string, question: string, ...cells: Cell[]][] = [
+  [
+    'the answer in numbers of the network, where a gradient that is known would do',
+    B,
+    'mlp/j-grad-hs',
+    tex(
+      String.raw`$$\frac{\partial L}{\partial h^s_j} = \sum_{k=1}^m W^{(2)}_{kj}\left(o^s_k - \mathbf 1_{\{k=y\}}\right)$$`,
+    ),
+  ],
+  [
+    'a case that begins with something else than the line before it',
+    B,
+    'mlp/g-grad-oa',
+    tex(String.raw`
+We have $L = -o^a_y + \log\sum_{j=1}^m e^{o^a_j}$. For $k\neq y$,
+$$\frac{\partial L}{\partial o^a_k} = \frac{e^{o^a_k}}{\sum_{j=1}^m e^{o^a_j}} = o^s_k$$
+and for $k = y$
+$$\frac{\partial L}{\partial o^a_y} = -1 + \frac{e^{o^a_y}}{\sum_{j=1}^m e^{o^a_j}} = o^s_y - 1.$$
+Together $\frac{\partial L}{\partial \mathbf o^a} = \mathbf o^s - \operatorname{onehot}_m(y)$.`),
+  ],
+  [
+    'a name for what is differentiated, and an answer that is a derivative itself',
+    '05-elastic-net.ipynb',
+    'mlp/q-elastic-net',
+    tex(String.raw`
+$$\frac{\partial \tilde R}{\partial \mathbf W^{(1)}} = \frac{\partial \hat R}{\partial \mathbf W^{(1)}} + \lambda_{11}\operatorname{sign}(\mathbf W^{(1)}) + 2\lambda_{12}\mathbf W^{(1)}$$
+$$\frac{\partial \tilde R}{\partial \mathbf W^{(2)}} = \frac{\partial \hat R}{\partial \mathbf W^{(2)}} + \lambda_{21}\operatorname{sign}(\mathbf W^{(2)}) + 2\lambda_{22}\mathbf W^{(2)}$$
+$$\frac{\partial \tilde R}{\partial \mathbf b^{(1)}} = \frac{\partial \hat R}{\partial \mathbf b^{(1)}}, \qquad \frac{\partial \tilde R}{\partial \mathbf b^{(2)}} = \frac{\partial \hat R}{\partial \mathbf b^{(2)}}$$`),
+  ],
+  [
+    'the gradient that comes in under a name of its own',
+    SOFTMAX,
+    'softmax/l-linear-vjp',
+    tex(String.raw`
+For σ: $\nabla_{\mathbf x}L = \sigma(\mathbf x)\odot(1-\sigma(\mathbf x))\odot\nabla_{\mathbf y}L$.
+
+For softmax, with $\mathbf g = \nabla_{S}L$: $\nabla_{\mathbf x}L = S\odot\mathbf g - (S^\top\mathbf g)\,S$.`),
+  ],
   [
     'a name of its own in the question',
     F,
