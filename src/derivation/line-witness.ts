@@ -1,7 +1,7 @@
 import { LanguageError } from '../judge/language.js';
 import { ShapeError } from '../judge/shapes.js';
 import type { DerivationRecord, Line } from './record.js';
-import { type Reached, reachedAfter, typedLines, withRepeats } from './typed-lines.js';
+import { reachedBefore, typedLines, withRepeats } from './typed-lines.js';
 import { type WitnessView, witnessView } from './witness-view.js';
 
 /**
@@ -25,11 +25,5 @@ function judgedFrom(line: Line, record: DerivationRecord): string | undefined {
   const at = record.lines.indexOf(line);
   const typed = withRepeats(typedLines(record));
   if (typed[at].is === 'holds') return undefined;
-  const reached = typed
-    .slice(0, at)
-    .reduce<Reached>(
-      (from, one, i) => reachedAfter(one, record.lines[i].verdict ?? { kind: 'exact' }, from),
-      {},
-    );
-  return reached.right;
+  return reachedBefore(typed, (_, i) => record.lines[i].verdict ?? { kind: 'exact' })[at].right;
 }

@@ -72,6 +72,19 @@ export function reachedAfter(line: TypedLine, verdict: Verdict | undefined, reac
     : { ...reached, ...(verdict && { wrong: line.source }) };
 }
 
+/** What each line is judged from, where `verdictOf` says what each has got. */
+export function reachedBefore<L extends TypedLine>(
+  lines: readonly L[],
+  verdictOf: (line: L, at: number) => Verdict | undefined,
+): Reached[] {
+  let reached: Reached = {};
+  return lines.map((line, at) => {
+    const before = reached;
+    reached = reachedAfter(line, verdictOf(line, at), reached);
+    return before;
+  });
+}
+
 /** The lines in order with the given line of each case taken from where the cases start. */
 export function withRepeats(lines: readonly TypedLine[]): TypedLine[] {
   let start: string | undefined;

@@ -1,6 +1,6 @@
 import type { Activation } from '../mlp/activations.js';
+import { colors } from './colors.js';
 import { type Figure, figure } from './figure.js';
-import { colors } from './template.js';
 
 /** The interval of z that is shown, and the points on either side of 0 at which a curve is drawn. */
 const [LEFT, RIGHT, POINTS] = [-3, 3, 60];

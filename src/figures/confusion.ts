@@ -1,8 +1,7 @@
 import type { Dataset } from '../data/dataset.js';
-import { blend } from './draw/blend.js';
+import { colors } from './colors.js';
 import { type Figure, figure } from './figure.js';
 import { inThousands } from './six-figures.js';
-import { colors } from './template.js';
 
 /** Side of a cell in px. */
 const CELL = 44;
@@ -29,7 +28,6 @@ export function confusion({ name, y, classes }: Dataset, predicted: ArrayLike<nu
   if (predicted.length !== y.length)
     throw new Error(`confusion: ${predicted.length} predictions for ${y.length} examples of ${name}`);
   const cells = cellsOf(y, predicted, classes.length);
-  const strengths = cells.map((cell) => strength(cell, cells));
   const size = CELL * classes.length;
   return figure({
     data: [
@@ -39,13 +37,11 @@ export function confusion({ name, y, classes }: Dataset, predicted: ArrayLike<nu
         x: cells.map(({ said }) => classes[said]),
         y: cells.map(({ truth }) => classes[truth]),
         text: cells.map(({ count }) => (count === 0 ? '' : String(count))),
-        textfont: { color: strengths.map((s) => (s > 0.6 ? '#ffffff' : colors.ink)) },
         marker: {
           symbol: 'square',
           size: CELL - 2,
-          color: cells.map((cell, i) =>
-            blend('#f7f7f7', isHit(cell) ? colors.train : colors.valid, strengths[i]),
-          ),
+          color: cells.map((cell) => (isHit(cell) ? colors.train : colors.valid)),
+          opacity: cells.map((cell) => strength(cell, cells)),
         },
         hovertemplate: 'true: %{y}<br>network: %{x}<br>%{text}<extra></extra>',
       },
@@ -79,11 +75,16 @@ function isHit({ truth, said }: Cell): boolean {
   return truth === said;
 }
 
-/** In [0, 1]: hits against the most hits; mistakes against the most mistakes, by the root, so that few show too. */
+/** How strongly a cell is filled where its class has the most; more would hide the count that stands in it. */
+export const FULLEST = 0.5;
+/** An empty cell is still seen as one. */
+const EMPTIEST = 0.04;
+
+/** Hits against the most hits; mistakes against the most mistakes, by the root, so that few show too. */
 function strength(cell: Cell, cells: readonly Cell[]): number {
   const alike = cells.filter((other) => isHit(other) === isHit(cell));
   const share = cell.count / Math.max(1, ...alike.map(({ count }) => count));
-  return isHit(cell) ? share : 0.8 * Math.sqrt(share);
+  return EMPTIEST + (FULLEST - EMPTIEST) * (isHit(cell) ? share : Math.sqrt(share));
 }
 
 function total(cells: readonly Cell[]): number {

@@ -1,8 +1,9 @@
 import type { Evaluation } from '../mlp/predict.js';
 import { bestOf, type EpochRecord, PARTS, type Part } from '../train/history.js';
+import { colors } from './colors.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
-import { colors, inPercent, percentAxis } from './template.js';
+import { inPercent, percentAxis } from './template.js';
 
 /** The lines can be told apart without colour too. */
 const DASH = { train: 'solid', valid: 'dash', test: 'dot' };

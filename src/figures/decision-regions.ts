@@ -2,9 +2,9 @@ import type { Dataset } from '../data/dataset.js';
 import { withoutMarkup } from '../html.js';
 import { mostProbable } from '../mlp/predict.js';
 import { type Matrix, matrixOf, rowOf } from '../numeric/matrix.js';
+import { colors } from './colors.js';
 import { type Figure, figure } from './figure.js';
 import { panelLayout, plotName } from './panel-grid.js';
-import { colors } from './template.js';
 
 /** A trained network and what sets it apart from its neighbours, e.g. `λ₁₂ = 0.01`. */
 export interface RegionPanel {

@@ -1,6 +1,7 @@
+import { colors } from './colors.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
-import { colors, inPercent, percentAxis } from './template.js';
+import { inPercent, percentAxis } from './template.js';
 
 /** How the error depends on one hyperparameter: for each of its values the error of every seed. */
 export interface ErrorAgainst {

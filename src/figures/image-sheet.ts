@@ -1,10 +1,10 @@
 import { encode } from 'fast-png';
 import type { Displayable } from '../bundle.js';
 import { type Matrix, rowOf } from '../numeric/matrix.js';
+import { colors } from './colors.js';
 import { blend, channels } from './draw/blend.js';
 import { drawing } from './draw/drawing.js';
 import { label } from './draw/shapes.js';
-import { colors } from './template.js';
 
 export interface ImageSheet {
   /** One image a row, its pixels row by row; 28 × 28 unless `width` says otherwise. */
@@ -68,10 +68,14 @@ export function imageSheet(sheet: ImageSheet): Displayable {
 type Scale = (value: number, lo: number, hi: number) => string;
 
 const SCALES = {
-  ink: (value, lo, hi) => blend('#ffffff', '#000000', hi > lo ? (value - lo) / (hi - lo) : 0),
+  ink: (value, lo, hi) => blend(colors.ground, '#000000', hi > lo ? (value - lo) / (hi - lo) : 0),
   signed: (value, lo, hi) => {
     const most = Math.max(-lo, hi);
-    return blend('#ffffff', value < 0 ? colors.train : colors.valid, most > 0 ? Math.abs(value) / most : 0);
+    return blend(
+      colors.ground,
+      value < 0 ? colors.train : colors.valid,
+      most > 0 ? Math.abs(value) / most : 0,
+    );
   },
 } satisfies Record<string, Scale>;
 

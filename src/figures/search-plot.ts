@@ -1,8 +1,9 @@
 import type { Column, Table } from '../bundle.js';
 import { fromBest, type SearchRow } from '../train/search.js';
+import { colors } from './colors.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';
-import { colors, inPercent, percentAxis } from './template.js';
+import { inPercent, percentAxis } from './template.js';
 
 /**
  * prac/e10: the best settings of a search, from the best down, with their errors in their best epoch.

@@ -1,8 +1,8 @@
 import type { Displayable } from '../bundle.js';
+import { colors } from './colors.js';
 import { drawing } from './draw/drawing.js';
 import { type DrawTex, typesetter } from './draw/formula.js';
 import { box, formula, label } from './draw/shapes.js';
-import { colors } from './template.js';
 
 /** One array of a product: its name in TeX, its shape in letters and as drawn, and what is told apart in it. */
 interface Part {
@@ -104,7 +104,7 @@ function array(set: DrawTex, { tex, size, rows, columns, marked }: Part, x: numb
   const top = MIDDLE - (rows * CELL) / 2;
   const cells = Array.from({ length: rows * columns }, (_, k) => {
     const [i, j] = [Math.floor(k / columns), k % columns];
-    const fill = marked(i, j) ? colors.orangeTint : '#ffffff';
+    const fill = marked(i, j) ? colors.orangeTint : colors.ground;
     return box([x + (j + 0.5) * CELL, top + (i + 0.5) * CELL], CELL, CELL, fill, colors.muted);
   });
   const middle = x + (columns * CELL) / 2;

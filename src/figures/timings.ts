@@ -1,6 +1,6 @@
 import { withoutMarkup } from '../html.js';
+import { colors } from './colors.js';
 import { type Figure, figure } from './figure.js';
-import { colors } from './template.js';
 
 /** What was measured, and how long it took. */
 export interface Timing {
@@ -33,10 +33,20 @@ export function timings(rows: readonly Timing[], timed: string): Figure {
         orientation: 'h',
         x: rows.map(({ seconds }) => seconds),
         y: rows.map(({ name }) => name),
-        text: labels,
-        textposition: 'outside',
-        cliponaxis: false,
         marker: { color: colors.train },
+        hoverinfo: 'skip',
+      },
+      {
+        // Not a text of the bars: that would be centred by the width it has in the house font, and lie on the bar in
+        // a wider one.
+        type: 'scatter',
+        mode: 'markers+text',
+        x: rows.map(({ seconds }) => seconds),
+        y: rows.map(({ name }) => name),
+        text: labels,
+        textposition: 'middle right',
+        marker: { size: 8, opacity: 0 },
+        cliponaxis: false,
         hoverinfo: 'skip',
       },
     ],
@@ -47,6 +57,7 @@ export function timings(rows: readonly Timing[], timed: string): Figure {
       xaxis: { title: { text: 'seconds' }, rangemode: 'tozero' },
       yaxis: { autorange: 'reversed', showgrid: false, ticks: '' },
       bargap: 0.4,
+      showlegend: false,
     },
     alt: `${withoutMarkup(timed)}: ${rows.map(({ name }, i) => `${withoutMarkup(name)} ${labels[i]}`).join(', ')}.`,
   });

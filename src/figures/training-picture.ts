@@ -1,9 +1,9 @@
 import type { EpochRecord } from '../train/history.js';
 import { chart } from './chart.js';
+import { colors } from './colors.js';
 import { FONT_STACK } from './draw/font.js';
 import { pictureHtml } from './draw/interactive.js';
 import { percent } from './six-figures.js';
-import { colors } from './template.js';
 
 /** The newest epoch in words. */
 export function newestEpoch(history: readonly EpochRecord[]): string {
@@ -26,6 +26,6 @@ export function trainingPicture(history: readonly EpochRecord[], epochs: number)
     `<g transform="translate(${x},4)">${chart(history, measure, { title, epochs, language: 'en' })}</g>`;
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="748" height="178" viewBox="0 0 748 178"><style>${STYLE}</style>` +
-    `<rect width="748" height="178" fill="#ffffff"/>${plot('error', 'Error', 6)}${plot('loss', 'Average loss', 382)}</svg>`;
+    `<rect width="748" height="178" fill="${colors.ground}"/>${plot('error', 'Error', 6)}${plot('loss', 'Average loss', 382)}</svg>`;
   return pictureHtml(svg, newestEpoch(history));
 }

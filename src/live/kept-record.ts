@@ -1,5 +1,5 @@
 /** The record of a derivation as the page keeps it, in an element beside what is printed. */
-import { type Reached, reachedAfter, type TypedLine } from '../derivation/typed-lines.js';
+import { type Reached, reachedBefore, type TypedLine } from '../derivation/typed-lines.js';
 import type { Context } from '../judge/language.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import { need } from './dom.js';
@@ -31,12 +31,5 @@ export function keptRecords(): (host: Element) => KeptRecord {
 export const typedLine = ({ kind: _, ...line }: KeptLine): TypedLine => line;
 
 /** What each line was judged from when it was printed. */
-export function reachedFrom(lines: readonly KeptLine[]): Reached[] {
-  const from: Reached[] = [];
-  let reached: Reached = {};
-  for (const line of lines) {
-    from.push(reached);
-    reached = reachedAfter(line, { kind: line.kind ?? 'exact' }, reached);
-  }
-  return from;
-}
+export const reachedFrom = (lines: readonly KeptLine[]): Reached[] =>
+  reachedBefore(lines, ({ kind = 'exact' }) => ({ kind }));

@@ -1,5 +1,5 @@
 /** The language of the page, chosen at its top; everything the scripts say follows it. */
-import type { Bilingual, Language } from '../bundle.js';
+import { type Bilingual, both, type Language } from '../bundle.js';
 import { element, markup } from './dom.js';
 
 export function language(): Language {
@@ -13,13 +13,20 @@ export const said = ({ en, fr }: Bilingual): Node => spoken(en, fr);
 export const saidMarkup = ({ en, fr }: Bilingual): Node => spoken(markup(en), markup(fr));
 
 function spoken(en: Node | string, fr: Node | string): Node {
-  const both = document.createDocumentFragment();
-  both.append(
+  const versions = document.createDocumentFragment();
+  versions.append(
     element('span', { lang: 'en', class: 'only' }, en),
     element('span', { lang: 'fr', class: 'only' }, fr),
   );
-  return both;
+  return versions;
 }
+
+/** A number in decimals, with the sign of each language before them. */
+export const numberIn = (text: string): Bilingual => both(text, text.replace('.', ','));
+
+/** Markup whose numbers have it. */
+export const saidNumbers = (html: string): Node =>
+  saidMarkup(both(html, html.replace(/(<mn[^>]*>\d+)\.(?=\d)/g, '$1,')));
 
 /** The lang of the page and the words of attributes follow the switch. */
 export function followLanguage(): void {

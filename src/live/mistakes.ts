@@ -1,5 +1,5 @@
 /** A mistake of the kind people make, put into a line where the judge can show it. */
-import { type Reached, reachedAfter, type TypedLine, withRepeats } from '../derivation/typed-lines.js';
+import { reachedBefore, type TypedLine, withRepeats } from '../derivation/typed-lines.js';
 import type { Context } from '../judge/language.js';
 import type { ToldLine } from './judge/answers.js';
 import type { PageJudge } from './judge/judge.js';
@@ -21,7 +21,7 @@ export async function spoil(
   random: () => number = Math.random,
 ): Promise<Spoiled | undefined> {
   const said = withRepeats(lines);
-  const from = reachedBy(said);
+  const from = reachedBefore(said, () => ({ kind: 'exact' }));
   const steps = said.flatMap((line, at) => (line.is === 'step' ? [at] : []));
   for (let tried = 0; tried < TRIES && steps.length > 0; tried++) {
     const at = pick(steps, random);
@@ -36,14 +36,3 @@ export async function spoil(
 }
 
 const pick = <T>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)];
-
-/** What each line follows from, if all are right. */
-function reachedBy(lines: readonly TypedLine[]): Reached[] {
-  const from: Reached[] = [];
-  let reached: Reached = {};
-  for (const line of lines) {
-    from.push(reached);
-    reached = reachedAfter(line, { kind: 'exact' }, reached);
-  }
-  return from;
-}

@@ -3,10 +3,10 @@ import type { Bilingual } from '../bundle.js';
 import { ofReading, problemIn } from '../derivation/problems.js';
 import { VERDICTS } from '../derivation/words.js';
 import type { Verdict, Witness } from '../judge/verdict.js';
-import { element, markup } from './dom.js';
+import { element } from './dom.js';
 import type { JudgeReply } from './judge/answers.js';
 import type { WitnessMarkup } from './judge/witness-markup.js';
-import { said, saidMarkup } from './language.js';
+import { said, saidMarkup, saidNumbers } from './language.js';
 import { WORDS } from './words.js';
 
 /** `✗ wrong`, as in the printed table. */
@@ -61,8 +61,8 @@ const noted = (note: string, set: Bilingual | undefined): Node =>
 export function shownWitness(witness: Witness | undefined, view: WitnessMarkup | undefined): Node[] {
   if (!witness) return [];
   const [left, right] = [
-    view ? markup(view.left) : side(witness.left),
-    view ? markup(view.right) : side(witness.right),
+    view ? saidNumbers(view.left) : side(witness.left),
+    view ? saidNumbers(view.right) : side(witness.right),
   ];
   const sides = element(
     'div',
@@ -71,9 +71,9 @@ export function shownWitness(witness: Witness | undefined, view: WitnessMarkup |
     element('span', { class: 'unequal', 'aria-label': '≠' }, '≠'),
     element('span', { class: 'wrong-side' }, element('small', {}, said(WORDS.here)), right),
   );
-  const quantities = (view?.quantities ?? []).map((quantity) => element('span', {}, markup(quantity)));
-  const values = Object.entries(witness.values).map(([name, value]) => `${name} = ${value}`);
-  const raw = `${values.join(', ')}: ${witness.left} ≠ ${witness.right}`;
+  const quantities = (view?.quantities ?? []).map((quantity) => element('span', {}, saidNumbers(quantity)));
+  const values = listed(witness.values);
+  const raw = `${values}: ${witness.left} ≠ ${witness.right}`;
   return [
     element(
       'div',
@@ -83,7 +83,7 @@ export function shownWitness(witness: Witness | undefined, view: WitnessMarkup |
       ...(quantities.length > 0
         ? [element('div', { class: 'quantities' }, element('small', {}, said(WORDS.where)), ...quantities)]
         : []),
-      ...(values.length > 0
+      ...(values !== ''
         ? [
             element(
               'details',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decode } from 'fast-png';
+import { colors } from '../../src/figures/colors.js';
+import { blend, channels } from '../../src/figures/draw/blend.js';
 import { imageSheet } from '../../src/figures/image-sheet.js';
 import { matrixOf } from '../../src/numeric/matrix.js';
 
@@ -26,8 +28,8 @@ test('ink runs from white at the least value to black at the greatest', () => {
 test('signed values are white at 0 on a scale common to both signs', () => {
   assert.deepEqual(pixels([0, -1, 2, 0], 'signed'), [
     [255, 255, 255],
-    [128, 185, 217],
-    [213, 94, 0],
+    channels(blend(colors.ground, colors.train, 0.5)),
+    channels(colors.valid),
     [255, 255, 255],
   ]);
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { colors } from '../../src/figures/colors.js';
 import { confusion } from '../../src/figures/confusion.js';
 import { panelLayout } from '../../src/figures/panel-grid.js';
-import { colors } from '../../src/figures/template.js';
 import { zeroMatrix } from '../../src/numeric/matrix.js';
 
 test('the panels at the left and at the bottom of a grid have their axes written out, and no others', () => {
@@ -35,20 +35,19 @@ test('a confusion matrix is dark where there are most, among the hits and among 
   };
   const { data } = confusion(dataset, said).toBundle();
   const [{ marker, x, y: rows }] = (data['application/vnd.plotly.v1+json'] as { data: PlotlyTrace[] }).data;
-  const colour = (truth: string, network: string) =>
-    marker.color[x.findIndex((column, i) => column === network && rows[i] === truth)];
-  assert.equal(colour('a', 'a'), colors.train);
-  assert.equal(colour('a', 'b'), '#f7f7f7');
-  const [most, half] = [colour('a', 'a'), colour('b', 'b')].map(lightness);
-  assert.ok(half > most && half < lightness('#f7f7f7'));
-  assert.ok(lightness(colour('b', 'a')) < lightness('#f7f7f7'));
+  const cell = (truth: string, network: string) => {
+    const at = x.findIndex((column, i) => column === network && rows[i] === truth);
+    return { color: marker.color[at], opacity: marker.opacity[at] };
+  };
+  const [hit, mistake] = [cell('a', 'a'), cell('b', 'a')];
+  assert.deepEqual([hit.color, mistake.color], [colors.train, colors.valid]);
+  assert.equal(hit.opacity, mistake.opacity);
+  const [half, none] = [cell('b', 'b').opacity, cell('a', 'b').opacity];
+  assert.ok(hit.opacity > half && half > none && none > 0);
 });
 
 interface PlotlyTrace {
   readonly x: readonly string[];
   readonly y: readonly string[];
-  readonly marker: { readonly color: readonly string[] };
+  readonly marker: { readonly color: readonly string[]; readonly opacity: readonly number[] };
 }
-
-const lightness = (hex: string): number =>
-  [1, 3, 5].reduce((sum, i) => sum + Number.parseInt(hex.slice(i, i + 2), 16), 0);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Displayable } from '../../src/bundle.js';
+import { colors } from '../../src/figures/colors.js';
 import { confusion } from '../../src/figures/confusion.js';
 import { curves } from '../../src/figures/curves.js';
 import { decisionRegions } from '../../src/figures/decision-regions.js';
@@ -15,17 +16,22 @@ import { matrixOf } from '../../src/numeric/matrix.js';
 import { circleSplit, history, twoNetworks } from './examples.js';
 import { flawsOf } from './flaws.js';
 
+const stroke = {
+  train: `stroke:${colors.train}`,
+  valid: `stroke:${colors.valid}`,
+  test: `stroke:${colors.test}`,
+};
 const networks = [...twoNetworks, ...twoNetworks];
 
 /** Every kind of figure, and how often some of its marks must be found in the picture. */
 const FIGURES: Record<string, { figure: Displayable; marks: Record<string, number> }> = {
   curves: {
     figure: curves(history, 'toy data'),
-    marks: { 'stroke:#0072b2': 3, 'stroke:#d55e00': 3, 'stroke:#009e73': 3 },
+    marks: { [stroke.train]: 3, [stroke.valid]: 3, [stroke.test]: 3 },
   },
   'decision regions': {
     figure: decisionRegions(circleSplit, networks, { resolution: 11 }),
-    marks: { '>train 0.0 %': 2, '>train 50.0 %': 2, 'stroke:#0072b2': 81, 'stroke:#d55e00': 81 },
+    marks: { '>train 0.0 %': 2, '>train 50.0 %': 2, [stroke.train]: 81, [stroke.valid]: 81 },
   },
   timings: {
     figure: timings(

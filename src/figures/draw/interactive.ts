@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../html.js';
+import { atNight } from '../colors.js';
 import type { FigureData } from '../figure.js';
 import { shortHash } from './hash.js';
 import { makeInteractive } from './page-script.js';
@@ -23,5 +24,5 @@ export function liveHtml({ data, layout, alt }: FigureData, svg: string): string
   const figure = JSON.stringify({ data, layout }).replaceAll('<', '\\u003c');
   const id = shortHash(svg);
   const picture = `<div data-figure="${id}">${pictureHtml(svg, alt)}</div>`;
-  return `${picture}<script>(${makeInteractive})('${id}', ${figure})</script>`;
+  return `${picture}<script>(${makeInteractive})('${id}', ${figure}, ${JSON.stringify(atNight)})</script>`;
 }

@@ -20,11 +20,15 @@ interface Page {
 
 /**
  * Runs in the notebook's page, where only its own source arrives: it may use nothing of this module. Puts a
- * live Plotly figure in the place of each static picture named id. plotly.js comes from the project's own
+ * live Plotly figure in the place of each static picture named id; a dark page takes the colours of atNight. plotly.js comes from the project's own
  * node_modules, which the Jupyter server serves under files/, so no network is needed and no copy of the
  * library is saved into the notebook.
  */
-export async function makeInteractive(id: string, figure: PlotlyFigure): Promise<void> {
+export async function makeInteractive(
+  id: string,
+  figure: PlotlyFigure,
+  atNight: Readonly<Record<string, string>>,
+): Promise<void> {
   const page = window as unknown as Page;
   if (!page.Plotly) {
     page.chainrulePlotly ??= load();
@@ -57,21 +61,12 @@ export async function makeInteractive(id: string, figure: PlotlyFigure): Promise
     } as typeof layout;
   }
 
-  /** On a dark page the ink is light and the ground is the page's; the colours of what is shown stay. */
+  /** On a dark page the ink is light, the ground is the page's, and every colour its own of the night. */
   function themed(): PlotlyFigure {
     if (document.body.dataset.jpThemeLight !== 'false') return figure;
     const ground = getComputedStyle(document.body).getPropertyValue('--jp-layout-color0').trim() || '#111111';
-    const atNight: Readonly<Record<string, string>> = {
-      '#ffffff': ground,
-      '#222222': '#e6e6e6',
-      '#6b6b6b': '#b4b8bf',
-      '#e6e6e6': '#3d434d',
-      '#bdbdbd': '#6b717b',
-      '#0072b2': '#56b4e9',
-      '#d55e00': '#ff9a4d',
-      '#009e73': '#4fd1a5',
-    };
-    const text = JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (colour) => atNight[colour] ?? colour);
+    const colors: Readonly<Record<string, string>> = { ...atNight, '#ffffff': ground };
+    const text = JSON.stringify(figure).replace(/#[0-9a-f]{6}/g, (day) => colors[day] ?? day);
     return JSON.parse(text) as PlotlyFigure;
   }
 

@@ -9,12 +9,20 @@ import type { PlotlyWindow } from './plotly-window.js';
  */
 export function tidySvg(window: PlotlyWindow, source: string, alt: string): string {
   const { documentElement: svg } = new window.DOMParser().parseFromString(source, 'image/svg+xml');
+  for (const legend of svg.querySelectorAll('.legend .scrollbox')) unclip(legend);
   for (const element of svg.querySelectorAll('rect, path')) if (isInvisible(element)) element.remove();
   for (const element of [svg, ...svg.querySelectorAll('*')]) tidyAttributes(element);
   for (const group of [...svg.querySelectorAll('g, defs')].reverse()) dissolve(group);
   for (const group of svg.querySelectorAll('g, svg')) joinDots(group);
   describe(svg, alt);
   return withStableIds(new window.XMLSerializer().serializeToString(svg).replace(WIDTHLESS, ''));
+}
+
+/** Plotly cuts a legend to its width in the house font; in a wider one it would lose its last letter. */
+function unclip(element: Element): void {
+  const id = /#([^)'"]+)/.exec(element.getAttribute('clip-path') ?? '')?.[1];
+  element.removeAttribute('clip-path');
+  if (id) element.ownerDocument.getElementById(id)?.remove();
 }
 
 /** Plotly sets spaces without width around what is raised or lowered; they would be copied with the text. */

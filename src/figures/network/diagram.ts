@@ -2,10 +2,10 @@ import type { Displayable } from '../../bundle.js';
 import { mlp } from '../../derivation/notation.js';
 import { typeset } from '../../derivation/typeset/typeset.js';
 import { parse } from '../../judge/language.js';
+import { colors } from '../colors.js';
 import { drawing } from '../draw/drawing.js';
 import { type DrawTex, typesetter } from '../draw/formula.js';
 import { arrow, formula, label, leadingTo } from '../draw/shapes.js';
-import { colors } from '../template.js';
 import { AT, neurons } from './neurons.js';
 import { BPROP, FPROP, type NetworkStep } from './steps.js';
 

@@ -1,6 +1,6 @@
+import { colors } from '../colors.js';
 import type { DrawTex } from '../draw/formula.js';
 import { box, circle, formula, label, leadingTo, line } from '../draw/shapes.js';
-import { colors } from '../template.js';
 import { BPROP, FPROP, type Place } from './steps.js';
 
 /** Where the columns of the network stand, and the weights between them. */
@@ -76,7 +76,7 @@ function edges(from: Column, to: Column): string {
 
 function input(set: DrawTex, y: number, name: string): string {
   return (
-    circle([AT.x, y], RADIUS, '#ffffff', colors.ink) +
+    circle([AT.x, y], RADIUS, colors.ground, colors.ink) +
     formula(set, [AT.x, y + 4], `x_{${name}}`, 16, colors.ink)
   );
 }
@@ -86,7 +86,7 @@ function neuron(set: DrawTex, column: 'h' | 'o', y: number, name: string): strin
   const x = AT[column];
   const part = (sign: string) => `${column}^${sign}_{${name}}`;
   return [
-    box([x, y], 2 * width, 2 * height, '#ffffff', colors.ink, height),
+    box([x, y], 2 * width, 2 * height, colors.ground, colors.ink, height),
     line([x, y - height], [x, y + height], colors.ink, 1),
     formula(set, [x - width / 2 + 2, y + 5], part('a'), 16, colors.ink),
     formula(set, [x + width / 2 - 2, y + 5], part('s'), 16, colors.ink),
@@ -96,14 +96,14 @@ function neuron(set: DrawTex, column: 'h' | 'o', y: number, name: string): strin
 function dots(set: DrawTex, column: Column): string {
   const [{ y }] = unitsOf(column).filter(({ name }) => name === '');
   return (
-    box([AT[column], y], 24, 30, '#ffffff') + formula(set, [AT[column], y + 7], '\\vdots', 16, colors.ink)
+    box([AT[column], y], 24, 30, colors.ground) + formula(set, [AT[column], y + 7], '\\vdots', 16, colors.ink)
   );
 }
 
 /** On white, so that the connections do not run through the letters. */
 function weights(set: DrawTex, x: number, names: string, size: string): string {
   return [
-    box([x, MIDDLE], 98, 52, '#ffffff', colors.edge, 6),
+    box([x, MIDDLE], 98, 52, colors.ground, colors.edge, 6),
     formula(set, [x, MIDDLE - 4], names, 17, colors.ink),
     formula(set, [x, MIDDLE + 18], size, 12, colors.muted),
   ].join('');
@@ -111,7 +111,8 @@ function weights(set: DrawTex, x: number, names: string, size: string): string {
 
 function loss(set: DrawTex): string {
   return (
-    circle([AT.L, MIDDLE], 24, '#ffffff', colors.ink) + formula(set, [AT.L, MIDDLE + 6], 'L', 18, colors.ink)
+    circle([AT.L, MIDDLE], 24, colors.ground, colors.ink) +
+    formula(set, [AT.L, MIDDLE + 6], 'L', 18, colors.ink)
   );
 }
 
@@ -119,7 +120,7 @@ function loss(set: DrawTex): string {
 function classOf(set: DrawTex): string {
   return [
     line([AT.L, MIDDLE], [AT.L, MIDDLE + 68], colors.edge, 1),
-    box([AT.L, MIDDLE + 76], 40, 28, '#ffffff'),
+    box([AT.L, MIDDLE + 76], 40, 28, colors.ground),
     formula(set, [AT.L, MIDDLE + 80], 'y', 17, colors.ink),
     label([AT.L, MIDDLE + 100], 'class', { size: 13, color: colors.muted }),
   ].join('');

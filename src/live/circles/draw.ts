@@ -1,13 +1,12 @@
 /** The plane of the two circles on a canvas. */
 import type { Dataset } from '../../data/dataset.js';
+import { colors } from '../../figures/colors.js';
+import { channels } from '../../figures/draw/blend.js';
 import { type Picture, REACH, SIDE } from './problem.js';
 
-/** Class 0 is orange, class 1 blue, as in the figures of the report. */
-const REGION = [
-  [248, 223, 207],
-  [207, 227, 241],
-] as const;
-const POINT = ['#b34700', '#00578a'] as const;
+/** Class 0 is blue, class 1 orange, as in the figures of the report. */
+const REGION = [colors.blueTint, colors.orangeTint].map(channels);
+const POINT = [colors.train, colors.valid] as const;
 
 export interface ShownCircles {
   readonly picture: Picture;
@@ -80,7 +79,7 @@ function drawPoints(
 ): void {
   g.globalAlpha = opacity;
   g.lineWidth = 1;
-  g.strokeStyle = '#ffffff';
+  g.strokeStyle = colors.ground;
   for (let i = 0; i < X.rows; i++) {
     const [px, py] = at(X.data[2 * i], X.data[2 * i + 1]);
     g.fillStyle = POINT[y[i]];

@@ -4,7 +4,8 @@ import { chart } from '../../figures/chart.js';
 import type { EpochRecord } from '../../train/history.js';
 import type { Hyperparameters } from '../../train/hyperparameters.js';
 import { element } from '../dom.js';
-import { attributeIn, language, said } from '../language.js';
+import { attributeIn, language, numberIn, said } from '../language.js';
+import { pictureFrame, sliderField } from '../sliders/field.js';
 import { CONTROLS, type Control, hyperparametersOf } from './controls.js';
 import { drawPlane } from './draw.js';
 import { circlesData, type Told } from './problem.js';
@@ -16,8 +17,8 @@ const WORDS = {
     fr: 'Le réseau de ce rapport, entraîné ici par le même code, aux mêmes bits. Bougez quoi que ce soit : il s’entraîne à nouveau.',
   },
   plane: {
-    en: 'The plane: where the network says inner circle (blue) and outer circle (orange), and the points',
-    fr: 'Le plan : où le réseau dit cercle intérieur (bleu) et cercle extérieur (orange), et les points',
+    en: 'The plane: where the network says inner circle (orange) and outer circle (blue), and the points',
+    fr: 'Le plan : où le réseau dit cercle intérieur (orange) et cercle extérieur (bleu), et les points',
   },
   error: { en: 'Error', fr: 'Erreur' },
   loss: { en: 'Average loss', fr: 'Perte moyenne' },
@@ -33,13 +34,7 @@ export function circles(start: () => Promise<Worker>): HTMLElement {
   const canvas = element('canvas', { width: 420, height: 420, role: 'img' });
   attributeIn(canvas, 'aria-label', WORDS.plane);
   const charts = ['error', 'loss'] as const;
-  const pictures = charts.map((measure) => {
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    svg.setAttribute('viewBox', '0 0 360 170');
-    svg.setAttribute('role', 'img');
-    svg.setAttribute('aria-label', WORDS[measure][language()]);
-    return svg;
-  });
+  const pictures = charts.map((measure) => pictureFrame(WORDS[measure]));
   const status = element('p', { class: 'status', role: 'status' });
   const looks = { units: false, kept: false, others: false };
   let thread: Worker | undefined;
@@ -132,22 +127,8 @@ export function circles(start: () => Promise<Worker>): HTMLElement {
 function controlElement(control: Control, change: (control: Control, value: string) => void): HTMLElement {
   const { label, choices, reference } = control;
   if (control.kind === 'slider') {
-    const slider = element('input', { type: 'range', min: 0, max: choices.length - 1, step: 1 });
-    slider.value = String(choices.indexOf(reference));
-    const shown = element('output', {});
-    const show = () => {
-      const choice = choices[Number(slider.value)];
-      const words = NAMED[choice] ?? { en: choice, fr: choice };
-      shown.replaceChildren(said(words));
-      slider.setAttribute('aria-valuetext', words[language()]);
-    };
-    show();
-    document.addEventListener('chainrule-language', show);
-    slider.addEventListener('input', () => {
-      show();
-      change(control, choices[Number(slider.value)]);
-    });
-    return element('label', {}, element('span', {}, said(label), ' ', shown), slider);
+    const said = choices.map((choice) => NAMED[choice] ?? numberIn(choice));
+    return sliderField(label, said, choices.indexOf(reference), (at) => change(control, choices[at]));
   }
   const select = element(
     'select',
@@ -162,9 +143,7 @@ function controlElement(control: Control, change: (control: Control, value: stri
 /** Choices that are words. */
 const NAMED: Readonly<Record<string, Bilingual>> = { never: { en: 'never', fr: 'jamais' } };
 
-/** With the decimal sign of the language. */
-const decimal = (value: number): string =>
-  language() === 'fr' ? value.toFixed(1).replace('.', ',') : value.toFixed(1);
+const decimal = (value: number): string => numberIn(value.toFixed(1))[language()];
 const percent = (share: number): string => `${decimal(100 * share)} %`;
 
 function summary(history: readonly EpochRecord[]): string {

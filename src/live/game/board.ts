@@ -1,7 +1,7 @@
 /** One round: a derivation with a mistake in it. The reader points at a line, and may try numbers first. */
 import { button, element, markup, need } from '../dom.js';
 import type { PageJudge } from '../judge/judge.js';
-import { said } from '../language.js';
+import { said, saidNumbers } from '../language.js';
 import type { Spoiled } from '../mistakes.js';
 import { remarksOn, verdictMark } from '../remarks.js';
 import { mistakeNamed, WORDS } from '../words.js';
@@ -75,10 +75,10 @@ export function board(
       if (over || answer.is !== 'values') return tell([said(GAME.noNumbers)]);
       answer.values.forEach((value, at) => {
         copy.querySelector(`.formula[data-line="${at}"] > .number`)?.remove();
-        const shown = element('span', { class: 'number' }, '→ ', value ? markup(value) : '?');
+        const shown = element('span', { class: 'number' }, '→ ', value ? saidNumbers(value) : '?');
         formula(at).append(shown);
       });
-      const point = answer.quantities.flatMap((quantity) => [markup(quantity), ' ']);
+      const point = answer.quantities.flatMap((quantity) => [saidNumbers(quantity), ' ']);
       tell(point.length > 0 ? [said(GAME.numbers), ' ', ...point] : [said(GAME.plainNumbers)]);
     },
     giveUp: () => !over && end('shown'),

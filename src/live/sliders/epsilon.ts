@@ -17,6 +17,17 @@ const STEPS = Array.from({ length: 12 }, (_, i) => Number(`1e-${i + 1}`));
 const ACTIVATION = activationNamed('tanh');
 const EXAMPLE = { x: Float64Array.of(0.5, -1, 2), y: 1 };
 
+/** 10ᵏ */
+const power = (k: number): string => `10${[...String(k)].map((sign) => RAISED[sign]).join('')}`;
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'-0123456789'].map((sign, i) => [sign, [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'][i]]),
+);
+
+function scientific(value: number): string {
+  const [digits, exponent] = value.toExponential(1).split('e');
+  return `${digits}·${power(Number(exponent))}`;
+}
+
 type Difference = 'forward' | 'central';
 
 /** For each step, the largest error of all parameters relative to the largest slope. */
@@ -49,11 +60,13 @@ export function epsilon(): Explained {
   const axes = [0, 4, 8, 12]
     .map(
       (k) =>
-        `<path class="grid" d="M50,${20 + 10 * k}H340"/><text x="44" y="${24 + 10 * k}" text-anchor="end">1e-${k}</text>`,
+        `<path class="grid" d="M50,${20 + 10 * k}H340"/><text x="44" y="${24 + 10 * k}" text-anchor="end">${power(-k)}</text>`,
     )
     .join('');
   const ticks = [1, 4, 8, 12]
-    .map((k) => `<text x="${x(Number(`1e-${k}`)).toFixed(1)}" y="158" text-anchor="middle">1e-${k}</text>`)
+    .map(
+      (k) => `<text x="${x(Number(`1e-${k}`)).toFixed(1)}" y="158" text-anchor="middle">${power(-k)}</text>`,
+    )
     .join('');
   return {
     title: { en: 'The step of the gradient check', fr: 'Le pas de la vérification du gradient' },
@@ -64,10 +77,11 @@ export function epsilon(): Explained {
     quantity: { en: 'Step ε', fr: 'Pas ε' },
     steps: STEPS,
     start: 1e-5,
-    draw(step) {
+    written: (step) => power(Math.round(Math.log10(step))),
+    draw(step, number) {
       const at = STEPS.indexOf(step);
       const [forward, central] = [errors.forward[at], errors.central[at]].map((error) =>
-        error.toExponential(1),
+        number(scientific(error)),
       );
       const dots = (['forward', 'central'] as const)
         .map(
@@ -79,8 +93,8 @@ export function epsilon(): Explained {
       return {
         svg: axes + ticks + mark + curve('forward', 'valid') + curve('central', 'train') + dots,
         words: {
-          en: `At ε = ${step} the forward difference (orange) is off by ${forward}, the central one (blue) by ${central}.`,
-          fr: `En ε = ${step}, la différence avant (orange) se trompe de ${forward}, la centrée (bleue) de ${central}.`,
+          en: `At ε = ${this.written(step)} the forward difference (orange) is off by ${forward}, the central one (blue) by ${central}.`,
+          fr: `En ε = ${this.written(step)}, la différence avant (orange) se trompe de ${forward}, la centrée (bleue) de ${central}.`,
         },
       };
     },

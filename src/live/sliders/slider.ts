@@ -1,7 +1,8 @@
 /** A picture with one slider over it. */
 import type { Bilingual } from '../../bundle.js';
 import { element } from '../dom.js';
-import { attributeIn, said } from '../language.js';
+import { language, numberIn, said } from '../language.js';
+import { pictureFrame, sliderField } from './field.js';
 
 export interface Explained {
   readonly title: Bilingual;
@@ -11,36 +12,37 @@ export interface Explained {
   readonly quantity: Bilingual;
   readonly steps: readonly number[];
   readonly start: number;
-  /** The inside of an SVG of 360 × 170, and what it shows in words. */
-  draw(value: number): { readonly svg: string; readonly words: Bilingual };
+  /** How a step is written, with a decimal point. */
+  written(value: number): string;
+  /** The inside of an SVG of 360 × 170, and what it shows in words; `number` writes one in the page's language. */
+  draw(value: number, number: (text: string) => string): { readonly svg: string; readonly words: Bilingual };
 }
 
-export const [WIDTH, HEIGHT] = [360, 170];
-
-export function slider({ title, lead, quantity, steps, start, draw }: Explained): HTMLElement {
-  const field = element('input', { type: 'range', min: 0, max: steps.length - 1, step: 1 });
-  field.value = String(steps.indexOf(start));
-  const shown = element('output', {});
+export function slider({ title, lead, quantity, steps, start, written, draw }: Explained): HTMLElement {
   const words = element('p', { class: 'hint', role: 'status' });
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
-  svg.setAttribute('role', 'img');
-  attributeIn(svg, 'aria-label', title);
+  const svg = pictureFrame(title);
+  let at = steps.indexOf(start);
   const show = () => {
-    const value = steps[Number(field.value)];
-    const picture = draw(value);
+    const picture = draw(steps[at], (text) => numberIn(text)[language()]);
     svg.innerHTML = picture.svg;
-    shown.textContent = String(value);
-    field.setAttribute('aria-valuetext', String(value));
-    words.replaceChildren(said(picture.words));
+    words.textContent = picture.words[language()];
   };
-  field.addEventListener('input', show);
+  const field = sliderField(
+    quantity,
+    steps.map((step) => numberIn(written(step))),
+    at,
+    (chosen) => {
+      at = chosen;
+      show();
+    },
+  );
+  document.addEventListener('chainrule-language', show);
   show();
   return element(
     'section',
     { class: 'slider live-only' },
     element('p', { class: 'lead' }, element('b', {}, said(title)), '. ', said(lead)),
-    element('label', {}, element('span', {}, said(quantity), ' ', shown), field),
+    field,
     element('div', { class: 'charts' }, svg),
     words,
   );

@@ -14,17 +14,18 @@ export const temperature: Explained = {
   quantity: { en: 'Temperature T', fr: 'Température T' },
   steps: [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 50],
   start: 1,
-  draw(T) {
+  written: String,
+  draw(T, number) {
     const probabilities = softmax(Float64Array.from(SCORES, (score) => score / T));
     const bars = [...probabilities].map((p, k) => {
       const [x, height] = [20 + 66 * k, 120 * p];
       const at = `x="${x + 24}" text-anchor="middle"`;
       return (
         `<rect class="bar" x="${x}" y="${(140 - height).toFixed(1)}" width="48" height="${height.toFixed(1)}"/>` +
-        `<text ${at} y="${(134 - height).toFixed(1)}">${p.toFixed(3)}</text><text ${at} y="158">${SCORES[k]}</text>`
+        `<text ${at} y="${(134 - height).toFixed(1)}">${number(p.toFixed(3))}</text><text ${at} y="158">${number(String(SCORES[k]).replace('-', '−'))}</text>`
       );
     });
-    const most = probabilities[0].toFixed(3);
+    const most = number(probabilities[0].toFixed(3));
     return {
       svg: `<path class="grid" d="M10,140H350"/>${bars.join('')}`,
       words: {

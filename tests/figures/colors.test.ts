@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { activationFigure } from '../../src/figures/activation.js';
-import { colors, template } from '../../src/figures/template.js';
+import { atNight, colors } from '../../src/figures/colors.js';
+import { FULLEST } from '../../src/figures/confusion.js';
+import { blend, channels } from '../../src/figures/draw/blend.js';
+import { template } from '../../src/figures/template.js';
 import { leakyRelu, relu } from '../../src/mlp/activations.js';
 
 /** Linear RGB as it is seen without the one or the other kind of cone: Machado, Oliveira, Fernandes 2009, severity 1. */
@@ -28,12 +31,15 @@ type Sight = keyof typeof SIGHT;
 const times = (matrix: readonly (readonly number[])[], v: readonly number[]) =>
   matrix.map((row) => row.reduce((sum, entry, i) => sum + entry * (v[i] ?? 0), 0));
 
-/** sRGB to linear RGB to CIE Lab under D65, as the eye of this sight has it. */
-function lab(color: string, sight: Sight): number[] {
-  const linear = [1, 3, 5]
-    .map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255)
+/** sRGB to linear RGB. */
+const linear = (color: string): number[] =>
+  channels(color)
+    .map((value) => value / 255)
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  const seen = times(SIGHT[sight], linear).map((c) => Math.min(1, Math.max(0, c)));
+
+/** Linear RGB to CIE Lab under D65, as the eye of this sight has it. */
+function lab(color: string, sight: Sight): number[] {
+  const seen = times(SIGHT[sight], linear(color)).map((c) => Math.min(1, Math.max(0, c)));
   const [x = 0, y = 0, z = 0] = times(
     [
       [0.4124 / 0.9505, 0.3576 / 0.9505, 0.1805 / 0.9505],
@@ -58,11 +64,47 @@ function confused(palette: readonly string[], sight: Sight, least: number): stri
 
 const sights = Object.keys(SIGHT) as Sight[];
 
+/** The contrast of WCAG: (L + 0.05) / (l + 0.05) of the relative luminances. */
+function contrast(a: string, b: string): number {
+  const [dark, light] = [a, b]
+    .map((color) => times([[0.2126, 0.7152, 0.0722]], linear(color))[0] ?? 0)
+    .sort((x, y) => x - y);
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}
+
+const byDay = (day: string) => day;
+const byNight = (day: string) => atNight[day] ?? day;
+
+test('what carries meaning has a contrast of 4.5 with the ground, points and text also with the tints', () => {
+  for (const seen of [byDay, byNight]) {
+    const faint = (marks: readonly string[], under: readonly string[]) =>
+      marks.flatMap((mark) =>
+        under
+          .map((ground) => [seen(mark), seen(ground)] as const)
+          .filter(([a, b]) => contrast(a, b) < 4.5)
+          .map(([a, b]) => `${a} on ${b}: ${contrast(a, b).toFixed(2)}`),
+      );
+    const { ground, blueTint, orangeTint, muted, edge } = colors;
+    assert.deepEqual(faint([...template.layout.colorway, muted, edge], [ground]), []);
+    assert.deepEqual(faint([colors.train, colors.valid, colors.ink], [blueTint, orangeTint]), []);
+  }
+  assert.ok(contrast('#d55e00', '#ffffff') < 4.5, 'the orange of before is found');
+});
+
+test('the count in a cell of a confusion matrix has it with the fullest cell', () => {
+  for (const seen of [byDay, byNight])
+    for (const cell of [colors.train, colors.valid])
+      assert.ok(contrast(seen(colors.ink), blend(seen(colors.ground), seen(cell), FULLEST)) >= 4.5);
+});
+
 test('a colour-blind eye tells the parts of the data, and all lines of one plot, apart', () => {
   for (const sight of sights) {
-    assert.deepEqual(confused([colors.train, colors.valid, colors.test], sight, 25), [], sight);
-    assert.deepEqual(confused(template.layout.colorway, sight, 10), [], sight);
-    assert.deepEqual(confused([colors.blueTint, colors.orangeTint, '#ffffff'], sight, 7), [], sight);
+    for (const seen of [byDay, byNight]) {
+      const { train, valid, test: tested, blueTint, orangeTint, ground } = colors;
+      assert.deepEqual(confused([train, valid, tested].map(seen), sight, 25), [], sight);
+      assert.deepEqual(confused(template.layout.colorway.map(seen), sight, 10), [], sight);
+      assert.deepEqual(confused([blueTint, orangeTint, ground].map(seen), sight, 7), [], sight);
+    }
   }
 });
 
