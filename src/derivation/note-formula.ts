@@ -57,9 +57,7 @@ function noteAs(writing: Writing, language: Language, note: string, context: Con
     .join(language === 'en' ? '; ' : ' ; ');
 }
 
-/** `x[k] ≠ 0`, `dh × m`, `rect'(0) = 0` as TeX between dollars; a text that is not all formula stays as it is. */
-export const formulaText = (text: string, context: Context): string => formulaAs(TEX, text, context);
-
+/** `x[k] ≠ 0`, `dh × m`, `rect'(0) = 0` as TeX between dollars or as MathML; a text that is not all formula stays as it is. */
 function formulaAs(writing: Writing, text: string, context: Context): string {
   const relations = listed(text).map((relation) => relationAs(writing, relation, context));
   return relations.every((written) => written !== undefined)

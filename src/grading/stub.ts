@@ -15,16 +15,19 @@ export function stubOf(where: string, source: string, question: string, skeleton
     return { source: skeletons.length > 0 ? skeletons.join('\n\n') : statement, marked: false };
   const lines: string[] = [];
   let inside = false;
-  for (const line of source.split('\n')) {
+  for (const [i, line] of source.split('\n').entries()) {
     const [, indent, mark] = /^(\s*)\/\/ (BEGIN|END) SOLUTION\s*$/.exec(line) ?? [];
     if (mark === undefined) {
       if (!inside) lines.push(line);
       continue;
     }
-    if (inside === (mark === 'BEGIN')) throw new Error(`${where}: '${mark} SOLUTION' out of place`);
+    if (inside === (mark === 'BEGIN')) {
+      const why = inside ? 'one has begun before and not ended' : 'none has begun';
+      throw new Error(`${where}, line ${i + 1}: // ${mark} SOLUTION stands here, and ${why}`);
+    }
     if (!inside) lines.push(indent + statement);
     inside = !inside;
   }
-  if (inside) throw new Error(`${where}: a solution begins and does not end`);
+  if (inside) throw new Error(`${where}: a solution begins and has no // END SOLUTION`);
   return { source: lines.join('\n'), marked: true };
 }

@@ -4,6 +4,10 @@ import type { Bilingual, Language } from '../bundle.js';
 import { parseJson } from './json-text.js';
 import { placeIn } from './place-in.js';
 
+/** JSON takes the \f of "\frac" and the \b of "\beta" for characters of their own. */
+const EATEN = /[\b\f\r\v]|\t(?=\S)/;
+const WRITTEN_TWICE = 'holds a control character: a backslash is written twice, \\\\';
+
 export class FileValue {
   private constructor(
     private readonly file: string,
@@ -71,7 +75,9 @@ export class FileValue {
       this.node.items.map(({ key, value }) => {
         const name = String(isScalar(key) ? (key.source ?? key.value) : key);
         const shown = this.name ? `${this.name}.${name}` : name;
-        return [name, new FileValue(this.file, this.whole, (value ?? key) as Node, shown)];
+        const entry = new FileValue(this.file, this.whole, (value ?? key) as Node, shown);
+        if (EATEN.test(name)) throw entry.error(`the name before this ${WRITTEN_TWICE}`);
+        return [name, entry];
       }),
     );
   }
@@ -98,9 +104,7 @@ export class FileValue {
     const value = isScalar(this.node) ? this.node.value : undefined;
     if (typeof value !== 'string' || !value.trim())
       throw this.error(`${this.named('this')} must be a text that is not empty`);
-    // JSON takes the \f of "\frac" and the \b of "\beta" for characters of their own.
-    if (/[\b\f\r\v]|\t(?=\S)/.test(value))
-      throw this.error(`${this.named('this')} holds a control character: a backslash is written twice, \\\\`);
+    if (EATEN.test(value)) throw this.error(`${this.named('this')} ${WRITTEN_TWICE}`);
     return value;
   }
 

@@ -35,7 +35,8 @@ export function sidecarOf(notebook: string): string {
 export function readSidecar(file: string): Sidecar {
   if (!existsSync(file)) return { cells: {}, reasons: {}, captions: {} };
   const top = FileValue.of(readText(file), file).only('cells', 'reasons', 'captions');
-  const texts = (key: string) => top.get(key)?.mapped((entry) => entry.verbatim()) ?? {};
+  const texts = (key: string, read = (entry: FileValue, _english: string) => entry.verbatim()) =>
+    top.get(key)?.mapped(read) ?? {};
   const twin = (entry: FileValue): Twin => {
     const { of, text } = { of: entry.only('of', 'text').need('of').perhapsEmpty(), text: entry.need('text') };
     return { of, text: text.verbatim(), error: (what) => entry.error(what) };
@@ -43,8 +44,17 @@ export function readSidecar(file: string): Sidecar {
   return {
     cells: top.get('cells')?.mapped(twin) ?? {},
     reasons: texts('reasons'),
-    captions: texts('captions'),
+    captions: texts('captions', caption),
   };
+}
+
+/** A French caption. Throws if it has a place for a text that the English has not. */
+function caption(entry: FileValue, english: string): string {
+  const french = entry.verbatim();
+  const places = (text: string): string[] => text.match(/[$#]\d/g) ?? [];
+  const lost = places(french).find((place) => !places(english).includes(place));
+  if (lost) throw entry.error(`the French has ${lost}, the English "${english}" has not`);
+  return french;
 }
 
 /** The reasons and captions of all files together. Throws if two files say one thing differently, or one has cells of no notebook. */

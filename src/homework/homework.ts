@@ -89,16 +89,11 @@ const seriesIn = (questions: readonly Question[]): string[] => [
   ...new Set(questions.map(({ id }) => seriesOf(id))),
 ];
 
-/** The questions that a document asks, section by section, in the order of their numbers. */
-export function askedIn(
-  { documents, questions }: Homework,
-  document: string,
-): { readonly section: Section; readonly questions: readonly Question[] }[] {
-  const byNumber = new Intl.Collator('en', { numeric: true }).compare;
-  return documents[document].sections.map((section) => ({
-    section,
-    questions: questions
-      .filter(({ numbers }) => numbers[document]?.startsWith(section.number))
-      .sort((a, b) => byNumber(a.numbers[document], b.numbers[document])),
-  }));
+/** The section that a question's number begins with: `1(a)` is of 1, `10(a)` is not, `1.2(a)` is of 1.2 if there is one. */
+export function sectionOf({ sections }: SourceDocument, question: string): Section | undefined {
+  const around = sections.filter(({ number }) => {
+    const next = question.slice(number.length);
+    return question.startsWith(number) && !(/\d$/.test(number) && /^\d/.test(next));
+  });
+  return around.sort((a, b) => b.number.length - a.number.length)[0];
 }

@@ -71,9 +71,9 @@ function read(folder: string): Homework {
 
 /** The texts of a list, each of them once. */
 function requireDifferent(items: readonly FileValue[]): readonly FileValue[] {
-  const texts = items.map((item) => item.text());
-  const again = items.find((_, i) => texts.indexOf(texts[i]) < i);
-  if (again) throw again.error(`"${again.text()}" is listed twice`);
+  const texts = items.map((item) => item.label());
+  const again = texts.findIndex((text, i) => texts.indexOf(text) < i);
+  if (again >= 0) throw items[again].error(`"${texts[again]}" is listed twice`);
   return items;
 }
 
@@ -120,16 +120,17 @@ function readDocument(id: string, entry: FileValue, languages: readonly Language
     languages: entry.get('languages') ? readLanguages(entry.get('languages')) : languages,
     ...(variant !== undefined && { variant }),
     questionPoints: entry.get('questionPoints')?.flag() ?? true,
-    sections: entry
-      .need('sections')
-      .items()
-      .map((item): Section => {
-        item.only('number', 'title', 'points');
-        const points = item.get('points')?.amount();
-        const title = item.need('title').bilingual(languages);
-        return { number: item.need('number').label(), title, ...(points !== undefined && { points }) };
-      }),
+    sections: readSections(entry.need('sections').items(), languages),
   };
+}
+
+function readSections(entries: readonly FileValue[], languages: readonly Language[]): Section[] {
+  requireDifferent(entries.map((entry) => entry.only('number', 'title', 'points').need('number')));
+  return entries.map((entry) => {
+    const points = entry.get('points')?.amount();
+    const title = entry.need('title').bilingual(languages);
+    return { number: entry.need('number').label(), title, ...(points !== undefined && { points }) };
+  });
 }
 
 /** By the series of the questions that they are for. */

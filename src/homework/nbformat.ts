@@ -1,6 +1,6 @@
 /** Notebook files, nbformat 4: read with clear errors, written in one deterministic form. */
 import { writeFileAtomic } from '../atomic-file.js';
-import { parseJson } from './json-text.js';
+import { type JsonPath, parseJson, placeOfValue } from './json-text.js';
 import { isTagged, type Tag } from './tags.js';
 import { readText } from './text-file.js';
 
@@ -70,35 +70,43 @@ export function hasTag(cell: Cell, tag: Tag): boolean {
   return isTagged(tagsOf(cell), tag);
 }
 
-/** Reads a notebook file; its text lines come joined. Throws an Error that names the file and what is wrong. */
+/** Reads a notebook file; its text lines come joined. Throws an error with file, line, column and what is wrong. */
 export function readNotebook(path: string): Notebook {
   return parseNotebook(readText(path), path);
 }
 
 export function parseNotebook(text: string, path: string): Notebook {
-  const wrong = (what: string): never => {
-    throw new Error(`${path}: ${what}`);
+  const wrong: Refuse = (what, ...at) => {
+    throw new Error(`${placeOfValue(text, at, path)}: ${what}`);
   };
   const json = parseJson(text, path);
   if (!isRecord(json) || json.nbformat === undefined) return wrong('not a notebook: no "nbformat"');
-  if (json.nbformat !== 4) return wrong(`"nbformat" is ${JSON.stringify(json.nbformat)}, expected 4`);
-  if (!Array.isArray(json.cells)) return wrong('not a notebook: "cells" is missing or not a list');
-  const cells = json.cells.map((cell, i) => parseCell(cell, i + 1, wrong));
+  if (json.nbformat !== 4)
+    return wrong(`"nbformat" is ${JSON.stringify(json.nbformat)}; write 4`, 'nbformat');
+  if (!Array.isArray(json.cells)) return wrong('not a notebook: "cells" is missing or not a list', 'cells');
+  const cells = json.cells.map((cell, i) =>
+    parseCell(cell, i + 1, (what, ...at) => wrong(what, 'cells', i, ...at)),
+  );
   const ids = cells.map((cell) => cell.id);
-  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (twice !== undefined) wrong(`two cells have the id "${twice}"`);
+  const again = ids.findIndex((id, i) => ids.indexOf(id) !== i);
+  if (again >= 0) wrong(`two cells have the id "${ids[again]}"`, 'cells', again, 'id');
   return { cells, metadata: isRecord(json.metadata) ? json.metadata : {} };
 }
 
-function parseCell(cell: unknown, number: number, wrong: (what: string) => never): Cell {
+/** Throws what is wrong with the value there. */
+type Refuse = (what: string, ...at: JsonPath) => never;
+
+function parseCell(cell: unknown, number: number, wrong: Refuse): Cell {
   if (!isRecord(cell)) return wrong(`cell ${number} is not an object`);
   const { cell_type: type, metadata } = cell;
   if (type !== 'code' && type !== 'markdown' && type !== 'raw') {
-    return wrong(`cell ${number} has cell_type ${JSON.stringify(type)}, expected code, markdown or raw`);
+    const found = type === undefined ? 'no cell_type' : `cell_type ${JSON.stringify(type)}`;
+    return wrong(`cell ${number} has ${found}, expected code, markdown or raw`, 'cell_type');
   }
-  const source = joined(cell.source) ?? wrong(`cell ${number} has no source text`);
+  const source = joined(cell.source) ?? wrong(`cell ${number} has no source text`, 'source');
   if (isRecord(metadata) && !isTagList(metadata.tags)) {
-    return wrong(`cell ${number} has tags ${JSON.stringify(metadata.tags)}, expected a list of words`);
+    const tags = JSON.stringify(metadata.tags);
+    return wrong(`cell ${number} has tags ${tags}, expected a list of words`, 'metadata', 'tags');
   }
   const base = {
     id: typeof cell.id === 'string' ? cell.id : `cell-${number}`,
@@ -109,8 +117,10 @@ function parseCell(cell: unknown, number: number, wrong: (what: string) => never
   if (type !== 'code') {
     return { cell_type: type, ...base, ...(isRecord(cell.attachments) && { attachments: cell.attachments }) };
   }
-  if (!Array.isArray(cell.outputs)) return wrong(`code cell ${number} has no list of outputs`);
-  const outputs = cell.outputs.map((output) => parseOutput(output) ?? wrong(`bad output in cell ${number}`));
+  if (!Array.isArray(cell.outputs)) return wrong(`code cell ${number} has no list of outputs`, 'outputs');
+  const outputs = cell.outputs.map(
+    (output, i) => parseOutput(output) ?? wrong(`bad output in cell ${number}`, 'outputs', i),
+  );
   return { cell_type: 'code', ...base, execution_count: (cell.execution_count as number) ?? null, outputs };
 }
 

@@ -1,6 +1,5 @@
 /** What the letters of an answer mean: a text, or names with their values, in homework.json or in a question's file. */
-import type { MathNode, OperatorNode, ParenthesisNode } from 'mathjs';
-import { declarationProblem } from '../judge/declarations.js';
+import { assumptionProblem, declarationProblem } from '../judge/declarations.js';
 import { FUNCTION_NAMES, isFunctionName } from '../judge/functions.js';
 import { LanguageError, parse, type Shape, type Size } from '../judge/language.js';
 import { nearest } from '../judge/nearest.js';
@@ -77,8 +76,8 @@ function requireMeanings(value: FileValue, letters: Letters): void {
     requireSense(entry, letters);
   }
   for (const entry of value.get('assume')?.items() ?? []) {
-    if (!isCondition(parse(entry.text())))
-      throw entry.error(`"${entry.text()}" is no condition, such as v > 0`);
+    const problem = assumptionProblem(entry.text());
+    if (problem) throw entry.error(problem);
     requireSense(entry, letters);
   }
   for (const entry of value.get('functions')?.fields().values() ?? [])
@@ -105,12 +104,6 @@ function requireSense(entry: FileValue, letters: Letters): void {
     throw error instanceof ShapeError ? entry.error(error.message) : error;
   }
 }
-
-const isCondition = (tree: MathNode): boolean =>
-  tree.type === 'ParenthesisNode'
-    ? isCondition((tree as ParenthesisNode).content)
-    : tree.type === 'OperatorNode' &&
-      /^(equal|unequal|smaller|smallerEq|larger|largerEq|and|or|not)$/.test((tree as OperatorNode).fn);
 
 function adviceOn(name: string, known: readonly string[]): string[] {
   const meant = nearest(name, known);

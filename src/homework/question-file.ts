@@ -1,7 +1,7 @@
 /** questions/<series>/<name>.md: a question, its facts between two lines `---`, its words below. */
 import type { Bilingual, Language } from '../bundle.js';
 import { FileValue } from './file-value.js';
-import { LIVE, type Question, type SourceDocument } from './homework.js';
+import { LIVE, type Question, type SourceDocument, sectionOf } from './homework.js';
 import { readNotations } from './notation-value.js';
 
 /**
@@ -63,12 +63,9 @@ export function parseQuestion(
 function readNumber(value: FileValue, document: SourceDocument | undefined, id: string): string {
   if (!document) throw value.error(`there is no document "${id}" among the "documents" of homework.json`);
   const number = value.label();
-  const sections = document.sections.filter((section) => number.startsWith(section.number));
-  if (sections.length === 1) return number;
+  if (sectionOf(document, number)) return number;
   const known = document.sections.map((section) => section.number).join(', ');
-  throw value.error(
-    `${number} must begin with the number of one section of document "${id}" (${known}), not of ${sections.length}`,
-  );
+  throw value.error(`${number} must begin with the number of a section of document "${id}": ${known}`);
 }
 
 /** The title and the statement in each language: `# en: title`, then the statement. */

@@ -1,12 +1,14 @@
 /** Whether the declarations of a context can mean anything: what it says of its own names. */
+import type { MathNode } from 'mathjs';
 import { type Context, parse, type Shape, type Size } from './language.js';
+import { languageNode } from './language-node.js';
 import { freeNames } from './scope.js';
 
 /**
  * What is wrong with the shapes and definitions of a context, in words; undefined if nothing is. A size is a positive
- * whole number or a name that is declared as one; a definition uses the names before it.
+ * whole number or a name that is declared as one; a definition uses the names before it; an assumption is a condition.
  */
-export function declarationProblem({ symbols, definitions = [] }: Context): string | undefined {
+export function declarationProblem({ symbols, definitions = [], assume = [] }: Context): string | undefined {
   const names = [...Object.keys(symbols), ...definitions.map(([name]) => name)];
   const noName = names.find((name) => !NAME.test(name));
   if (noName !== undefined) return `"${noName}" is no name: a letter, then letters, digits and _`;
@@ -14,9 +16,24 @@ export function declarationProblem({ symbols, definitions = [] }: Context): stri
     const problem = shapeProblem(name, shape, symbols);
     if (problem) return problem;
   }
-  return definitions
-    .map(([name, source], k) => definitionProblem(name, source, k, definitions))
-    .find(Boolean);
+  return [
+    ...definitions.map(([name, source], k) => definitionProblem(name, source, k, definitions)),
+    ...assume.map(assumptionProblem),
+  ].find(Boolean);
+}
+
+/** What is wrong with an assumption, whose names are another matter. */
+export const assumptionProblem = (source: string): string | undefined =>
+  isCondition(parse(source)) ? undefined : `"${source}" is no condition, such as v > 0`;
+
+function isCondition(tree: MathNode): boolean {
+  const node = languageNode(tree);
+  if (node.type === 'ParenthesisNode') return isCondition(node.content);
+  return (
+    node.type === 'RelationalNode' ||
+    (node.type === 'OperatorNode' &&
+      /^(equal|unequal|smaller|smallerEq|larger|largerEq|and|or|not)$/.test(node.fn))
+  );
 }
 
 const NAME = /^\p{L}[\p{L}\p{N}_]*$/u;

@@ -8,6 +8,7 @@ import type { Converter, ConvertResult } from 'tslab/dist/converter.js';
 import type { Edited } from './edit.js';
 import { awaits, expandShorthands, settleImports, shareVariables } from './transform.js';
 import { requireTslab } from './tslab-version.js';
+import { withHint } from './type-hint.js';
 
 /** A place in a cell as typed: line and column count from 1. */
 export interface CellPlace {
@@ -50,12 +51,15 @@ export class Compiler {
   /** tslab's TypeScript, as it came. */
   readonly typescript: typeof TypeScript;
   private readonly tslab: Converter;
+  /** The values of the package. */
+  private readonly exported: () => object;
   private readonly cells = new Map<string, CompiledCell>();
   private current = '';
 
   /** `unbroken` keeps the compiler's work from being interrupted halfway. */
   constructor(require: NodeJS.Require, unbroken: <T>(work: () => T) => T) {
     requireTslab(require);
+    this.exported = () => require('chainrule');
     this.typescript = replaceTypeScript(require, (real) => ({
       ...real,
       sys: { ...real.sys, watchFile: notWatched, watchDirectory: notWatched },
@@ -110,7 +114,7 @@ export class Compiler {
     if (result.diagnostics.length === 0) return { ...result, hasToplevelAwait: cell.body?.awaits };
     const findings = result.diagnostics.map(({ start, messageText }) => ({
       place: this.place(this.current, start.line, start.character),
-      message: messageText,
+      message: withHint(messageText, this.exported),
     }));
     throw new TypeScriptError(findings);
   }

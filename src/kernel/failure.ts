@@ -15,7 +15,7 @@ export type Locate = (cell: string, line: number, column: number) => CellPlace |
 const CELL_FRAME = /(In\[\d+\]):(\d+):(\d+)/g;
 const FRAME = /^\s+at /;
 /** In frames of Node and of libraries; nobody looks for an error of a cell there. */
-const INTERNAL = /node:|[\\/]node_modules[\\/]/;
+const INTERNAL = /node:|[\\/]node_modules[\\/]|\(<anonymous>\)$/;
 /** Of a longer stack trace the beginning is shown. */
 const MAX_LINES = 20;
 /** Paths of the package: frames in it are left out, and elsewhere they stand without the machine they are from. */

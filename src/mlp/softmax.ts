@@ -32,12 +32,6 @@ function softmaxInPlace(o: Floats): void {
   for (let k = 0; k < o.length; k++) o[k] /= sum;
 }
 
-/** log Σ_j e^{o_j} = M + log(1 + Σ_{j≠argmax} e^{o_j − M}): no overflow, and exact to the last digits. */
-export function logSumExp(oa: Floats): number {
-  const argmax = indexOfMax(oa);
-  return oa[argmax] + logOfRest(oa, argmax);
-}
-
 /**
  * mlp/d-loss: L = log Σ_j e^{o^a_j} − o^a_y, from the log-sum-exp and not as −log(o^s_y), which is
  * infinite as soon as o^s_y underflows. Never negative. oa: m, y: class in 0 … m−1.

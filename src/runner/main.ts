@@ -74,7 +74,7 @@ async function handleAll(args: readonly string[], finish: Finish) {
   display.end();
   for (const failure of failures) if (failure !== undefined) console.error(`\n${failure}`);
   const problems = chosen ? homeworkProblems(chosen.homework) : [];
-  for (const line of problems) console.error(line);
+  for (const line of problems) if (!failures.includes(line)) console.error(line);
   return { failed: failures.some((failure) => failure !== undefined), hasProblems: problems.length > 0 };
 }
 

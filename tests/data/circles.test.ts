@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { twoCircles } from '../../src/data/circles.js';
-import { readCircles } from '../../src/data/circles-file.js';
 import { splitAtRandom } from '../../src/data/split.js';
 import { rowOf } from '../../src/numeric/matrix.js';
 import { seeded } from '../../src/numeric/random.js';
@@ -32,36 +28,6 @@ test('two circles: noise has the standard deviation asked for; same seed, same p
   const sd = Math.sqrt(radial.reduce((sum, r) => sum + r * r, 0) / radial.length);
   assert.ok(Math.abs(sd - noise) < 0.005, `${sd}`);
   assert.deepEqual(twoCircles(seeded('b'), { noise }), twoCircles(seeded('b'), { noise }));
-});
-
-function withFile(text: string, use: (file: string) => void): void {
-  const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
-  const file = join(folder, 'circles.txt');
-  writeFileSync(file, text);
-  try {
-    use(file);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-test('circles file: x1 x2 label per line', () => {
-  withFile('0.5 -0.25 1.0000\n\n1e-3  2 0\r\n', (file) => {
-    const { X, y } = readCircles(file);
-    assert.deepEqual([...X.data], [0.5, -0.25, 0.001, 2]);
-    assert.deepEqual([...y], [1, 0]);
-  });
-});
-
-test('circles file: a bad row is named with file and line', () => {
-  for (const bad of ['1 2', '1 2 3', '1 2 0.5', '1 two 1', '1 2 0 0', 'NaN 1 0']) {
-    withFile(`0.5 0.5 1\n${bad}\n`, (file) => {
-      assert.throws(() => readCircles(file), {
-        message: `${file}: line 2: expected \`x1 x2 label\` with label 0 or 1, found "${bad}"`,
-      });
-    });
-  }
-  withFile('\n', (file) => assert.throws(() => readCircles(file), /line 1: .*found the end of the file/));
 });
 
 test('splitAtRandom: every row in exactly one part', () => {

@@ -164,9 +164,12 @@ test('outputs are cleared, and the same notebook gives the same bytes', () => {
 
 test('marks of a solution that do not pair up are refused by name', () => {
   for (const [marks, message] of [
-    ['// BEGIN SOLUTION', /cell c-derive: a solution begins and does not end/],
-    ['// END SOLUTION', /cell c-derive: 'END SOLUTION' out of place/],
-    ['// BEGIN SOLUTION\n// BEGIN SOLUTION', /'BEGIN SOLUTION' out of place/],
+    ['// BEGIN SOLUTION', /cell c-derive: a solution begins and has no \/\/ END SOLUTION/],
+    ['// END SOLUTION', /cell c-derive, line 1: \/\/ END SOLUTION stands here, and none has begun/],
+    [
+      '// BEGIN SOLUTION\n// BEGIN SOLUTION',
+      /line 2: \/\/ BEGIN SOLUTION stands here, and one has begun before/,
+    ],
   ] as const)
     assert.throws(() => studentEdition('x.ipynb', changed(source, { 'c-derive': marks })), { message });
 });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { layOut } from '../../src/homework/edition.js';
 import { loadFrench } from '../../src/homework/french.js';
-import { askedIn } from '../../src/homework/homework.js';
+import { sectionOf } from '../../src/homework/homework.js';
 import { parseJson } from '../../src/homework/json-text.js';
 import { homeworkAround, loadHomework } from '../../src/homework/load.js';
 import { misplaced } from '../../src/homework/placed.js';
@@ -78,12 +78,21 @@ test('a homework is read from its folder or from any folder below it', () => {
   assert.equal(second.kind, 'practice');
 });
 
-test('a document asks its questions in the order of their numbers: 1.2 before 1.10', () => {
-  const [{ questions }] = askedIn(loadHomework(folderWith()), 'A');
-  assert.deepEqual(
-    questions.map(({ id }) => id),
-    ['s/b-second', 's/a-first'],
-  );
+test('a number is of the section with whose whole number it begins', () => {
+  const sections = ['1', '10', '1.2', 'b.', 'Q1'].map((number) => ({ number, title: { en: '', fr: '' } }));
+  const document = { id: 'A', title: { en: '', fr: '' }, languages: [], questionPoints: true, sections };
+  const found = (number: string) => sectionOf(document, number)?.number;
+  assert.deepEqual(['1(a)', '1.3', '10(a)', '1.2(c)', 'b.10', 'Q1 C', '11', 'Q12', '2'].map(found), [
+    '1',
+    '1',
+    '10',
+    '1.2',
+    'b.',
+    'Q1',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 /** What is wrong, and what the error says of it. */
@@ -151,7 +160,7 @@ const PLANTED: [string, Record<string, string | undefined>, RegExp][] = [
   [
     'a number of no section',
     { 'questions/s/a-first.md': FIRST.replace('1.10', '2.1') },
-    /a-first\.md:3:15: 2\.1 must begin with the number of one section of document "A" \(1\.\), not of 0/,
+    /a-first\.md:3:15: 2\.1 must begin with the number of a section of document "A": 1\./,
   ],
   [
     'no French',
@@ -390,6 +399,18 @@ test('a backslash that JSON takes for something else is found in the French', ()
       /1\.json:1:\d+: .* a backslash is written twice/,
       json,
     );
+  const named = folderWith({ 'fr/1.json': '{ "reasons": { "by $\\top$": "par" } }' });
+  assert.throws(
+    () => loadFrench(loadHomework(named)),
+    /1\.json:1:\d+: the name .* a backslash is written twice/,
+  );
+});
+
+test('a French caption has no place that its English has not', () => {
+  const says = (french: string) =>
+    loadHomework(folderWith({ 'fr/1.json': `{ "captions": { "Errors of $1": "${french}" } }` }));
+  assert.equal(loadFrench(says('Erreurs de $1')).captions['Errors of $1'], 'Erreurs de $1');
+  assert.throws(() => loadFrench(says('Erreurs de $2')), /1\.json:1:33: the French has \$2, the English/);
 });
 
 /** Where a text stops being JSON, and what is said. */

@@ -23,9 +23,9 @@ function file(cells: unknown, more: object = {}): string {
 
 const BAD: readonly [what: string, text: string, message: RegExp][] = [
   ['text that is not JSON', '{"cells": [', /^a\.ipynb:1:12: not JSON: /],
-  ['other JSON', '[1, 2]', /^a\.ipynb: not a notebook: no "nbformat"/],
-  ['another nbformat', file([], { nbformat: 3 }), /^a\.ipynb: "nbformat" is 3, expected 4/],
-  ['an nbformat in quotes', file([], { nbformat: '4' }), /^a\.ipynb: "nbformat" is "4", expected 4/],
+  ['other JSON', '[1, 2]', /^a\.ipynb:1:1: not a notebook: no "nbformat"/],
+  ['another nbformat', file([], { nbformat: 3 }), /^a\.ipynb:1:13: "nbformat" is 3; write 4/],
+  ['an nbformat in quotes', file([], { nbformat: '4' }), /^a\.ipynb:1:13: "nbformat" is "4"; write 4/],
   [
     'metadata deep in each other',
     file([], { metadata: { a: 0 } }).replace('0', '['.repeat(100_000) + ']'.repeat(100_000)),
@@ -34,7 +34,11 @@ const BAD: readonly [what: string, text: string, message: RegExp][] = [
   ['no cells', file(undefined), /"cells" is missing/],
   ['cells that are no list', file({}), /"cells" is missing or not a list/],
   ['a cell that is no object', file(['x']), /cell 1 is not an object/],
-  ['an unknown cell type', file([{ ...CODE, cell_type: 'sql' }]), /cell 1 has cell_type "sql"/],
+  [
+    'an unknown cell type',
+    file([{ ...CODE, cell_type: 'sql' }]),
+    /^a\.ipynb:1:70: cell 1 has cell_type "sql"/,
+  ],
   ['a cell without source', file([MARKDOWN, { ...CODE, source: undefined }]), /cell 2 has no source text/],
   [
     'a code cell without outputs',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askedIn, theQuestion } from '../../src/homework/homework.js';
+import { sectionOf, theQuestion } from '../../src/homework/homework.js';
 import { HOMEWORK } from './this-homework.js';
 
 const { questions } = HOMEWORK;
@@ -22,9 +22,13 @@ test('points are those printed: 13 in part 1, 35 in part 2 (the printed total of
   );
 });
 
+const byNumber = new Intl.Collator('en', { numeric: true }).compare;
 /** The numbers of a document's questions, section by section. */
-const numbersIn = (document: string) =>
-  askedIn(HOMEWORK, document).map(({ questions: asked }) => asked.map(({ numbers }) => numbers[document]));
+function numbersIn(id: string): string[][] {
+  const document = HOMEWORK.documents[id];
+  const all = questions.flatMap(({ numbers }) => numbers[id] ?? []).sort(byNumber);
+  return document.sections.map((section) => all.filter((number) => sectionOf(document, number) === section));
+}
 const letters = (n: number) => [...'abcdefghijklmnopqrstuvwxyz'].slice(0, n);
 const count = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 

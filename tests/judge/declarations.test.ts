@@ -49,3 +49,12 @@ test('where all sizes are numbers, nothing is left open: an index that a sum bin
   assert.equal(judge(sum, 'x[2] + x[3]', context).kind, 'exact');
   assert.equal(judge(sum, 'x[2] + x[4]', context).kind, 'refused');
 });
+
+test('what is assumed is a condition', () => {
+  const problemOf = (assumption: string) =>
+    declarationProblem({ symbols: { x: 'scalar', y: 'scalar' }, assume: [assumption] });
+  for (const condition of ['x > 0', '(x != y)', 'not (x == y)', 'x > 0 and y > 0', '0 < x < y'])
+    assert.equal(problemOf(condition), undefined);
+  for (const other of ['x + 1', 'x', 'abs(x)', '(x*y)'])
+    assert.equal(problemOf(other), `"${other}" is no condition, such as v > 0`);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { ErrorOutput } from '../../src/homework/nbformat.js';
+import { withHint } from '../../src/kernel/type-hint.js';
 import { Kernel } from '../../src/runner/client.js';
 import { OutputLog } from '../../src/runner/outputs.js';
 
@@ -43,4 +44,17 @@ test('a formula that cannot be read: its own caret, and no dump of fields', asyn
   const traceback = (await errorOf(code)).traceback.join('\n');
   assert.match(traceback, /unknown function sigmod: did you mean sigma\?|sigmod is no function/);
   assert.doesNotMatch(traceback, /problem:|chainrule\//);
+});
+
+test('a name of the package that is not imported: the import to write; another name: the words of the checker', async () => {
+  assert.match(
+    (await errorOf('captioned(1)')).evalue,
+    /^line 1: Cannot find name 'captioned'\. It is in chainrule: import \{ captioned \} from 'chainrule'$/,
+  );
+  assert.match((await errorOf('toString2(1)')).evalue, /^line 1: Cannot find name 'toString2'/);
+  const missing = "Cannot find module 'chainrule' or its corresponding type declarations.";
+  assert.match(
+    withHint(missing, () => ({})),
+    /not installed in this notebook's folder or in one above it: npm install chainrule/,
+  );
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { crossEntropy, meanCrossEntropy, softmax, toRows } from '../../src/index.js';
-import { logSumExp, softmaxRows } from '../../src/mlp/softmax.js';
+import { softmaxRows } from '../../src/mlp/softmax.js';
 import { matrixOf } from '../../src/numeric/matrix.js';
 
 const close = (a: number, b: number, tolerance = 1e-15) =>
@@ -59,11 +59,10 @@ test('mlp/d-loss: the loss stays finite and exact where −log(softmax) fails', 
   close(crossEntropy(Float64Array.of(40, 0), 0) / Math.exp(-40), 1);
 });
 
-test('mlp/d-loss: log Σ exp and the loss where the definition can be evaluated; never negative', () => {
+test('mlp/d-loss: the loss where the definition can be evaluated, and where it overflows; never negative', () => {
   const oa = Float64Array.of(0.3, -1.2, 2.5, 0);
-  close(logSumExp(oa), Math.log(oa.reduce((sum, o) => sum + Math.exp(o), 0)));
   for (const y of oa.keys()) close(crossEntropy(oa, y), -Math.log(softmax(oa)[y]));
-  close(logSumExp(Float64Array.of(1000, 1000)), 1000 + Math.LN2, 1e-12);
+  close(crossEntropy(Float64Array.of(1000, 1000), 1), Math.LN2);
   for (let m = 1; m < 5; m++) assert.ok(crossEntropy(new Float64Array(m).fill(7.1), 0) >= 0);
 });
 

@@ -1,4 +1,10 @@
-import { type Homework, type Section, type SourceDocument, theQuestion } from '../../homework/homework.js';
+import {
+  type Homework,
+  type Section,
+  type SourceDocument,
+  sectionOf,
+  theQuestion,
+} from '../../homework/homework.js';
 import { besideOf, isTagged } from '../../homework/tags.js';
 import { spansText } from '../anchors.js';
 import type { CellPiece, Chapter } from '../chapter.js';
@@ -29,11 +35,12 @@ export function paperBlocks(
 ): ReportBlock[] {
   const order = orderOf(chapters, edition, homework);
   const printing = { order, labels: labelsIn(language), points: edition.questionPoints };
+  const sectionAt = (asked?: Numbered) => asked && sectionOf(edition, asked.number);
   const units = chapters
     .flatMap(({ pieces }) => unitsOf(pieces, printing, edition))
     .sort((a, b) => a.at - b.at);
   const sections = edition.sections.flatMap((section): ReportBlock[] => {
-    const inside = units.filter(({ at }) => order[Math.round(at)]?.number.startsWith(section.number));
+    const inside = units.filter(({ at }) => sectionAt(order[Math.round(at)]) === section);
     if (inside.length === 0) return [];
     return [sectionHeading(section, language), ...toldOnce(inside.flatMap(({ blocks }) => blocks))];
   });
@@ -42,17 +49,14 @@ export function paperBlocks(
 }
 
 /** The questions of the edition for which there is an answer, sorted as their numbers are. */
-function orderOf(
-  chapters: readonly Chapter[],
-  { id: document, sections }: SourceDocument,
-  homework: Homework,
-): Numbered[] {
+function orderOf(chapters: readonly Chapter[], edition: SourceDocument, homework: Homework): Numbered[] {
   const ids = new Set(chapters.flatMap(({ pieces }) => pieces.flatMap(({ question }) => question ?? [])));
   const numbered = [...ids].flatMap((id): Numbered[] => {
-    const number = theQuestion(homework, id).numbers[document];
+    const number = theQuestion(homework, id).numbers[edition.id];
     return number ? [{ id, number }] : [];
   });
-  const part = ({ number }: Numbered) => sections.findIndex((section) => number.startsWith(section.number));
+  const part = ({ number }: Numbered) =>
+    edition.sections.findIndex((section) => section === sectionOf(edition, number));
   const compare = new Intl.Collator('en', { numeric: true }).compare;
   return numbered.sort((a, b) => part(a) - part(b) || compare(a.number, b.number));
 }
