@@ -98,7 +98,7 @@ export function shownWitness(witness: Witness | undefined, view: WitnessMarkup |
 }
 
 /** Numbers for which a claim does not hold. */
-const shownPoint = ({ values }: Witness): Node[] => [
+export const shownPoint = ({ values }: Witness): Node[] => [
   element(
     'div',
     { class: 'witness' },

@@ -3,6 +3,7 @@ import { type Bilingual, both, inLanguage, type Language } from '../bundle.js';
 import { VERDICTS } from '../derivation/words.js';
 import type { Checked, Step } from './document/document.js';
 import type { Outcome } from './document/steps.js';
+import { isEquality } from './tex/signs.js';
 
 /** Sign and words of the outcomes that are no verdicts of the judge. */
 const OTHERS: Readonly<
@@ -43,13 +44,13 @@ export const placeText: PlaceText = (line, column, language) =>
   `${WORDS.line[language]} ${line}, ${WORDS.column[language]} ${column}`;
 
 /** What is said of a step beyond its outcome: why, at which numbers, under what. */
-export function remarkOf({ note, witness, under, outcome }: Step, language: Language): string {
+export function remarkOf({ note, witness, under, outcome, relation }: Step, language: Language): string {
   const words = inLanguage(WORDS, language);
   const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
-  const numbers =
-    witness &&
-    outcome !== 'exact' &&
-    `${values.length > 0 ? `${words.at} ${values.join(', ')}${words.colon} ` : ''}${witness.left} ≠ ${witness.right}`;
+  const at = values.length > 0 ? `${words.at} ${values.join(', ')}` : '';
+  // Of an order the two numbers only say that it does not hold there.
+  const sides = witness && isEquality(relation) && `${witness.left} ≠ ${witness.right}`;
+  const numbers = witness && outcome !== 'exact' && [at, sides].filter(Boolean).join(`${words.colon} `);
   return [note?.[language], numbers, under && `${words.under} ${under}`].filter(Boolean).join('; ');
 }
 
@@ -67,8 +68,10 @@ export function annotated(
       const { sign, [language]: said } = outcomeWords(step.outcome);
       const { line, column } = step.place ?? step;
       const remark = remarkOf(step, language);
-      const read = step.read ? `\n    ${words.read} ${step.read.join('  =  ')}` : '';
-      return `${place(line, column, language)}${words.colon} ${sign} ${said}${remark ? `${words.colon} ${remark}` : ''}\n    ${step.left} = ${step.right}${read}`;
+      const [a, b] = step.read ?? [];
+      const shown = step.relation === '∈' ? a : `${a}  ${step.relation}  ${b}`;
+      const read = step.read ? `\n    ${words.read} ${shown}` : '';
+      return `${place(line, column, language)}${words.colon} ${sign} ${said}${remark ? `${words.colon} ${remark}` : ''}\n    ${step.left} ${step.relation} ${step.right}${read}`;
     });
   const others = remarks.map(
     ({ line, column, note }) => `${place(line, column, language)}${words.colon} – ${note[language]}`,

@@ -5,9 +5,11 @@ import type { Expression, Move } from '../derivation/moves.js';
 import { parse } from '../judge/language.js';
 import { readDocument } from './document/document.js';
 import { goesOn, type ReadChain, type ReadStep } from './document/reader.js';
+import { orderSign } from './document/relations.js';
 import { NOTHING_DECLARED, type Notations } from './letters/notations.js';
 import type { ReadingNotation } from './meaning/names.js';
 import type { Side } from './meaning/side.js';
+import { isEquality } from './tex/signs.js';
 import { placesIn } from './text/blocks.js';
 import { SAID } from './text/said.js';
 
@@ -77,6 +79,8 @@ function unreadOf(step: ReadStep, text: string, placeOf: ReturnType<typeof place
   ];
 }
 
+const NO_WORDS = { en: '', fr: '' };
+
 /** The chains that were read in one notation are one derivation. */
 function derivationsOf(chains: readonly ReadChain[], question: string): Derivation[] {
   const byVariant = new Map<string, ReadChain[]>();
@@ -125,13 +129,23 @@ const expression = ({ source, node }: Side): Expression => ({ source, node });
 
 /** A chain as its left side and steps; a side that is not read is left out of it. */
 function linesOf({ steps, note }: ReadChain): Move[] {
-  const judged = steps.filter((step) => step.sides && step.outcome !== 'defined');
+  const judged = steps.filter(
+    ({ sides, outcome, relation, shape }) =>
+      sides &&
+      outcome !== 'defined' &&
+      (isEquality(relation) || shape || (relation !== '≈' && outcome !== 'supposed')),
+  );
   return judged.flatMap((step, k): Move[] => {
     const [left, right] = step.sides as readonly [Side, Side];
-    if (step.shape)
-      return [{ is: 'shape', expression: expression(left), shape: step.shape, why: { en: '', fr: '' } }];
-    const starts: Move[] =
-      k > 0 && goesOn(judged[k - 1], judged[k]) ? [] : [{ is: 'given', expression: expression(left) }];
+    if (step.shape) return [{ is: 'shape', expression: expression(left), shape: step.shape, why: NO_WORDS }];
+    const before = judged[k - 1];
+    const order = orderSign(step.relation);
+    // Of an order nothing follows for its left side.
+    if (order) return [holding(left, order, right)];
+    const continues = before && isEquality(before.relation) && goesOn(before, step);
+    const starts: Move[] = continues ? [] : [{ is: 'given', expression: expression(left) }];
+    if (step.relation === '≠')
+      return [...starts, { is: 'refutes', expression: expression(right), why: NO_WORDS }];
     const last = k === judged.length - 1;
     const why = last ? note.replaceAll('$', '') : '';
     return [
@@ -140,6 +154,12 @@ function linesOf({ steps, note }: ReadChain): Move[] {
     ];
   });
 }
+
+const holding = (left: Side, order: string, right: Side): Move => ({
+  is: 'holds',
+  expression: typed(`(${left.source}) ${order} (${right.source})`),
+  why: NO_WORDS,
+});
 
 /** Cases that leave something out, or contradict each other, as a line that is refused. */
 function brokenClaim({ sides, outcome, note }: ReadStep): Move[] {

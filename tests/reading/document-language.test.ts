@@ -68,7 +68,17 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
   [
     'a variance is a number, and its square can be a variable',
     String.raw`Let $x,\mu\in\mathbb R$ and $\sigma^2>0$. Let $\ell = -\frac12\ln(2\pi\sigma^2) - \frac{(x-\mu)^2}{2\sigma^2}$. $$\frac{\partial\ell}{\partial\sigma^2} = -\frac1{2\sigma^2} + \frac{(x-\mu)^2}{2\sigma^4}$$ $$\frac{\partial\ell}{\partial\sigma} = -\frac1\sigma + \frac{(x-\mu)^2}{\sigma^3}$$ $$\frac{\partial\ell}{\partial\sigma^2} = -\frac1{\sigma^2} + \frac{(x-\mu)^2}{2\sigma^4}$$`,
-    'd++-',
+    'sd++-',
+  ],
+  [
+    'orders are judged, each step of a chain; what holds for some values is a condition unless it is claimed',
+    String.raw`Let $x,w\in\mathbb R^n$, $y\in\{-1,1\}$, $m = y\,w^\top x$, $L = \log(1+e^{-m})$ and $p = \sigma(m)$. Clearly $L\ge 0$. $$0 < p < 1$$ $$0\le p(1-p)\le\tfrac14 < \tfrac12$$ $$p(1-p)\le\tfrac18$$ $$L\le 0$$ $$|w^\top x|\le\|w\|\,\|x\|$$ $$\nabla_w^2 L = p(1-p)xx^\top\succeq 0$$ The points for which $p > \frac12$ come first. So $p > \frac12$.`,
+    'ddd++++++--+++s-',
+  ],
+  [
+    'what is different is so for some values; other relations are named, and not judged',
+    String.raw`Let $x,w\in\mathbb R^n$ and $1\le i\le n$. $$xw^\top\ne wx^\top$$ $$w^\top x\ne x^\top w$$ $$x\sim\mathcal N(0,I)$$ $$w^\top x\propto x_i$$`,
+    'ss+-??',
   ],
   [
     'one vector and one number for each example',

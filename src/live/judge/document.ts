@@ -7,6 +7,7 @@ import { readDocument } from '../../reading/document/document.js';
 import { goesOn, type ReadChain } from '../../reading/document/reader.js';
 import type { Outcome } from '../../reading/document/steps.js';
 import { NOTHING_DECLARED } from '../../reading/letters/notations.js';
+import { isEquality } from '../../reading/tex/signs.js';
 import { displayed, placesIn } from '../../reading/text/blocks.js';
 import { type WitnessMarkup, witnessMarkup } from './witness-markup.js';
 
@@ -73,7 +74,9 @@ function toldStep(
     ...(sides &&
       verdict?.witness && {
         witness: verdict.witness,
-        view: witnessMarkup(sides[0].source, sides[1].source, verdict.witness, context, under?.source),
+        ...(isEquality(relation) && {
+          view: witnessMarkup(sides[0].source, sides[1].source, verdict.witness, context, under?.source),
+        }),
       }),
   };
 }

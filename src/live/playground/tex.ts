@@ -3,7 +3,7 @@ import { outcomeWords } from '../../reading/annotated.js';
 import { element, markup } from '../dom.js';
 import type { ToldDocument, ToldStep } from '../judge/document.js';
 import { said } from '../language.js';
-import { shownWitness, signedMark } from '../remarks.js';
+import { shownPoint, shownWitness, signedMark } from '../remarks.js';
 import { SAYS } from './words.js';
 
 export function texTable({ steps, remarks }: ToldDocument): Node[] {
@@ -24,7 +24,7 @@ function rowsOf(step: ToldStep): HTMLElement[] {
     ...(note
       ? [element('div', { class: `remark ${outcome}` }, said(SAYS.line), ` ${row}: `, said(note))]
       : []),
-    ...shownWitness(witness, view),
+    ...(witness && !view ? shownPoint(witness) : shownWitness(witness, view)),
   ];
   return [
     element(

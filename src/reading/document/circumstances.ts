@@ -1,7 +1,7 @@
 /** What the words of a document say that its formulas are claimed under: conditions, suppositions, cases. */
 
 import type { Item } from '../tex/item.js';
-import { relationIn } from '../tex/rows.js';
+import { relationIn } from '../tex/signs.js';
 import { itemsOf } from '../tex/tokens.js';
 import type { DocumentBlock } from '../text/blocks.js';
 import { ReadingError } from '../text/said.js';
@@ -135,7 +135,11 @@ export class Circumstances {
     if (endsWithIf(this.words) || (relations.length > 1 && endsWithCue(this.words))) return true;
     // 1 ≤ i ≤ n is a range.
     if (relations.length > 1 || bringsIn(this.sentence)) return false;
-    const letter = items.find(({ kind }) => kind === 'letter')?.text;
+    const [first] = items;
+    // What is defined is compared in a claim.
+    const free =
+      first.kind === 'letter' && items.slice(1, 3).some(relationIn) && !this.reader.isDefined(first);
+    const letter = free ? first.text : undefined;
     const compared = this.text.match(
       new RegExp(
         `(?<![a-zA-Z\\\\])\\\\?${letter}\\s*(?:[<>]|\\\\(?:[lg]eq?|[lg]eqslant|neq?|[lg]t)(?![a-zA-Z]))`,

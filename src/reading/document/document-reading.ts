@@ -7,6 +7,7 @@ import { broughtInBehind } from '../text/ahead.js';
 import type { DocumentBlock } from '../text/blocks.js';
 import { ReadingError, SAID } from '../text/said.js';
 import {
+  asserts,
   bringsIn,
   introduces,
   isDistribution,
@@ -133,6 +134,7 @@ export class DocumentReading implements Document {
         ...(sought && { sought }),
         supposed: supposed || (introduced && !isDerivative(chain.sides[0])),
         anew: bringsIn(sentence),
+        mentioned: !display && !asserts(words),
         somewhere:
           circumstances.elsewhere || (!display && next[0]?.is === 'words' && isElsewhere(next[0].text)),
         ...(condition && { condition }),

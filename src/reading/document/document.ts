@@ -10,6 +10,7 @@ import {
 } from '../letters/notations.js';
 import { outlineOf } from '../letters/outline.js';
 import { withOwnLettersJoined } from '../tex/own-letters.js';
+import type { Relation } from '../tex/signs.js';
 import { itemsOf } from '../tex/tokens.js';
 import { documentBlocks, type Format, placesIn } from '../text/blocks.js';
 import { macrosIn } from '../text/macros.js';
@@ -28,6 +29,8 @@ export interface Step {
   readonly at: number;
   readonly left: string;
   readonly right: string;
+  /** The sign between them: `=`, `≤`, `∈`. */
+  readonly relation: Relation;
   readonly outcome: Outcome;
   /** Why, or what was taken for what; with the place if it is another than that of the step. */
   readonly note?: Bilingual;
@@ -87,13 +90,14 @@ export function checkDocument(text: string, options: Options = {}): Checked {
 }
 
 function stepOf(step: ReadStep, text: string, at: number, placeOf: ReturnType<typeof placesIn>): Step {
-  const { left, right, outcome, note, verdict, sides, under } = step;
+  const { left, right, relation, outcome, note, verdict, sides, under } = step;
   const tex = ({ at: from, end }: Written) => text.slice(from, end).replace(/\s+/g, ' ');
   return {
     ...placeOf(right.at),
     at,
     left: tex(left),
     right: tex(right),
+    relation,
     outcome,
     ...(note && { note }),
     ...(step.at !== undefined && { place: placeOf(step.at) }),

@@ -10,9 +10,12 @@ import type { Names } from '../meaning/names.js';
 import { isOfNumbers, numberReadings, speaksOfSlopes } from '../meaning/numbers.js';
 import type { Chain } from '../tex/chains.js';
 import { type Item, is } from '../tex/item.js';
+import type { Relation } from '../tex/signs.js';
+import { isEquality } from '../tex/signs.js';
 import { SAID } from '../text/said.js';
 import { definitionIn } from './defining.js';
 import { rank, starts, strength } from './outcomes.js';
+import { withoutPresumption } from './presumption.js';
 import { type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
 import { Unknowns } from './unknowns.js';
 import { Vocabulary } from './vocabulary.js';
@@ -21,7 +24,7 @@ import { Vocabulary } from './vocabulary.js';
 export interface ReadStep extends Judgement {
   readonly left: Written;
   readonly right: Written;
-  readonly relation: string;
+  readonly relation: Relation;
 }
 
 /** A chain with what became of its steps. */
@@ -42,6 +45,8 @@ export interface Claimed {
   readonly condition?: Written;
   /** The words behind it say that it holds only somewhere, and not where: wrong elsewhere is not wrong. */
   readonly somewhere?: boolean;
+  /** It stands in a sentence that does not say that it holds: an order of letters may be a condition there. */
+  readonly mentioned?: boolean;
   /**
    * It may be an equation: it is joined by ⇒ or ⇔ to what follows it, the sentence looks for where it holds, or has
    * said one already.
@@ -107,6 +112,17 @@ export class Reader extends Vocabulary {
     return read;
   }
 
+  /** A number alone, or a letter with its scripts that stands for nothing else. */
+  private isFree({ items: [first, ...scripts] }: Written): boolean {
+    return (
+      first !== undefined &&
+      /^(letter|number|command)$/.test(first.kind) &&
+      first.parts.length === 0 &&
+      scripts.every(({ kind }) => kind === 'sub' || kind === 'sup') &&
+      !this.isDefined(first)
+    );
+  }
+
   private readOnce(chain: Chain, at: number, options: Claimed): ReadChain {
     const sides = chain.sides.map((items) => this.writtenSide(items, at));
     const start = sides[0].items.length > 0 ? sides[0] : this.last;
@@ -127,20 +143,22 @@ export class Reader extends Vocabulary {
         if (judgement && from) steps.push({ ...judgement, left: from, right, relation });
         return;
       }
-      if (relation !== '=' && relation !== ':=') {
+      if (relation === '↦') {
         from = right;
         return;
       }
+      // 1 ≤ i, k ≠ y, λ > 0: said of what may be any, and no claim.
+      const isBound = /[<>≤≥≠]/.test(relation) && [from, right].every((side) => side && this.isFree(side));
       const left = from ?? { items: [], at: right.at, end: right.at, text: '' };
       const first = k === 0 && sides[0].items.length > 0;
       const judgement =
-        (k === 0
+        (k === 0 && isEquality(relation)
           ? this.defines(left, right, relation, { ...options, ...(condition && { condition }) })
           : undefined) ??
-        (options.supposed
-          ? this.supposed(left, right)
+        (options.supposed || isBound
+          ? this.supposed(left, right, relation)
           : this.equation(
-              this.claimed(left, right, { first, condition, wrong, sides }),
+              this.claimed(left, right, { first, condition, wrong, sides, relation }),
               right,
               chain,
               options,
@@ -184,8 +202,10 @@ export class Reader extends Vocabulary {
     judgement: Judgement,
     right: Written,
     { link }: Chain,
-    { sought, somewhere }: Claimed,
+    { sought, somewhere, mentioned }: Claimed,
   ): Judgement {
+    if (judgement.sometimes && mentioned)
+      return { ...judgement, outcome: 'supposed', note: SAID.sometimes() };
     if (somewhere && judgement.outcome === 'refused') return { outcome: 'unread', note: SAID.somewhere() };
     const carried = link !== undefined && this.carrying;
     const isEquation =
@@ -206,13 +226,20 @@ export class Reader extends Vocabulary {
       condition,
       wrong,
       sides,
-    }: { first: boolean; condition?: Written; wrong?: Written; sides: readonly Written[] },
+      relation,
+    }: {
+      first: boolean;
+      condition?: Written;
+      wrong?: Written;
+      sides: readonly Written[];
+      relation: Relation;
+    },
   ): Judgement {
-    const judgement = this.judged(left, right, first, condition);
+    const judgement = this.judged(left, right, first, condition, relation);
     if (judgement.outcome !== 'refused') return judgement;
     const zero = sides[sides.length - 1];
     if (isZero(zero) && right !== zero) return this.bothZero(left, right, zero, condition) ?? judgement;
-    const after = wrong && this.judged(wrong, right, true, condition);
+    const after = wrong && this.judged(wrong, right, true, condition, relation);
     const follows =
       after && (after.leftMeaningless || !/^(refused|undecided|unread|undeclared)$/.test(after.outcome));
     return follows ? { ...judgement, outcome: 'blocked', note: SAID.afterWrong() } : judgement;
@@ -231,14 +258,21 @@ export class Reader extends Vocabulary {
       : undefined;
   }
 
-  private judged(left: Written, right: Written, first: boolean, condition: Written | undefined): Judgement {
+  private judged(
+    left: Written,
+    right: Written,
+    first: boolean,
+    condition: Written | undefined,
+    relation: Relation = '=',
+  ): Judgement {
     const worst = this.alternatives.map((instances) =>
       instances
-        .map((names) => judgeStep(left, right, names, first, condition))
+        .map((names) => judgeStep(left, right, names, first, condition, relation))
         .reduce((a, b) => (strength(b) > strength(a) ? b : a)),
     );
     const best = worst.reduce((a, b) => (rank(b) < rank(a) ? b : a));
-    return { ...best, ranks: worst.map(rank) };
+    const judgement = { ...best, ranks: worst.map(rank) };
+    return this.isOnItsOwn ? withoutPresumption(judgement, this.presumed, this.names) : judgement;
   }
 
   /** A name that nothing declares, alone on the left of an expression that is read: it is that from here on. */
@@ -255,7 +289,8 @@ export class Reader extends Vocabulary {
   }
 
   /** What is only supposed claims nothing; that the entries of a vector sum to one is kept in mind. */
-  private supposed(left: Written, right: Written): Judgement {
+  private supposed(left: Written, right: Written, relation: Relation): Judgement {
+    if (!isEquality(relation)) return SUPPOSED;
     const [a, b] = [left, right].map((side) => readingOf(side, this.names));
     if (!a.error && !b.error && summingToOne(a.side, b.side, this.names)) {
       this.update((names) => summingToOne(a.side, b.side, names) ?? names);

@@ -1,6 +1,5 @@
 /** One step of a chain: what its two sides say in a notation, and whether they are equal. */
 import type { Bilingual } from '../../bundle.js';
-import { stepVerdict } from '../../derivation/judging.js';
 import type { Expression } from '../../derivation/moves.js';
 import { noteIn } from '../../derivation/notes.js';
 import { type Context, LanguageError, parse, type Size } from '../../judge/language.js';
@@ -12,7 +11,9 @@ import { isNumpy, numpySource } from '../meaning/numpy.js';
 import { conditionOf, type Side, sideOf } from '../meaning/side.js';
 import { DOTS } from '../tex/commands.js';
 import type { Item } from '../tex/item.js';
+import type { Relation } from '../tex/signs.js';
 import { ReadingError, SAID } from '../text/said.js';
+import { isUnjudged, LEFT_MEANINGLESS, relationVerdict, verdictIn } from './relations.js';
 
 /**
  * What became of a step. Beside the judge's verdicts:
@@ -39,6 +40,8 @@ export interface Judgement {
   readonly leftMeaningless?: boolean;
   /** One of its sides has no shape: it says nothing. */
   readonly meaningless?: boolean;
+  /** An order that is refused, but holds somewhere. */
+  readonly sometimes?: boolean;
   /** The condition that was needed. */
   readonly under?: Expression;
   /** How it is read in each notation of the place, the less the better. */
@@ -84,19 +87,21 @@ const withDefinitions = (context: Context, more: readonly (readonly [string, str
   definitions: [...(context.definitions ?? []), ...more],
 });
 
-/** Whether the right side follows from the left; `first` if the left has not been spoken of yet. */
+/** Whether the two sides stand in the relation; `first` if the left has not been spoken of yet. */
 export function judgeStep(
   left: Written,
   right: Written,
   names: Names,
   first: boolean,
   condition?: Written,
+  relation: Relation = '=',
 ): Judgement {
   const unknowns = (names.notation.unknowns ?? []).filter((letter) =>
     mentions([...left.items, ...right.items], letter),
   );
   if (unknowns.length > 0) return { outcome: 'supposed', note: SAID.equation(unknowns) };
   if (isOpen(right.items)) return { outcome: 'open', note: SAID.leftOpen() };
+  if (isUnjudged(relation)) return { outcome: 'unread', note: SAID.notJudged(relation) };
   let a = readingOf(left, names);
   const b = readingOf(right, names, a.error ? undefined : a.side);
   if (a.error && !b.error) a = readingOf(left, names, b.side);
@@ -105,7 +110,7 @@ export function judgeStep(
     return first
       ? { ...unread(a.error), at: a.error.at }
       : { outcome: 'blocked', note: a.error.problem, at: a.error.at };
-  return judged(a.side, b.side, names, condition);
+  return judged(a.side, b.side, relation, names, condition);
 }
 
 /** Whether a side has the shape that it is said to have. */
@@ -135,10 +140,16 @@ const unread = ({ problem, reason, at }: ReadingError): Judgement => ({
   at,
 });
 
-function judged(left: Side, right: Side, names: Names, condition: Written | undefined): Judgement {
+function judged(
+  left: Side,
+  right: Side,
+  relation: Relation,
+  names: Names,
+  condition: Written | undefined,
+): Judgement {
   const context = withDefinitions(names.context, [...left.definitions, ...right.definitions]);
-  const sides = [left, zeroLike(left, right, context)] as const;
-  const plain = verdictOf(sides, context);
+  const sides = [left, relation === '=' ? zeroLike(left, right, context) : right] as const;
+  const plain = verdictOf(sides, relation, context);
   const doubt = left.doubt ?? right.doubt;
   // The entry i + a − 1 of what runs to n: nothing says how far i may run.
   if (plain.outcome === 'refused' && /\[[^\]]*[-+][^\]]*\]: there is no entry/.test(plain.note?.en ?? ''))
@@ -146,7 +157,8 @@ function judged(left: Side, right: Side, names: Names, condition: Written | unde
   if (doubt && plain.outcome === 'refused' && !plain.verdict?.witness) return { ...unread(doubt), sides };
   const valued = plain.outcome === 'refused' && plain.verdict?.witness ? asTwoValued(names) : undefined;
   const asValued =
-    valued && verdictOf(sides, withDefinitions(valued.context, [...left.definitions, ...right.definitions]));
+    valued &&
+    verdictOf(sides, relation, withDefinitions(valued.context, [...left.definitions, ...right.definitions]));
   if (asValued && /^(exact|sizes|convention|partial)$/.test(asValued.outcome)) return { ...asValued, sides };
   const under =
     condition && plain.outcome !== 'exact' && plain.outcome !== 'sizes'
@@ -155,7 +167,7 @@ function judged(left: Side, right: Side, names: Names, condition: Written | unde
   if (!under || plain.outcome === 'convention') return { ...plain, sides };
   if (under instanceof ReadingError) return { ...unread(under), sides };
   const assumed = { ...context, assume: [...(context.assume ?? []), under.source] };
-  const judgement = verdictOf(sides, assumed);
+  const judgement = verdictOf(sides, relation, assumed);
   return { ...judgement, sides, ...(judgement.outcome !== 'refused' && { under }) };
 }
 
@@ -175,12 +187,12 @@ function zeroLike(left: Side, right: Side, context: Context): Side {
   return { ...right, source, node: parse(source) };
 }
 
-function verdictOf([left, right]: readonly [Side, Side], context: Context): Judgement {
-  const verdict = verdictIn(left, right, context);
+function verdictOf([left, right]: readonly [Side, Side], relation: Relation, context: Context): Judgement {
+  const { said, sometimes, ...verdict } = relationVerdict(left, right, relation, context);
   const meaningless = [left, right].some((side) => shapeIn(side, context) === undefined);
   const notes = [...left.notes, ...right.notes];
   const kept = verdict.note ? [{ en: verdict.note, fr: noteIn('fr', verdict.note) }] : [];
-  const note = joined([...kept, ...notes]);
+  const note = joined([...(said ? [said] : kept), ...notes]);
   const failed = [...left.claims, ...right.claims].find((claim) => {
     const [a, b] = [claim.left, claim.right].map((source) => ({ source, node: parse(source) }));
     return verdictIn(a, b, context).kind === 'refused';
@@ -192,28 +204,15 @@ function verdictOf([left, right]: readonly [Side, Side], context: Context): Judg
       at: failed.at,
       verdict: { kind: 'refused', note: failed.what.en },
     };
-  const leftMeaningless = verdict.note?.startsWith(LEFT);
+  const leftMeaningless = verdict.note?.startsWith(LEFT_MEANINGLESS);
   return {
     outcome: verdict.kind,
     verdict,
+    ...(sometimes && { sometimes }),
     ...(note && { note }),
     ...(leftMeaningless && { leftMeaningless }),
     ...(meaningless && { meaningless }),
   };
-}
-
-const MEANINGLESS = /^the line before has no meaning: (.*)$/;
-const LEFT = 'the left side has no meaning: ';
-
-function verdictIn(left: Expression, right: Expression, context: Context): Verdict {
-  try {
-    const verdict = stepVerdict(left, right, context);
-    const meaningless = MEANINGLESS.exec(verdict.note ?? '');
-    return meaningless ? { kind: 'refused', note: `${LEFT}${meaningless[1]}` } : verdict;
-  } catch (error) {
-    if (error instanceof RangeError) return { kind: 'undecided', note: 'too large' };
-    throw error;
-  }
 }
 
 const joined = (notes: readonly Bilingual[]): Bilingual | undefined =>

@@ -1,5 +1,5 @@
 /** Letters that a chain speaks of before anything declares them: looked for further on, else taken as their uses ask. */
-
+import type { Size } from '../../judge/language.js';
 import type { Tree } from '../formula/tree.js';
 import { UnknownLetter, writtenLetter } from '../formula/written-letter.js';
 import { declare, withFamilies } from '../letters/declarations.js';
@@ -22,7 +22,7 @@ const MOST = 16;
 export interface Looking {
   readonly names: Names;
   declares(items: readonly Item[], anew: boolean, ahead: boolean): boolean;
-  extend(change: (names: Names) => Names): void;
+  presumes(names: readonly string[], change: (names: Names) => Names): void;
   readAhead(chain: Chain, at: number): void;
   writtenSide(items: readonly Item[], at: number): Written;
 }
@@ -53,7 +53,7 @@ export class Unknowns {
 
   /** Gives a meaning to the letters of a chain that have none, where the document has one for them. */
   resolve(chain: Chain, at: number): void {
-    if (!this.active || !chain.relations.some((relation) => /^:?=$/.test(relation))) return;
+    if (!this.active || chain.relations.length === 0 || chain.relations[0] === '∈') return;
     const start = chain.sides[0][0]?.at ?? at;
     if (this.reading.has(start)) return;
     this.reading.add(start);
@@ -164,7 +164,15 @@ export class Unknowns {
   private presumed(unknown: Tree, at: number, defining: boolean): boolean {
     const found = presumedFor(unknown, this.reader.names, this.outline, at, defining);
     if (!found) return false;
-    this.reader.extend((names) => withFamilies(declare(names, found.symbols, found.alias), found.families));
+    const { symbols } = found;
+    const isNew = (size: Size) => Object.hasOwn(symbols, size);
+    // An array all of whose sizes the document names is what they make it.
+    const letters = Object.entries(symbols).flatMap(([name, shape]) =>
+      shape === 'scalar' || (Array.isArray(shape) && shape.some(isNew)) ? [name] : [],
+    );
+    this.reader.presumes(letters, (names) =>
+      withFamilies(declare(names, found.symbols, found.alias), found.families),
+    );
     return true;
   }
 }

@@ -9,7 +9,7 @@ import { type Outline, sectionAt } from '../letters/outline.js';
 import { asDistribution, asSymmetric } from '../letters/suppositions.js';
 import { type Names, namesOf } from '../meaning/names.js';
 import { type Item, is } from '../tex/item.js';
-import { relationIn } from '../tex/rows.js';
+import { relationIn } from '../tex/signs.js';
 import { readingOf, type Written } from './steps.js';
 
 /** Names in which a place may be read, each with its instances. */
@@ -23,6 +23,9 @@ export class Vocabulary {
   private initial: ReadonlySet<string>;
   /** Those that it declared, with the section: any other letter was only taken for what it seemed to be. */
   private declared = new Map<string, number | undefined>();
+
+  /** Letters that are taken for what their uses ask. */
+  protected readonly presumed = new Set<string>();
 
   /** What is assumed of numbers only until the words say otherwise: `x > 0`. */
   private assumed: readonly string[] = [];
@@ -74,6 +77,7 @@ export class Vocabulary {
         (!isWritten(left, this.names) && nameOf(left) !== undefined && this.isUnknown(left)) ||
         (!ahead && found.family && !this.names.notation.families?.[letterKey(left[0]) ?? '']),
     );
+    for (const name of written) this.presumed.delete(name);
     if (!fresh) return false;
     this.extend((names) => declaredBy(found, names));
     for (const left of found.left) this.declared.set(nameWritten(left, this.names) ?? '', section);
@@ -156,6 +160,12 @@ export class Vocabulary {
     return this.isUnknown(items.slice(0, cut));
   }
 
+  /** Whether a letter stands for an expression. */
+  isDefined(letter: Item): boolean {
+    const name = nameWritten([letter], this.names);
+    return this.names.notation.definitions?.some(([defined]) => defined === name) ?? false;
+  }
+
   /** Whether something is written that nothing declares. */
   isUnknown(items: readonly Item[]): boolean {
     const side = this.writtenSide(items, items[0]?.at ?? 0);
@@ -210,6 +220,12 @@ export class Vocabulary {
     return [...this.names.keys].some(
       ([written, n]) => n === name && this.outline?.distributions.has(written),
     );
+  }
+
+  /** Gives names to what nothing declares. */
+  presumes(names: readonly string[], change: (names: Names) => Names): void {
+    this.extend(change);
+    for (const name of names) this.presumed.add(name);
   }
 
   update(change: (names: Names) => Names): void {

@@ -3,7 +3,8 @@ import type { Shape, Size } from '../../judge/language.js';
 import type { Names } from '../meaning/names.js';
 import { DOTS } from '../tex/commands.js';
 import { type Item, is } from '../tex/item.js';
-import { formulaRows, relationIn } from '../tex/rows.js';
+import { formulaRows } from '../tex/rows.js';
+import { relationIn } from '../tex/signs.js';
 import { isWritten, nameOf, plain, sizeKnown, texOf } from './naming.js';
 
 /** What is declared, and where each name stands. */

@@ -8,7 +8,7 @@ import { chainsOf } from '../tex/chains.js';
 import type { Lexicon } from '../tex/cursor.js';
 import type { Item } from '../tex/item.js';
 import { type OwnLetters, ownLettersIn, withOwnLettersJoined } from '../tex/own-letters.js';
-import { relationIn } from '../tex/rows.js';
+import { relationIn } from '../tex/signs.js';
 import { itemsOf } from '../tex/tokens.js';
 import { isOfCase } from '../text/ahead.js';
 import type { DocumentBlock } from '../text/blocks.js';

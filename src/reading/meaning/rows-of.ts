@@ -34,7 +34,7 @@ function memberAt(name: string, indices: readonly (Tree | undefined)[], at: numb
   if (texts.includes(undefined) || texts.length > rank)
     throw new ReadingError(SAID.indices(name, rank, texts.length), at, 'shape');
   if (texts.length === rank) return atom(`${name}[${texts.join(',')}]`);
-  return rowPiece(name, texts[0] as string, m);
+  return rowPiece(name, texts[0] as string, at, m);
 }
 
 const unbracketed = (tree: Tree | undefined): Tree | undefined =>
@@ -48,7 +48,7 @@ export function ofCapital(tree: Scripted, letter: string, m: Meaning): Piece | u
   if (!m.declared(capital)) return undefined;
   const [first, second, more] = sub.indices.map((index) => m.text(index));
   if (more !== undefined) return undefined;
-  return second === undefined ? rowPiece(capital, first, m) : atom(`${capital}[${first},${second}]`);
+  return second === undefined ? rowPiece(capital, first, tree.at, m) : atom(`${capital}[${first},${second}]`);
 }
 
 /** X of the matrix of the x_{ij}, or of one x_i for each of its rows, where X itself is nothing. */
@@ -60,11 +60,12 @@ export function ofEntries({ sub, primes }: Scripted, letter: string, m: Meaning)
 }
 
 /** The row of a matrix, or its column where the sum around runs over its columns, as a column. */
-export function rowPiece(name: string, index: string, m: Meaning): Piece {
+export function rowPiece(name: string, index: string, at: number, m: Meaning): Piece {
   const [rows, columns] = m.shape(name) ?? [];
   const range = m.rangeBound(index);
   const isColumn = range !== undefined && range === String(columns) && range !== String(rows);
-  m.notes.push(isColumn ? SAID.column(name, index) : SAID.row(name, index));
+  const note = isColumn ? SAID.column(name, index) : SAID.row(name, index);
+  m.guesses(note, new ReadingError(note, at));
   return isColumn
     ? atom(`(${name}*onehot(${index}, ${columns}))`)
     : atom(`(onehot(${index}, ${rows})'*${name})'`);

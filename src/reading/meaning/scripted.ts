@@ -204,7 +204,7 @@ export function entry(piece: Piece, sub: Script, m: Meaning): Piece {
     rank === 2 && given.length === 1 && m.shape(piece.text)?.[0] === 1 ? ['1', ...given] : given;
   // W_k: the row of it.
   if (rank === 2 && indices.length === 1 && /^\w+$/.test(piece.text))
-    return rowPiece(piece.text, indices[0], m);
+    return rowPiece(piece.text, indices[0], sub.at, m);
   if (rank !== undefined && rank !== indices.length)
     throw new ReadingError(SAID.indices(piece.text, rank, indices.length), sub.at, 'shape');
   return atom(`${within(piece, LEVEL.atom)}[${indices.join(',')}]`);

@@ -3,7 +3,8 @@
 import { endsCondition, joins, saysCondition } from '../text/words.js';
 import { DOTS } from './commands.js';
 import { type Item, is } from './item.js';
-import { formulaRows, type Relation, relationIn, type Segment, segmentsOf } from './rows.js';
+import { formulaRows, type Segment, segmentsOf } from './rows.js';
+import { type Relation, relationIn } from './signs.js';
 
 export interface Chain {
   /** The first is empty where the chain goes on from the formula before. */

@@ -4,7 +4,8 @@
  */
 import { FONTS, GREEK } from './commands.js';
 import { type Item, is } from './item.js';
-import { formulaRows, relationIn } from './rows.js';
+import { formulaRows } from './rows.js';
+import { relationIn } from './signs.js';
 
 export interface OwnLetters {
   /** Whether d before a letter is part of its name. */

@@ -3,51 +3,7 @@
 import { joins } from '../text/words.js';
 import { partnersIn } from './cursor.js';
 import { type Item, is } from './item.js';
-
-export type Relation = '=' | ':=' | '≠' | '<' | '>' | '≤' | '≥' | '∈' | '≈' | '↦' | '⇒';
-
-const RELATIONS: Readonly<Record<string, Relation>> = {
-  '=': '=',
-  equiv: '=',
-  coloneqq: ':=',
-  triangleq: ':=',
-  doteq: '=',
-  neq: '≠',
-  ne: '≠',
-  '<': '<',
-  lt: '<',
-  '>': '>',
-  gt: '>',
-  le: '≤',
-  leq: '≤',
-  leqslant: '≤',
-  ge: '≥',
-  geq: '≥',
-  geqslant: '≥',
-  in: '∈',
-  approx: '≈',
-  sim: '≈',
-  simeq: '≈',
-  propto: '≈',
-  mapsto: '↦',
-  to: '↦',
-  rightarrow: '↦',
-  longrightarrow: '↦',
-  leftarrow: '↦',
-  implies: '⇒',
-  iff: '⇒',
-  Rightarrow: '⇒',
-  Leftrightarrow: '⇒',
-  Longrightarrow: '⇒',
-  Longleftrightarrow: '⇒',
-  impliedby: '⇒',
-  therefore: '⇒',
-};
-
-export const relationIn = (item: Item): Relation | undefined =>
-  (item.kind === 'sign' || item.kind === 'command') && Object.hasOwn(RELATIONS, item.text)
-    ? RELATIONS[item.text]
-    : undefined;
+import { type Relation, relationIn } from './signs.js';
 
 /** Part of a row: words, or what stands between two separators, with its relations. */
 export type Segment =

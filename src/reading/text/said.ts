@@ -224,6 +224,26 @@ export const SAID = {
   carried: () =>
     both('an equation, not an identity: not judged', 'une équation, et non une identité : non jugée'),
   set: () => both('a set', 'un ensemble'),
+  presumed: (names: readonly string[], why?: Bilingual) =>
+    both(
+      `what is ${names.join(', ')}? It is not declared${why ? `; as its uses ask, ${why.en}` : ''}`,
+      `qu’est-ce que ${names.join(', ')} ? Ce nom n’est pas déclaré${why ? ` ; selon ses emplois, ${why.fr}` : ''}`,
+    ),
+  notJudged: (sign: string) =>
+    both(
+      `${sign} is not judged: only =, ≠, <, ≤, > and ≥ are`,
+      `${sign} n’est pas jugé : seuls =, ≠, <, ≤, > et ≥ le sont`,
+    ),
+  notCompared: () =>
+    both(
+      'arrays of these shapes are not compared: write their entries',
+      'des tableaux de ces formes ne se comparent pas : écrire leurs composantes',
+    ),
+  sometimes: () =>
+    both(
+      'it holds for some values only: taken as a condition, not as a claim',
+      'cela ne vaut que pour certaines valeurs : pris comme condition, non comme affirmation',
+    ),
   nothingBefore: () => both('nothing stands before this =', 'rien ne précède ce ='),
   notEquality: () => both('not an equality', 'pas une égalité'),
   leftOpen: () => both('left open', 'laissé ouvert'),

@@ -103,6 +103,12 @@ export const introduces = (words: string): boolean =>
   ) ||
   /\b(assuming|suppose|let|soit|with|avec|away from|except at|outside of|hors de|sauf en)\s*$/i.test(words);
 
+/** Whether the words before a formula say that it holds: “we have”, “hence”, or nothing at all in its paragraph. */
+export const asserts = (words: string): boolean =>
+  /(?:^|\n\s*\n|(?<!\p{L})(?:have|has|gets?|obtain|find|so|hence|thus|therefore|that|then|since|because|implies|gives|yields|clearly|also|and|always|i\.e\.|is|are|a|obtient|trouve|donc|ainsi|alors|que|car|puisque|comme|aussi|et|toujours|est|sont|soit))[\s,:]*$/iu.test(
+    words,
+  );
+
 /** What is said after the last sentence that has ended. */
 export const lastSentence = (words: string): string => words.split(/[.;!?]\s|\n\s*\n/).pop() ?? '';
 

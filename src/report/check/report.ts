@@ -47,11 +47,17 @@ function rowOf(step: Step, file: CheckedFile, language: Language, typeset: Types
   const remark = remarkOf(step, language);
   return [
     text(file.place(line, column, language)),
-    written(`${step.left} = ${step.right}`, typeset, file.path),
-    step.read ? written(step.read.map(texOf).join(' = '), typeset, file.path) : [],
+    written(`${step.left} ${signOf(step)} ${step.right}`, typeset, file.path),
+    step.read ? written(readOf(step, step.read), typeset, file.path) : [],
     text([`${sign} ${said}`, remark].filter(Boolean).join(': ')),
   ];
 }
+
+const signOf = ({ relation }: Step): string => (relation === ':=' ? '\\coloneqq' : relation);
+
+/** Of x ∈ ℝⁿ the x. */
+const readOf = (step: Step, [left, right]: readonly [string, string]): string =>
+  step.relation === '∈' ? texOf(left) : `${texOf(left)} ${signOf(step)} ${texOf(right)}`;
 
 /** What was read, typeset from its tree; arrays look like scalars where their shapes are not at hand. */
 const texOf = (source: string): string => typesetTree(parse(source), { symbols: {} }).tex;

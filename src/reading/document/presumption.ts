@@ -1,0 +1,58 @@
+/**
+ * What a refusal hangs on beside the formula: what a letter was taken for that the document does not declare. A line is
+ * wrong where numbers show it, or where its shapes are those that the document gives; else it is not read.
+ */
+
+import { parse } from '../../judge/language.js';
+import { freeNames } from '../../judge/scope.js';
+import type { Names } from '../meaning/names.js';
+import type { Side } from '../meaning/side.js';
+import { SAID } from '../text/said.js';
+import type { Judgement } from './steps.js';
+
+/** The judgement, of a document that declares its letters itself; `presumed` are those that it does not. */
+export function withoutPresumption(
+  judgement: Judgement,
+  presumed: ReadonlySet<string>,
+  names: Names,
+): Judgement {
+  const { outcome, sides, verdict, note } = judgement;
+  if (outcome !== 'refused') return judgement;
+  const { ranks, at } = judgement;
+  const unread = (why = note): Judgement => ({
+    outcome: 'unread',
+    ...(why && { note: why }),
+    ...(sides && { sides }),
+    ...(ranks && { ranks }),
+    ...(at !== undefined && { at }),
+  });
+  if (!sides) return unread();
+  const taken = [...namesIn(sides, names)].filter((name) => presumed.has(name));
+  if (verdict?.witness) {
+    const given = taken.filter((name) => isGivenElsewhere(name, names));
+    return given.length > 0 ? unread(SAID.presumed(given)) : judgement;
+  }
+  if (taken.length > 0) return unread(SAID.presumed(taken, note));
+  return judgement;
+}
+
+/** All names of the sides, through the definitions. */
+function namesIn(sides: readonly Side[], { context }: Names): Set<string> {
+  const found = new Set<string>();
+  const sources = new Map([
+    ...(context.definitions ?? []),
+    ...sides.flatMap(({ definitions }) => [...definitions]),
+  ]);
+  const visit = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const source = sources.get(name);
+    if (source !== undefined) for (const inner of freeNames(parse(source))) visit(inner);
+  };
+  for (const { node } of sides) for (const name of freeNames(node)) visit(name);
+  return found;
+}
+
+/** A letter with an accent or a label, ŷ, x̄, h^a, z^{[l]}, is made of others: it is none that may be any. */
+const isGivenElsewhere = (name: string, { keys }: Names): boolean =>
+  [...keys].some(([written, of]) => of === name && /:(hat|bar|tilde)|\^/.test(written));
