@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /**
- * npm run build: compiles everything into dist, if it is older than its sources. It is made aside and takes its place
- * when it is whole, so that what runs meanwhile, another build among it, never sees half of it; where nothing has to
- * be built nothing is written.
+ * npm run build: compiles everything into dist, unless that is whole and of these very sources, whatever the clock said
+ * when they were written. It is made aside and takes its place when it is whole, so that what runs meanwhile, another
+ * build among it, never sees half of it; where nothing has to be built nothing is written.
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -14,18 +15,18 @@ import {
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PROJECT = dirname(fileURLToPath(import.meta.url));
 const DIST = join(PROJECT, 'dist');
 const SOURCES = ['src', 'tests', 'bench', 'tsconfig.json', 'package.json', 'package-lock.json', 'build.mjs'];
-/** Written last; as old as the beginning of its build. */
+/** What dist was built from and what was built, as hashes; written last. */
 const STAMP = '.built';
 const KERNELS = 'src/numeric/wasm';
+const KERNEL_SOURCES = ['assembly', 'build.ts'].map((name) => join(PROJECT, KERNELS, name));
 /** Modules that import many files of a library; each becomes one file, which loads in a fiftieth of the time. */
 const GATHERED = ['src/judge/mathjs.js'];
 
@@ -48,13 +49,15 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
 }
 try {
-  if (newest(SOURCES.map((name) => join(PROJECT, name))) > ageOf(join(DIST, STAMP))) await build();
+  const stamp = readStamp();
+  const sources = hashOf(PROJECT, SOURCES);
+  if (stamp.sources !== sources || stamp.built !== hashOf(DIST, ['.'])) await build(sources, stamp.kernels);
 } catch (error) {
   fail(error.message);
 }
 
-async function build() {
-  const begun = new Date();
+/** `kernels` is the hash of those in dist, with their sources. */
+async function build(sources, kernels) {
   const aside = `${DIST}.${process.pid}.part`;
   const old = `${DIST}.${process.pid}.old`;
   try {
@@ -62,10 +65,10 @@ async function build() {
     for (const project of ['.', 'src/live'])
       run('node_modules/typescript/bin/tsc', '-p', project, '--outDir', aside);
     await gather(aside);
-    keepKernels(aside);
+    if (kernels === hashOfKernels(DIST)) keepKernels(aside);
     run(join(aside, KERNELS, 'build.js'));
-    writeFileSync(join(aside, STAMP), '');
-    utimesSync(join(aside, STAMP), begun, begun);
+    const stamp = { sources, built: hashOf(aside, ['.']), kernels: hashOfKernels(aside) };
+    writeFileSync(join(aside, STAMP), JSON.stringify(stamp));
     while (!takesPlace(aside, old)) rmSync(old, { recursive: true, force: true });
   } finally {
     for (const folder of [aside, old]) rmSync(folder, { recursive: true, force: true });
@@ -94,13 +97,19 @@ async function gather(folder) {
   }
 }
 
-/** Compiled kernels are as they were unless their sources have changed: that takes the longest. */
+/** What is there is not compiled again: that takes the longest. */
 function keepKernels(aside) {
-  const folder = join(DIST, KERNELS);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.wasm')) : [];
-  for (const name of names) {
-    cpSync(join(folder, name), join(aside, KERNELS, name), { preserveTimestamps: true });
-  }
+  for (const path of kernelsIn(DIST)) cpSync(path, join(aside, relative(DIST, path)));
+}
+
+function kernelsIn(folder) {
+  const kernels = join(folder, KERNELS);
+  const names = existsSync(kernels) ? readdirSync(kernels) : [];
+  return names.filter((name) => name.endsWith('.wasm')).map((name) => join(kernels, name));
+}
+
+function hashOfKernels(folder) {
+  return `${hashOf(PROJECT, KERNEL_SOURCES)} ${hashOf(folder, kernelsIn(folder))}`;
 }
 
 function run(program, ...args) {
@@ -112,24 +121,36 @@ function writable(folder) {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    fail(`dist is older than its sources and cannot be built here: ${error.message}`);
+    fail(`dist is not what its sources give, or damaged, and cannot be built here: ${error.message}`);
   }
 }
 
-/** When something of these files and folders was changed last, in ms. */
-function newest(paths) {
-  return Math.max(
-    ...paths.map((path) => {
-      if (!statSync(path).isDirectory()) return ageOf(path);
-      const entries = readdirSync(path).filter((name) => name !== 'node_modules' && name !== '__pycache__');
-      return Math.max(ageOf(path), newest(entries.map((name) => join(path, name))));
-    }),
-  );
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(join(DIST, STAMP), 'utf8'));
+  } catch {
+    return {};
+  }
 }
 
-function ageOf(path) {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found ? found.mtimeMs : -Infinity;
+/** Of the names and contents of these files of a folder, and of those below them; none if one is not there. */
+function hashOf(folder, names) {
+  const hash = createHash('sha256');
+  try {
+    for (const path of names.flatMap((name) => filesBelow(resolve(folder, name))))
+      hash.update(`${relative(folder, path)}\n`).update(readFileSync(path));
+    return hash.digest('hex');
+  } catch (error) {
+    // another build has taken it away meanwhile
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function filesBelow(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => ![STAMP, 'node_modules', '__pycache__'].includes(name));
+  return names.sort().flatMap((name) => filesBelow(join(path, name)));
 }
 
 function fail(message) {

@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -77,16 +78,37 @@ test('two builds at once, and whoever reads meanwhile: always a whole one', asyn
   );
 });
 
-test('what is not older than its sources is not built again', async () => {
+/** Which file stands there: another after a build. */
+const inode = (): number => statSync(join(folder, 'dist/src/a.js')).ino;
+
+test('what is whole and of the same sources is not built again, whatever their dates', async () => {
   write('src/text', '1');
   await build();
-  writeFileSync(join(folder, 'dist/src/a.js'), 'as it was');
-  await build();
-  assert.equal(read('a.js'), 'as it was');
-  const soon = new Date(Date.now() + 5000);
+  const built = inode();
+  const soon = new Date(Date.now() + 3_600_000);
   utimesSync(join(folder, 'src/text'), soon, soon);
   await build();
-  assert.equal(read('a.js'), '1');
+  assert.equal(inode(), built);
+});
+
+test('a source that was changed while the clock went back is built', async () => {
+  write('src/text', '1');
+  await build();
+  write('src/text', '2');
+  utimesSync(join(folder, 'src/text'), new Date(0), new Date(0));
+  await build();
+  assert.equal(read('a.js'), '2');
+});
+
+test('what was damaged is built again: a file cut, changed, empty or gone', async () => {
+  write('src/text', 'whole');
+  await build();
+  for (const damaged of ['who', 'whale', '', undefined]) {
+    rmSync(join(folder, 'dist/src/a.js'));
+    if (damaged !== undefined) write('dist/src/a.js', damaged);
+    assert.deepEqual(await build(), { code: 0, said: '' });
+    assert.equal(read('a.js'), 'whole');
+  }
 });
 
 test('a build that fails leaves the old one and says so', async () => {
@@ -120,5 +142,5 @@ test('where nothing can be written the older build is named', {
   const { code, said } = await build();
   chmodSync(folder, 0o700);
   assert.equal(code, 1);
-  assert.match(said, /dist is older than its sources and cannot be built here: EACCES/);
+  assert.match(said, /dist is not what its sources give, or damaged, and cannot be built here: EACCES/);
 });

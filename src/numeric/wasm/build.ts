@@ -1,5 +1,5 @@
-/** Compiles assembly/*.ts to the .wasm files beside this module, if one of them is older than its sources. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+/** Compiles assembly/*.ts to the .wasm files beside this module, as far as they are not there. */
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
@@ -21,13 +21,9 @@ const BUILDS: Record<string, readonly string[]> = {
   'kernels-float32-fma.wasm': ['--use', 'real=f32', '--use', 'FMA=1', '--enable', 'relaxed-simd'],
 };
 
-const age = (path: URL) => statSync(path).mtimeMs;
-const sources = readdirSync(new URL(ASSEMBLY, ROOT)).map((name) => new URL(ASSEMBLY + name, ROOT));
-const newest = Math.max(...sources.map(age), age(new URL('src/numeric/wasm/build.ts', ROOT)));
-
 for (const [name, options] of Object.entries(BUILDS)) {
   const out = new URL(name, import.meta.url);
-  if (existsSync(out) && age(out) > newest) continue;
+  if (existsSync(out)) continue;
   const args = [
     `${ASSEMBLY}kernels.ts`,
     '--baseDir',
