@@ -23,7 +23,7 @@ import { fileURLToPath } from 'node:url';
 const PROJECT = dirname(fileURLToPath(import.meta.url));
 const DIST = join(PROJECT, 'dist');
 const SOURCES = ['src', 'tests', 'bench', 'tsconfig.json', 'package.json', 'package-lock.json', 'build.mjs'];
-/** What dist was built from and what was built, as hashes; written last. */
+/** What dist was built from and what was built, as hashes; written last. Tests leave files beside what was built. */
 const STAMP = '.built';
 const KERNELS = 'src/numeric/wasm';
 const KERNEL_SOURCES = ['assembly', 'build.ts'].map((name) => join(PROJECT, KERNELS, name));
@@ -51,7 +51,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 try {
   const stamp = readStamp();
   const sources = hashOf(PROJECT, SOURCES);
-  if (stamp.sources !== sources || stamp.built !== hashOf(DIST, ['.'])) await build(sources, stamp.kernels);
+  if (stamp.sources !== sources || stamp.built !== hashOf(DIST, stamp.files ?? []))
+    await build(sources, stamp.kernels);
 } catch (error) {
   fail(error.message);
 }
@@ -67,7 +68,8 @@ async function build(sources, kernels) {
     await gather(aside);
     if (kernels === hashOfKernels(DIST)) keepKernels(aside);
     run(join(aside, KERNELS, 'build.js'));
-    const stamp = { sources, built: hashOf(aside, ['.']), kernels: hashOfKernels(aside) };
+    const files = filesBelow(aside).map((path) => relative(aside, path));
+    const stamp = { sources, kernels: hashOfKernels(aside), files, built: hashOf(aside, files) };
     writeFileSync(join(aside, STAMP), JSON.stringify(stamp));
     while (!takesPlace(aside, old)) rmSync(old, { recursive: true, force: true });
   } finally {
@@ -149,7 +151,7 @@ function hashOf(folder, names) {
 
 function filesBelow(path) {
   if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => ![STAMP, 'node_modules', '__pycache__'].includes(name));
+  const names = readdirSync(path).filter((name) => name !== 'node_modules' && name !== '__pycache__');
   return names.sort().flatMap((name) => filesBelow(join(path, name)));
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE_FOLDER } from '../package.js';
-import { UsageError } from '../usage.js';
+import { REPAIR, UsageError } from '../usage.js';
 import { COMMANDS, isCommand } from './commands.js';
 
 const USAGE = `Usage: chainrule command [options]
@@ -25,7 +25,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return name ? 0 : 2;
   }
   if (!isCommand(name)) throw new UsageError(`there is no command ${name}\n\n${USAGE}`);
-  const { usage, run } = await COMMANDS[name].load();
+  const { usage, run } = await COMMANDS[name].load().catch(damaged);
   if (args.includes('--help')) {
     console.log(usage);
     return 0;
@@ -57,6 +57,11 @@ main(process.argv.slice(2)).then(
     process.exitCode = error instanceof UsageError ? 2 : 1;
   },
 );
+
+/** A module that cannot be loaded is the user's fault in no other way. */
+function damaged({ message }: Error): never {
+  throw new Error(`files of chainrule are missing or damaged (${message}): ${REPAIR}`);
+}
 
 /** Which disk is full is not said by what failed to write. */
 function diskOf({ code, path }: NodeJS.ErrnoException): string {

@@ -1,10 +1,16 @@
 /** What a kernel's end means, in words. */
 
+import { REPAIR } from '../usage.js';
+
 /** What is typical of a cause, and what it says. */
 const CAUSES: readonly (readonly [sign: RegExp, cause: string])[] = [
   [
     /JavaScript heap out of memory/,
     'its memory was used up: a cell keeps more than the heap of Node holds (NODE_OPTIONS=--max-old-space-size=8000 gives 8 GB)',
+  ],
+  [
+    /Cannot find module|does not provide an export named/,
+    `files of chainrule are missing or damaged: ${REPAIR}`,
   ],
   [/ENOSPC|No space left on device/i, 'a disk is full'],
 ];

@@ -1,4 +1,5 @@
 import { kernelBytes } from '#kernels';
+import { REPAIR } from '../../usage.js';
 import type { Precision } from '../matrix.js';
 
 /** Addresses in the memory of the kernels. */
@@ -66,9 +67,15 @@ export interface ThreadTeam {
   ended(): Promise<void>;
 }
 
-/** The compiled kernels. Code only, no memory. */
+/** The compiled kernels. Code only, no memory. Throws an Error that says what to do if their file is damaged. */
 export function compileKernels(build: Build): WebAssembly.Module {
-  return new WebAssembly.Module(kernelBytes(build));
+  try {
+    return new WebAssembly.Module(kernelBytes(build));
+  } catch (cause) {
+    throw new Error(`the compiled kernels cannot be used (${(cause as Error).message}): ${REPAIR}`, {
+      cause,
+    });
+  }
 }
 
 /** The kernels at work in `memory`. */
