@@ -9,7 +9,7 @@ import { PACKAGE_FOLDER } from '../../src/package.js';
 test('kernels whose file is cut, empty or gone are said to be so, with what to do', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'chainrule-test-'));
   const kernels = join(copy, 'dist/src/numeric/wasm');
-  for (const part of ['package.json', 'dist/src/numeric'])
+  for (const part of ['package.json', 'dist/src/usage.js', 'dist/src/numeric'])
     cpSync(join(PACKAGE_FOLDER, part), join(copy, part), { recursive: true });
   const { compileKernels } = (await import(
     pathToFileURL(join(kernels, 'kernels.js')).href
