@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { dataSetsIn } from '../homework/data-sets.js';
 import { type Homework, hasQuestion, theQuestion } from '../homework/homework.js';
 import {
   type Cell,
@@ -43,6 +44,8 @@ export interface CellPiece {
 export interface Chapter {
   readonly id: string;
   readonly practice: boolean;
+  /** The names of the data sets that it is made from, in the language of the report. */
+  readonly data: readonly string[];
   readonly pieces: readonly CellPiece[];
 }
 
@@ -90,7 +93,8 @@ export function readChapter(source: Source, setting: ChapterSetting): Chapter {
     const opens = blocks.some((block) => block.kind === 'heading' && block.level <= 2);
     return [{ blocks, tags: tagsOf(cell), isCode: isCode(cell), opens, ...(question && { question }) }];
   });
-  return { id: chapterId(path), practice: isPractice(notebook, homework), pieces };
+  const data = notebook.cells.flatMap(dataSetsIn).map(words.caption);
+  return { id: chapterId(path), practice: isPractice(notebook, homework), data, pieces };
 }
 
 function readCell(cell: Cell, place: Surroundings): ReportBlock[] {

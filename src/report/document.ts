@@ -1,7 +1,6 @@
 import { type Homework, type SourceDocument, theQuestion } from '../homework/homework.js';
 import { spansText } from './anchors.js';
 import { type Chapter, chapterBlocks } from './chapter.js';
-import { dataNamed } from './data-named.js';
 import { labelsIn } from './labels.js';
 import { type Heading, type Language, linksIn, type Report, type ReportBlock } from './model.js';
 import { addendumBlocks } from './paper/addendum.js';
@@ -74,7 +73,7 @@ function finished(
     course: homework.course[language],
     team: team.team,
     date: team.date,
-    data: dataNamed(chapters, labels),
+    data: [...new Set(chapters.flatMap(({ data }) => data))],
     blocks: withHardSpaces(resolved(referenced(numbered(blocks), labels))),
   };
 }

@@ -1,5 +1,4 @@
 import { both, inLanguage, type Language } from '../bundle.js';
-import { STAND_IN_NAME } from '../data/stand-in/stand-in.js';
 
 const LABELS = {
   contents: both('Contents', 'Table des matières'),
@@ -25,8 +24,6 @@ const LABELS = {
   theTable: both('Table', 'le tableau'),
   team: both('Team', 'Équipe'),
   data: both('Data:', 'Données :'),
-  standIn: both(STAND_IN_NAME, 'substitut de Fashion-MNIST (vêtements dessinés)'),
-  circles: both('two circles', 'deux cercles'),
   code: both('Code', 'Code'),
   where: both('Where', 'Avec'),
   assuming: both('Assuming', 'En supposant'),

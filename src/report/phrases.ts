@@ -1,3 +1,4 @@
+import { STAND_IN_NAME } from '../data/stand-in/stand-in.js';
 import type { Phrases } from '../derivation/phrasebook.js';
 
 /** What the program's own tables and figures say. */
@@ -86,6 +87,7 @@ export const PHRASES: Phrases = {
   'Decision regions of $1 networks on $2, with the training points and the errors: $3.':
     'Régions de décision de $1 réseaux sur $2, avec les points d’entraînement et les erreurs : $3.',
   'two circles': 'deux cercles',
+  [STAND_IN_NAME]: 'substitut de Fashion-MNIST (vêtements dessinés)',
   'Two plots against the epoch ($1): error and average loss on train, validation and test of $2. The best validation error is that of epoch $3: $4.':
     'Deux graphiques selon l’époque ($1) : l’erreur et le coût moyen en entraînement, en validation et en test sur $2. La meilleure erreur de validation est celle de l’époque $3 : $4.',
   'Confusion matrix on $1: of $2 examples $3 are classified correctly.':

@@ -1,5 +1,5 @@
 /** The first difference between a committed notebook and its re-execution. */
-import { STAND_IN_NAME } from '../data/stand-in/stand-in.js';
+import { dataSetsIn } from '../homework/data-sets.js';
 import {
   type Cell,
   formatNotebook,
@@ -29,29 +29,21 @@ export interface Comparison {
   readonly skipped?: string;
 }
 
-/** Most special first: the stand-in's name contains the other. */
-const DATA_SETS = [STAND_IN_NAME, 'Fashion-MNIST'];
-
 /**
  * Compares the outputs cell by cell, as the files hold them; both notebooks have the same cells. Where the two
- * were made from different data, cells are compared up to the first that shows a data set.
+ * were made from different data, cells are compared up to the first that describes a data set.
  */
 export function compareOutputs(committed: Notebook, executed: Notebook): Comparison {
   const [before, after] = [committed, executed].map((n) => parseNotebook(formatNotebook(n), '').cells);
-  const [a, b] = [before, after].map((cells) => cells.map(dataShown));
-  const [committedWith, executedWith] = [a, b].map((shown) => shown.find((name) => name !== undefined));
+  const [committedWith, executedWith] = [before, after].map((cells) => cells.flatMap(dataSetsIn).join(', '));
   if (committedWith === executedWith) return { difference: firstDifference(before, after) };
-  const end = before.findIndex((_, i) => a[i] !== undefined || b[i] !== undefined);
-  const data = `committed with ${committedWith ?? 'no data set'}, executed with ${executedWith ?? 'none'}`;
+  const describes = (cell: Cell) => dataSetsIn(cell).length > 0;
+  const end = before.findIndex((cell, i) => describes(cell) || describes(after[i]));
+  const data = `committed with ${committedWith || 'no data set'}, executed with ${executedWith || 'none'}`;
   return {
     difference: firstDifference(before.slice(0, end), after.slice(0, end)),
     skipped: `cells ${end + 1} to ${before.length} NOT compared: ${data}`,
   };
-}
-
-function dataShown(cell: Cell): string | undefined {
-  const text = isCode(cell) ? JSON.stringify(cell.outputs) : '';
-  return DATA_SETS.find((name) => text.includes(name));
 }
 
 function firstDifference(before: readonly Cell[], after: readonly Cell[]): Difference | undefined {

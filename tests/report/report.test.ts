@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { twoCircles } from '../../src/data/circles.js';
+import type { Dataset } from '../../src/data/dataset.js';
+import { describeSplit } from '../../src/data/describe.js';
+import { STAND_IN_NAME, standIn } from '../../src/data/stand-in/stand-in.js';
 import { loadFrench } from '../../src/homework/french.js';
 import { parseNotebook } from '../../src/homework/nbformat.js';
+import { seeded } from '../../src/numeric/random.js';
 import { spansText } from '../../src/report/anchors.js';
 import { readChapter } from '../../src/report/chapter.js';
 import { assemble } from '../../src/report/document.js';
@@ -93,14 +98,17 @@ test('the scoreboard counts lines and takes the weakest verdict', () => {
   assert.match(words, /The partial derivatives of softmax\|+1\|+3\|+✗/);
 });
 
-test('the data sets named in the outputs stand on the cover; a stand-in is never called the real thing', () => {
-  assert.deepEqual(sample.data, ['Fashion-MNIST']);
-  const standIn = ts('c', 'x', [
-    display({ 'text/plain': 'Fashion-MNIST stand-in (drawn garments); Fashion-MNIST' }),
-  ]);
-  assert.deepEqual(reportOf({ 'n.ipynb': notebook(standIn) }).data, [
-    'Fashion-MNIST stand-in (drawn garments)',
-  ]);
+test('the data sets that outputs describe stand on the cover, each once; what only names one does not', () => {
+  const described = (train: Dataset) => {
+    const { data, metadata } = describeSplit({ train, valid: train, test: train });
+    return ts(`of-${train.name[0]}`, 'x', [display({ ...data }, { ...metadata })]);
+  };
+  const circles = twoCircles(seeded('a'), { pointsPerClass: 5 });
+  const garments = standIn({ train: 10, valid: 10, test: 10 }).train;
+  const named = ts('c', 'x', [display({ 'text/plain': 'Fashion-MNIST' })]);
+  const cells = [described(circles), named, described(garments)];
+  const report = reportOf({ 'm.ipynb': notebook(described(circles)), 'n.ipynb': notebook(...cells) });
+  assert.deepEqual(report.data, ['two circles', STAND_IN_NAME]);
 });
 
 test('overwritten and coloured output is shown as a terminal leaves it', () => {

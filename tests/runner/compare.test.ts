@@ -68,7 +68,8 @@ test('outputs of a cell tagged nbval-ignore-output are not compared', () => {
 
 test('outputs made from other data are not compared, and it is said; the cells before are', () => {
   const withData = (name: string, first: string): Notebook => {
-    const { cells, metadata } = notebook([printed(`test error on ${name}: 12 %`)]);
+    const described = { ...shown({ 'text/plain': name }), metadata: { chainrule_data_set: name } };
+    const { cells, metadata } = notebook([described as Output, printed('test error: 12 %')]);
     const before = notebook([printed(first)]).cells[1];
     return { cells: [{ ...before, id: 'c0' }, ...cells], metadata };
   };
