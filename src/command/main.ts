@@ -24,6 +24,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     console.log(USAGE);
     return name ? 0 : 2;
   }
+  requireFolder();
   if (!isCommand(name)) throw new UsageError(`there is no command ${name}\n\n${USAGE}`);
   const { usage, run } = await COMMANDS[name].load().catch(damaged);
   if (args.includes('--help')) {
@@ -58,9 +59,25 @@ main(process.argv.slice(2)).then(
   },
 );
 
-/** A module that cannot be loaded is the user's fault in no other way. */
+/** A limit (ulimit -n) below this many open files can be why a module cannot be loaded. */
+const OPEN_FILES = 256;
+
+/** Why a module of the package cannot be loaded. */
 function damaged({ message }: Error): never {
+  const { userLimits } = process.report.getReport() as { userLimits?: { open_files?: { soft: unknown } } };
+  const limit = userLimits?.open_files?.soft;
+  if (typeof limit === 'number' && limit < OPEN_FILES)
+    throw new Error(`no more than ${limit} files may be open here (ulimit -n), too few: ${message}`);
   throw new Error(`files of chainrule are missing or damaged (${message}): ${REPAIR}`);
+}
+
+/** Throws in plain words where the current folder has been deleted: nearly everything asks for it. */
+function requireFolder(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new Error('the folder that this was started in is gone: go to another one');
+  }
 }
 
 /** Which disk is full is not said by what failed to write. */

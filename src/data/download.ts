@@ -35,7 +35,7 @@ export async function download(file: PublishedFile, folder: string, options: Dow
   try {
     writeFileAtomic(path, bytes);
   } catch (error) {
-    throw new Error(`${path}: the download cannot be kept there: ${(error as Error).message}`);
+    throw new Error(`the download cannot be kept: ${(error as Error).message}`);
   }
 }
 

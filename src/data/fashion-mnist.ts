@@ -60,7 +60,8 @@ export interface FashionMnistOptions {
  */
 export async function fashionMnist(options: FashionMnistOptions = {}): Promise<Split> {
   const folder = options.folder ?? process.env.FASHION_MNIST_DIR;
-  if (folder) return readFashionMnist(folder);
+  if (folder)
+    return advising(`${folder} is to hold the four published files`, () => readFashionMnist(folder));
 
   const { cache = CACHE, onNotice = console.log, standInSizes } = options;
   try {
@@ -69,7 +70,16 @@ export async function fashionMnist(options: FashionMnistOptions = {}): Promise<S
     onNotice(`Fashion-MNIST: ${(error as Error).message}\nUsed in its place: ${STAND_IN_NAME}.`);
     return standIn(standInSizes);
   }
-  return readFashionMnist(cache);
+  return advising('delete that file, and it is downloaded again', () => readFashionMnist(cache));
+}
+
+/** What is thrown says what to do as well. */
+function advising<T>(advice: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new Error(`${(cause as Error).message}; ${advice}`, { cause });
+  }
 }
 
 /** The files that `fashionMnist()` would read, as far as they are there. */

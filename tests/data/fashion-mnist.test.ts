@@ -202,7 +202,10 @@ test('download: a folder that cannot be written to is named once', () =>
       (_, response) => response.end('right'),
       async (address) => {
         const got = download(file, join(folder, 'taken'), { mirrors: [address, address] });
-        await assert.rejects(got, /taken\/a\.gz: the download cannot be kept there: .*(EEXIST|ENOTDIR)/);
+        await assert.rejects(
+          got,
+          /the download cannot be kept: .*taken\/a\.gz cannot be written: .*(EEXIST|ENOTDIR)/,
+        );
       },
     );
   }));
@@ -220,4 +223,15 @@ test('what stands in the place of a data file and is none is named, and not read
     refused(/found one of 8589934592 bytes/);
     rmSync(file);
     if (spawnSync('mkfifo', [file]).status === 0) refused(/found no file that has an end/);
+  }));
+
+test('a damaged file is told with what to do, in the cache and in a folder of the user', () =>
+  inFolder(async (folder) => {
+    for (const name of ['train-images', 'train-labels', 't10k-images', 't10k-labels'])
+      writeFileSync(join(folder, `${name}-idx${name.endsWith('images') ? 3 : 1}-ubyte.gz`), '');
+    await assert.rejects(
+      fashionMnist({ folder: '', cache: folder }),
+      /train-images-idx3-ubyte\.gz: byte 0: .*; delete that file, and it is downloaded again/,
+    );
+    await assert.rejects(fashionMnist({ folder }), /byte 0: .*; .+ is to hold the four published files/);
   }));
