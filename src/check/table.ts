@@ -55,19 +55,26 @@ function verdict({ verdict, kinks, ratio }: CheckRow): string {
 }
 
 /**
- * "44 parameters: 43 agree, 1 at a kink, 0 differ"
+ * "43 of 44 parameters agree, 1 at a kink"; of those that there are not, nothing is said.
  *
  * @example
  * ```ts
  * const theta = initParameters({ d: 2, dh: 3, m: 2 }, seeded(1));
  * const X = randomMatrix(4, 2, seeded(2));
  * const model = { activation: tanh, lambda: elasticNet({}) };
- * summaryOf(checkGradients(theta, X, [0, 1, 1, 0], model)) // → '17 parameters: 17 agree, 0 at a kink, 0 differ'
+ * summaryOf(checkGradients(theta, X, [0, 1, 1, 0], model)) // → '17 of 17 parameters agree'
  * ```
  */
 export function summaryOf(rows: readonly CheckRow[]): string {
   const count = (verdict: CheckRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
-  return `${rows.length} parameters: ${count('agrees')} agree, ${count('kink')} at a kink, ${count('differs')} differ`;
+  const others = [
+    [count('kink'), 'at a kink'],
+    [count('differs'), 'differ'],
+  ] as const;
+  return [
+    `${count('agrees')} of ${rows.length} parameters agree`,
+    ...others.flatMap(([number, said]) => (number > 0 ? [`${number} ${said}`] : [])),
+  ].join(', ');
 }
 
 /**

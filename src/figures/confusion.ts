@@ -60,7 +60,7 @@ export function confusion({ name, y, classes }: Dataset, predicted: ArrayLike<nu
     },
     alt:
       `Confusion matrix on ${name}: of ${inThousands(y.length)} examples ${inThousands(total(cells.filter(isHit)))} are classified correctly.` +
-      `${worstMistake(cells, classes)} An empty cell stands for 0.`,
+      `${worstMistake(cells, classes)} ${ofCells(cells, classes.length)}`,
     numbers: classes.map((label, k) => `${label}: ${hits(cells, k)}`).join('\n'),
   });
 }
@@ -85,6 +85,14 @@ function strength(cell: Cell, cells: readonly Cell[]): number {
   const alike = cells.filter((other) => isHit(other) === isHit(cell));
   const share = cell.count / Math.max(1, ...alike.map(({ count }) => count));
   return EMPTIEST + (FULLEST - EMPTIEST) * (isHit(cell) ? share : Math.sqrt(share));
+}
+
+/** How a cell is read; where all rows have one size, it is said, so that a count can be taken for a share. */
+function ofCells(cells: readonly Cell[], m: number): string {
+  const sizes = Array.from({ length: m }, (_, k) => total(cells.filter(({ truth }) => truth === k)));
+  return sizes.every((size) => size === sizes[0])
+    ? `Each row has ${inThousands(sizes[0])} examples; an empty cell stands for 0.`
+    : 'An empty cell stands for 0.';
 }
 
 function total(cells: readonly Cell[]): number {

@@ -4,11 +4,12 @@ import { typeset } from '../derivation/typeset/typeset.js';
 import { parse } from '../judge/language.js';
 import { LINE_TAGS, type LineName } from '../mlp/line-tags.js';
 import { formerAndNew, lineTagged } from '../mlp/source.js';
-import { FORMULAS } from './network/formulas.js';
+import { ACTIVATED_TEX, FORMULAS } from './network/formulas.js';
 
 /** What stands in one row, by the names that its lines compute. The activation is a function of the code. */
 const ROWS: readonly (readonly LineName[])[] = [
   ['ha'],
+  ['hs'],
   ['oa'],
   ['os'],
   ['L'],
@@ -20,8 +21,12 @@ const ROWS: readonly (readonly LineName[])[] = [
   ['gradx'],
 ];
 
-/** In the code the slope of the activation is a vector. */
-const formulaOf = (name: LineName): string => `${name} == ${FORMULAS[name].replace("phi'(ha)", 'dphi')}`;
+/** A line in TeX, for any activation. */
+function formulaTex(name: LineName): string {
+  const tex = (source: string) => typeset(parse(source), mlp(FREE)).tex;
+  const right = ACTIVATED_TEX[name];
+  return right ? `${tex(name)}=${right}` : tex(`${name} == ${FORMULAS[name]}`);
+}
 
 /**
  * prac/e06-matrix: each formula with its shapes for one example and for a minibatch, and the two lines of code that
@@ -40,7 +45,6 @@ export function implementation(caption: string): Table {
     columns: [left('formula; shapes, former and new'), left('loop.ts (former), matrix.ts (new)')],
     rows: ROWS.map((names) => {
       const [first] = names;
-      const { tex } = typeset(parse(formulaOf(first)), mlp(FREE));
       const shapes = shapesOf(LINE_TAGS[first].matrix).flatMap(({ formerShapes, newShapes }) =>
         [formerShapes, newShapes].map(shapeTex),
       );
@@ -49,7 +53,7 @@ export function implementation(caption: string): Table {
         ...names.map((name) => lineTagged(LINE_TAGS[name].matrix, 'matrix.ts')),
       ];
       return [
-        [`$\\displaystyle ${tex}$`, ...shapes].join('\n'),
+        [`$\\displaystyle ${formulaTex(first)}$`, ...shapes].join('\n'),
         code
           .flatMap((line) =>
             line.code

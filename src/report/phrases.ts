@@ -24,6 +24,10 @@ export const PHRASES: Phrases = {
   networks: 'réseaux',
   'error of the loop': 'erreur de la boucle',
   'error of the matrix line': 'erreur de la ligne matricielle',
+  '$1: #2 of #3 parameters agree': '$1 : #2 paramètres sur #3 concordent',
+  '#1 of #2 parameters agree': '#1 paramètres sur #2 concordent',
+  '#1 at a kink': '#1 en un point anguleux',
+  '#1 differ': '#1 diffèrent',
   '$1: $2 parameters: $3': '$1 : $2 paramètres ($3)',
   '$1 parameters: $2': '$1 paramètres ($2)',
   '$1 agree, $2 at a kink, $3 differ': 'concordants : $1 ; en un point anguleux : $2 ; différents : $3',
@@ -71,6 +75,8 @@ export const PHRASES: Phrases = {
   hyperparameter: 'hyperparamètre',
   seed: 'graine',
   'best epoch': 'meilleure époque',
+  '$1 Each row has $2 examples; an empty cell stands for 0.':
+    '$1 Chaque ligne compte $2 exemples ; une case vide vaut 0.',
   '$1 An empty cell stands for 0.': '$1 Une case vide vaut 0.',
   'Confusion matrix on $1: of $2 examples $3 are classified correctly. The most frequent mistake: $4 of $5 taken for $6.':
     'Matrice de confusion sur $1 : sur $2 exemples, $3 sont bien classés. L’erreur la plus fréquente : $4 fois $5 pris pour $6.',

@@ -18,12 +18,12 @@ export function withLinks<Node>(node: Node, replace: (link: Link) => Inline): No
 
 /**
  * References by number: a link to `cell:ID`, or to `cell:ID,ID` where editions have one or the other, says "Figure 3"
- * for the first numbered figure or table of that cell (in French « la figure 3 », or « La » if its words begin so), or
- * for the first that is what the words name, "the figure" or "the table", where the cell has both; and it leads to the
+ * for the first numbered figure or table of that cell (in French « la figure 3 », « La » if its words begin so, and
+ * without the article if they have none), or for the first that is what the words name, "the figure" or "the table", where the cell has both; and it leads to the
  * heading that stands under; before all headings, as on a paper's first page, it is only said. Throws if there is none.
  */
 export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels): ReportBlock[] {
-  const targets = new Map<string, { to: string; text: string; named: string }[]>();
+  const targets = new Map<string, { to: string; text: string; bare: string; named: string }[]>();
   let heading = '';
   for (const block of blocks) {
     if (block.kind === 'heading') heading = block.id;
@@ -33,6 +33,7 @@ export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels)
     const target = {
       to: heading && `#${heading}`,
       text: `${the}\u00a0${block.number}`,
+      bare: `${the.split(' ').at(-1)}\u00a0${block.number}`,
       named: named.toLowerCase(),
     };
     targets.set(block.cell, [...(targets.get(block.cell) ?? []), target]);
@@ -47,8 +48,9 @@ export function referenced(blocks: readonly ReportBlock[], labels: ReportLabels)
       throw new Error(
         `the link [${written}](cell:${cell}) refers to no numbered figure or table; cells that show one: ${[...targets.keys()].join(', ') || 'none'}`,
       );
-    const text = /^\p{Lu}/u.test(written) ? capitalised(target.text) : target.text;
-    const said: Inline = { kind: 'text', text };
+    const hasArticle = !written.toLowerCase().startsWith(target.named);
+    const words = hasArticle ? target.text : target.bare;
+    const said: Inline = { kind: 'text', text: /^\p{Lu}/u.test(written) ? capitalised(words) : words };
     return target.to === '' ? said : { ...link, to: target.to, children: [said] };
   });
 }

@@ -32,7 +32,7 @@ test('the table says which parameter differs, where a kink is, and counts both i
     'Check',
   );
   const verdicts = new Map(rows.map((row) => [row[0], row[columns.length - 1]]));
-  assert.equal(caption, 'Check: 44 parameters: 39 agree, 4 at a kink, 1 differ');
+  assert.equal(caption, 'Check: 39 of 44 parameters agree, 4 at a kink, 1 differ');
   assert.equal(verdicts.get('$b^{(2)}_{2}$'), 'differs');
   for (const parameter of ['$W^{(1)}_{4,1}$', '$W^{(1)}_{4,2}$', '$W^{(1)}_{4,3}$', '$b^{(1)}_{4}$']) {
     assert.equal(verdicts.get(parameter), 'kink: ha[4] of example 1');

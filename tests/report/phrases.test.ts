@@ -12,6 +12,10 @@ test('captions and cells are said in French, their formulas and numbers unchange
     french('ReLU, one example: 44 parameters: 43 agree, 1 at a kink, 0 differ'),
     'ReLU, un exemple : 44 paramètres (concordants : 43 ; en un point anguleux : 1 ; différents : 0)',
   );
+  assert.equal(
+    french('ReLU, one example: 43 of 44 parameters agree, 1 at a kink'),
+    'ReLU, un exemple : 43 paramètres sur 44 concordent, 1 en un point anguleux',
+  );
   assert.equal(french('(✓) exact for some sizes'), '(✓) exact pour certaines tailles');
   assert.equal(
     french('Kernels for each stride, p = 0, d = 1: 171 pairs, 21 exact'),

@@ -197,6 +197,7 @@ test('a figure is referred to by its number', () => {
   };
   assert.match(french('La figure'), /"La figure\u00a01"/);
   assert.match(french('la suivante'), /"la figure\u00a01"/);
+  assert.match(french('figure'), /"figure\u00a01"/);
   const table = { kind: 'table', cell: 'f', number: 7 } as unknown as ReportBlock;
   const both = [...blocks, table].map((block) => (block.kind === 'figure' ? { ...block, cell: 'f' } : block));
   const link = { kind: 'link', to: 'cell:f', children: [{ kind: 'text', text: 'le tableau' }] } as const;

@@ -17,6 +17,12 @@ export const FORMULAS: Readonly<Record<LineName, string>> = {
   gradx: "W1'*gradha",
 };
 
+/** In TeX the right sides in which any activation stands, for which the language has no word. */
+export const ACTIVATED_TEX: Readonly<Partial<Record<LineName, string>>> = {
+  hs: '\\varphi(\\mathbf h^a)',
+  gradha: "\\frac{\\partial L}{\\partial\\mathbf h^s}\\odot\\varphi'(\\mathbf h^a)",
+};
+
 /** The two of them in which the activation stands. */
 const ACTIVATED = {
   relu: { hs: 'rect(ha)', gradha: 'gradhs .* ind(ha > 0)' },

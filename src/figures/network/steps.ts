@@ -1,5 +1,5 @@
 import { LINE_NAMES, type LineName, questionOfLine } from '../../mlp/line-tags.js';
-import { FORMULAS } from './formulas.js';
+import { ACTIVATED_TEX, FORMULAS } from './formulas.js';
 
 /** The columns of the network, and the weights between them, from left to right. */
 export type Place = 'x' | 'W1' | 'h' | 'W2' | 'o' | 'L';
@@ -32,13 +32,8 @@ const PLACES: Readonly<Record<LineName, Place>> = {
   gradx: 'x',
 };
 
-const TEX: Readonly<Partial<Record<LineName, string>>> = {
-  hs: '\\varphi(\\mathbf h^a)',
-  gradha: "\\frac{\\partial L}{\\partial\\mathbf h^s}\\odot\\varphi'(\\mathbf h^a)",
-};
-
 const STEPS = LINE_NAMES.map((left): NetworkStep => {
-  const [right, tex] = [FORMULAS[left], TEX[left]];
+  const [right, tex] = [FORMULAS[left], ACTIVATED_TEX[left]];
   return { place: PLACES[left], left, right, ...(tex && { tex }), question: questionOfLine(left) };
 });
 
