@@ -1,10 +1,12 @@
 /** The first page: what the notebooks put there, and what the machine has checked in this paper. */
 
+import { toSvg } from '../../figures/draw/svg.js';
+import type { FigureData } from '../../figures/figure.js';
 import type { SourceDocument } from '../../homework/homework.js';
 import { isTagged } from '../../homework/tags.js';
 import type { Chapter } from '../chapter.js';
 import { labelsIn } from '../labels.js';
-import type { DerivationBlock, Inline, Language, ReportBlock } from '../model.js';
+import type { DerivationBlock, FigureBlock, Inline, Language, ReportBlock } from '../model.js';
 import type { SecondOpinion } from '../second-program.js';
 import { inPrint, type Printing, shownIn } from './pieces.js';
 
@@ -31,10 +33,22 @@ export function frontOf(
   const thumbnails = pieces
     .filter(({ tags }) => isTagged(tags, 'thumbnail'))
     .flatMap(({ blocks }) => blocks)
-    .filter((block) => block.kind === 'figure' && used.has(block.cell ?? ''))
-    .map((block) => ({ ...block, small: true }) as ReportBlock);
+    .flatMap((block) =>
+      block.kind === 'figure' && used.has(block.cell ?? '') ? [thumbnail(block, language)] : [],
+    );
   const [first, ...rest] = shown;
   return [first, ...thumbnails, ...rest, checkedIn(sections, language, second)];
+}
+
+/** In px: a plot drawn anew at this size, and not shrunk to it, has its words as large as those of other figures. */
+const THUMBNAIL = { width: 690, height: 184 };
+
+function thumbnail(block: FigureBlock, language: Language): ReportBlock {
+  if (!block.plotly) return { ...block, small: true };
+  const { data, layout } = block.plotly as Pick<FigureData, 'data' | 'layout'>;
+  const separators = language === 'fr' ? ', ' : '.,';
+  const svg = toSvg({ data, layout: { ...layout, ...THUMBNAIL, separators }, alt: block.alt });
+  return { ...block, ...THUMBNAIL, svg, small: true };
 }
 
 /** How many derivations and lines there are, and how strongly they were checked. */
