@@ -156,8 +156,22 @@ function replaceTypeScript(
 function withOptions(ts: typeof TypeScript) {
   const create = ts.createWatchCompilerHost as (...args: unknown[]) => unknown;
   const ours = { strict: true, types: ['node'], lib: ['lib.es2023.d.ts'], inlineSourceMap: true };
-  return (files: unknown, options: object, ...rest: unknown[]) =>
-    create(files, { ...options, ...ours }, ...rest);
+  return (files: unknown, options: object, system: unknown, _: unknown, ...rest: unknown[]) =>
+    create(files, { ...options, ...ours }, system, builderOf(ts), ...rest);
+}
+
+/**
+ * A program without the record of who uses whom among hundreds of declarations, which tslab's own builder makes anew
+ * for each cell. What a cell depends on is asked for the files to compile: they are those that are no declarations.
+ */
+function builderOf(ts: typeof TypeScript): TypeScript.CreateProgram<TypeScript.BuilderProgram> {
+  return (...args) => {
+    const builder = ts.createAbstractBuilder(...args);
+    // Only then are the names that a cell declares known.
+    builder.getProgram().getTypeChecker();
+    const sources = builder.getSourceFiles().filter(({ isDeclarationFile }) => !isDeclarationFile);
+    return { ...builder, getAllDependencies: () => sources.map(({ fileName }) => fileName) };
+  };
 }
 
 /** Files that change under the kernel are for the next one: tslab's watchers throw when several change at once. */
