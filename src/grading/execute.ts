@@ -2,8 +2,8 @@
 import type { Homework } from '../homework/homework.js';
 import { type Cell, type CodeCell, type ErrorOutput, isCode, type Notebook } from '../homework/nbformat.js';
 import { OutputLog } from '../runner/outputs.js';
-import { type Limits, Sandbox, SandboxDied } from './sandbox/sandbox.js';
-import type { Walls } from './sandbox/walls.js';
+import { type Sandbox, SandboxDied } from './sandbox/sandbox.js';
+import type { SpareSandbox } from './sandbox/spare.js';
 
 /** After so many ends of its process a submission is run no further. */
 const MAX_STARTS = 4;
@@ -22,9 +22,8 @@ export interface RanSubmission {
  */
 export async function executeSubmission(
   notebook: Notebook,
-  limits: Limits,
   homework: Homework,
-  walls: Walls,
+  sandboxes: SpareSandbox,
 ): Promise<RanSubmission> {
   let spent = 0;
   const fatal = new Map<CodeCell, string>();
@@ -34,10 +33,11 @@ export async function executeSubmission(
 
   async function start(): Promise<void> {
     while (starts++ < MAX_STARTS) {
-      sandbox = await Sandbox.start(limits, homework, walls);
-      const outcome = await runCells(sandbox, notebook, fatal, limits.total - spent);
+      sandbox = await sandboxes.take(homework);
+      const before = sandbox.seconds();
+      const outcome = await runCells(sandbox, notebook, fatal, sandboxes.limits.total - spent);
       executed = outcome.notebook;
-      spent += sandbox.seconds();
+      spent += sandbox.seconds() - before;
       if (!outcome.ended) return;
       fatal.set(outcome.ended.cell, outcome.ended.why);
     }
@@ -53,7 +53,10 @@ export async function executeSubmission(
       if (sandbox && !sandbox.alive) await start();
       return sandbox;
     },
-    close: async () => sandbox?.close(),
+    async close() {
+      if (sandbox?.alive && fatal.size === 0) await sandboxes.giveBack(sandbox);
+      else await sandbox?.close();
+    },
   };
 }
 
@@ -79,10 +82,11 @@ async function runCells(
   const log = new OutputLog();
   const code = notebook.cells.filter(isCode);
   const late = new Set<Cell>();
+  const before = sandbox.seconds();
   let ended: Outcome['ended'];
   for (const [i, cell] of code.entries()) {
     if (fatal.has(cell) || cell.source.trim() === '') continue;
-    if (sandbox.seconds() > seconds) {
+    if (sandbox.seconds() - before > seconds) {
       late.add(cell);
       continue;
     }

@@ -19,8 +19,7 @@ import { writtenFor } from './read/answers.js';
 import { readDerivations } from './read/derivations.js';
 import { restored } from './restore.js';
 import type { Rubric } from './rubric.js';
-import type { Limits } from './sandbox/sandbox.js';
-import type { Walls } from './sandbox/walls.js';
+import type { SpareSandbox } from './sandbox/spare.js';
 import type { QuestionScore, SubmittedAnswer } from './sheet.js';
 
 export interface Graded {
@@ -29,8 +28,8 @@ export interface Graded {
 }
 
 export interface GradeOptions {
-  readonly limits: Limits;
-  readonly walls: Walls;
+  /** Where its code runs. */
+  readonly sandboxes: SpareSandbox;
   /** The checks of the notebook, once they are needed. */
   readonly check: () => Promise<RunCheck>;
   /** Why a question is not graded here: it could not be when it was tried. */
@@ -55,7 +54,8 @@ export async function gradeNotebook(
   submitted: Notebook,
   options: GradeOptions,
 ): Promise<void> {
-  const { limits, walls, failureOf, skip, runs, begin, done } = options;
+  const { sandboxes, failureOf, skip, runs, begin, done } = options;
+  const { limits } = sandboxes;
   begin(rubric.name, limits.seconds);
   const { notebook, answers } = restored(rubric, submitted);
   const reading = readDerivations(notebook.cells.filter(isCode));
@@ -64,7 +64,7 @@ export async function gradeNotebook(
   const needed = hasToRun({ rubric, answers, reading }, tried);
   if (needed && runs) begin(runOf(rubric.name), limits.total + 2 * limits.seconds);
   const executed =
-    needed && runs ? await executeSubmission(notebook, limits, rubric.homework, walls) : notRun(notebook);
+    needed && runs ? await executeSubmission(notebook, rubric.homework, sandboxes) : notRun(notebook);
   try {
     const work: Work = { rubric, answers, reading, executed, check: await options.check() };
     for (const question of left) {

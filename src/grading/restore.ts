@@ -1,10 +1,11 @@
 /** A submission with everything but its answers put back as it was released. */
 import type { Cell, Notebook } from '../homework/nbformat.js';
 import { type QuestionCell, questionCells, type Role } from '../homework/question-cells.js';
+import { declaredNames } from './read/javascript.js';
 import type { Rubric } from './rubric.js';
 
 export interface Restored {
-  /** Statements, what is given and visible checks from the source; the student's cells where answers stand. */
+  /** What runs: statements and what is given from the source; the student's cells where answers stand. */
   readonly notebook: Notebook;
   /** The student's own cells by question. */
   readonly answers: ReadonlyMap<string, readonly Cell[]>;
@@ -50,11 +51,15 @@ export function restored({ cells: source, notebook }: Rubric, submitted: Noteboo
   const first = source.find(({ role }) => role === 'statement');
   const cells = source.flatMap((entry): Cell[] => {
     const before = entry === first ? elsewhere : [];
-    if (LOCKED.has(entry.role)) return [...before, entry.cell];
+    if (LOCKED.has(entry.role)) return isRunByGrader(entry) ? [] : [...before, entry.cell];
     return places.get(entry.question!) === entry ? answers.get(entry.question!)! : [];
   });
   return { notebook: { ...notebook, cells }, answers };
 }
+
+/** A check that no later cell needs anything of runs in the grader's own process alone. */
+const isRunByGrader = ({ role, cell }: QuestionCell): boolean =>
+  role === 'check' && declaredNames(cell.source).length === 0;
 
 /** What somebody has written before or after what was released in a cell. */
 function addedTo(source: string, released: string | undefined): string | undefined {

@@ -91,6 +91,12 @@ export class Cells {
     }
   }
 
+  /** For another notebook: what the cells have declared is forgotten; what they load, and what is compiled, stays. */
+  forget(): void {
+    this.executor.reset();
+    for (const name of Object.keys(this.variables)) delete this.variables[name];
+  }
+
   publish(type: string, content: object): void {
     this.post({ kind: 'publish', type, json: toJson(content) });
   }

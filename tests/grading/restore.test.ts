@@ -56,6 +56,14 @@ test("a student's own cells stand where the answer does", () => {
   );
 });
 
+test('a visible check that declares nothing runs in the grader alone', () => {
+  const inBlock = changed(source, { 'e01-sum': '{ assert.ok(stableSoftmax([0])); }' });
+  const own = rubricOf('sample.ipynb', inBlock, HOMEWORK);
+  const { notebook } = restored(own, own.released);
+  assert.ok(own.released.cells.some(({ id }) => id === 'e01-sum'));
+  assert.ok(!notebook.cells.some(({ id }) => id === 'e01-sum'));
+});
+
 test('hidden checks are not among what runs with the submission', () => {
   const forged = [...released.cells, code('e01-large', 'forged')];
   assert.ok(!sources(restore(...forged).notebook.cells).some((s) => s === 'forged' || s.includes('1000')));

@@ -11,6 +11,7 @@ import { checksOf, type RunCheck } from '../checks.js';
 import { gradeNotebook, runOf } from '../grade.js';
 import { answerHtml, type Page, plainAnswerHtml } from '../output/answer-html.js';
 import { type Rubric, readRubric } from '../rubric.js';
+import { SpareSandbox } from '../sandbox/spare.js';
 import { wallsOf } from '../sandbox/walls.js';
 import { readSubmitted } from '../submitted/admit.js';
 import { rubricFor } from '../submitted/submissions.js';
@@ -38,34 +39,38 @@ send({ kind: 'ready' });
 async function grade({ paths, limits, skip, failed, gaveUp }: Job): Promise<string[]> {
   const { submitted, problems, unreadOf } = match(paths, failed);
   const handedIn = paths.map(hashOfFile).join(' ');
-  for (const rubric of rubrics) {
-    const [stuck, notRun] = [failed[rubric.name], failed[runOf(rubric.name)]];
-    if (stuck) problems.push(`${rubric.name} could not be read: ${stuck}`);
-    if (notRun) problems.push(`${rubric.name} could not be run: ${notRun}`);
-    const notebook = stuck ? undefined : submitted.get(rubric);
-    const unread = stuck ?? (notebook ? undefined : unreadOf(rubric));
-    await gradeNotebook(rubric, notebook ?? rubric.released, {
-      limits,
-      walls,
-      handedIn,
-      skip,
-      runs: !notRun,
-      check: () => checkOf(rubric),
-      failureOf: (question) => failed[question] ?? unread ?? gaveUp,
-      begin: (what, seconds) => send({ kind: 'begin', what, seconds }),
-      done: async ({ score, answer }) => {
-        send({ kind: 'graded', score, html: plainAnswerHtml(answer).text });
-        const what = `the page of ${score.id}`;
-        if (failed[what]) return;
-        send({ kind: 'begin', what, seconds: PAGE });
-        typesetter ??= createTypesetter();
-        const page: Page = {
-          homework: rubric.homework,
-          typeset: await typesetter,
-        };
-        send({ kind: 'page', question: score.id, html: answerHtml(answer, page).text });
-      },
-    });
+  const sandboxes = new SpareSandbox(limits, walls);
+  try {
+    for (const rubric of rubrics) {
+      const [stuck, notRun] = [failed[rubric.name], failed[runOf(rubric.name)]];
+      if (stuck) problems.push(`${rubric.name} could not be read: ${stuck}`);
+      if (notRun) problems.push(`${rubric.name} could not be run: ${notRun}`);
+      const notebook = stuck ? undefined : submitted.get(rubric);
+      const unread = stuck ?? (notebook ? undefined : unreadOf(rubric));
+      await gradeNotebook(rubric, notebook ?? rubric.released, {
+        sandboxes,
+        handedIn,
+        skip,
+        runs: !notRun,
+        check: () => checkOf(rubric),
+        failureOf: (question) => failed[question] ?? unread ?? gaveUp,
+        begin: (what, seconds) => send({ kind: 'begin', what, seconds }),
+        done: async ({ score, answer }) => {
+          send({ kind: 'graded', score, html: plainAnswerHtml(answer).text });
+          const what = `the page of ${score.id}`;
+          if (failed[what]) return;
+          send({ kind: 'begin', what, seconds: PAGE });
+          typesetter ??= createTypesetter();
+          const page: Page = {
+            homework: rubric.homework,
+            typeset: await typesetter,
+          };
+          send({ kind: 'page', question: score.id, html: answerHtml(answer, page).text });
+        },
+      });
+    }
+  } finally {
+    await sandboxes.close();
   }
   return problems;
 }

@@ -33,6 +33,7 @@ process.exit = () => {
 };
 process.on('message', (message: ToSandbox) => {
   if (message.kind === 'run') cells.handle('execute_request', { code: message.code }, message.count);
+  else if (message.kind === 'forget') cells.forget();
   else call(message.name, decodeValue(message.args) as unknown[]);
 });
 process.on('disconnect', () => end(1));

@@ -1,8 +1,9 @@
 /** What goes over the channel between the grader and the process of a submission. */
 import type { Content, ToServer } from '../../kernel/link.js';
 
-/** To the process of a submission: run a cell, or call one of its functions (`args` encoded). */
+/** To the process of a submission: run a cell, call one of its functions (`args` encoded), begin another notebook. */
 export type ToSandbox =
+  | { readonly kind: 'forget' }
   | { readonly kind: 'run'; readonly code: string; readonly count: number }
   | { readonly kind: 'call'; readonly name: string; readonly args: string };
 

@@ -127,6 +127,12 @@ export class Sandbox {
     return answer;
   }
 
+  /** For another notebook of the same submission. */
+  forget(): void {
+    this.tell({ kind: 'forget' });
+    this.count = 0;
+  }
+
   get alive(): boolean {
     return !this.over;
   }
