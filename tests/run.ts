@@ -4,7 +4,7 @@
  * start. A file with hooks has one of its own, since hooks are for a whole process. After the lane, parts of names
  * choose some of its files: node dist/tests/run.js all judge/
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { run } from 'node:test';
@@ -27,14 +27,17 @@ const LANES: Readonly<Record<string, (name: string) => boolean>> = {
 
 const HOOK = /^(before|after|beforeEach|afterEach)\(/m;
 
-/** The files for each process; those of one file first, since they take longest. */
+/** The files for each process; the largest first, so that none that takes long begins last. */
 function processes(names: readonly string[]): string[][] {
   const paths = names.map((name) => join(import.meta.dirname, name));
   const isAlone = (path: string) => HOOK.test(readFileSync(path, 'utf8'));
   const folders = new Map<string, string[]>();
   for (const path of paths.filter((one) => !isAlone(one)))
     folders.set(dirname(path), [...(folders.get(dirname(path)) ?? []), path]);
-  return [...paths.filter(isAlone).map((path) => [path]), ...folders.values()];
+  const size = (files: readonly string[]) => files.reduce((sum, file) => sum + statSync(file).size, 0);
+  return [...paths.filter(isAlone).map((path) => [path]), ...folders.values()].sort(
+    (one, other) => size(other) - size(one),
+  );
 }
 
 const [lane = 'all', ...parts] = process.argv.slice(2);

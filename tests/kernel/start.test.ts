@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { PORT_TAKEN } from '../../src/kernel/start.js';
 import type { Connection } from '../../src/kernel/wire.js';
 import { Kernel } from '../../src/runner/client.js';
 import { freeConnection } from '../../src/runner/launch.js';
@@ -48,32 +50,49 @@ test('a connection file that is missing, broken or not one is named', () => {
   }
 });
 
-test('an occupied port is named, and the runner chooses others', async () => {
+test('an occupied port is named, by the exit code too', async () => {
   const { port, free } = await takenPort();
   try {
-    const free = await freeConnection();
-    const { stderr } = start(JSON.stringify({ ...free, iopub_port: port }));
+    const { status, stderr } = start(JSON.stringify({ ...(await freeConnection()), iopub_port: port }));
+    assert.equal(status, PORT_TAKEN);
     assert.match(stderr, new RegExp(`the iopub channel cannot be opened at tcp://127.0.0.1:${port}: `));
-
-    const chosen: Connection[] = [];
-    const connection = async (): Promise<Connection> => {
-      const next = await freeConnection();
-      chosen.push(chosen.length === 0 ? { ...next, shell_port: port } : next);
-      return chosen.at(-1)!;
-    };
-    const kernel = await Kernel.start({ cwd: folder, connection });
-    assert.equal((await kernel.execute('1', () => {}, MINUTE)).status, 'ok');
-    await kernel.shutdown();
-    assert.equal(chosen.length, 2);
-
-    const always = async () => ({ ...(await freeConnection()), shell_port: port });
-    await assert.rejects(
-      Kernel.start({ cwd: folder, connection: always }),
-      /the shell channel cannot be opened/,
-    );
   } finally {
     free();
   }
+});
+
+/** A kernelspec of our kernel, whose ports 1 and below are taken, which it says without the time to get ready. */
+function specWithTakenPorts(): string {
+  const [program, spec] = ['taken.mjs', 'kernel.json'].map((name) => join(folder, name));
+  writeFileSync(
+    program,
+    `import { readFileSync } from 'node:fs';
+if (JSON.parse(readFileSync(process.argv[2], 'utf8')).shell_port <= 1) {
+  console.error('the shell channel cannot be opened');
+  process.exit(${PORT_TAKEN});
+}
+await import(${JSON.stringify(pathToFileURL(MAIN).href)});`,
+  );
+  writeFileSync(spec, JSON.stringify({ argv: ['node', program, '{connection_file}'] }));
+  return spec;
+}
+
+test('the runner chooses others where a port is occupied, and gives up where all are', async () => {
+  const kernelspec = specWithTakenPorts();
+  const chosen: Connection[] = [];
+  const takenUntil = (trial: number) => async (): Promise<Connection> => {
+    const next = await freeConnection();
+    chosen.push(chosen.length < trial ? { ...next, shell_port: 1 } : next);
+    return chosen.at(-1)!;
+  };
+  const kernel = await Kernel.start({ cwd: folder, kernelspec, connection: takenUntil(1) });
+  assert.equal((await kernel.execute('1', () => {}, MINUTE)).status, 'ok');
+  await kernel.shutdown();
+  assert.equal(chosen.length, 2);
+
+  const never = Kernel.start({ cwd: folder, kernelspec, connection: takenUntil(Number.POSITIVE_INFINITY) });
+  await assert.rejects(never, /the shell channel cannot be opened/);
+  assert.equal(chosen.length, 2 + 3);
 });
 
 test('a kernel that runs has left no file behind', async () => {
