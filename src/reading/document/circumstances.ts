@@ -57,6 +57,11 @@ export class Circumstances {
     private readonly itemsIn: ItemsIn,
   ) {}
 
+  /** What was supposed gives a name: with its sentence the supposing ends. */
+  supposesName(): void {
+    this.signed = true;
+  }
+
   /** Takes in the words between two formulas. */
   say(words: string, at: number): void {
     this.words += words;

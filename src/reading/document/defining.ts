@@ -1,7 +1,7 @@
 /** An equality whose left side is a new name: it is that from here on. */
 import { besides, declare, define, headOf, headWritten, withFamilies } from '../letters/declarations.js';
 import { isDeclared } from '../letters/letters.js';
-import { isWritten, letterKey, nameOf, texOf } from '../letters/naming.js';
+import { isWritten, letterKey, nameOf, nameWritten, texOf } from '../letters/naming.js';
 import { Meaning } from '../meaning/meaning.js';
 import { type Names, namesOf } from '../meaning/names.js';
 import { rangeOf } from '../meaning/sums.js';
@@ -81,11 +81,12 @@ function newVariable(items: readonly Item[], names: Names): string | undefined {
   return fresh && only.length === 1 && nameOf(head) !== undefined ? name : undefined;
 }
 
-/** What a new function is of, if it is of one number. */
+/** What a new function is of, if it is of one number, vector or matrix. */
 function functionOf(args: readonly (readonly Item[])[], names: Names): string | undefined {
   const [only, more] = args;
-  const name = only && !more ? nameOf(only) : undefined;
-  return name !== undefined && names.context.symbols[name] === 'scalar' ? name : undefined;
+  const name = only && !more ? nameWritten(only, names) : undefined;
+  const shape = name === undefined ? undefined : names.context.symbols[name];
+  return shape === 'scalar' || Array.isArray(shape) ? name : undefined;
 }
 
 /** r_i = … where r itself is something else: an array beside it. */

@@ -139,6 +139,7 @@ export class DocumentReading implements Document {
           circumstances.elsewhere || (!display && next[0]?.is === 'words' && isElsewhere(next[0].text)),
         ...(condition && { condition }),
       });
+      if (supposed && read.steps.some(({ outcome }) => outcome === 'defined')) circumstances.supposesName();
       if (read.steps.length > 0 || chain.relations.length > 0) this.chains.push({ chain: read, at, display });
     }
     circumstances.pass(display, next);

@@ -10,6 +10,9 @@ import type { Side } from '../meaning/side.js';
 import { SAID } from '../text/said.js';
 import type { Judgement } from './steps.js';
 
+/** What the judge says of a letter that was taken for another kind of thing. */
+const UNCLEAR = /must be a whole number|is taken by a symbol|no entry/;
+
 /** The judgement, of a document that declares its letters itself; `presumed` are those that it does not. */
 export function withoutPresumption(
   judgement: Judgement,
@@ -26,7 +29,7 @@ export function withoutPresumption(
     ...(ranks && { ranks }),
     ...(at !== undefined && { at }),
   });
-  if (!sides) return unread();
+  if (!sides || UNCLEAR.test(verdict?.note ?? '')) return unread();
   const taken = [...namesIn(sides, names)].filter((name) => presumed.has(name));
   if (verdict?.witness) {
     const given = taken.filter((name) => isGivenElsewhere(name, names));
@@ -37,7 +40,7 @@ export function withoutPresumption(
 }
 
 /** All names of the sides, through the definitions. */
-function namesIn(sides: readonly Side[], { context }: Names): Set<string> {
+export function namesIn(sides: readonly Side[], { context }: Names): Set<string> {
   const found = new Set<string>();
   const sources = new Map([
     ...(context.definitions ?? []),

@@ -1,22 +1,24 @@
 /** Reads the chains of a document one after the other, in the notation that holds where they stand. */
 import type { Bilingual } from '../../bundle.js';
+import { parse } from '../../judge/language.js';
 import { withArbitrary } from '../letters/arbitrary.js';
+import { forget, headWritten } from '../letters/declarations.js';
 import { withOwnLetters } from '../letters/letters.js';
 import { membershipIn } from '../letters/membership.js';
+import { nameOf } from '../letters/naming.js';
 import type { Notations } from '../letters/notations.js';
-import type { Outline } from '../letters/outline.js';
+import { type Outline, sectionAt } from '../letters/outline.js';
 import { asSymmetric, summingToOne } from '../letters/suppositions.js';
 import type { Names } from '../meaning/names.js';
 import { isOfNumbers, numberReadings, speaksOfSlopes } from '../meaning/numbers.js';
 import type { Chain } from '../tex/chains.js';
 import { type Item, is } from '../tex/item.js';
-import type { Relation } from '../tex/signs.js';
-import { isEquality } from '../tex/signs.js';
+import { isEquality, type Relation, relationIn } from '../tex/signs.js';
 import { SAID } from '../text/said.js';
-import { definitionIn } from './defining.js';
+import { definitionIn, givenIn } from './defining.js';
 import { rank, starts, strength } from './outcomes.js';
-import { withoutPresumption } from './presumption.js';
-import { type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
+import { namesIn, withoutPresumption } from './presumption.js';
+import { haveOneShape, type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
 import { Unknowns } from './unknowns.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -93,8 +95,11 @@ export class Reader extends Vocabulary {
    * Judges a chain; `condition` is what the words before it say it is claimed under. Where it makes no sense of a
    * vector it is read as one of numbers, if it makes sense so.
    */
-  read(chain: Chain, at: number, options: Claimed = {}): ReadChain {
+  read(written: Chain, at: number, options: Claimed = {}): ReadChain {
+    this.here = at;
+    const chain = this.withoutDeclaration(written);
     this.unknowns?.resolve(chain, at);
+    this.here = at;
     const { alternatives, last } = this;
     const read = this.readOnce(chain, at, options);
     if (!read.steps.some(({ outcome }) => /^(refused|unread)$/.test(outcome))) return read;
@@ -110,6 +115,16 @@ export class Reader extends Vocabulary {
       this.last = after.last;
     }
     return read;
+  }
+
+  /** “F(β) = …, λ > 0” says of λ what it is, and of F no case. */
+  private withoutDeclaration(chain: Chain): Chain {
+    const { condition, ...plain } = chain;
+    const given = condition?.length && this.isOnItsOwn ? givenIn(chain.sides[0]) : undefined;
+    if (!condition || !given || !this.isUnknown(chain.sides[0])) return chain;
+    const letter = nameOf(condition.slice(0, condition.findIndex(relationIn)));
+    const isOfOthers = given.args.every((arg) => nameOf(arg) !== letter);
+    return isOfOthers && this.declares(condition) ? plain : chain;
   }
 
   /** A number alone, or a letter with its scripts that stands for nothing else. */
@@ -163,9 +178,13 @@ export class Reader extends Vocabulary {
               chain,
               options,
             ));
-      steps.push({ ...judgement, left, right, relation });
-      wrong = judgement.outcome === 'refused' ? right : undefined;
-      if (starts(judgement)) from = right;
+      const again =
+        k === 0 && first && isEquality(relation) && /^(refused|unread)$/.test(judgement.outcome)
+          ? this.givesAnew(left, right, relation, at)
+          : undefined;
+      steps.push({ ...(again ?? judgement), left, right, relation });
+      wrong = !again && judgement.outcome === 'refused' ? right : undefined;
+      if (again || starts(judgement)) from = right;
     });
     // An index is free in one chain; a definition stays.
     const names = this.namesFor(steps);
@@ -284,8 +303,40 @@ export class Reader extends Vocabulary {
   ): Judgement | undefined {
     if (anew) this.forgets(left, right);
     const found = definitionIn(left, right, relation, this.names, condition !== undefined);
-    if (found?.change) this.extend(found.change);
+    // What is made of a guess is one itself.
+    const isGuess = found?.judgement.sides?.[0].doubt !== undefined;
+    if (found?.change && isGuess) this.presumes([nameOf(headWritten(left.items).head) ?? ''], found.change);
+    else if (found?.change) this.extend(found.change);
     return found?.judgement;
+  }
+
+  /**
+   * An equality that would be wrong of a letter of the document's own gives it a new meaning, if it is none of what it
+   * meant: the letter stood for nothing, or it is said in another section, or of other letters.
+   */
+  private givesAnew(left: Written, right: Written, relation: Relation, at: number): Judgement | undefined {
+    const { outline, names, alternatives } = this;
+    const name = this.isOnItsOwn ? this.ownHead(left) : undefined;
+    if (!outline || name === undefined || this.carrying) return undefined;
+    const source = names.notation.definitions?.find(([defined]) => defined === name)?.[1];
+    const value = readingOf(right, forget(names, name));
+    if (value.error) return undefined;
+    const now = namesIn([value.side], names);
+    if (now.has(name)) return undefined;
+    if (source === undefined) {
+      const [a, b] = [left, right].map((side) => readingOf(side, names));
+      if (a.error || b.error || !haveOneShape(a.side, b.side, names)) return undefined;
+    } else {
+      const before = namesIn([{ ...value.side, node: parse(source) }], names);
+      const isNear = this.sectionOf(name) === sectionAt(outline, at);
+      const { symbols } = names.context;
+      if (isNear && [...now].every((one) => before.has(one) || !symbols[one] || symbols[one] === 'index'))
+        return undefined;
+    }
+    this.forgets(left, right);
+    const given = this.defines(left, right, relation, {});
+    if (!given) this.alternatives = alternatives;
+    return given && { ...given, note: SAID.anew() };
   }
 
   /** What is only supposed claims nothing; that the entries of a vector sum to one is kept in mind. */

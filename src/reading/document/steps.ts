@@ -82,10 +82,20 @@ function numpySide(text: string, names: Names, at: number): Side {
 const shapeIn = ({ node, definitions }: Side, context: Context) =>
   shapeOrNone(node, withDefinitions(context, definitions));
 
-const withDefinitions = (context: Context, more: readonly (readonly [string, string])[]): Context => ({
-  ...context,
-  definitions: [...(context.definitions ?? []), ...more],
-});
+/** With names for what something is differentiated by; one for a number is a letter that is supposed to be it. */
+function withDefinitions(context: Context, more: readonly (readonly [string, string])[]): Context {
+  const numbers = more.filter(([, source]) => !/[a-zA-Z]/.test(source));
+  const others = more.filter((definition) => !numbers.includes(definition));
+  const { symbols, definitions = [], assume = [] } = context;
+  return {
+    ...context,
+    symbols: { ...symbols, ...Object.fromEntries(numbers.map(([name]) => [name, 'scalar' as const])) },
+    definitions: [...definitions, ...others],
+    ...(numbers.length > 0 && {
+      assume: [...assume, ...numbers.map(([name, value]) => `${name} == ${value}`)],
+    }),
+  };
+}
 
 /** Whether the two sides stand in the relation; `first` if the left has not been spoken of yet. */
 export function judgeStep(
@@ -112,6 +122,12 @@ export function judgeStep(
       : { outcome: 'blocked', note: a.error.problem, at: a.error.at };
   return judged(a.side, b.side, relation, names, condition);
 }
+
+/** Whether two sides have one shape. */
+export const haveOneShape = (a: Side, b: Side, { context }: Names): boolean => {
+  const shapes = [a, b].map((side) => shapeIn(side, context));
+  return shapes[0] !== undefined && String(shapes[0]) === String(shapes[1]);
+};
 
 /** Whether a side has the shape that it is said to have. */
 export function judgeShape(of: Written, shape: readonly Size[], names: Names): Judgement {
@@ -150,7 +166,7 @@ function judged(
   const context = withDefinitions(names.context, [...left.definitions, ...right.definitions]);
   const sides = [left, relation === '=' ? zeroLike(left, right, context) : right] as const;
   const plain = verdictOf(sides, relation, context);
-  const doubt = left.doubt ?? right.doubt;
+  const doubt = left.doubt ?? right.doubt ?? left.rowDoubt ?? right.rowDoubt;
   // The entry i + a − 1 of what runs to n: nothing says how far i may run.
   if (plain.outcome === 'refused' && /\[[^\]]*[-+][^\]]*\]: there is no entry/.test(plain.note?.en ?? ''))
     return { outcome: 'unread', note: SAID.beyond(), sides };
@@ -193,8 +209,10 @@ function verdictOf([left, right]: readonly [Side, Side], relation: Relation, con
   const notes = [...left.notes, ...right.notes];
   const kept = verdict.note ? [{ en: verdict.note, fr: noteIn('fr', verdict.note) }] : [];
   const note = joined([...(said ? [said] : kept), ...notes]);
+  const isSlope = [left, right].some(({ source }) => /(^|\W)(D|grad|jacobian)\(/.test(source));
   const failed = [...left.claims, ...right.claims].find((claim) => {
-    const [a, b] = [claim.left, claim.right].map((source) => ({ source, node: parse(source) }));
+    const said = isSlope ? (claim.closed ?? claim.right) : claim.right;
+    const [a, b] = [claim.left, said].map((source) => ({ source, node: parse(source) }));
     return verdictIn(a, b, context).kind === 'refused';
   });
   if (failed && verdict.kind !== 'refused')

@@ -166,9 +166,9 @@ export class Unknowns {
     if (!found) return false;
     const { symbols } = found;
     const isNew = (size: Size) => Object.hasOwn(symbols, size);
-    // An array all of whose sizes the document names is what they make it.
+    // A matrix, both of whose sizes the document names, is what they make it.
     const letters = Object.entries(symbols).flatMap(([name, shape]) =>
-      shape === 'scalar' || (Array.isArray(shape) && shape.some(isNew)) ? [name] : [],
+      shape === 'scalar' || (Array.isArray(shape) && (shape.length < 2 || shape.some(isNew))) ? [name] : [],
     );
     this.reader.presumes(letters, (names) =>
       withFamilies(declare(names, found.symbols, found.alias), found.families),

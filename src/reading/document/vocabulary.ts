@@ -24,6 +24,11 @@ export class Vocabulary {
   /** Those that it declared, with the section: any other letter was only taken for what it seemed to be. */
   private declared = new Map<string, number | undefined>();
 
+  /** The section in which each name of the document's own was given. */
+  private readonly sections = new Map<string, number | undefined>();
+  /** Where the chain begins that is being read. */
+  protected here = 0;
+
   /** Letters that are taken for what their uses ask. */
   protected readonly presumed = new Set<string>();
 
@@ -62,6 +67,7 @@ export class Vocabulary {
    */
   declares(items: readonly Item[], anew = false, ahead = false): boolean {
     const [first, second] = apart(items);
+    if (!ahead && items[0]) this.here = items[0].at;
     if (second) return [first, second].map((one) => this.declares(one, anew, ahead)).includes(true);
     const found = membershipIn(items, this.names, this.text);
     // That a number is below 0 is said in passing more often than it is a declaration.
@@ -149,6 +155,10 @@ export class Vocabulary {
       : this.outline !== undefined;
   }
 
+  sectionOf(name: string): number | undefined {
+    return this.sections.get(name);
+  }
+
   private isOwn(name: string): boolean {
     return !this.initial.has(name);
   }
@@ -199,10 +209,18 @@ export class Vocabulary {
 
   /** Frees the letter on the left that the document gave before, if the right side can be read without it. */
   forgets(left: Written, right: Written): void {
-    const { head } = headOf(left.items, this.names);
-    const name = nameWritten(head, this.names);
-    if (name === undefined || !this.isOwn(name) || nameOf(head) === undefined) return;
+    const name = this.ownHead(left);
+    if (name === undefined) return;
     if (!readingOf(right, forget(this.names, name)).error) this.update((names) => forget(names, name));
+  }
+
+  /** The name of the document's own that a left side is, or, where a number p has no entry p_k, the name of its letter. */
+  ownHead(left: Written): string | undefined {
+    const { head } = headOf(left.items, this.names);
+    const isEntry = readingOf(left, this.names).error?.reason === 'shape';
+    const name =
+      nameWritten(head, this.names) ?? (isEntry ? nameWritten(head.slice(0, 1), this.names) : undefined);
+    return name !== undefined && this.isOwn(name) && nameOf(head) !== undefined ? name : undefined;
   }
 
   /** Gives names that are the document's own. */
@@ -211,6 +229,7 @@ export class Vocabulary {
     this.update(change);
     for (const name of namesIn(this.names)) {
       if (before.has(name)) continue;
+      this.sections.set(name, this.outline && sectionAt(this.outline, this.here));
       if (this.sumsToOne(name)) this.update((names) => asDistribution(name, names) ?? names);
     }
   }

@@ -135,7 +135,7 @@ function isTransposition(item: Item, c: Cursor): boolean {
   return item.kind === 'command' && TRANSPOSED.has(item.text) && !GREEK.has(item.text);
 }
 
-function commaSeparated(items: readonly Item[]): Item[][] {
+export function commaSeparated(items: readonly Item[]): Item[][] {
   const lists: Item[][] = [[]];
   for (const item of items) {
     if (is(item, 'sign', ',')) lists.push([]);
@@ -193,7 +193,7 @@ function readArguments(tree: Tree, c: Cursor, at: number): Tree {
   if (is(next, 'open', '[') && sliced(c)) return readScripts(readSlice(tree, c, at), c, at);
   if (
     is(next, 'open', '(') &&
-    (c.lexicon.isDefinedFunction(base.name) ||
+    (c.lexicon.isDefinedFunction(base.name, tree.is === 'scripted' ? tree.sub?.plain : undefined) ||
       (c.lexicon.isApplied(base.name) && namesOnly(c) && !scriptedBracket(base.name, c)))
   )
     return readScripts({ is: 'call', fn: tree, args: readList(c.bracketed()), at }, c, at);

@@ -121,7 +121,7 @@ const indexLetters = (items: readonly Item[]): string[] =>
 const speaksOfVariance = (text: string): boolean =>
   /\\sigma\s*(?:\^\s*\{?\s*[24]|>|\\in)/.test(text) &&
   // σ² = … gives σ² a meaning, and σ by it.
-  !/(?<!\\partial\s*)\\sigma\s*\^\s*\{?\s*2\s*\}?\s*&?\s*:?=/.test(text) &&
+  !/(?<!\\partial\s*)\\sigma\s*\^\s*(?:2|\{\s*2\s*\})\s*&?\s*:?=/.test(text) &&
   !/\\sigma\s*'?\s*(?:\\left|\\[bB]ig+l?)?\s*\(/.test(text);
 
 /** A notation in which σ is a positive number, if that is what it is in the text. */

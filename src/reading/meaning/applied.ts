@@ -7,6 +7,7 @@ import { ReadingError, SAID } from '../text/said.js';
 import { applied } from './defined-functions.js';
 import { FUNCTION_WORDS, type Known } from './functions.js';
 import { atom, type Meaning, type Piece, vectorOf } from './meaning.js';
+import { key } from './names.js';
 import { primeOfCall } from './primes.js';
 import { layerOf, powerPiece } from './scripted.js';
 import { rangeOf } from './sums.js';
@@ -68,6 +69,10 @@ function application(
   const byLayer = Array.isArray(m.names.functions.get(word));
   if (known.made) return ofArgument(tree, fn, known, m);
   if (word === 'log' && sub?.whole) return logarithm(tree, fn, sub.whole, m);
+  if (sub && /^(max|min)$/.test(word) && tree.args.length === 1) {
+    const entries = entriesIn(tree.args[0], m, sub.plain);
+    if (entries) return powerPiece(atom(`${word}(${entries})`), fn.sup, m);
+  }
   if (sub && !known.parameter && !known.sized) throw new ReadingError(SAID.noScript(word), sub.at);
   const parameters: string[] = [];
   if (sub) {
@@ -84,8 +89,7 @@ function application(
   // ⟨A, B⟩ of matrices.
   if (word === 'dot' && m.rank(m.text(tree.args[0])) === 2)
     return powerPiece(atom(`sum((${args.replace(', ', ') .* (')}))`), raised, m);
-  if (fn.primes > 1) throw new ReadingError(SAID.cannotRead("''"), fn.at);
-  if (fn.primes === 1) return powerPiece(primeOfCall(apply, args, tree.at, m), raised, m);
+  if (fn.primes > 0) return powerPiece(primeOfCall(apply, args, fn.primes, tree.at, m), raised, m);
   const text = apply(args);
   // softmax(x) is S where S is defined so: a derivative can be taken by it.
   const same = m.context.definitions?.find(
@@ -104,9 +108,11 @@ function application(
 const diagonalOf = ({ args, at }: Call, m: Meaning): string | undefined =>
   args.length > 1 ? m.text({ is: 'list', items: args, at }) : entriesIn(args[0], m);
 
-/** The vector of the a_i of diag(a_i), for the one index that nothing binds. */
-function entriesIn(tree: Tree, m: Meaning): string | undefined {
-  const [index, more] = [...new Set(indicesIn(tree))].filter((name) => !m.isBound(name));
+/** The vector of the a_i of diag(a_i), for the one index that nothing binds, or for the one that is said. */
+function entriesIn(tree: Tree, m: Meaning, said?: string): string | undefined {
+  const [index, more] = [...new Set(indicesIn(tree))].filter(
+    (name) => said === name || (!said && !m.isBound(name)),
+  );
   if (index === undefined || more !== undefined) return undefined;
   const body = m.bind([index], () => m.text(tree));
   const size = m.rank(body) === 0 || m.rank(body) === undefined ? rangeOf(index, body, m) : undefined;
@@ -146,8 +152,9 @@ function quantity(tree: Call, m: Meaning): Piece {
   const [argument, more] = tree.args;
   const fn =
     tree.fn.is === 'scripted' ? tree.fn : { base: tree.fn, primes: 0, sub: undefined, sup: undefined };
-  if (fn.base.is === 'name' && !more && !fn.sub) {
-    const value = applied(m.nameWritten(fn.base.name) ?? '', argument, fn.primes, tree.at, m);
+  if (fn.base.is === 'name' && !more) {
+    const name = m.nameWritten(key(fn.base.name, '', fn.sub?.plain ?? ''));
+    const value = applied(name ?? '', argument, fn.primes, tree.at, m);
     if (value) return powerPiece(value, fn.sup, m);
   }
   const piece = m.of(tree.fn);

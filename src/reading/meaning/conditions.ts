@@ -31,6 +31,9 @@ export function meaningOfOnes({ sub, at }: Extract<Tree, { is: 'one' }>, m: Mean
   throw new ReadingError(SAID.indicator(), at);
 }
 
+const noneOf = (conditions: readonly string[]): string =>
+  conditions.map((text) => `(1 - ind(${text}))`).join('*');
+
 /** The last row is what is left; where it has a condition, the rows must leave nothing out, which is judged. */
 export function meaningOfCases({ rows, at }: Extract<Tree, { is: 'cases' }>, m: Meaning): Piece {
   const read = rows.map(({ value, condition }) => ({
@@ -44,7 +47,8 @@ export function meaningOfCases({ rows, at }: Extract<Tree, { is: 'cases' }>, m: 
   if (last.condition !== undefined)
     m.claims.push({
       left: '0',
-      right: conditions.map((text) => `(1 - ind(${text}))`).join('*'),
+      right: noneOf(conditions),
+      closed: noneOf(conditions.map((text) => text.replace(/([<>])(?!=)/g, '$1='))),
       what: SAID.casesOpen(),
       at,
     });

@@ -40,6 +40,8 @@ export interface SideClaim {
   readonly right: string;
   readonly what: Bilingual;
   readonly at: number;
+  /** What it would be with the borders in: where a side is a derivative, it may have none there. */
+  readonly closed?: string;
 }
 
 /** Reads the trees of one side; remembers what it found on the way. */
@@ -50,6 +52,8 @@ export class Meaning {
   readonly notes: Bilingual[] = [];
   /** Why it is not read, if its shapes do not fit: something had to be guessed. */
   doubt: ReadingError | undefined;
+  /** The same, where all that had to be guessed is that a row of a matrix is a column. */
+  rowDoubt: ReadingError | undefined;
   /** Sizes that are not written and that the shapes have to tell. */
   readonly unsaid: { readonly name: string; readonly at: number; readonly sign: string }[] = [];
   /** The column with dots that a sum has beside the one that is read. */
@@ -135,6 +139,7 @@ export class Meaning {
     if (/^(F|Fro|fro|F:.*)( squared)?$/.test(p))
       return this.norm({ is: 'norm', of, p: p.endsWith('squared') ? '2 squared' : '2', at });
     if (p === '1 squared') return { text: `norm1(${x})^2`, level: LEVEL.power };
+    if (p === 'infty') return atom(`max(abs(${x}))`);
     throw new ReadingError(SAID.norm(p), at);
   }
 

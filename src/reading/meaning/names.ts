@@ -120,8 +120,8 @@ export function namesOf(notation: ReadingNotation): Names {
     words: words.sort((a, b) => b.length - a.length),
     isFunction: (name) => functions.has(name),
     takesParameter: (name) => hasParameter(functions.get(name)),
-    isDefinedFunction: (name) =>
-      [...keys].some(([written, n]) => written === name && Object.hasOwn(notation.of ?? {}, n)),
+    isDefinedFunction: (name, below = '') =>
+      Object.hasOwn(notation.of ?? {}, keys.get(key(name, '', below)) ?? ''),
     isApplied: (name) => applied.has(name) || applied.has(bare(name)),
     isScalar: (letter) =>
       [...keys].every(([written, name]) => letterOf(written) !== letter || isScalarIn(name, context)),

@@ -23,30 +23,20 @@ export function prime(tree: Extract<Tree, { is: 'scripted' }>, piece: Piece, m: 
 export function primeOfCall(
   apply: (argument: string) => string,
   argument: string,
+  primes: number,
   at: number,
   m: Meaning,
 ): Piece {
   const rank = m.rank(argument) ?? 0;
-  const slope = /[a-zA-Z]/.test(argument)
-    ? undefined
-    : SLOPES.find(([fn]) => apply('').startsWith(`${fn}(`))?.[1];
-  // Nothing can be differentiated by a number: the slope is written out.
-  if (slope) return atom(`(${slope(argument)})`);
+  if (primes > 1 && rank > 0) throw new ReadingError(SAID.cannotRead("''"), at);
   const named = /^[a-zA-Z]\w*(\[[^\]]*\])?$/.test(argument) && m.declared(/^\w+/.exec(argument)?.[0] ?? '');
   const by = named ? argument : nameFor(argument, at, m);
-  if (rank === 0) return atom(`D(${apply(by)}, ${by})`);
+  if (rank === 0)
+    return atom(Array.from({ length: primes }).reduce<string>((of) => `D(${of}, ${by})`, apply(by)));
   const [length, width] = m.shape(by) ?? [];
   if (width !== undefined) throw new ReadingError(SAID.cannotRead("f'"), at);
   return { text: `jacobian(${apply(by)}, ${by})*ones(${length})`, level: LEVEL.product };
 }
-
-const SLOPES: readonly (readonly [string, (x: string) => string])[] = [
-  ['sigma', (x) => `sigma(${x})*(1 - sigma(${x}))`],
-  ['tanh', (x) => `1 - tanh(${x})^2`],
-  ['softplus', (x) => `sigma(${x})`],
-  ['exp', (x) => `exp(${x})`],
-  ['log', (x) => `1/(${x})`],
-];
 
 export function nameFor(argument: string, at: number, m: Meaning): string {
   // A definition is read outside of all sums.

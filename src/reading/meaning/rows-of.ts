@@ -65,7 +65,8 @@ export function rowPiece(name: string, index: string, at: number, m: Meaning): P
   const range = m.rangeBound(index);
   const isColumn = range !== undefined && range === String(columns) && range !== String(rows);
   const note = isColumn ? SAID.column(name, index) : SAID.row(name, index);
-  m.guesses(note, new ReadingError(note, at));
+  m.notes.push(note);
+  m.rowDoubt ??= new ReadingError(note, at);
   return isColumn
     ? atom(`(${name}*onehot(${index}, ${columns}))`)
     : atom(`(onehot(${index}, ${rows})'*${name})'`);

@@ -5,8 +5,10 @@ import type { Expression } from '../../derivation/moves.js';
 import { LanguageError, parse } from '../../judge/language.js';
 import { type Dimensions, shapeOrNone } from '../../judge/shapes.js';
 import { relationOf, treeOf } from '../formula/grammar.js';
+import { commaSeparated } from '../formula/scripts.js';
 import type { Tree } from '../formula/tree.js';
 import type { Item } from '../tex/item.js';
+import { relationIn } from '../tex/signs.js';
 import { itemsOf } from '../tex/tokens.js';
 import { ReadingError, SAID } from '../text/said.js';
 import { Meaning, type SideClaim } from './meaning.js';
@@ -22,6 +24,8 @@ export interface Side extends Expression {
   readonly notes: readonly Bilingual[];
   /** Why it is not read, if its shapes do not fit: something in it is a guess. */
   readonly doubt?: ReadingError;
+  /** The same, of the rows of matrices alone. */
+  readonly rowDoubt?: ReadingError;
 }
 
 /** A side has at most this many signs: what is longer is not written by hand. */
@@ -47,9 +51,17 @@ export function sideOf(items: readonly Item[], names: Names, end: number, beside
   return meaningOf(treeOf(bounded(items), names.lexicon, end), names, items[0]?.at ?? end, beside);
 }
 
-/** A condition such as k ≠ y, or an expression. */
+/** A condition such as k ≠ y, or an expression; a, b ≥ 0 says it of both. */
 export function conditionOf(items: readonly Item[], names: Names, end: number): Side {
-  return meaningOf(relationOf(bounded(items), names.lexicon, end), names, items[0]?.at ?? end);
+  const cut = items.findIndex((item) => relationIn(item) !== undefined);
+  const listed =
+    cut < 0 ? [items] : commaSeparated(items.slice(0, cut)).map((one) => [...one, ...items.slice(cut)]);
+  const [first, ...others] = listed.map((one) =>
+    meaningOf(relationOf(bounded(one), names.lexicon, end), names, items[0]?.at ?? end),
+  );
+  if (others.length === 0) return first;
+  const source = [first, ...others].map((side) => `(${side.source})`).join(' and ');
+  return { ...first, source, node: parse(source) };
 }
 
 function bounded(items: readonly Item[]): readonly Item[] {
@@ -61,8 +73,16 @@ function meaningOf(tree: Tree, names: Names, at: number, beside?: Dimensions): S
   const meaning = new Meaning(names);
   const text = meaning.text(tree);
   const settled = settle(text, meaning, beside);
-  const { definitions, claims, notes, doubt } = meaning;
-  return { source: settled, node: parsed(settled, at), definitions, claims, notes, ...(doubt && { doubt }) };
+  const { definitions, claims, notes, doubt, rowDoubt } = meaning;
+  return {
+    source: settled,
+    node: parsed(settled, at),
+    definitions,
+    claims,
+    notes,
+    ...(doubt && { doubt }),
+    ...(rowDoubt && { rowDoubt }),
+  };
 }
 
 function parsed(source: string, at: number): MathNode {

@@ -10,7 +10,7 @@ export interface Lexicon {
   /** Whether a function has a parameter below it: ELU_\alpha. */
   readonly takesParameter: (name: string) => boolean;
   /** Whether a name is a function that the document defined. */
-  readonly isDefinedFunction: (name: string) => boolean;
+  readonly isDefinedFunction: (name: string, below?: string) => boolean;
   /** Whether a name is a quantity that may be written with what it depends on: L(x, y). */
   readonly isApplied: (name: string) => boolean;
   /** Whether all quantities of this letter are scalars. */

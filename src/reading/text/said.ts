@@ -229,6 +229,7 @@ export const SAID = {
       `what is ${names.join(', ')}? It is not declared${why ? `; as its uses ask, ${why.en}` : ''}`,
       `qu’est-ce que ${names.join(', ')} ? Ce nom n’est pas déclaré${why ? ` ; selon ses emplois, ${why.fr}` : ''}`,
     ),
+  anew: () => both('its letter has a new meaning from here on', 'sa lettre prend ici un nouveau sens'),
   notJudged: (sign: string) =>
     both(
       `${sign} is not judged: only =, ≠, <, ≤, > and ≥ are`,

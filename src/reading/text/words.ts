@@ -8,7 +8,7 @@ const CUES = new Set(
     ' ',
   ),
 );
-const SAYS_CONDITION = /\b(if|when|for|where|whenever|case|si|lorsque|quand|pour|où|cas)\b/i;
+const SAYS_CONDITION = /(?<!\p{L})(if|when|for|where|whenever|case|si|lorsque|quand|pour|où|cas)(?!\p{L})/iu;
 
 /** Whether words say nothing but that a condition follows or has ended: “if”, “pour”, “dans le cas où”. */
 export const onlyCues = (text: string): boolean =>
@@ -79,11 +79,15 @@ const CUE_AT_END = new RegExp(
   'iu',
 );
 
-const IF_AT_END = new RegExp(`(?<!\\p{L})(?:${PROVIDED}|case(?: where)?|${CASE}(?: où)?)\\s*$`, 'iu');
+// “If the margin is large, that is $m > 1$”
+const IF_AT_END = new RegExp(
+  `(?<!\\p{L})(?:${PROVIDED}|case(?: where)?|${CASE}(?: où)?)(?:\\s[^.;:]*(?:i\\.e\\.|that is|namely|c[’']est-à-dire|à savoir),?)?\\s*$`,
+  'iu',
+);
 const BEHIND = new RegExp(`^\\s*,?\\s*(?:${PROVIDED}|for|pour)\\s*$`);
 
 /** Whether the words before a formula say that it is a condition: nothing ends their sentence. */
-export const endsWithCue = (words: string): boolean => CUE_AT_END.test(words);
+export const endsWithCue = (words: string): boolean => CUE_AT_END.test(words) || IF_AT_END.test(words);
 
 /** Whether the words before a formula say that it need not hold: “if”, “when”. */
 export const endsWithIf = (words: string): boolean => IF_AT_END.test(words);
@@ -146,7 +150,7 @@ export const joins = (text: string): boolean =>
 
 /** Whether a sentence looks for where something holds: “Setting this to zero gives”, “the normal equations”. */
 export const seeks = (sentence: string): boolean =>
-  /\b(set(ting)?|put(ting)?|equat\w+|solv\w+|vanish\w*|stationar\w+|optimal\w*|optimum|minimi\w+|maximi\w+|first-order condition|normal equations?)\b|\b(annul\w*|résol\w*|résou\w*|équations? normales?|stationnaire|égal\w* à (zéro|0)|à l[’']optimum)/i.test(
+  /\b(set(ting)?|put(ting)?|equat\w+|solv\w+|vanish\w*|stationar\w+|optimal\w*|optimum|minimi\w+|maximi\w+|first-order condition|normal equations?)\b|(?<!\p{L})(annul\w*|résol\w*|résou\w*|équations? normales?|stationnaire|égal\w* à (zéro|0)|à l[’']optimum)/iu.test(
     sentence,
   );
 
