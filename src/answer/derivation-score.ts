@@ -1,5 +1,6 @@
 /** How much of a question its derivations answer, judged here and now: no verdict of a submission counts. */
 
+import type { Derivation } from '../derivation/derivation.js';
 import type { Context } from '../judge/language.js';
 import { scoreClaim } from './claim-score.js';
 import type { AnswerClaim } from './claims.js';
@@ -18,15 +19,28 @@ export interface WrittenAnswer {
   readonly unread?: string;
 }
 
+/** What a derivation claims for a goal is worth, and the places of these claims in it. */
+interface ScoredClaims {
+  readonly scores: readonly Score[];
+  readonly places: readonly number[];
+}
+
+/** What has been scored already: neither a derivation nor a goal changes. */
+export type ScoredBefore = WeakMap<Derivation, Map<Goal, ScoredClaims>>;
+
 /**
  * The score of a question whose parts count the same. A solution in several variants asks for one of them; shapes
  * are a small part of the whole where they are asked beside something else.
  */
-export function scoreDerivations(goals: readonly Goal[], { shown, unread }: WrittenAnswer): Score {
+export function scoreDerivations(
+  goals: readonly Goal[],
+  { shown, unread }: WrittenAnswer,
+  before: ScoredBefore = new WeakMap(),
+): Score {
   const used: UsedPlaces = new Map(shown.map((one) => [one, new Set()]));
   const variants = new Set(goals.map(({ variant }) => variant));
   const found = withoutCopied(
-    new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, variants, used)])),
+    new Map(goals.map((goal) => [goal, scoreGoal(goal, shown, variants, used, before)])),
     shown,
   );
   const rest = unread ?? stranger(used, goals);
@@ -87,10 +101,17 @@ function scoreGoal(
   shown: readonly Shown[],
   variants: ReadonlySet<string | undefined>,
   used: UsedPlaces,
+  before: ScoredBefore,
 ): Score | undefined {
   const scores = shown
     .filter(({ derivation }) => isFor(goal, derivation, variants))
-    .flatMap((one) => scoresOf(one, goal, used.get(one)!));
+    .flatMap((one) => {
+      const known = before.get(one.derivation) ?? new Map<Goal, ScoredClaims>();
+      const scored = known.get(goal) ?? scoredClaims(one, goal);
+      before.set(one.derivation, known.set(goal, scored));
+      for (const place of scored.places) used.get(one)!.add(place);
+      return scored.scores;
+    });
   const best = scores.sort((a, b) => b.earned - a.earned || b.pending - a.pending)[0];
   if (!best || best.earned < 1) return best;
   const refuted = scores.find((score) => score.refuted);
@@ -99,23 +120,22 @@ function scoreGoal(
   return goal.told ? { earned: 0, pending: 1, remark: 'the way is for the grader' } : best;
 }
 
-/** The scores of what a derivation claims for a goal; takes down the places of the claims that are about it. */
-function scoresOf({ derivation, fault }: Shown, solved: Goal, places: Set<number>): Score[] {
+function scoredClaims({ derivation, fault }: Shown, solved: Goal): ScoredClaims {
   const { variant } = derivation.notation;
   const known = goalIn(solved, variant);
   const goal = known ?? solved;
   try {
     const { claims, context } = claimsIn(derivation, goal);
-    return claimsFor(goal, claims).flatMap((claim) => {
+    const scored = claimsFor(goal, claims).flatMap((claim) => {
       const score = judgeClaim(claim, goal, context);
       if (!score) return [];
-      places.add(claims.indexOf(claim));
       const remark = fault && score.earned < 1 ? `the next line is mistyped: ${fault}` : score.remark;
       const told = { ...score, ...(remark && { remark }) };
-      return [known ? told : inUnknownVariant(told, variant)];
+      return [{ score: known ? told : inUnknownVariant(told, variant), place: claims.indexOf(claim) }];
     });
+    return { scores: scored.map(({ score }) => score), places: scored.map(({ place }) => place) };
   } catch (error) {
-    return [unjudged(error)];
+    return { scores: [unjudged(error)], places: [] };
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Derivation } from '../derivation/derivation.js';
 import { aligned } from './align.js';
 import { claimsOf } from './claims.js';
-import { scoreDerivations } from './derivation-score.js';
+import { type ScoredBefore, scoreDerivations } from './derivation-score.js';
 import { claimsIn } from './goal-claims.js';
 import { type Goal, isQuestion } from './goals.js';
 import type { Score } from './score.js';
@@ -12,8 +12,9 @@ export function scoreOf(
   goals: readonly Goal[],
   question: string,
   derivations: readonly Derivation[],
+  before: ScoredBefore,
 ): Score | undefined {
-  return scoreBy(goalsFor(goals, question, derivations), derivations);
+  return scoreBy(goalsFor(goals, question, derivations), derivations, before);
 }
 
 /** Why right lines are not, or not yet, the answer to the parts that they are about; undefined if they are. */
@@ -21,6 +22,7 @@ export function doubtAbout(
   goals: readonly Goal[],
   question: string,
   derivations: readonly Derivation[],
+  before: ScoredBefore,
 ): string | undefined {
   const parts = new Set(derivations.map(({ partId }) => partId));
   const kinds = new Set(derivations.flatMap(({ moves }) => claimsOf(moves).map(({ is }) => is)));
@@ -31,13 +33,18 @@ export function doubtAbout(
   const starts = derivations.map((derivation) => expectedStart(own, derivation));
   if (starts.every((start) => start !== undefined) && starts.length > 0)
     return `the question is about ${starts[0]}: begin with it`;
-  const { earned = 1, remark } = scoreBy(own, derivations) ?? {};
+  const { earned = 1, remark } = scoreBy(own, derivations, before) ?? {};
   return earned < 1 ? remark?.split('\n').join('; ') : undefined;
 }
 
-function scoreBy(goals: readonly Goal[], derivations: readonly Derivation[]): Score | undefined {
+function scoreBy(
+  goals: readonly Goal[],
+  derivations: readonly Derivation[],
+  before: ScoredBefore,
+): Score | undefined {
   if (goals.length === 0 || derivations.length === 0) return undefined;
-  return scoreDerivations(goals, { shown: derivations.map((derivation) => ({ derivation, cell: '' })) });
+  const shown = derivations.map((derivation) => ({ derivation, cell: '' }));
+  return scoreDerivations(goals, { shown }, before);
 }
 
 /** Of the question's goals those of the variants that are answered. */

@@ -1,3 +1,4 @@
+import type { ScoredBefore } from '../answer/derivation-score.js';
 import { goalsBeside } from '../answer/goal-file.js';
 import type { Goal } from '../answer/goals.js';
 import { doubtAbout, scoreOf } from '../answer/standing.js';
@@ -54,6 +55,8 @@ export const theHomework = (): Homework => loadHomework(process.cwd());
 export class Answers {
   /** By question, part, variant and first line: a cell run again replaces its answer. */
   readonly #given = new Map<string, Answerable>();
+  /** Each derivation is scored when it is added; the table only looks it up. */
+  readonly #scored: ScoredBefore = new WeakMap();
 
   constructor(
     private readonly questions: readonly Question[],
@@ -76,7 +79,7 @@ export class Answers {
       derivation,
     });
     if (!open && isProved(verdict)) {
-      const doubt = doubtAbout(this.goals, id, [derivation]);
+      const doubt = doubtAbout(this.goals, id, [derivation], this.#scored);
       if (doubt) show(notWhatIsAsked(doubt));
     }
     return derivation;
@@ -147,14 +150,14 @@ export class Answers {
     const answers = this.#of(id);
     // Words are left to a person in any case.
     if (answers.some(({ open, verdict }) => open || !isProved(verdict))) return undefined;
-    const doubt = doubtAbout(this.goals, id, derivationsOf(answers));
+    const doubt = doubtAbout(this.goals, id, derivationsOf(answers), this.#scored);
     return doubt && `? not what is asked: ${doubt}`;
   }
 
   /** The question's points, as the grader gives them; else in proportion to the parts that are proved. */
   #earned({ id, points = 0, parts: asked }: Question): number {
     const finished = derivationsOf(this.#of(id).filter(({ open }) => !open));
-    const score = scoreOf(this.goals, id, finished);
+    const score = scoreOf(this.goals, id, finished, this.#scored);
     if (score) return points * score.earned;
     const wanted = Object.keys(asked).length > 0 ? Object.keys(asked) : [undefined];
     const right = wanted.filter((part) => {
