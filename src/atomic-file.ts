@@ -1,6 +1,17 @@
 /** Files replaced whole or not at all. */
-import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export interface File {
   readonly path: string;
@@ -13,17 +24,28 @@ export interface File {
  */
 export function writeTogether(files: readonly File[]): void {
   const temporary = (path: string) => `${path}.${process.pid}.part`;
+  const made: string[] = [];
   try {
     for (const { path, content } of files) {
       naming(path, () => {
-        makeFolder(dirname(path));
+        refuseFolder(path);
+        makeFolder(dirname(path), made);
         writeFileSync(temporary(path), content);
       });
     }
     for (const { path } of files) naming(path, () => renameSync(temporary(path), path));
+    made.length = 0;
   } finally {
-    for (const { path } of files) removeRest(temporary(path));
+    for (const { path } of files) quietly(() => rmSync(temporary(path), { force: true }));
+    for (const folder of made.reverse()) quietly(() => rmdirSync(folder));
   }
+}
+
+/** Copies all files of a folder into another one, or none. */
+export function copyTogether(from: string, to: string): void {
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => statSync(join(from, name)).isFile());
+  writeTogether(files.map((name) => ({ path: join(to, name), content: readFileSync(join(from, name)) })));
 }
 
 /** The same for one file. */
@@ -41,21 +63,29 @@ export function requireWritable(path: string): void {
   const probe = `${path}.${process.pid}.part`;
   try {
     naming(path, () => {
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
-      makeFolder(dirname(path));
+      refuseFolder(path);
+      makeFolder(dirname(path), []);
       writeFileSync(probe, '');
     });
   } finally {
-    removeRest(probe);
+    quietly(() => rmSync(probe, { force: true }));
   }
 }
 
-/** With its parents. mkdirSync's own way to do so never ends in a folder that takes none, as /proc: Node tries for ever. */
-function makeFolder(path: string): void {
+function refuseFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
+}
+
+/**
+ * With its parents; appends those that were not there. mkdirSync's own way to do so never ends in a folder that takes
+ * none, as /proc: Node tries for ever.
+ */
+function makeFolder(path: string, made: string[]): void {
   if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  makeFolder(dirname(path), made);
   try {
     mkdirSync(path);
+    made.push(path);
   } catch (error) {
     // another process was faster
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -70,9 +100,9 @@ function naming(path: string, write: () => void): void {
   }
 }
 
-/** Where there can be none, a file in the place of the folder, the error is that of the writing. */
-function removeRest(path: string): void {
+/** For clearing up: where it fails, the error to tell is that of the writing. */
+function quietly(clear: () => void): void {
   try {
-    rmSync(path, { force: true });
+    clear();
   } catch {}
 }

@@ -12,7 +12,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { appendTo, requireWritable, writeFileAtomic } from '../src/atomic-file.js';
+import {
+  appendTo,
+  copyTogether,
+  requireWritable,
+  writeFileAtomic,
+  writeTogether,
+} from '../src/atomic-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-atomic-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -46,6 +52,27 @@ test('a folder that takes none: an error, at once', NO_FOLDERS, () => {
 test('folders that are missing are made', () => {
   writeFileAtomic(join(folder, 'one/two/three.txt'), 'text');
   assert.equal(readFileSync(join(folder, 'one/two/three.txt'), 'utf8'), 'text');
+});
+
+test('of many files all are written or none, and no folder is left that was made for them', FULL, () => {
+  const [one, two] = ['released/notebooks/one.ipynb', 'released/questions/two.md'].map((name) =>
+    join(folder, name),
+  );
+  mkdirSync(join(folder, 'released/questions'), { recursive: true });
+  symlinkSync('/dev/full', `${two}.${process.pid}.part`);
+  const files = [one, two].map((path) => ({ path, content: 'text' }));
+  assert.throws(() => writeTogether(files), /two\.md cannot be written: ENOSPC/);
+  assert.deepEqual(readdirSync(join(folder, 'released'), { recursive: true }), ['questions']);
+  writeTogether(files);
+  copyTogether(join(folder, 'released'), join(folder, 'copied'));
+  assert.equal(readFileSync(join(folder, 'copied/questions/two.md'), 'utf8'), 'text');
+});
+
+test('a file in the place of a folder stays, and so does what would have been written before it', () => {
+  mkdirSync(join(folder, 'taken/two.md'), { recursive: true });
+  const files = ['one.md', 'two.md'].map((name) => ({ path: join(folder, 'taken', name), content: 'text' }));
+  assert.throws(() => writeTogether(files), /two\.md cannot be written: it is a folder/);
+  assert.deepEqual(readdirSync(join(folder, 'taken')), ['two.md']);
 });
 
 test('what cannot be written is said before long work', () => {

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GOALS_FILE } from '../answer/goal-file.js';
-import { writeFileAtomic } from '../atomic-file.js';
+import { writeTogether } from '../atomic-file.js';
 import type { Language } from '../bundle.js';
 import { chosenNotebooks } from '../homework/chosen.js';
-import { layOut } from '../homework/edition.js';
+import { publicFiles } from '../homework/edition.js';
 import { loadFrench } from '../homework/french.js';
 import type { Homework } from '../homework/homework.js';
 import { HOMEWORK_FILE, loadHomework } from '../homework/load.js';
-import { type Notebook, writeNotebook } from '../homework/nbformat.js';
+import { formatNotebook, type Notebook } from '../homework/nbformat.js';
 import { readSource } from '../homework/source.js';
 import { homeworkProblems } from '../reading/problems.js';
 import type { Source } from '../report/chapter.js';
@@ -18,7 +18,7 @@ import { UsageError } from '../usage.js';
 import { frenchEdition, frenchStubs } from './french-edition.js';
 import { goalsFor } from './goals-command.js';
 import { hasQuestions, studentEdition, withoutDeadLinks } from './student-edition.js';
-import { isStudentFolder, LESSON, layOutStudentFolder } from './student-folder.js';
+import { isStudentFolder, LESSON, studentFolder } from './student-folder.js';
 
 export const usage = `Usage: chainrule release [--out folder] [--lang en|fr] [--no-package] [folder | notebook.ipynb …]
 
@@ -50,17 +50,18 @@ export function run(args: readonly string[]): undefined {
     .filter(({ notebook }) => hasQuestions(notebook))
     .map((source) => ({ path: source.path, notebook: edition(source) }));
   if (editions.length === 0) throw new Error('none of these notebooks has a question');
-  const written = editions.map(({ path }) => path);
-  layOut(homework, out, written);
-  writeFileAtomic(join(out, GOALS_FILE), goalsFor(written));
-  const present = [LESSON, ...written.map((path) => basename(path))];
-  for (const { path, notebook } of editions) {
-    const file = join(out, basename(path));
-    writeNotebook(file, withoutDeadLinks(notebook, present, LESSON));
-    console.log(relative('.', file));
-  }
-  for (const name of layOutStudentFolder(homework, out, language, !values['no-package']))
-    console.log(relative('.', join(out, name)));
+  const released = editions.map(({ path }) => path);
+  const present = [LESSON, ...released.map((path) => basename(path))];
+  const told = [
+    ...editions.map(({ path, notebook }): [string, string] => [
+      basename(path),
+      formatNotebook(withoutDeadLinks(notebook, present, LESSON)),
+    ]),
+    ...studentFolder(homework, language, !values['no-package']),
+  ];
+  const files = [...publicFiles(homework, released), [GOALS_FILE, goalsFor(released)] as const, ...told];
+  writeTogether(files.map(([name, content]) => ({ path: join(out, name), content })));
+  for (const [name] of told) console.log(relative('.', join(out, name)));
 }
 
 /** The language asked for, or else the homework's first. Throws UsageError if the homework does not speak it. */

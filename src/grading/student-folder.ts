@@ -1,11 +1,10 @@
 /** What a student needs beside the notebooks: the lesson, the package with its kernel, and how to begin. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../atomic-file.js';
 import type { Language } from '../bundle.js';
 import { readSidecar, sidecarOf } from '../homework/french.js';
 import type { Homework } from '../homework/homework.js';
-import { type Notebook, readNotebook, writeNotebook } from '../homework/nbformat.js';
+import { formatNotebook, type Notebook, readNotebook } from '../homework/nbformat.js';
 import { PACKAGE_FOLDER } from '../package.js';
 import { frenchEdition } from './french-edition.js';
 import { packForStudents } from './student-package.js';
@@ -24,24 +23,23 @@ export function lessonIn(language: Language): Notebook {
 }
 
 /**
- * Writes the lesson, README.md, package.json and, unless told otherwise, the packed package; gives their names.
- * The lesson is in the language given; README.md has that language first, and then the homework's others.
+ * The lesson, README.md, package.json and, unless told otherwise, the packed package, by their names. The lesson is in
+ * the language given; README.md has that language first, and then the homework's others.
  */
-export function layOutStudentFolder(
+export function studentFolder(
   homework: Homework,
-  out: string,
   language: Language,
   packed: boolean,
-): string[] {
-  mkdirSync(out, { recursive: true });
-  writeNotebook(join(out, LESSON), lessonIn(language));
+): [name: string, content: string | Uint8Array][] {
   const { name, version, engines } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'));
-  const archive = `${name}-${version}.tgz`;
-  const project = { private: true, dependencies: { [name]: `file:${archive}` } };
-  writeFileAtomic(join(out, 'package.json'), `${JSON.stringify(project, null, 2)}\n`);
-  writeFileAtomic(join(out, 'README.md'), readme(homework, language, engines.node.replace(/^\D+/, '')));
-  if (packed) packForStudents(out);
-  return [LESSON, 'README.md', 'package.json', ...(packed ? [archive] : [])];
+  const project = { private: true, dependencies: { [name]: `file:${name}-${version}.tgz` } };
+  const archive = packed ? [packForStudents()] : [];
+  return [
+    [LESSON, formatNotebook(lessonIn(language))],
+    ['README.md', readme(homework, language, engines.node.replace(/^\D+/, ''))],
+    ['package.json', `${JSON.stringify(project, null, 2)}\n`],
+    ...archive.map(({ name, content }): [string, Uint8Array] => [name, content]),
+  ];
 }
 
 function readme({ title, languages }: Homework, first: Language, node: string): string {

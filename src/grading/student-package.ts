@@ -1,23 +1,25 @@
 /** The package as students get it: without the modules that hold answers, without comments, the network's code minified. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { transformSync } from 'esbuild';
+import { writeTogether } from '../atomic-file.js';
 import { PACKAGE_FOLDER } from '../package.js';
 import { inPlaceOf, isLeftOut } from './left-out.js';
 
-/** Packs it into a folder, as npm names the archive. */
-export function packForStudents(out: string): void {
+/** The archive, under the name that npm gives it. */
+export function packForStudents(): { readonly name: string; readonly content: Uint8Array } {
   const aside = mkdtempSync(join(tmpdir(), 'chainrule-package-'));
   try {
-    for (const path of packedFiles()) {
-      const content = forStudents(path, readFileSync(join(PACKAGE_FOLDER, path)));
-      if (content === undefined) continue;
-      mkdirSync(dirname(join(aside, path)), { recursive: true });
-      writeFileSync(join(aside, path), content);
-    }
-    npm(aside, 'pack', '--ignore-scripts', '--silent', '--pack-destination', resolve(out));
+    writeTogether(
+      packedFiles().flatMap((path) => {
+        const content = forStudents(path, readFileSync(join(PACKAGE_FOLDER, path)));
+        return content === undefined ? [] : [{ path: join(aside, path), content }];
+      }),
+    );
+    const name = npm(aside, 'pack', '--ignore-scripts', '--silent').trim();
+    return { name, content: readFileSync(join(aside, name)) };
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }

@@ -1,7 +1,8 @@
 /** A homework without its solutions, for those who answer it: what is asked, and nothing that answers it. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { writeTogether } from '../atomic-file.js';
 import type { Homework } from './homework.js';
 import { HOMEWORK_FILE, questionFile } from './load.js';
 
@@ -24,8 +25,6 @@ export function publicFiles(
 
 /** Writes these files into a folder. */
 export function layOut(homework: Homework, into: string, notebooks: readonly string[]): void {
-  for (const [path, text] of publicFiles(homework, notebooks)) {
-    mkdirSync(dirname(join(into, path)), { recursive: true });
-    writeFileSync(join(into, path), text);
-  }
+  const files = [...publicFiles(homework, notebooks)];
+  writeTogether(files.map(([path, content]) => ({ path: join(into, path), content })));
 }

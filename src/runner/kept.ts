@@ -1,5 +1,5 @@
 /** Outputs kept beside the notebooks, so that an unchanged one is not run again. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeFileAtomic } from '../atomic-file.js';
 import { formatNotebook, type Notebook, parseNotebook } from '../homework/nbformat.js';
@@ -67,7 +67,6 @@ function readKept(path: string): Kept | undefined {
 function keep(path: string, of: Pick<Kept, 'fingerprint' | 'made'>, { notebook }: Executed): void {
   const kept = { ...of, date: new Date().toISOString(), notebook: formatNotebook(notebook) };
   try {
-    mkdirSync(dirname(fileOf(path)), { recursive: true });
     writeFileAtomic(fileOf(path), JSON.stringify(kept));
   } catch {
     // A folder that cannot be written to, a full disk: then it is run again next time.

@@ -19,10 +19,18 @@ const skip = onSmallDisk('true').status !== 0 && 'this test may not mount a disk
 
 test('init on a full disk says so, leaves nothing, and works once there is room', { skip }, () => {
   const { stdout, stderr, status } = onSmallDisk(`head -c 40k /dev/zero > fill
-    "$node" "$main" init new; echo "ended with $?"; ls new; rm fill; "$node" "$main" init new > list; tail -1 list`);
-  assert.match(stderr, /^new cannot be written: ENOSPC/);
-  assert.match(stdout, /^ended with 1\nHow to make it yours/);
+    "$node" "$main" init new; echo "ended with $?"; ls; rm fill; "$node" "$main" init new > list; tail -1 list`);
+  assert.match(stderr, /^new\/\S+ cannot be written: ENOSPC/);
+  assert.match(stdout, /^ended with 1\nfill\nHow to make it yours/);
   assert.equal(status, 0);
+});
+
+test('a release that does not fit leaves nothing of itself', { skip }, () => {
+  const { stdout, stderr } = onSmallDisk(
+    '"$node" "$main" init hw > list; "$node" "$main" release --out for-students hw; echo "ended with $?"; ls',
+  );
+  assert.match(stderr, /^for-students\/\S+ cannot be written: ENOSPC/);
+  assert.equal(stdout, 'ended with 1\nhw\nlist\n');
 });
 
 test('a full disk for temporary files is named with the way to another', { skip }, () => {

@@ -1,6 +1,7 @@
 /** The folders of several machines as one. */
-import { cpSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyTogether } from '../../atomic-file.js';
 import type { Homework } from '../../homework/homework.js';
 import { type Reviews, readReviews, writeReviews } from '../review/reviews.js';
 import { Store, storedIn } from './store.js';
@@ -9,8 +10,7 @@ import { Store, storedIn } from './store.js';
 export async function merge(folders: readonly string[], out: string, homework: Homework): Promise<void> {
   for (const from of folders)
     for (const { folder } of storedIn(from))
-      if (!existsSync(join(out, folder, 'graded.json')))
-        cpSync(join(from, folder), join(out, folder), { recursive: true });
+      if (!existsSync(join(out, folder, 'graded.json'))) copyTogether(join(from, folder), join(out, folder));
   const reviews: Reviews = Object.assign({}, ...[...folders, out].map(readReviews));
   if (Object.keys(reviews).length > 0) writeReviews(out, reviews);
   const store = await Store.open(out, homework);

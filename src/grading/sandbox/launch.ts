@@ -41,7 +41,7 @@ export function launchSandbox({ memory, total }: Limits, homework: Homework, wal
   const [writable, root] = ['work', 'root'].map((name) => join(folder, name));
   // A notebook may write to ../report, too, as in the homework itself.
   const cwd = join(writable, 'notebooks');
-  for (const path of [root, cwd, join(writable, 'report')]) mkdirSync(path, { recursive: true });
+  for (const path of [root, writable, cwd, join(writable, 'report')]) mkdirSync(path);
   layOut(homework, folder, []);
   linkPackages(join(folder, 'node_modules'));
   const data = process.env.FASHION_MNIST_DIR;
@@ -86,7 +86,7 @@ export function launchSandbox({ memory, total }: Limits, homework: Homework, wal
  */
 function linkPackages(modules: string): void {
   const { dependencies } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'));
-  mkdirSync(join(modules, 'chainrule/dist'), { recursive: true });
+  for (const path of ['', 'chainrule', 'chainrule/dist']) mkdirSync(join(modules, path));
   writeFileSync(join(modules, 'chainrule/package.json'), readFileSync(join(PACKAGE_FOLDER, 'package.json')));
   const link = (target: string, path: string) => symlinkSync(target, join(modules, path), 'junction');
   link(join(PACKAGE_FOLDER, 'dist/src'), 'chainrule/dist/src');
