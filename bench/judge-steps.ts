@@ -1,18 +1,16 @@
 /** npm run bench:judge, the second table: how long the judge takes for the steps of notebooks 00-08. */
-import { stepVerdict } from '../src/derivation/judging.js';
-import { type JudgedStep, stepsOf } from '../src/derivation/mutation.js';
+import { stepVerdict } from '../src/derivation/judged/line-verdict.js';
+import { expressionOf } from '../src/derivation/lines/moves.js';
 import { table } from '../src/index.js';
-import { parse } from '../src/judge/language.js';
 import { notebookNames, recordsIn } from '../tests/derivation/notebook-records.js';
+import { type JudgedStep, stepsOf } from '../tests/derivation/trials.js';
 
 /** The first lap is for the compiler of the machine code. */
 const LAPS = 4;
 
-const expression = (source: string) => ({ source, node: parse(source) });
-
 const JACOBIAN: JudgedStep = {
-  from: expression('jacobian(S, x)'),
-  line: expression("diag(S) - S*S'"),
+  from: expressionOf('jacobian(S, x)'),
+  line: expressionOf("diag(S) - S*S'"),
   context: { symbols: { x: [8] }, definitions: [['S', 'softmax(x)']] },
 };
 

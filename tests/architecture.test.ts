@@ -27,6 +27,7 @@ const FLOW = [
 ];
 /** The rooms of the large folders, in their own order; what lies beside the rooms puts them together. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  derivation: ['lines', 'words', 'typeset', 'judged', 'shown'],
   'judge/exact': ['expression', 'identity', 'value', 'sign'],
   reading: ['text', 'tex', 'formula', 'meaning', 'letters', 'document'],
 };

@@ -1,6 +1,6 @@
 /** Whether a chain of an answer is about what a chain of the solution is about, however it is named or turned round. */
 import type { AccessorNode, MathNode, OperatorNode } from 'mathjs';
-import type { Expression } from '../derivation/moves.js';
+import { type Expression, expressionOf } from '../derivation/lines/moves.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { judgeOffKinks } from '../judge/judge.js';
 import { type Context, parse } from '../judge/language.js';
@@ -116,7 +116,7 @@ function transposed(chain: ClaimedChain): ClaimedChain | undefined {
 
 /** The chain with other lines for its own. */
 function withLines(chain: ClaimedChain, other: (line: MathNode) => string): ClaimedChain {
-  const written = ({ node }: Expression): Expression => ({ source: other(node), node: parse(other(node)) });
+  const written = ({ node }: Expression): Expression => expressionOf(other(node));
   return {
     ...chain,
     start: { ...chain.start, expression: written(chain.start.expression) },

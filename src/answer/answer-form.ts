@@ -1,6 +1,6 @@
 /** Whether a line has the form of an answer: what no judge of equalities can see. */
 import type { AccessorNode, FunctionNode, MathNode } from 'mathjs';
-import { functionsIn } from '../derivation/forms.js';
+import { functionsIn } from '../derivation/lines/forms.js';
 import { judge } from '../judge/judge.js';
 import { type Context, parse } from '../judge/language.js';
 import { binds, freeNames } from '../judge/scope.js';

@@ -1,7 +1,7 @@
 /** What a claim is asked to be: of the solution, only what is needed to know a right answer again. */
 import type { MathNode } from 'mathjs';
-import { type Form, functionsIn } from '../derivation/forms.js';
-import type { Expression } from '../derivation/moves.js';
+import { type Form, functionsIn } from '../derivation/lines/forms.js';
+import type { Expression } from '../derivation/lines/moves.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import { DIFFERENTIATION, unanswered, vocabulary } from './answer-form.js';

@@ -1,7 +1,7 @@
 /** What a chain of an answer is worth for a chain of the solution. */
-import type { Expression } from '../derivation/moves.js';
-import type { DerivationRecord } from '../derivation/record.js';
-import { fails } from '../derivation/words.js';
+import type { Expression } from '../derivation/lines/moves.js';
+import type { DerivationRecord } from '../derivation/lines/record.js';
+import { fails } from '../derivation/words/verdict-words.js';
 import { judgeOffKinks } from '../judge/judge.js';
 import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';

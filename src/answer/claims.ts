@@ -1,8 +1,8 @@
 /** What a derivation claims: the chains it works out, the relations, shapes and words it states. */
 
-import type { Expression, Move } from '../derivation/moves.js';
-import type { DerivationRecord } from '../derivation/record.js';
-import { recordOf } from '../derivation/recording.js';
+import { recordOf } from '../derivation/judged/recording.js';
+import type { Expression, Move } from '../derivation/lines/moves.js';
+import type { DerivationRecord } from '../derivation/lines/record.js';
 import type { Context } from '../judge/language.js';
 import { sameText } from './same-text.js';
 

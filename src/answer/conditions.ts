@@ -1,6 +1,6 @@
 /** Conditions that an answer puts on itself: cases, and what it assumes. */
 import type { MathNode, OperatorNode } from 'mathjs';
-import type { Expression } from '../derivation/moves.js';
+import type { Expression } from '../derivation/lines/moves.js';
 import { type Context, parse } from '../judge/language.js';
 import type { AskedChain } from './asked.js';
 import { sameText } from './same-text.js';

@@ -1,6 +1,6 @@
 /** Derivatives under the names that the question has for them: gradoa[k] for D(L, oa[k]), so that both are one. */
 import type { AccessorNode, FunctionNode, MathNode } from 'mathjs';
-import type { Expression, Move } from '../derivation/moves.js';
+import type { Expression, Move } from '../derivation/lines/moves.js';
 import { type Context, parse } from '../judge/language.js';
 import { DIFFERENTIATION } from './answer-form.js';
 import { withExpressions } from './own-names.js';

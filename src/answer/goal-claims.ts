@@ -1,6 +1,8 @@
 /** What a derivation claims for a goal, in the names and the context of its question. */
+
 import type { Derivation } from '../derivation/derivation.js';
-import { declared } from '../derivation/recording.js';
+import { declared } from '../derivation/judged/recording.js';
+import { expressionOf } from '../derivation/lines/moves.js';
 import { FUNCTION_NAMES } from '../judge/functions.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
@@ -28,9 +30,7 @@ export function claimsIn({ notation, moves }: Derivation, { context }: Pick<Goal
   const definitions = free.map(([name, source]) => [name, renamed(source, given)] as const);
   const added = definitions.slice(context.definitions?.length ?? 0);
   const known = context.assume ?? [];
-  const assuming = (own.assume ?? [])
-    .filter((source) => !known.includes(source))
-    .map((source) => ({ source, node: parse(source) }));
+  const assuming = (own.assume ?? []).filter((source) => !known.includes(source)).map(expressionOf);
   const judgedIn = { ...context, symbols };
   const plain = withExpressions(folded(withoutNames(moves, added), context), (expression) => {
     const node = broadcast(substituted(expression.node, given), judgedIn);

@@ -2,12 +2,14 @@
  * The goals of a homework as a file that students may have: what each answer starts from, the forms it is asked in,
  * and hashes of the words it is written with, by which a right answer is known again and from which it is not read.
  */
+
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Asked, formOf } from '../derivation/forms.js';
+import { type Asked, formOf } from '../derivation/lines/forms.js';
+import { expressionOf } from '../derivation/lines/moves.js';
 import type { Homework } from '../homework/homework.js';
-import { type Context, parse } from '../judge/language.js';
+import type { Context } from '../judge/language.js';
 import { vocabulary } from './answer-form.js';
 import type { AskedClaim } from './asked.js';
 import type { Goal } from './goals.js';
@@ -89,7 +91,7 @@ function restored(
   context: Context,
 ): Goal {
   const goal = { ...all, context };
-  const conditions = under.map((source) => ({ source, node: parse(source) }));
+  const conditions = under.map(expressionOf);
   if (is !== 'chain' || start === undefined)
     return { ...goal, claim: { is: is === 'chain' ? 'says' : is, under: conditions } };
   const known = new Set(words);
@@ -98,7 +100,7 @@ function restored(
     claim: {
       is,
       under: conditions,
-      start: { is: 'given', expression: { source: start, node: parse(start) } },
+      start: { is: 'given', expression: expressionOf(start) },
       lines,
       forms: forms.map(formOf),
       byComponents,

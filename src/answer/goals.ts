@@ -1,8 +1,8 @@
 /** What a question asks of its derivations: the claims that its solution makes. */
 import type { MathNode } from 'mathjs';
 import type { Derivation } from '../derivation/derivation.js';
-import { functionsIn } from '../derivation/forms.js';
-import { declared } from '../derivation/recording.js';
+import { declared } from '../derivation/judged/recording.js';
+import { functionsIn } from '../derivation/lines/forms.js';
 import { type Homework, theQuestion } from '../homework/homework.js';
 import type { Context } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';

@@ -1,6 +1,6 @@
 /** A chain with other names: what it says of some variables, said of those of the question. */
 import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
-import type { Expression } from '../derivation/moves.js';
+import type { Expression } from '../derivation/lines/moves.js';
 import { type Context, parse } from '../judge/language.js';
 import { binds, freeNames } from '../judge/scope.js';
 import type { ClaimedChain } from './claims.js';

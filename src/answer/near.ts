@@ -1,6 +1,6 @@
 /** Answers that are not right, and of which the judge can say what they lack. */
 
-import type { Expression } from '../derivation/moves.js';
+import { type Expression, expressionOf } from '../derivation/lines/moves.js';
 import { type Context, parse } from '../judge/language.js';
 import { freeNames } from '../judge/scope.js';
 import type { Verdict } from '../judge/verdict.js';
@@ -84,5 +84,5 @@ function summedIndex(
 /** The chain with another last line. */
 const endingIn = (source: string, { steps, ...chain }: ClaimedChain): ClaimedChain => ({
   ...chain,
-  steps: [{ ...steps.at(-1)!, expression: { source, node: parse(source) } }],
+  steps: [{ ...steps.at(-1)!, expression: expressionOf(source) }],
 });

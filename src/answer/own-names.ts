@@ -1,6 +1,6 @@
 /** Answers without the names that they define: what a name stands for counts, in value and in form. */
 import type { MathNode, SymbolNode } from 'mathjs';
-import type { Expression, Move } from '../derivation/moves.js';
+import type { Expression, Move } from '../derivation/lines/moves.js';
 import { parse } from '../judge/language.js';
 
 export type Definitions = readonly (readonly [name: string, source: string])[];

@@ -1,5 +1,5 @@
 /** What a relation, a shape or words of an answer are worth for what the solution states. */
-import { fails } from '../derivation/words.js';
+import { fails } from '../derivation/words/verdict-words.js';
 import type { Context } from '../judge/language.js';
 import { shapeText } from '../judge/shapes.js';
 import type { AskedStatement } from './asked.js';

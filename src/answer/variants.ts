@@ -1,5 +1,5 @@
 /** A goal in a variant that its solution does not name: what holds for any activation is asked of each. */
-import { deepNet, FREE, mlp, type Notation } from '../derivation/notation.js';
+import { deepNet, FREE, mlp, type Notation } from '../derivation/lines/notation.js';
 import type { Goal } from './goals.js';
 
 /** The goal in the shared notation of this variant, by whose own words nothing is defined; undefined if there is none. */

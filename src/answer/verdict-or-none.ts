@@ -1,5 +1,5 @@
 /** Verdicts on what a student wrote, which may be nothing that can be judged. */
-import { fails } from '../derivation/words.js';
+import { fails } from '../derivation/words/verdict-words.js';
 import type { Verdict } from '../judge/verdict.js';
 
 /** The verdict; undefined where a side is no expression, or has no shape. */

@@ -4,7 +4,7 @@ import type { Goal } from '../answer/goals.js';
 import { doubtAbout, scoreOf } from '../answer/standing.js';
 import type { Displayable, Table } from '../bundle.js';
 import type { Derivation } from '../derivation/derivation.js';
-import { fails, VERDICTS, weakest } from '../derivation/words.js';
+import { fails, VERDICTS, weakest } from '../derivation/words/verdict-words.js';
 import { table } from '../figures/table.js';
 import { type Homework, type Question, seriesOf, theQuestion } from '../homework/homework.js';
 import { loadHomework } from '../homework/load.js';

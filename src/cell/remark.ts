@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle.js';
-import { colourOf } from '../derivation/display.js';
+import { colourOf } from '../derivation/shown/display.js';
 import { html } from '../html.js';
 
 /** Said beside right lines that do not answer their question. */

@@ -1,15 +1,13 @@
 import type { Bundle, Displayable } from '../bundle.js';
 import { parse, type Shape, type Size } from '../judge/language.js';
-import type { Verdict } from '../judge/verdict.js';
-import { bundleOf } from './display.js';
-import type { Form } from './forms.js';
-import type { Expression, Move, Words } from './moves.js';
-import type { Notation } from './notation.js';
-import { plainText } from './plain.js';
-import { wordsFailure } from './reason-check.js';
-import type { DerivationRecord, Line } from './record.js';
-import { type Recorded, recorded } from './recording.js';
-import { fails, verdictText } from './words.js';
+import { type Recorded, recorded } from './judged/recording.js';
+import type { Form } from './lines/forms.js';
+import { type Expression, expressionOf, type Move, type Words } from './lines/moves.js';
+import type { Notation } from './lines/notation.js';
+import type { DerivationRecord } from './lines/record.js';
+import { bundleOf } from './shown/display.js';
+import { failureOf } from './shown/failure.js';
+import { plainText } from './shown/plain-text.js';
 
 /**
  * The answer to a question, or to one part of it, line by line as on paper. Each method returns a new
@@ -121,7 +119,7 @@ export class Derivation implements Displayable {
     if (!start) throw new Error(`${this.id}: cases(…) needs a line to start from: begin with given(…)`);
     const given: Move = { is: 'given', expression: start };
     const split = Object.entries(cases).map(([condition, derive]) => ({
-      condition: parsed(condition),
+      condition: expressionOf(condition),
       derived: derive(new Derivation(this.id, this.notation, this.partId, [given])),
     }));
     if (split.some(({ derived }) => derived.open)) return this.opened();
@@ -140,17 +138,7 @@ export class Derivation implements Displayable {
 
   /** The first wrong or undecided line, with its witness; else the first reason that could not be typeset. */
   failure(): Error | undefined {
-    const { lines, checks } = this.record;
-    const at = lines.findIndex(({ verdict }) => verdict && fails(verdict.kind));
-    if (at >= 0)
-      return failureAt(this.recorded().places[at], `${this.id}, line ${at + 1}: ${complaint(lines[at])}`);
-    const check = checks.find(({ verdict }) => fails(verdict.kind));
-    if (check) return new Error(`${this.id}: ${check.text.en}: ${verdictText(check.verdict, 'en')}`);
-    const words = wordsFailure(this.record);
-    return (
-      words &&
-      failureAt(this.recorded().places[words.at], `${this.id}, line ${words.at + 1}: ${words.problem}`)
-    );
+    return failureOf(this.recorded());
   }
 
   toString(): string {
@@ -168,7 +156,7 @@ export class Derivation implements Displayable {
   }
 
   private line(source: string, move: (expression: Expression) => Move): Derivation {
-    return isBlank(source) ? this.opened() : this.with(move(parsed(source)));
+    return isBlank(source) ? this.opened() : this.with(move(expressionOf(source)));
   }
 
   private opened(): Derivation {
@@ -188,26 +176,5 @@ export class Derivation implements Displayable {
   }
 }
 
-const parsed = (source: string): Expression => ({ source, node: parse(source) });
-
 /** What stands where a student is to write. */
 const isBlank = (text: string): boolean => text.trim() === '…' || text.trim() === '...';
-
-/** An error that points at the place where its line was written. */
-function failureAt(place: Move['place'], message: string): Error {
-  const error = new Error(message);
-  // Without the method that said it: the place is where that was called.
-  const frames = place?.stack?.split('\n').filter((line) => /^\s+at (?!Derivation\.)/.test(line));
-  if (frames) error.stack = [`Error: ${message}`, ...frames].join('\n');
-  return error;
-}
-
-/** What is wrong with a line, in words. */
-function complaint({ source, verdict }: Line): string {
-  const { witness } = verdict as Verdict;
-  const values = Object.entries(witness?.values ?? {}).map(([name, value]) => `${name} = ${value}`);
-  const where = witness
-    ? ` (at ${values.join(', ')}: ${witness.left} on the left, ${witness.right} here)`
-    : '';
-  return `${source} is ${verdictText(verdict as Verdict, 'en')}${where}`;
-}

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../bundle.js';
 import { derivation } from '../derivation/derivation.js';
-import { mlp } from '../derivation/notation.js';
+import { mlp } from '../derivation/lines/notation.js';
 import { LINE_NAMES, type LineName, questionOfLine } from '../mlp/line-tags.js';
 import { formulasOf, type HomeworkVariant } from './network/formulas.js';
 

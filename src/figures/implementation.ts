@@ -1,5 +1,5 @@
 import type { Column, Table } from '../bundle.js';
-import { FREE, mlp } from '../derivation/notation.js';
+import { FREE, mlp } from '../derivation/lines/notation.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { parse } from '../judge/language.js';
 import { LINE_TAGS, type LineName } from '../mlp/line-tags.js';

@@ -1,5 +1,5 @@
 import type { Column, Table } from '../bundle.js';
-import { mlp } from '../derivation/notation.js';
+import { mlp } from '../derivation/lines/notation.js';
 import { typeset } from '../derivation/typeset/typeset.js';
 import { parse } from '../judge/language.js';
 import { elu, leakyRelu, relu } from '../mlp/activations.js';

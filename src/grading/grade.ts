@@ -2,8 +2,8 @@
 
 import { extended } from '../answer/goal-claims.js';
 import type { Derivation } from '../derivation/derivation.js';
-import type { DerivationRecord } from '../derivation/record.js';
-import { declared, recordOf } from '../derivation/recording.js';
+import { declared, recordOf } from '../derivation/judged/recording.js';
+import type { DerivationRecord } from '../derivation/lines/record.js';
 import { isCode, type Notebook } from '../homework/nbformat.js';
 import type { RunCheck } from './checks.js';
 import { executeSubmission, notRun } from './execute.js';

@@ -1,5 +1,5 @@
 /** What a submission has earned, as plain JSON. */
-import type { DerivationRecord } from '../derivation/record.js';
+import type { DerivationRecord } from '../derivation/lines/record.js';
 import type { Cell } from '../homework/nbformat.js';
 
 /** One graded cell of the source notebook. */

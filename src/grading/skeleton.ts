@@ -4,7 +4,7 @@ import type { AnswerClaim } from '../answer/claims.js';
 import { answersAmong, goalsOfOne, isQuestion } from '../answer/goals.js';
 import type { Shown } from '../answer/shown.js';
 import type { Derivation } from '../derivation/derivation.js';
-import type { Notation } from '../derivation/notation.js';
+import type { Notation } from '../derivation/lines/notation.js';
 
 /**
  * Every derivation that a question asks for, begun and left to be filled in: it runs, and counts as no answer. What a

@@ -20,7 +20,7 @@ export interface Sidecar {
   readonly cells: Readonly<Record<string, Twin>>;
   /** English → French, word for word. */
   readonly reasons: Readonly<Record<string, string>>;
-  /** English → French; `$1` … stand for any text, `#1` … for a number (see derivation/phrasebook.ts). */
+  /** English → French; `$1` … stand for any text, `#1` … for a number (see derivation/words/phrasebook.ts). */
   readonly captions: Readonly<Record<string, string>>;
 }
 

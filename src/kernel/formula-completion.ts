@@ -1,6 +1,6 @@
 /** Completion inside the texts of a derivation: ids of questions, names of its notation, functions of the language. */
 import type TypeScript from '@tslab/typescript-for-tslab';
-import { deepNet, mlp } from '../derivation/notation.js';
+import { deepNet, mlp } from '../derivation/lines/notation.js';
 import { homeworkAround } from '../homework/load.js';
 import { FUNCTION_NAMES } from '../judge/functions.js';
 import { parse } from '../judge/language.js';

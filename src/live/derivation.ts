@@ -1,5 +1,5 @@
 /** A printed derivation brought to life: its lines can be changed, and are judged while one types. */
-import type { Reached, TypedLine } from '../derivation/typed-lines.js';
+import type { Reached, TypedLine } from '../derivation/lines/typed-lines.js';
 import type { Verdict } from '../judge/verdict.js';
 import { element, markup } from './dom.js';
 import { caretLine, type LineEditor, lineEditor } from './editor.js';

@@ -1,5 +1,5 @@
-import type { DerivationRecord } from '../derivation/record.js';
-import { typedLines } from '../derivation/typed-lines.js';
+import type { DerivationRecord } from '../derivation/lines/record.js';
+import { typedLines } from '../derivation/lines/typed-lines.js';
 import type { Hyperparameters } from '../train/hyperparameters.js';
 import { REFERENCE, type Told } from './circles/problem.js';
 import { follow, followCases } from './judge/follow.js';

@@ -1,5 +1,5 @@
 /** The record of a derivation as the page keeps it, in an element beside what is printed. */
-import { type Reached, reachedBefore, type TypedLine } from '../derivation/typed-lines.js';
+import { type Reached, reachedBefore, type TypedLine } from '../derivation/lines/typed-lines.js';
 import type { Context } from '../judge/language.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import { need } from './dom.js';

@@ -1,5 +1,5 @@
 /** What a symbol means, where the pointer or the focus is: shape, definition, and the live line of code. */
-import { meaningIn } from '../derivation/meanings.js';
+import { meaningIn } from '../derivation/words/meanings.js';
 import type { Context } from '../judge/language.js';
 import { element } from './dom.js';
 import { said } from './language.js';

@@ -1,5 +1,5 @@
 /** A mistake of the kind people make, put into a line where the judge can show it. */
-import { reachedBefore, type TypedLine, withRepeats } from '../derivation/typed-lines.js';
+import { reachedBefore, type TypedLine, withRepeats } from '../derivation/lines/typed-lines.js';
 import type { Context } from '../judge/language.js';
 import type { ToldLine } from './judge/answers.js';
 import type { PageJudge } from './judge/judge.js';

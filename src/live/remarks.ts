@@ -1,7 +1,7 @@
 /** What stands under a judged line: why not, the numbers that show it, the forms asked for. */
 import type { Bilingual } from '../bundle.js';
-import { ofReading, problemIn } from '../derivation/problems.js';
-import { VERDICTS } from '../derivation/words.js';
+import { ofReading, problemIn } from '../derivation/words/problem-words.js';
+import { VERDICTS } from '../derivation/words/verdict-words.js';
 import type { Verdict, Witness } from '../judge/verdict.js';
 import { element } from './dom.js';
 import type { JudgeReply } from './judge/answers.js';

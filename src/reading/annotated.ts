@@ -1,6 +1,6 @@
 /** The steps of a checked document in words, one line for each, as a compiler lists its messages. */
 import { type Bilingual, both, inLanguage, type Language } from '../bundle.js';
-import { VERDICTS } from '../derivation/words.js';
+import { VERDICTS } from '../derivation/words/verdict-words.js';
 import type { Checked, Step } from './document/document.js';
 import type { Outcome } from './document/steps.js';
 import { isEquality } from './tex/signs.js';

@@ -1,8 +1,7 @@
 /** Formulas of an answer → derivations, and what of them is not read. */
 import type { Bilingual } from '../bundle.js';
 import { Derivation } from '../derivation/derivation.js';
-import type { Expression, Move } from '../derivation/moves.js';
-import { parse } from '../judge/language.js';
+import { type Expression, expressionOf, type Move } from '../derivation/lines/moves.js';
 import { readDocument } from './document/document.js';
 import { goesOn, type ReadChain, type ReadStep } from './document/reader.js';
 import { orderSign } from './document/relations.js';
@@ -124,7 +123,6 @@ const caseOf = (condition: Expression, moves: readonly Move[]): Move => ({
   cases: [{ condition, moves }],
 });
 
-const typed = (source: string): Expression => ({ source, node: parse(source) });
 const expression = ({ source, node }: Side): Expression => ({ source, node });
 
 /** A chain as its left side and steps; a side that is not read is left out of it. */
@@ -157,7 +155,7 @@ function linesOf({ steps, note }: ReadChain): Move[] {
 
 const holding = (left: Side, order: string, right: Side): Move => ({
   is: 'holds',
-  expression: typed(`(${left.source}) ${order} (${right.source})`),
+  expression: expressionOf(`(${left.source}) ${order} (${right.source})`),
   why: NO_WORDS,
 });
 
@@ -167,8 +165,8 @@ function brokenClaim({ sides, outcome, note }: ReadStep): Move[] {
   const broken = sides.flatMap(({ claims }) => claims).find(({ what }) => what.en === note?.en);
   if (!broken) return [];
   return [
-    { is: 'given', expression: typed(broken.left) },
-    { is: 'step', expression: typed(broken.right), why: broken.what },
+    { is: 'given', expression: expressionOf(broken.left) },
+    { is: 'step', expression: expressionOf(broken.right), why: broken.what },
   ];
 }
 

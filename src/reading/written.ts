@@ -1,7 +1,7 @@
 /** Answers in LaTeX that stand in a code cell. */
 import { both } from '../bundle.js';
 import { Derivation } from '../derivation/derivation.js';
-import type { Move } from '../derivation/moves.js';
+import type { Move } from '../derivation/lines/moves.js';
 import { homeworkAround } from '../homework/load.js';
 import { readAnswer } from './answer.js';
 import { NOTHING_DECLARED } from './letters/notations.js';

@@ -1,5 +1,5 @@
-import { type Certificate, certificate } from '../derivation/certificate.js';
-import { DERIVATION_MIME, type DerivationRecord } from '../derivation/record.js';
+import { type Certificate, certificate } from '../derivation/judged/certificate.js';
+import { DERIVATION_MIME, type DerivationRecord } from '../derivation/lines/record.js';
 import { isCode } from '../homework/nbformat.js';
 import type { Source } from './chapter.js';
 

@@ -1,9 +1,9 @@
-import { typesetNoteIn } from '../derivation/note-formula.js';
-import type { DerivationRecord, Line, Typeset } from '../derivation/record.js';
-import { printedRows, type Row } from '../derivation/rows.js';
-import { summaryText } from '../derivation/summary.js';
+import type { DerivationRecord, Line, Typeset } from '../derivation/lines/record.js';
+import { typesetNoteIn } from '../derivation/shown/note-formula.js';
+import { printedRows, type Row } from '../derivation/shown/rows.js';
 import { mathmlOf } from '../derivation/typeset/typeset.js';
-import { VERDICTS } from '../derivation/words.js';
+import { summaryText } from '../derivation/words/summary.js';
+import { VERDICTS } from '../derivation/words/verdict-words.js';
 import { theQuestion } from '../homework/homework.js';
 import { type Context, parse } from '../judge/language.js';
 import type { Verdict } from '../judge/verdict.js';

@@ -1,5 +1,5 @@
 /** What of a homework has no French yet, and which French says nothing that is said any more. */
-import { phrasebook } from '../derivation/phrasebook.js';
+import { phrasebook } from '../derivation/words/phrasebook.js';
 import { TABLE_MIME, type Table } from '../figures/table.js';
 import { type French, sidecarOf, sidecarsOf } from '../homework/french.js';
 import type { Homework } from '../homework/homework.js';

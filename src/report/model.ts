@@ -1,5 +1,5 @@
 import type { Language } from '../bundle.js';
-import type { DerivationRecord } from '../derivation/record.js';
+import type { DerivationRecord } from '../derivation/lines/record.js';
 import type { Live } from '../homework/homework.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import type { ReportLabels } from './labels.js';

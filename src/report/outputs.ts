@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { DERIVATION_MIME, type DerivationRecord } from '../derivation/record.js';
+import { DERIVATION_MIME, type DerivationRecord } from '../derivation/lines/record.js';
 import { PLOTLY_MIME } from '../figures/figure.js';
 import { TABLE_MIME, type Table } from '../figures/table.js';
 import type { Output } from '../homework/nbformat.js';

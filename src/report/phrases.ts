@@ -1,5 +1,5 @@
 import { STAND_IN_NAME } from '../data/stand-in/stand-in.js';
-import type { Phrases } from '../derivation/phrasebook.js';
+import type { Phrases } from '../derivation/words/phrasebook.js';
 
 /** What the program's own tables and figures say. */
 export const PHRASES: Phrases = {
@@ -14,7 +14,7 @@ export const PHRASES: Phrases = {
   '$1 undecided': '$1 indécis',
   '$1 wrong': '$1 faux',
 
-  // The variants of a notation (src/derivation/notation.ts).
+  // The variants of a notation (src/derivation/lines/notation.ts).
   'any activation φ': 'toute activation φ',
   'any layer, $1': 'toute couche, $1',
   '#1 layers, $2': '#1 couches, $2',

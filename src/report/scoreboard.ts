@@ -1,4 +1,4 @@
-import { weakest } from '../derivation/words.js';
+import { weakest } from '../derivation/words/verdict-words.js';
 import type { Homework, Question } from '../homework/homework.js';
 import { mark } from './derivations.js';
 import type { ReportLabels } from './labels.js';

@@ -1,6 +1,7 @@
 /** A witness in print: the symbols of the two lines with their values, and what both sides come to. */
-import { lineWitness } from '../derivation/line-witness.js';
-import type { DerivationRecord, Line } from '../derivation/record.js';
+
+import type { DerivationRecord, Line } from '../derivation/lines/record.js';
+import { lineWitness } from '../derivation/shown/line-witness.js';
 import { type Formula as Box, toTex, toTypst } from '../derivation/typeset/formula.js';
 import { labelsIn } from './labels.js';
 import type { Surroundings } from './markdown.js';

@@ -1,5 +1,5 @@
 /** What a report says in its language: the homework's words, then the program's. */
-import { phrasebook } from '../derivation/phrasebook.js';
+import { phrasebook } from '../derivation/words/phrasebook.js';
 import type { French } from '../homework/french.js';
 import type { Language } from './model.js';
 import { PHRASES } from './phrases.js';

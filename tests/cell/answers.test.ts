@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { VARIABLES } from '../../src/bundle.js';
 import { Answers, answersIn, answersTo } from '../../src/cell/answers.js';
 import { type Derivation, derivation } from '../../src/derivation/derivation.js';
-import { mlp } from '../../src/derivation/notation.js';
+import { mlp } from '../../src/derivation/lines/notation.js';
 import { theQuestion } from '../../src/homework/homework.js';
 import { HOMEWORK, NOTEBOOKS } from '../homework/this-homework.js';
 

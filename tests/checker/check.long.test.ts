@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Certificate, certificate } from '../../src/derivation/certificate.js';
+import { type Certificate, certificate } from '../../src/derivation/judged/certificate.js';
 import { derivation, mlp } from '../../src/index.js';
 import { checked } from './main.js';
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A second judge: confirms the exact lines of a certificate (src/derivation/certificate.ts), or says why it cannot.
+"""A second judge: confirms the exact lines of a certificate (src/derivation/judged/certificate.ts), or says why it cannot.
 
 It shares no code with the judge and works otherwise: nothing is simplified. Both sides are evaluated, with dual
 numbers for derivatives, in the field of a random prime at random points, at all sizes that its own count of sums asks for

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Certificate, certificate } from '../../src/derivation/certificate.js';
+import { type Certificate, certificate } from '../../src/derivation/judged/certificate.js';
 import { SECOND_PROGRAM_FILE, type SecondOpinion, secondOpinion } from '../../src/report/second-program.js';
 import { notebookNames, recordsIn } from '../derivation/notebook-records.js';
 import { HOMEWORK } from '../homework/this-homework.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derivation } from '../../src/derivation/derivation.js';
-import { usesOnly } from '../../src/derivation/forms.js';
-import { mlp } from '../../src/derivation/notation.js';
-import { DERIVATION_MIME, type DerivationRecord } from '../../src/derivation/record.js';
-import { summaryText } from '../../src/derivation/summary.js';
+import { usesOnly } from '../../src/derivation/lines/forms.js';
+import { mlp } from '../../src/derivation/lines/notation.js';
+import { DERIVATION_MIME, type DerivationRecord } from '../../src/derivation/lines/record.js';
+import { summaryText } from '../../src/derivation/words/summary.js';
 
 const ID = 'functions/a-sigmoid-tanh';
 

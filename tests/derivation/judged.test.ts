@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import seedrandom from 'seedrandom';
-import { type Trial, trialsOf } from '../../src/derivation/mutation.js';
 import { derivation, type Notation } from '../../src/index.js';
 import { SAMPLES } from '../judge/samples.js';
 import { fateOf, notebookRecords, outcomesOf } from './mutants.js';
+import { type Trial, trialsOf } from './trials.js';
 
 for (const sample of SAMPLES)
   test(`${sample.id}: every line is true, and the whole is as strong as its weakest line`, () => {

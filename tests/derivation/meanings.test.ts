@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derivation } from '../../src/derivation/derivation.js';
-import { meaningIn } from '../../src/derivation/meanings.js';
-import { deepNet, layer, mlp, type Notation } from '../../src/derivation/notation.js';
+import { deepNet, layer, mlp, type Notation } from '../../src/derivation/lines/notation.js';
+import { meaningIn } from '../../src/derivation/words/meanings.js';
 import type { Context } from '../../src/judge/language.js';
 
 const meaning = (context: Context, name: string) => meaningIn(context, name)?.en;

@@ -3,11 +3,11 @@
  * others change nothing? `npm run mutants` prints all of them.
  */
 import seedrandom from 'seedrandom';
-import { type Trial, trialsOf } from '../../src/derivation/mutation.js';
-import type { DerivationRecord } from '../../src/derivation/record.js';
+import type { DerivationRecord } from '../../src/derivation/lines/record.js';
 import { type Context, parse } from '../../src/judge/language.js';
 import { evaluateAt, type Point } from '../judge/reference.js';
 import { notebookNames, recordsIn } from './notebook-records.js';
+import { type Trial, trialsOf } from './trials.js';
 
 export interface Outcome {
   readonly id: string;

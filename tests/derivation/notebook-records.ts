@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DERIVATION_MIME, type DerivationRecord } from '../../src/derivation/record.js';
+import { DERIVATION_MIME, type DerivationRecord } from '../../src/derivation/lines/record.js';
 import { isCode, readNotebook } from '../../src/homework/nbformat.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { htmlNoteIn, typesetNoteIn } from '../../src/derivation/note-formula.js';
-import { noteIn } from '../../src/derivation/notes.js';
+import { htmlNoteIn, typesetNoteIn } from '../../src/derivation/shown/note-formula.js';
+import { noteIn } from '../../src/derivation/words/note-words.js';
 
 const context = { symbols: { n: 'size', dh: 'size', x: ['n'], W2: ['n', 'dh'], gradoa: ['n'] } } as const;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { phrasebook } from '../../src/derivation/phrasebook.js';
+import { phrasebook } from '../../src/derivation/words/phrasebook.js';
 
 const french = phrasebook({
   '$1 of $2': '$2 : $1',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { problemIn } from '../../src/derivation/problems.js';
-import { judgeAgain } from '../../src/derivation/replay.js';
+import { judgeAgain } from '../../src/derivation/judged/replay.js';
+import { problemIn } from '../../src/derivation/words/problem-words.js';
 import { declarationProblem } from '../../src/judge/declarations.js';
 import { type Context, LanguageError } from '../../src/judge/language.js';
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { init } from 'mathjax';
 import { show } from '../../src/cell/show.js';
 import { derivation } from '../../src/derivation/derivation.js';
-import { texProblem } from '../../src/derivation/reason-check.js';
-import { TEX_COMMANDS } from '../../src/derivation/tex-commands.js';
+import { texProblem } from '../../src/derivation/words/reason-check.js';
+import { TEX_COMMANDS } from '../../src/derivation/words/tex-commands.js';
 
 /** The part of MathJax that knows its commands. */
 interface Internals {

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DerivationRecord } from '../../src/derivation/record.js';
-import { casesAgain, judgeAgain, sizesIn } from '../../src/derivation/replay.js';
-import { groupsOfCases, type Reached, reachedAfter, typedLines } from '../../src/derivation/typed-lines.js';
+import { casesAgain, judgeAgain, sizesIn } from '../../src/derivation/judged/replay.js';
+import type { DerivationRecord } from '../../src/derivation/lines/record.js';
+import {
+  groupsOfCases,
+  type Reached,
+  reachedAfter,
+  typedLines,
+} from '../../src/derivation/lines/typed-lines.js';
 import { notebookNames, recordsIn } from './notebook-records.js';
 
 /** What was decided, without how it is printed. */

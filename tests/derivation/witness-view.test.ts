@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derivation } from '../../src/derivation/index.js';
-import { lineWitness } from '../../src/derivation/line-witness.js';
+import { lineWitness } from '../../src/derivation/shown/line-witness.js';
+import { witnessView } from '../../src/derivation/shown/witness-view.js';
 import { toTex, toTypst } from '../../src/derivation/typeset/formula.js';
-import { witnessView } from '../../src/derivation/witness-view.js';
 
 test('a very small number of a witness is set with a power of ten, not in the way of a program', () => {
   const context = { symbols: { x: 'scalar' } } as const;

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { declared } from '../../src/derivation/recording.js';
+import { declared } from '../../src/derivation/judged/recording.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { studentEdition, withoutDeadLinks } from '../../src/grading/student-edition.js';
 import { formatNotebook, isCode, type Notebook } from '../../src/homework/nbformat.js';

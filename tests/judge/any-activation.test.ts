@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { layer } from '../../src/derivation/notation.js';
+import { layer } from '../../src/derivation/lines/notation.js';
 import { deepNet, derivation, mlp } from '../../src/index.js';
 import { judge } from '../../src/judge/judge.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derivation } from '../../src/derivation/derivation.js';
-import { deepNet, mlp } from '../../src/derivation/notation.js';
+import { deepNet, mlp } from '../../src/derivation/lines/notation.js';
 import { declarationProblem } from '../../src/judge/declarations.js';
 import { judge } from '../../src/judge/judge.js';
 import type { Shape } from '../../src/judge/language.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EXAMPLE_CONTEXT, languagePage } from '../../src/derivation/language-page.js';
+import { EXAMPLE_CONTEXT, languagePage } from '../../src/derivation/shown/language-page.js';
 import { typeset } from '../../src/derivation/typeset/typeset.js';
 import { aritiesOf, FUNCTION_NAMES, FUNCTIONS } from '../../src/judge/functions.js';
 import { judge } from '../../src/judge/judge.js';

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from '../../src/derivation/forms.js';
-import { mlp } from '../../src/derivation/notation.js';
+import {
+  inMatrixForm,
+  inTermsOf,
+  uses,
+  usesOnly,
+  withoutMatrices,
+} from '../../src/derivation/lines/forms.js';
+import { mlp } from '../../src/derivation/lines/notation.js';
 import { type Context, parse } from '../../src/judge/language.js';
 import { scopeProblems } from '../../src/judge/scope.js';
 import { dimensionsOf, ShapeError, shapeText } from '../../src/judge/shapes.js';

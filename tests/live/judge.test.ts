@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TypedLine } from '../../src/derivation/typed-lines.js';
+import type { TypedLine } from '../../src/derivation/lines/typed-lines.js';
 import { answerTo, type JudgeReply, type JudgeRequest } from '../../src/live/judge/answers.js';
 import { follow } from '../../src/live/judge/follow.js';
 import { PageJudge, type Thread } from '../../src/live/judge/judge.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeAgain } from '../../src/derivation/replay.js';
-import { type Reached, reachedAfter, withRepeats } from '../../src/derivation/typed-lines.js';
+import { judgeAgain } from '../../src/derivation/judged/replay.js';
+import { type Reached, reachedAfter, withRepeats } from '../../src/derivation/lines/typed-lines.js';
 import { answerTo } from '../../src/live/judge/answers.js';
 import { toldDocument } from '../../src/live/judge/document.js';
 import { isTex } from '../../src/live/judge/is-tex.js';

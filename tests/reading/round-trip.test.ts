@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stepVerdict } from '../../src/derivation/judging.js';
+import { stepVerdict } from '../../src/derivation/judged/line-verdict.js';
 import { parse } from '../../src/judge/language.js';
 import { readTex } from '../../src/reading/meaning/side.js';
 import { ReadingError } from '../../src/reading/text/said.js';

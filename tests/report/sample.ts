@@ -1,4 +1,4 @@
-import type { DerivationRecord, Line } from '../../src/derivation/record.js';
+import type { DerivationRecord, Line } from '../../src/derivation/lines/record.js';
 import type { Table } from '../../src/figures/table.js';
 import type { Verdict } from '../../src/judge/verdict.js';
 

@@ -1,5 +1,5 @@
 import { type Dimensions, shapeText } from '../../judge/shapes.js';
-import type { Typeset } from '../record.js';
+import type { Typeset } from '../lines/record.js';
 import { type Formula, formulaAtom, row, toTex, toTypst } from './formula.js';
 import { nameFormula } from './names.js';
 import { letters } from './signs.js';

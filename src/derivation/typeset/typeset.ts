@@ -2,7 +2,7 @@ import type { AccessorNode, ArrayNode, MathNode } from 'mathjs';
 import type { Context } from '../../judge/language.js';
 import { type LanguageNode, languageNode, type Operation } from '../../judge/language-node.js';
 import { shapeOrNone } from '../../judge/shapes.js';
-import type { Typeset } from '../record.js';
+import type { Typeset } from '../lines/record.js';
 import { setCall } from './calls.js';
 import { setCases, setChain } from './conditions.js';
 import { type Formula, formulaAtom, paren, row, toTex, toTypst } from './formula.js';

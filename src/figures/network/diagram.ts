@@ -1,5 +1,5 @@
 import type { Displayable } from '../../bundle.js';
-import { mlp } from '../../derivation/notation.js';
+import { mlp } from '../../derivation/lines/notation.js';
 import { typeset } from '../../derivation/typeset/typeset.js';
 import { parse } from '../../judge/language.js';
 import { colors } from '../colors.js';

@@ -1,6 +1,7 @@
 /** An answer on the grader's page. It was written by somebody else: nothing of it is taken as HTML. */
-import { plainText } from '../../derivation/plain.js';
-import { DERIVATION_MIME } from '../../derivation/record.js';
+
+import { DERIVATION_MIME } from '../../derivation/lines/record.js';
+import { plainText } from '../../derivation/shown/plain-text.js';
 import type { Homework } from '../../homework/homework.js';
 import { type Cell, isCode, type Output } from '../../homework/nbformat.js';
 import { type Html, html, joinedHtml, trusted } from '../../html.js';

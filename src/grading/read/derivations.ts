@@ -2,8 +2,8 @@
 
 import type { Shown } from '../../answer/shown.js';
 import { Derivation, derivation } from '../../derivation/derivation.js';
-import { inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from '../../derivation/forms.js';
-import { deepNet, layer, mlp } from '../../derivation/notation.js';
+import { inMatrixForm, inTermsOf, uses, usesOnly, withoutMatrices } from '../../derivation/lines/forms.js';
+import { deepNet, layer, mlp } from '../../derivation/lines/notation.js';
 import { LanguageError } from '../../judge/language.js';
 import { Interpreter } from './interpreter.js';
 import { Scope } from './scope.js';

@@ -1,5 +1,5 @@
 /** Outputs that a submission brings or sends: made of strings and nothing else, and no longer than a page can hold. */
-import { DERIVATION_MIME } from '../../derivation/record.js';
+import { DERIVATION_MIME } from '../../derivation/lines/record.js';
 import type { Output } from '../../homework/nbformat.js';
 import { isRecord } from '../sandbox/messages.js';
 

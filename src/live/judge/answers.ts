@@ -1,14 +1,14 @@
 /** What the page asks of the thread that judges, and what it is told. Plain data, so that it can be posted. */
 
 import { type Bilingual, both } from '../../bundle.js';
-import { mutantsOf } from '../../derivation/mutation.js';
-import { htmlNoteIn } from '../../derivation/note-formula.js';
-import type { Check, Line } from '../../derivation/record.js';
-import { casesAgain, judgeAgain } from '../../derivation/replay.js';
-import type { Reached, TypedLine } from '../../derivation/typed-lines.js';
+import { mutantsOf } from '../../derivation/judged/mutation.js';
+import { casesAgain, judgeAgain } from '../../derivation/judged/replay.js';
+import type { Check, Line } from '../../derivation/lines/record.js';
+import type { Reached, TypedLine } from '../../derivation/lines/typed-lines.js';
+import { htmlNoteIn } from '../../derivation/shown/note-formula.js';
+import { valuesView } from '../../derivation/shown/witness-view.js';
 import { toMathml } from '../../derivation/typeset/mathml.js';
 import { mathmlOf } from '../../derivation/typeset/typeset.js';
-import { valuesView } from '../../derivation/witness-view.js';
 import { declarationProblem } from '../../judge/declarations.js';
 import type { Context } from '../../judge/language.js';
 import { LanguageError, parse } from '../../judge/language.js';

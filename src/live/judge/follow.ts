@@ -4,7 +4,7 @@ import {
   reachedAfter,
   type TypedLine,
   withRepeats,
-} from '../../derivation/typed-lines.js';
+} from '../../derivation/lines/typed-lines.js';
 import type { Context } from '../../judge/language.js';
 import type { Verdict } from '../../judge/verdict.js';
 import type { JudgeReply } from './answers.js';

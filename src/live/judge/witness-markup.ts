@@ -1,6 +1,7 @@
 /** A witness in the symbols of the two lines that it tells apart. */
+
+import { witnessView } from '../../derivation/shown/witness-view.js';
 import { toMathml } from '../../derivation/typeset/mathml.js';
-import { witnessView } from '../../derivation/witness-view.js';
 import type { Context } from '../../judge/language.js';
 import type { Witness } from '../../judge/verdict.js';
 

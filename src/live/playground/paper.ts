@@ -1,7 +1,7 @@
 /** A derivation as one writes it on paper, line under line → what the judge is asked. */
 import { type Bilingual, both } from '../../bundle.js';
-import { deepNet, mlp } from '../../derivation/notation.js';
-import type { TypedLine } from '../../derivation/typed-lines.js';
+import { deepNet, mlp } from '../../derivation/lines/notation.js';
+import type { TypedLine } from '../../derivation/lines/typed-lines.js';
 import { FUNCTIONS } from '../../judge/functions.js';
 import type { Context, Shape } from '../../judge/language.js';
 

@@ -1,5 +1,5 @@
 /** The playground: a derivation is written on the left, and judged on the right while one writes. */
-import { problemIn } from '../../derivation/problems.js';
+import { problemIn } from '../../derivation/words/problem-words.js';
 import type { Context } from '../../judge/language.js';
 import { button, element, markup } from '../dom.js';
 import { caretLine, completion, palette } from '../editor.js';

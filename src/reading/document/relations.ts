@@ -1,8 +1,8 @@
 /** Whether two expressions stand in a relation: equal, less, other. */
 import type { Bilingual } from '../../bundle.js';
-import { stepVerdict } from '../../derivation/judging.js';
-import type { Expression } from '../../derivation/moves.js';
-import { type Context, parse } from '../../judge/language.js';
+import { stepVerdict } from '../../derivation/judged/line-verdict.js';
+import { type Expression, expressionOf } from '../../derivation/lines/moves.js';
+import type { Context } from '../../judge/language.js';
 import { shapeOrNone } from '../../judge/shapes.js';
 import type { Verdict } from '../../judge/verdict.js';
 import type { Relation } from '../tex/signs.js';
@@ -23,8 +23,6 @@ export const isUnjudged = (relation: Relation): boolean => !/^(:?=|≠|≈|[<>�
 
 /** How the language writes an order; undefined for another relation. */
 export const orderSign = (relation: Relation): string | undefined => ORDERS[relation]?.[0];
-
-const typed = (source: string): Expression => ({ source, node: parse(source) });
 
 export interface RelationVerdict extends Verdict {
   /** Why it is not judged. */
@@ -62,7 +60,8 @@ function orderVerdict(
   const entry = (isOfForms ? formsIn : entriesIn)([left, right], context);
   if (!entry) return { kind: 'undecided', said: SAID.notCompared() };
   const [a, b] = entry.sides;
-  const holds = (which: string) => verdictIn(typed(`ind((${a}) ${which} (${b}))`), typed('1'), entry.context);
+  const holds = (which: string) =>
+    verdictIn(expressionOf(`ind((${a}) ${which} (${b}))`), expressionOf('1'), entry.context);
   const verdict = holds(sign);
   if (verdict.kind !== 'refused' || !verdict.witness) return verdict;
   const never = /^(exact|sizes)$/.test(holds(contrary).kind);

@@ -1,7 +1,7 @@
 /** One step of a chain: what its two sides say in a notation, and whether they are equal. */
 import type { Bilingual } from '../../bundle.js';
-import type { Expression } from '../../derivation/moves.js';
-import { noteIn } from '../../derivation/notes.js';
+import type { Expression } from '../../derivation/lines/moves.js';
+import { noteIn } from '../../derivation/words/note-words.js';
 import { type Context, LanguageError, parse, type Size } from '../../judge/language.js';
 import { shapeOrNone, shapeText } from '../../judge/shapes.js';
 import type { Verdict, VerdictKind } from '../../judge/verdict.js';

@@ -1,5 +1,5 @@
 /** The notations that a document can ask for by name: those of the package's networks, and those of a homework. */
-import { deepNet, mlp, type Notation } from '../../derivation/notation.js';
+import { deepNet, mlp, type Notation } from '../../derivation/lines/notation.js';
 import { ACTIVATION_NAMES, variantOf } from '../../mlp/activations.js';
 import type { ReadingNotation } from '../meaning/names.js';
 import { declaredInWords } from './declarations.js';

@@ -1,6 +1,6 @@
 /** What letters with their scripts stand for: the names of a notation as the typesetter sets them, read backwards. */
 
-import type { Notation } from '../../derivation/notation.js';
+import type { Notation } from '../../derivation/lines/notation.js';
 import { toTex } from '../../derivation/typeset/formula.js';
 import { type NameLook, nameFormula } from '../../derivation/typeset/names.js';
 import type { Letters } from '../../homework/letters.js';

@@ -1,7 +1,7 @@
 /** One side of an equality: from its TeX to an expression of the language. */
 import type { MathNode } from 'mathjs';
 import type { Bilingual } from '../../bundle.js';
-import type { Expression } from '../../derivation/moves.js';
+import type { Expression } from '../../derivation/lines/moves.js';
 import { LanguageError, parse } from '../../judge/language.js';
 import { type Dimensions, shapeOrNone } from '../../judge/shapes.js';
 import { relationOf, treeOf } from '../formula/grammar.js';

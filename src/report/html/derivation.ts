@@ -1,5 +1,5 @@
-import type { DerivationRecord } from '../../derivation/record.js';
-import { typedLines } from '../../derivation/typed-lines.js';
+import type { DerivationRecord } from '../../derivation/lines/record.js';
+import { typedLines } from '../../derivation/lines/typed-lines.js';
 import { escapeHtml, scriptJson } from '../../html.js';
 import { labelsIn } from '../labels.js';
 import type { DerivationBlock, DerivationRow, Inline, Mark } from '../model.js';

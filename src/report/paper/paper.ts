@@ -56,7 +56,7 @@ function orderOf(chapters: readonly Chapter[], edition: SourceDocument, homework
     return number ? [{ id, number }] : [];
   });
   const part = ({ number }: Numbered) =>
-    edition.sections.findIndex((section) => section === sectionOf(edition, number));
+    edition.sections.findIndex(({ number: own }) => own === sectionOf(edition, number)?.number);
   const compare = new Intl.Collator('en', { numeric: true }).compare;
   return numbered.sort((a, b) => part(a) - part(b) || compare(a.number, b.number));
 }

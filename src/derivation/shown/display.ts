@@ -1,15 +1,15 @@
-import type { Bundle } from '../bundle.js';
-import { escapeHtml } from '../html.js';
-import { type Context, parse } from '../judge/language.js';
-import type { Verdict, Witness } from '../judge/verdict.js';
+import type { Bundle } from '../../bundle.js';
+import { escapeHtml } from '../../html.js';
+import { type Context, parse } from '../../judge/language.js';
+import type { Verdict, Witness } from '../../judge/verdict.js';
+import { DERIVATION_MIME, type DerivationRecord, type Line } from '../lines/record.js';
+import { type Formula, toTex } from '../typeset/formula.js';
+import { toMathml } from '../typeset/mathml.js';
+import { mathmlOf } from '../typeset/typeset.js';
+import { fails, VERDICTS } from '../words/verdict-words.js';
 import { lineWitness } from './line-witness.js';
-import { markOf, plainText, titleOf, witnessText } from './plain.js';
-import { DERIVATION_MIME, type DerivationRecord, type Line } from './record.js';
+import { markOf, plainText, titleOf, witnessText } from './plain-text.js';
 import { printedRows, type Row } from './rows.js';
-import { type Formula, toTex } from './typeset/formula.js';
-import { toMathml } from './typeset/mathml.js';
-import { mathmlOf } from './typeset/typeset.js';
-import { fails, VERDICTS } from './words.js';
 
 /** The record as a cell's output: JSON for the report, a table for Jupyter, LaTeX, and text. */
 export function bundleOf(record: DerivationRecord): Bundle {

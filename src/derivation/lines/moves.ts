@@ -1,6 +1,6 @@
 import type { MathNode } from 'mathjs';
-import type { Bilingual } from '../bundle.js';
-import type { Size } from '../judge/language.js';
+import type { Bilingual } from '../../bundle.js';
+import { parse, type Size } from '../../judge/language.js';
 import type { Form } from './forms.js';
 
 /** A reason or prose: English for the catalogue of reasons, or both languages at hand. */
@@ -11,6 +11,9 @@ export interface Expression {
   readonly source: string;
   readonly node: MathNode;
 }
+
+/** Throws LanguageError where the text is not in the language. */
+export const expressionOf = (source: string): Expression => ({ source, node: parse(source) });
 
 /** What a derivation says, move by move, before anything is judged. */
 export type Move = Said & {

@@ -1,4 +1,4 @@
-import type { Line } from './record.js';
+import type { Line } from '../lines/record.js';
 
 /** One printed row: a line, with the left-hand side it continues if it is the first one after it. */
 export interface Row {

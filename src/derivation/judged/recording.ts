@@ -1,13 +1,13 @@
-import { declarationProblem } from '../judge/declarations.js';
-import { type Context, parse } from '../judge/language.js';
-import { freeNames } from '../judge/scope.js';
+import { declarationProblem } from '../../judge/declarations.js';
+import { type Context, parse } from '../../judge/language.js';
+import { freeNames } from '../../judge/scope.js';
+import type { Move } from '../lines/moves.js';
+import type { Notation } from '../lines/notation.js';
+import type { DerivationRecord, Line } from '../lines/record.js';
+import { typeset } from '../typeset/typeset.js';
+import { summaryText } from '../words/summary.js';
+import { weakest } from '../words/verdict-words.js';
 import { judgeMoves } from './judging.js';
-import type { Move } from './moves.js';
-import type { Notation } from './notation.js';
-import type { DerivationRecord, Line } from './record.js';
-import { summaryText } from './summary.js';
-import { typeset } from './typeset/typeset.js';
-import { weakest } from './words.js';
 
 /** A record, and for each of its lines the place where it was written. */
 export interface Recorded {

@@ -1,5 +1,5 @@
-import { eatenIn } from '../judge/slips.js';
-import type { DerivationRecord } from './record.js';
+import { eatenIn } from '../../judge/slips.js';
+import type { DerivationRecord } from '../lines/record.js';
 import { TEX_COMMANDS } from './tex-commands.js';
 
 /** Which line's words would not be set as they were meant, and how to mend them. */

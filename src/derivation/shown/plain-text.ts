@@ -1,7 +1,7 @@
-import type { Verdict, Witness } from '../judge/verdict.js';
-import type { DerivationRecord, Line } from './record.js';
+import type { Verdict, Witness } from '../../judge/verdict.js';
+import type { DerivationRecord, Line } from '../lines/record.js';
+import { VERDICTS, verdictText } from '../words/verdict-words.js';
 import { caseOpened } from './rows.js';
-import { VERDICTS, verdictText } from './words.js';
 
 /** `functions/a-sigmoid-tanh, part a2 (relu)` */
 export const titleOf = ({ id, part, variant }: DerivationRecord): string =>

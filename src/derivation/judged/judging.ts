@@ -1,20 +1,19 @@
-import { judge } from '../judge/judge.js';
-import { type Context, LanguageError, parse } from '../judge/language.js';
-import { scopeAdvice, scopeProblems } from '../judge/scope.js';
+import type { Context } from '../../judge/language.js';
+import { shapeOrNone } from '../../judge/shapes.js';
+import { type Case, type Expression, expressionOf, type Move, type Words } from '../lines/moves.js';
+import type { Check, Line } from '../lines/record.js';
+import { typesetShape, typesetSpace } from '../typeset/shape.js';
+import { typeset } from '../typeset/typeset.js';
 import {
-  type Dimensions,
-  dimensionsOf,
-  ShapeError,
-  shapeOrNone,
-  shapesOf,
-  shapeText,
-} from '../judge/shapes.js';
-import type { Verdict } from '../judge/verdict.js';
-import type { Case, Expression, Move, Words } from './moves.js';
-import type { Check, Line } from './record.js';
-import { typesetShape, typesetSpace } from './typeset/shape.js';
-import { typeset } from './typeset/typeset.js';
-import { fails } from './words.js';
+  advised,
+  afterWrong,
+  claimedShape,
+  equality,
+  inequality,
+  problemOf,
+  refused,
+  stepVerdict,
+} from './line-verdict.js';
 
 /** Every move as a printed line with its verdict, and the checks on the whole. */
 export interface Judged {
@@ -120,20 +119,19 @@ function judgeLine(
       return { relation: '≠', ...line, ...reason(move.why), verdict };
     }
     case 'holds': {
-      const truth = typed(`ind(${expression.source})`);
+      const truth = expressionOf(`ind(${expression.source})`);
       // Wherever it has a meaning.
       const verdict = problem ? advised(problem, expression, context) : equality(truth, ONE, context);
       return { relation: '', ...line, ...reason(move.why), verdict };
     }
     case 'shape': {
-      const verdict = problem ? refused(problem) : sameShape(expression, move.shape, context);
+      const verdict = problem ? refused(problem) : claimedShape(expression, move.shape, context);
       return { relation: '∈', ...typesetSpace(move.shape), ...reason(move.why), verdict };
     }
   }
 }
 
-const typed = (source: string): Expression => ({ source, node: parse(source) });
-const ONE = typed('1');
+const ONE = expressionOf('1');
 
 /** A line with forms to have, or none, is the answer. */
 const answering = ({ asked }: Extract<Move, { is: 'step' }>): Pick<Line, 'answer' | 'asked'> => ({
@@ -146,82 +144,9 @@ const reason = (why: Words): Pick<Line, 'reason' | 'french'> =>
 
 const printed = ({ source, node }: Expression, context: Context) => ({ source, ...typeset(node, context) });
 
-/** What to write instead of names that are not declared; of the other problems the words say enough. */
-const advised = (problem: string, { node }: Expression, context: Context): Verdict =>
-  refused([problem, ...scopeAdvice(node, context)].join('; '));
-
-const refused = (note: string): Verdict => ({ kind: 'refused', note });
-
-/** What makes an expression meaningless before any value is looked at: its names or its shapes. */
-function problemOf({ node }: Expression, context: Context): string | undefined {
-  const [first] = scopeProblems(node, context);
-  if (first) return first;
-  try {
-    dimensionsOf(node, context);
-  } catch (error) {
-    if (error instanceof ShapeError) return error.message;
-    throw error;
-  }
-  return undefined;
-}
-
 function shapeField({ node }: Expression, context: Context): Pick<Line, 'shape'> {
   const shape = shapeOrNone(node, context);
   return shape?.length ? { shape: typesetShape(shape) } : {};
-}
-
-function sameShape({ node }: Expression, claimed: Dimensions, context: Context): Verdict {
-  const found = shapeText(dimensionsOf(node, context));
-  return found === shapeText(claimed)
-    ? { kind: 'exact' }
-    : refused(`it is ${found}, not ${shapeText(claimed)}`);
-}
-
-/** Whether a line follows from the one before it. */
-export function stepVerdict(from: Expression | undefined, to: Expression, context: Context): Verdict {
-  const problem = problemOf(to, context);
-  return problem ? advised(problem, to, context) : equality(from, to, context);
-}
-
-/** A line after a wrong one is judged for itself; where it only follows from the wrong one, it says so. */
-function afterWrong(
-  right: Expression | undefined,
-  wrong: Expression,
-  to: Expression,
-  context: Context,
-): Verdict {
-  const verdict = stepVerdict(right, to, context);
-  const { note } = verdict;
-  if (verdict.kind === 'undecided' || verdict.kind === 'partial') return verdict;
-  if (verdict.kind !== 'refused')
-    return {
-      ...verdict,
-      note: ['right again, equal to the last right line', ...(note ? [note] : [])].join('; '),
-    };
-  const follows = stepVerdict(wrong, to, context);
-  return fails(follows.kind) ? verdict : { ...verdict, note: 'equal to the line before, which is wrong' };
-}
-
-function equality(from: Expression | undefined, to: Expression, context: Context): Verdict {
-  if (!from) return refused('there is nothing before it to be equal to: begin with given(…)');
-  const problem = problemOf(from, context);
-  if (problem) return { kind: 'undecided', note: `the line before has no meaning: ${problem}` };
-  try {
-    const [a, b] = shapesOf([from.node, to.node], context).map(shapeText);
-    return a === b ? judge(from.node, to.node, context) : refused(`the line before is ${a}, this one ${b}`);
-  } catch (error) {
-    if (error instanceof LanguageError) return refused(error.problem);
-    if (error instanceof ShapeError) return refused(error.message);
-    throw error;
-  }
-}
-
-/** A printed line said to be wrong: right if there are numbers that show it, wrong if the line is true. */
-function inequality(from: Expression | undefined, to: Expression, context: Context): Verdict {
-  const verdict = equality(from, to, context);
-  if (verdict.kind === 'undecided' || verdict.kind === 'partial') return { ...verdict, kind: 'undecided' };
-  if (verdict.kind !== 'refused') return refused('the line is true: there is nothing to refute');
-  return { ...verdict, kind: 'exact' };
 }
 
 /** Each case on its own assumption; together they must leave nothing out. */
@@ -231,7 +156,7 @@ function judgeCases(cases: readonly Case[], start: Expression | undefined, conte
     return judgeMoves(moves, { ...context, assume }, condition);
   });
   const none = cases.map(({ condition }) => `(1 - ind(${condition.source}))`).join(' * ');
-  const covered = (zero: string) => equality(typed(zero), typed(none), context);
+  const covered = (zero: string) => equality(expressionOf(zero), expressionOf(none), context);
   const everywhere = covered('0');
   // Nothing has to be said where there is nothing to start from.
   const verdict = start && everywhere.kind === 'partial' ? covered(`0 * norm1(${start.source})`) : everywhere;

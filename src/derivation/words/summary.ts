@@ -1,7 +1,7 @@
-import { both, inLanguage, type Language } from '../bundle.js';
-import type { VerdictKind } from '../judge/verdict.js';
-import type { DerivationRecord } from './record.js';
-import { fails, sizesText, VERDICTS } from './words.js';
+import { both, inLanguage, type Language } from '../../bundle.js';
+import type { VerdictKind } from '../../judge/verdict.js';
+import type { DerivationRecord } from '../lines/record.js';
+import { fails, sizesText, VERDICTS } from './verdict-words.js';
 
 const WORDS = {
   colon: both(':', ' :'),

@@ -1,8 +1,8 @@
-import { type Bilingual, both } from '../bundle.js';
-import type { Context } from '../judge/language.js';
-import { ACTIVATION_NAMES, variantOf } from '../mlp/activations.js';
-import { isLineName, type LineName } from '../mlp/line-tags.js';
-import { deepNet, FREE, mlp } from './notation.js';
+import { type Bilingual, both } from '../../bundle.js';
+import type { Context } from '../../judge/language.js';
+import { ACTIVATION_NAMES, variantOf } from '../../mlp/activations.js';
+import { isLineName, type LineName } from '../../mlp/line-tags.js';
+import { deepNet, FREE, mlp } from '../lines/notation.js';
 
 /** What a name of the notations stands for, and the line of src/mlp that computes it, if one does. */
 export interface NameMeaning extends Bilingual {

@@ -1,4 +1,4 @@
-import type { Language } from '../bundle.js';
+import type { Language } from '../../bundle.js';
 import { type Phrases, phrasebook } from './phrasebook.js';
 
 /** The notes of verdicts, part by part. */

@@ -1,8 +1,8 @@
 /** docs/formula-language.md, made from the tables that the judge reads; `npm run docs` writes it. */
-import { FUNCTIONS } from '../judge/functions.js';
-import { type Context, parse } from '../judge/language.js';
-import { OPERATORS } from '../judge/operators.js';
-import { typeset } from './typeset/typeset.js';
+import { FUNCTIONS } from '../../judge/functions.js';
+import { type Context, parse } from '../../judge/language.js';
+import { OPERATORS } from '../../judge/operators.js';
+import { typeset } from '../typeset/typeset.js';
 
 /** What the examples of the tables name. */
 export const EXAMPLE_CONTEXT: Context = {

@@ -1,6 +1,6 @@
-import { type Context, parse } from '../judge/language.js';
-import type { Verdict } from '../judge/verdict.js';
-import type { DerivationRecord } from './record.js';
+import { type Context, parse } from '../../judge/language.js';
+import type { Verdict } from '../../judge/verdict.js';
+import type { DerivationRecord } from '../lines/record.js';
 
 /** One line of a certificate: what is said to be equal (or true, or unequal), and what proves it. */
 interface CertificateLine extends Pick<Verdict, 'kind' | 'bound' | 'sizes' | 'free'> {

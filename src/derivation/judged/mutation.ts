@@ -1,11 +1,8 @@
 import type { MathNode } from 'mathjs';
-import { type FunctionName, isKey } from '../judge/functions.js';
-import { type Context, parse } from '../judge/language.js';
-import { type LanguageNode, languageNode } from '../judge/language-node.js';
-import type { Verdict } from '../judge/verdict.js';
-import { stepVerdict } from './judging.js';
-import type { Expression } from './moves.js';
-import type { DerivationRecord, Line } from './record.js';
+import { type FunctionName, isKey } from '../../judge/functions.js';
+import { parse } from '../../judge/language.js';
+import { type LanguageNode, languageNode } from '../../judge/language-node.js';
+import { type Expression, expressionOf } from '../lines/moves.js';
 
 /** A mistake of the kind people make, put into an expression. */
 export interface Mutant extends Expression {
@@ -108,7 +105,7 @@ export function mutantsOf(node: MathNode): Mutant[] {
 /** Of a name alone there is nothing to change but its sign. */
 function signed(node: MathNode): Mutant {
   const source = `-${bracketed(node)}`;
-  return { kind: 'sign', node: parse(source), source };
+  return { kind: 'sign', ...expressionOf(source) };
 }
 
 /** The names that index something. */
@@ -121,57 +118,4 @@ function indicesOf(node: MathNode): string[] {
       if (index.type === 'SymbolNode') names.add(index.name);
   });
   return [...names];
-}
-
-/** What became of one mutant of one step. */
-export interface Trial extends Mutant {
-  /** The line before, and the right line that the mutant stands for. */
-  readonly from: string;
-  readonly line: string;
-  /** What they were judged under. */
-  readonly context: Context;
-  readonly verdict: Verdict;
-}
-
-/** Every mutant of every step (or those that `chosen` picks), judged against the line before it. */
-export function trialsOf(
-  record: Pick<DerivationRecord, 'lines' | 'context'>,
-  chosen: () => boolean = () => true,
-): Trial[] {
-  return stepsOf(record).flatMap(({ from, line, context }) =>
-    mutantsOf(line.node)
-      .filter(chosen)
-      .map((mutant) => ({
-        ...mutant,
-        from: from.source,
-        line: line.source,
-        context,
-        verdict: stepVerdict(from, mutant, context),
-      })),
-  );
-}
-
-/** A line that claims to be equal to the one before it, and what both are judged under. */
-export interface JudgedStep {
-  readonly from: Expression;
-  readonly line: Expression;
-  readonly context: Context;
-}
-
-export function stepsOf({ lines, context }: Pick<DerivationRecord, 'lines' | 'context'>): JudgedStep[] {
-  const expression = ({ source }: Line): Expression => ({ source, node: parse(source) });
-  return lines.flatMap((line, i) => {
-    if (line.relation !== '=') return [];
-    const assume = [...(context.assume ?? []), ...(line.under ? [line.under.source] : [])];
-    return [
-      { from: expression(lineBefore(lines, i)), line: expression(line), context: { ...context, assume } },
-    ];
-  });
-}
-
-/** The line a step follows from: the chain stays where it was at a refutation, a relation, a word. */
-function lineBefore(lines: readonly Line[], i: number): Line {
-  const begins = ({ relation, source, verdict }: Line) => relation === '' && source !== '' && !verdict;
-  for (let at = i - 1; at >= 0; at--) if (lines[at].relation === '=' || begins(lines[at])) return lines[at];
-  throw new Error(`${lines[i].source}: no line before it`);
 }

@@ -1,6 +1,6 @@
-import type { Bilingual, Language } from '../bundle.js';
-import type { Verdict, VerdictKind } from '../judge/verdict.js';
-import { noteIn } from './notes.js';
+import type { Bilingual, Language } from '../../bundle.js';
+import type { Verdict, VerdictKind } from '../../judge/verdict.js';
+import { noteIn } from './note-words.js';
 
 /** Each verdict's sign and words. A kind is never shown by its sign alone. */
 export const VERDICTS: Readonly<Record<VerdictKind, Bilingual & { readonly sign: string }>> = {

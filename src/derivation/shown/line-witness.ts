@@ -1,7 +1,7 @@
-import { LanguageError } from '../judge/language.js';
-import { ShapeError } from '../judge/shapes.js';
-import type { DerivationRecord, Line } from './record.js';
-import { reachedBefore, typedLines, withRepeats } from './typed-lines.js';
+import { LanguageError } from '../../judge/language.js';
+import { ShapeError } from '../../judge/shapes.js';
+import type { DerivationRecord, Line } from '../lines/record.js';
+import { reachedBefore, typedLines, withRepeats } from '../lines/typed-lines.js';
 import { type WitnessView, witnessView } from './witness-view.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { Context, Shape, Size } from '../judge/language.js';
-import { ACTIVATION_NAMES, definitionOf, type Variant, variantOf } from '../mlp/activations.js';
+import type { Context, Shape, Size } from '../../judge/language.js';
+import { ACTIVATION_NAMES, definitionOf, type Variant, variantOf } from '../../mlp/activations.js';
 
 /** A shared notation: symbols, shapes and definitions, and the name of the variant it is for. */
 export interface Notation extends Context {

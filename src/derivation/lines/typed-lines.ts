@@ -1,4 +1,4 @@
-import type { Verdict } from '../judge/verdict.js';
+import type { Verdict } from '../../judge/verdict.js';
 import type { Asked } from './forms.js';
 import type { DerivationRecord, Line } from './record.js';
 

@@ -1,6 +1,6 @@
 /** What the language says of a text that it cannot read, in French. */
-import type { Bilingual } from '../bundle.js';
-import { noteIn } from './notes.js';
+import type { Bilingual } from '../../bundle.js';
+import { noteIn } from './note-words.js';
 import { type Phrases, phrasebook } from './phrasebook.js';
 
 /** The problems of judge/language, judge/slips, judge/misread, judge/declarations and judge/expand. */

@@ -1,15 +1,15 @@
 import type { MathNode } from 'mathjs';
-import type { Node } from '../judge/exact/expression/node.js';
-import * as Q from '../judge/exact/expression/rational.js';
-import { Limit } from '../judge/exact/expression/undecided.js';
-import { evaluateRoots } from '../judge/exact/value/evaluate.js';
-import { floats } from '../judge/exact/value/floats.js';
-import { Claim } from '../judge/expand/claim.js';
-import { type Context, parse } from '../judge/language.js';
-import { freeNames } from '../judge/scope.js';
-import type { Witness } from '../judge/verdict.js';
-import { type Formula, formulaAtom, row } from './typeset/formula.js';
-import { type NameLook, nameFormula } from './typeset/names.js';
+import type { Node } from '../../judge/exact/expression/node.js';
+import * as Q from '../../judge/exact/expression/rational.js';
+import { Limit } from '../../judge/exact/expression/undecided.js';
+import { evaluateRoots } from '../../judge/exact/value/evaluate.js';
+import { floats } from '../../judge/exact/value/floats.js';
+import { Claim } from '../../judge/expand/claim.js';
+import { type Context, parse } from '../../judge/language.js';
+import { freeNames } from '../../judge/scope.js';
+import type { Witness } from '../../judge/verdict.js';
+import { type Formula, formulaAtom, row } from '../typeset/formula.js';
+import { type NameLook, nameFormula } from '../typeset/names.js';
 
 /**
  * A witness in the symbols of the two lines: the judge's list has a number for every entry of every array; here each

@@ -1,10 +1,10 @@
 import type { MathNode } from 'mathjs';
-import type { Bilingual } from '../bundle.js';
-import { isFunctionName } from '../judge/functions.js';
-import type { Context } from '../judge/language.js';
-import { languageNode } from '../judge/language-node.js';
-import { binds, freeNames } from '../judge/scope.js';
-import { dimensionsOf, shapeText } from '../judge/shapes.js';
+import type { Bilingual } from '../../bundle.js';
+import { isFunctionName } from '../../judge/functions.js';
+import type { Context } from '../../judge/language.js';
+import { languageNode } from '../../judge/language-node.js';
+import { binds, freeNames } from '../../judge/scope.js';
+import { dimensionsOf, shapeText } from '../../judge/shapes.js';
 
 /** A form as data: its name and the names it is about. With it a record can be judged again. */
 export type Asked = readonly [form: FormName, ...names: string[]];

@@ -1,9 +1,9 @@
-import { type Context, LanguageError, parse } from '../judge/language.js';
-import { formOf } from './forms.js';
-import type { Expression, Move } from './moves.js';
-import type { Check, Line } from './record.js';
+import { type Context, LanguageError } from '../../judge/language.js';
+import { formOf } from '../lines/forms.js';
+import { expressionOf, type Move } from '../lines/moves.js';
+import type { Check, Line } from '../lines/record.js';
+import type { Reached, TypedLine } from '../lines/typed-lines.js';
 import { recordOf } from './recording.js';
-import type { Reached, TypedLine } from './typed-lines.js';
 
 /** A line judged: what is printed of it, and the checks that come with it. */
 export interface JudgedAgain {
@@ -14,8 +14,8 @@ export interface JudgedAgain {
 /** Judges one line as the record's own line was judged. Throws LanguageError where its text is not in the language. */
 export function judgeAgain(line: TypedLine, { right, wrong }: Reached, context: Context): JudgedAgain {
   const before: Move[] = [
-    ...(right === undefined ? [] : [{ is: 'given', expression: expression(right) } as const]),
-    ...(wrong === undefined ? [] : [{ is: 'step', expression: expression(wrong), why: '' } as const]),
+    ...(right === undefined ? [] : [{ is: 'given', expression: expressionOf(right) } as const]),
+    ...(wrong === undefined ? [] : [{ is: 'step', expression: expressionOf(wrong), why: '' } as const]),
   ];
   const assume = [...(context.assume ?? []), ...(line.under === undefined ? [] : [line.under])];
   const { lines, checks } = recordOf('', undefined, { ...context, assume }, [...before, moveOf(line)]);
@@ -27,18 +27,16 @@ function moveOf({ is, source, asked, shape }: TypedLine): Move {
     case 'says':
       return { is, why: '' };
     case 'shape':
-      return { is, expression: expression(source), shape: sizesIn(shape ?? ''), why: '' };
+      return { is, expression: expressionOf(source), shape: sizesIn(shape ?? ''), why: '' };
     case 'step':
-      return { is, expression: expression(source), why: '', ...(asked && { asked: asked.map(formOf) }) };
+      return { is, expression: expressionOf(source), why: '', ...(asked && { asked: asked.map(formOf) }) };
     case 'given':
-      return { is, expression: expression(source) };
+      return { is, expression: expressionOf(source) };
     case 'refutes':
     case 'holds':
-      return { is, expression: expression(source), why: '' };
+      return { is, expression: expressionOf(source), why: '' };
   }
 }
-
-const expression = (source: string): Expression => ({ source, node: parse(source) });
 
 /** `m × dh` → [m, dh]; a column is `m × 1` and `m`; a scalar has none. */
 export function sizesIn(text: string): [] | [string | number] | [string | number, string | number] {
@@ -55,6 +53,6 @@ export function sizesIn(text: string): [] | [string | number] | [string | number
 
 /** Whether the cases leave nothing out, each given by its condition. */
 export function casesAgain(conditions: readonly string[], context: Context): readonly Check[] {
-  const cases = conditions.map((condition) => ({ condition: expression(condition), moves: [] }));
+  const cases = conditions.map((condition) => ({ condition: expressionOf(condition), moves: [] }));
   return recordOf('', undefined, context, [{ is: 'cases', cases }]).checks;
 }

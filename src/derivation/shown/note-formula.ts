@@ -1,13 +1,13 @@
 /** The formulas in a note of the judge, which writes them as they are typed, set as the lines are. */
 import type { MathNode } from 'mathjs';
-import type { Language } from '../bundle.js';
-import { escapeHtml } from '../html.js';
-import { type Context, LanguageError, parse } from '../judge/language.js';
-import { freeNames } from '../judge/scope.js';
-import { english, french } from './notes.js';
-import { toTex } from './typeset/formula.js';
-import { nameFormula } from './typeset/names.js';
-import { mathmlOf, typeset } from './typeset/typeset.js';
+import type { Language } from '../../bundle.js';
+import { escapeHtml } from '../../html.js';
+import { type Context, LanguageError, parse } from '../../judge/language.js';
+import { freeNames } from '../../judge/scope.js';
+import { toTex } from '../typeset/formula.js';
+import { nameFormula } from '../typeset/names.js';
+import { mathmlOf, typeset } from '../typeset/typeset.js';
+import { english, french } from '../words/note-words.js';
 
 /** How the formulas in a note are written. */
 interface Writing {

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../bundle.js';
-import type { Context } from '../judge/language.js';
-import type { Verdict } from '../judge/verdict.js';
+import type { Bilingual } from '../../bundle.js';
+import type { Context } from '../../judge/language.js';
+import type { Verdict } from '../../judge/verdict.js';
 import type { Asked } from './forms.js';
 
 /** Something printed: as typed, in TeX, and in Typst's math. */
