@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Rubric, readRubric } from '../src/grading/rubric.js';
 import type { Sheet } from '../src/grading/sheet.js';
-import { type Notebook, writeNotebook } from '../src/homework/nbformat.js';
+import { writeNotebook } from '../src/homework/nbformat.js';
+import type { Notebook } from '../src/homework/notebook.js';
 import { seeded } from '../src/numeric/random.js';
 
 const PROJECT = resolve(import.meta.dirname, '../..');

@@ -9,7 +9,8 @@ import { loadHomework } from '../homework/load.js';
 import { readText } from '../homework/text-file.js';
 import { PACKAGE_FOLDER } from '../package.js';
 import { terminalProgress } from '../train/progress.js';
-import { chosen, readSearch, retrain, type SearchSetting, search } from '../train/search.js';
+import { retrain, search } from '../train/search.js';
+import { chosen, readSearch, type SearchSetting } from '../train/search-rows.js';
 import { wasmEngine } from '../train/wasm-engine.js';
 import { UsageError } from '../usage.js';
 

@@ -1,5 +1,5 @@
 import type { Column, Table } from '../bundle.js';
-import { fromBest, type SearchRow } from '../train/search.js';
+import { fromBest, type SearchRow } from '../train/search-rows.js';
 import { colors } from './colors.js';
 import { type Figure, figure } from './figure.js';
 import { percent } from './six-figures.js';

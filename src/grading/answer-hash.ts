@@ -1,7 +1,7 @@
 /** Which answers are the same, so that a person decides on them once. */
 import { createHash } from 'node:crypto';
 import type { Move } from '../derivation/lines/moves.js';
-import { isCode } from '../homework/nbformat.js';
+import { isCode } from '../homework/notebook.js';
 import type { Work } from './question-score.js';
 
 /**

@@ -3,7 +3,7 @@
  * chainrule and its own assert. What a check uses of the submission is asked from the submission's process.
  */
 import { createRequire } from 'node:module';
-import { isCode } from '../homework/nbformat.js';
+import { isCode } from '../homework/notebook.js';
 import type { QuestionCell } from '../homework/question-cells.js';
 import { declaredNames, functionOf } from './read/javascript.js';
 import type { Rubric } from './rubric.js';

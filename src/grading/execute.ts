@@ -1,6 +1,6 @@
 /** Runs a submission, cell by cell, in a process of its own. */
 import type { Homework } from '../homework/homework.js';
-import { type Cell, type CodeCell, type ErrorOutput, isCode, type Notebook } from '../homework/nbformat.js';
+import { type Cell, type CodeCell, type ErrorOutput, isCode, type Notebook } from '../homework/notebook.js';
 import { OutputLog } from '../runner/outputs.js';
 import { type Sandbox, SandboxDied } from './sandbox/sandbox.js';
 import type { SpareSandbox } from './sandbox/spare.js';

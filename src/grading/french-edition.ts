@@ -1,6 +1,6 @@
 /** A notebook as students who read French get it: its prose, and the reasons that are written in its code. */
 import type { French } from '../homework/french.js';
-import { isCode, type Notebook } from '../homework/nbformat.js';
+import { isCode, type Notebook } from '../homework/notebook.js';
 import type { Source } from '../report/chapter.js';
 import { cellGaps, translateNotebook } from '../report/translation.js';
 import { PROSE_STUB } from './student-edition.js';

@@ -4,7 +4,7 @@ import { extended } from '../answer/goal-claims.js';
 import type { Derivation } from '../derivation/derivation.js';
 import { declared, recordOf } from '../derivation/judged/recording.js';
 import type { DerivationRecord } from '../derivation/lines/record.js';
-import { isCode, type Notebook } from '../homework/nbformat.js';
+import { isCode, type Notebook } from '../homework/notebook.js';
 import type { RunCheck } from './checks.js';
 import { executeSubmission, notRun } from './execute.js';
 import {

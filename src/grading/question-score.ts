@@ -1,7 +1,7 @@
 /** The score of one question: of each of its graded cells, and of the whole. */
 import { scoreDerivations } from '../answer/derivation-score.js';
 import type { Score } from '../answer/score.js';
-import { isCode, isError } from '../homework/nbformat.js';
+import { isCode, isError } from '../homework/notebook.js';
 import type { QuestionCell } from '../homework/question-cells.js';
 import { notationIn } from '../reading/question-notation.js';
 import { digest, hashOfAnswer } from './answer-hash.js';

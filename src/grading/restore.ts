@@ -1,5 +1,5 @@
 /** A submission with everything but its answers put back as it was released. */
-import type { Cell, Notebook } from '../homework/nbformat.js';
+import type { Cell, Notebook } from '../homework/notebook.js';
 import { type QuestionCell, questionCells, type Role } from '../homework/question-cells.js';
 import { declaredNames } from './read/javascript.js';
 import type { Rubric } from './rubric.js';

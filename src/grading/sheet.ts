@@ -1,6 +1,6 @@
 /** What a submission has earned, as plain JSON. */
 import type { DerivationRecord } from '../derivation/lines/record.js';
-import type { Cell } from '../homework/nbformat.js';
+import type { Cell } from '../homework/notebook.js';
 
 /** One graded cell of the source notebook. */
 export interface CellScore {

@@ -1,5 +1,5 @@
 /** The notebook that students get: statements, what is given and visible checks in; solutions out. */
-import { type Cell, hasTag, isCode, type Notebook, tagsOf } from '../homework/nbformat.js';
+import { type Cell, hasTag, isCode, type Notebook, tagsOf } from '../homework/notebook.js';
 import { type QuestionCell, questionCells } from '../homework/question-cells.js';
 import type { Tag } from '../homework/tags.js';
 import { showsLeftOut } from './left-out.js';

@@ -1,5 +1,5 @@
 import { dataSetOf } from '../data/describe.js';
-import { type Cell, isCode } from './nbformat.js';
+import { type Cell, isCode } from './notebook.js';
 
 /** The data sets that the outputs of a cell describe. */
 export function dataSetsIn(cell: Cell): string[] {

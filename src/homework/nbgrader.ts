@@ -1,6 +1,6 @@
 /** The nbgrader metadata (schema 3) of a notebook's cells: written from the homework, never by hand. */
 import { type Homework, theQuestion } from './homework.js';
-import type { Cell, Notebook } from './nbformat.js';
+import type { Cell, Notebook } from './notebook.js';
 import { type QuestionCell, questionCells, type Role } from './question-cells.js';
 
 export interface NbgraderMetadata {

@@ -1,4 +1,4 @@
-import { type Cell, hasTag, isCode, type Notebook } from './nbformat.js';
+import { type Cell, hasTag, isCode, type Notebook } from './notebook.js';
 import { questionOf } from './statement.js';
 
 /**

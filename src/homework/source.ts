@@ -2,8 +2,9 @@
 import { dirname } from 'node:path';
 import type { Homework } from './homework.js';
 import { homeworkAround, loadHomework } from './load.js';
-import { type Notebook, readNotebook } from './nbformat.js';
+import { readNotebook } from './nbformat.js';
 import { withGrading } from './nbgrader.js';
+import type { Notebook } from './notebook.js';
 import { questionOf, withStatements } from './statement.js';
 
 export interface SourceNotebook {

@@ -1,6 +1,6 @@
 /** The heading and statement of a question in a notebook: written from its file, never by hand. */
 import { type Homework, theQuestion } from './homework.js';
-import type { Cell, Notebook } from './nbformat.js';
+import type { Cell, Notebook } from './notebook.js';
 
 /**
  * A question's cell: `## id · title (points)`, the statement, and under an English one the French as a quotation.

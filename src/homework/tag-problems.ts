@@ -1,7 +1,8 @@
 /** Tags of cells that look like one that means something (tags.ts) and are none. */
 import { nearest } from '../judge/nearest.js';
 import { type Homework, hasQuestion } from './homework.js';
-import { type Cell, readNotebook, tagsOf } from './nbformat.js';
+import { readNotebook } from './nbformat.js';
+import { type Cell, tagsOf } from './notebook.js';
 import { shownPath } from './place-in.js';
 import { besideOf, onlyOf, TAGS } from './tags.js';
 

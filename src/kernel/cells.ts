@@ -7,16 +7,10 @@ import type { Executor } from 'tslab/dist/executor.js';
 import { VARIABLES } from '../bundle.js';
 import { CodeAnswers } from './code-answers.js';
 import { Compiler } from './compiler.js';
-import { describeFailure, type Failure } from './failure.js';
+import { BROKEN, describeFailure } from './failure.js';
 import type { Content, SharedState, ToServer } from './link.js';
 import { isDisplayable, resultBundle } from './output.js';
-
-/** The end of a request that the kernel cannot answer. */
-const BROKEN: Failure = {
-  ename: 'Error',
-  evalue: 'a cell has replaced what the kernel itself needs (a built-in object or function): restart it',
-  traceback: [],
-};
+import { replaceVariables } from './variables.js';
 
 /** Of a stream's write, told under the cell that did it: later cells would print into nowhere. */
 const REPLACED =
@@ -198,15 +192,4 @@ function resolved(require: NodeJS.Require): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Keeps the variables of the cells in a plain object instead of tslab's proxy, which costs half a microsecond
- * at each use of a variable. The proxy inherits from it, so that tslab finds them.
- */
-function replaceVariables(executor: Executor): Record<string, unknown> {
-  const variables: Record<string, unknown> = {};
-  Object.setPrototypeOf(executor.locals, variables);
-  (globalThis as unknown as { __tslab__: { exports: object } }).__tslab__.exports = variables;
-  return variables;
 }

@@ -9,6 +9,13 @@ export interface Failure {
   readonly traceback: readonly string[];
 }
 
+/** The end of a request that the kernel cannot answer. */
+export const BROKEN: Failure = {
+  ename: 'Error',
+  evalue: 'a cell has replaced what the kernel itself needs (a built-in object or function): restart it',
+  traceback: [],
+};
+
 export type Locate = (cell: string, line: number, column: number) => CellPlace | undefined;
 
 /** A frame inside a cell, as the engine writes it. */

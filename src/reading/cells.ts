@@ -1,6 +1,6 @@
 /** The Markdown cells of a notebook that answer a question in TeX. */
 import type { Homework } from '../homework/homework.js';
-import type { Cell, Notebook } from '../homework/nbformat.js';
+import type { Cell, Notebook } from '../homework/notebook.js';
 import { questionCells } from '../homework/question-cells.js';
 import { type Answer, answersInTex, readAnswer } from './answer.js';
 import { notationIn } from './question-notation.js';

@@ -1,6 +1,6 @@
 import { type Certificate, certificate } from '../derivation/judged/certificate.js';
 import { DERIVATION_MIME, type DerivationRecord } from '../derivation/lines/record.js';
-import { isCode } from '../homework/nbformat.js';
+import { isCode } from '../homework/notebook.js';
 import type { Source } from './chapter.js';
 
 /** The records of all derivations that a notebook shows. */

@@ -10,7 +10,7 @@ import {
   isError,
   type Notebook,
   tagsOf,
-} from '../homework/nbformat.js';
+} from '../homework/notebook.js';
 import { questionOf, withStatements } from '../homework/statement.js';
 import { texCells } from '../reading/cells.js';
 import { anchored, chapterId, resolveLink } from './anchors.js';

@@ -3,7 +3,7 @@ import { phrasebook } from '../derivation/words/phrasebook.js';
 import { TABLE_MIME, type Table } from '../figures/table.js';
 import { type French, sidecarOf, sidecarsOf } from '../homework/french.js';
 import type { Homework } from '../homework/homework.js';
-import { isCode, type Output } from '../homework/nbformat.js';
+import { isCode, type Output } from '../homework/notebook.js';
 import { shownPath } from '../homework/place-in.js';
 import { recordsIn } from './certificates.js';
 import type { Source } from './chapter.js';

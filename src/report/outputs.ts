@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { DERIVATION_MIME, type DerivationRecord } from '../derivation/lines/record.js';
 import { PLOTLY_MIME } from '../figures/figure.js';
 import { TABLE_MIME, type Table } from '../figures/table.js';
-import type { Output } from '../homework/nbformat.js';
+import type { Output } from '../homework/notebook.js';
 import { readDerivation } from './derivations.js';
 import { wordsOfPlotly, wordsOfSvg } from './figure-words.js';
 import { readFigure, readSvg } from './images.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { readSidecar, type Sidecar, sidecarOf, type Twin } from '../homework/french.js';
-import { type Cell, isCode } from '../homework/nbformat.js';
+import { type Cell, isCode } from '../homework/notebook.js';
 import { questionOf } from '../homework/statement.js';
 import type { Source } from './chapter.js';
 import type { Language } from './model.js';

@@ -1,14 +1,7 @@
 /** The first difference between a committed notebook and its re-execution. */
 import { dataSetsIn } from '../homework/data-sets.js';
-import {
-  type Cell,
-  formatNotebook,
-  hasTag,
-  isCode,
-  type Notebook,
-  type Output,
-  parseNotebook,
-} from '../homework/nbformat.js';
+import { formatNotebook, parseNotebook } from '../homework/nbformat.js';
+import { type Cell, hasTag, isCode, type Notebook, type Output } from '../homework/notebook.js';
 
 export interface Difference {
   /** Where: cell and MIME type. */

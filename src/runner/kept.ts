@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeFileAtomic } from '../atomic-file.js';
-import { formatNotebook, type Notebook, parseNotebook } from '../homework/nbformat.js';
+import { formatNotebook, parseNotebook } from '../homework/nbformat.js';
+import type { Notebook } from '../homework/notebook.js';
 import type { Digests } from './digests.js';
 import { filesNamed, fingerprint } from './fingerprint.js';
 import { type Executed, type RunOptions, runNotebook } from './run.js';

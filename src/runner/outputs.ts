@@ -1,7 +1,7 @@
 /** What a cell's messages leave behind: its outputs as nbformat stores them. */
 
 import { PROGRESS_MIME } from '../cell/progress.js';
-import type { ErrorOutput, MimeData, Output } from '../homework/nbformat.js';
+import type { ErrorOutput, MimeData, Output } from '../homework/notebook.js';
 import type { Message } from '../kernel/wire.js';
 
 interface DisplayContent {

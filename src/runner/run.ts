@@ -10,7 +10,7 @@ import {
   isError,
   type Notebook,
   type Output,
-} from '../homework/nbformat.js';
+} from '../homework/notebook.js';
 import { readSource } from '../homework/source.js';
 import type { Message } from '../kernel/wire.js';
 import { answerFailure } from '../reading/answer.js';

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { cores } from '#kernels';
-import { hasTag, readNotebook } from '../homework/nbformat.js';
+import { readNotebook } from '../homework/nbformat.js';
+import { hasTag } from '../homework/notebook.js';
 
 /** A kernel takes up to 1 GB. */
 const MOST = 4;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { isCode, readNotebook } from '../../src/homework/nbformat.js';
+import { readNotebook } from '../../src/homework/nbformat.js';
+import { isCode } from '../../src/homework/notebook.js';
 import { PACKAGE_FOLDER } from '../../src/package.js';
 import { Kernel } from '../../src/runner/client.js';
 import { OutputLog } from '../../src/runner/outputs.js';

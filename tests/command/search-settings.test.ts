@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readSettings } from '../../src/command/search.js';
-import { chosen, readSearch, settingOf } from '../../src/train/search.js';
+import { chosen, readSearch, settingOf } from '../../src/train/search-rows.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-search-'));

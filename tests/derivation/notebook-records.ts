@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DERIVATION_MIME, type DerivationRecord } from '../../src/derivation/lines/record.js';
-import { isCode, readNotebook } from '../../src/homework/nbformat.js';
+import { readNotebook } from '../../src/homework/nbformat.js';
+import { isCode } from '../../src/homework/notebook.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { searchFactors, searchTable } from '../../src/figures/search-plot.js';
-import type { SearchRow } from '../../src/train/search.js';
+import type { SearchRow } from '../../src/train/search-rows.js';
 
 const row: SearchRow = {
   ...{ inputs: 'pixels', standardise: false, flip: false, shift: 0, drop: 0 },

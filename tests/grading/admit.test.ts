@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foldersOf } from '../../src/grading/output/folders.js';
 import { admitted, CAPS } from '../../src/grading/submitted/admit.js';
-import { isCode } from '../../src/homework/nbformat.js';
+import { isCode } from '../../src/homework/notebook.js';
 
 const file = (...cells: object[]): string =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });

@@ -17,7 +17,8 @@ import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { rubricOf } from '../../src/grading/rubric.js';
 import type { Sheet } from '../../src/grading/sheet.js';
-import { type Cell, formatNotebook, type Notebook } from '../../src/homework/nbformat.js';
+import { formatNotebook } from '../../src/homework/nbformat.js';
+import type { Cell, Notebook } from '../../src/homework/notebook.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 import { changed, source, text, writeSource } from './sample.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gradingOf } from '../../src/grading/rubric.js';
-import type { Cell } from '../../src/homework/nbformat.js';
+import type { Cell } from '../../src/homework/notebook.js';
 import { text } from './sample.js';
 import { B, derive, F, fun, mlp, rubricNamed, worth } from './worth.js';
 

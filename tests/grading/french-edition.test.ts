@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { lessonIn } from '../../src/grading/student-folder.js';
-import { type Cell, isCode, readNotebook } from '../../src/homework/nbformat.js';
+import { readNotebook } from '../../src/homework/nbformat.js';
+import { type Cell, isCode } from '../../src/homework/notebook.js';
 import { NOTEBOOKS } from '../homework/this-homework.js';
 
 const [english, french] = [lessonIn('en'), lessonIn('fr')];

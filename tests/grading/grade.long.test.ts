@@ -9,7 +9,8 @@ import { promisify } from 'node:util';
 import type { GradescopeResults } from '../../src/grading/gradescope/results.js';
 import { rubricOf } from '../../src/grading/rubric.js';
 import type { Sheet } from '../../src/grading/sheet.js';
-import { type Notebook, writeNotebook } from '../../src/homework/nbformat.js';
+import { writeNotebook } from '../../src/homework/nbformat.js';
+import type { Notebook } from '../../src/homework/notebook.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 import { changed, source, writeSource } from './sample.js';
 

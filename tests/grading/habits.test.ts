@@ -1,7 +1,7 @@
 /** Answers that start elsewhere, under conditions, with other names or in other words than the solution. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Cell } from '../../src/homework/nbformat.js';
+import type { Cell } from '../../src/homework/notebook.js';
 import { text } from './sample.js';
 import { B, derive, F, fun, mlp, worth } from './worth.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { restored } from '../../src/grading/restore.js';
 import { rubricOf } from '../../src/grading/rubric.js';
-import type { Cell } from '../../src/homework/nbformat.js';
+import type { Cell } from '../../src/homework/notebook.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 import { changed, code, source, text } from './sample.js';
 

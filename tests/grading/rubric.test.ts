@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { scoreDerivations } from '../../src/answer/derivation-score.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { readRubric, rubricOf } from '../../src/grading/rubric.js';
-import { isCode } from '../../src/homework/nbformat.js';
+import { isCode } from '../../src/homework/notebook.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 import { changed, source } from './sample.js';
 

@@ -1,8 +1,8 @@
 /** A small notebook with every kind of cell a grader meets, and the submissions made from it. */
 import { dirname } from 'node:path';
 import { layOut } from '../../src/homework/edition.js';
-import type { Cell, Notebook } from '../../src/homework/nbformat.js';
 import { writeNotebook } from '../../src/homework/nbformat.js';
+import type { Cell, Notebook } from '../../src/homework/notebook.js';
 import { sourceOf } from '../../src/homework/source.js';
 import { HOMEWORK } from '../homework/this-homework.js';
 

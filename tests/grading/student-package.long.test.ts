@@ -6,7 +6,8 @@ import { join, relative, resolve } from 'node:path';
 import { test } from 'node:test';
 import { inPlaceOf, showsLeftOut } from '../../src/grading/left-out.js';
 import { packForStudents } from '../../src/grading/student-package.js';
-import { isCode, readNotebook } from '../../src/homework/nbformat.js';
+import { readNotebook } from '../../src/homework/nbformat.js';
+import { isCode } from '../../src/homework/notebook.js';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
 

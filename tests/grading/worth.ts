@@ -4,7 +4,7 @@ import { scoreDerivations } from '../../src/answer/derivation-score.js';
 import { writtenFor } from '../../src/grading/read/answers.js';
 import { readDerivations } from '../../src/grading/read/derivations.js';
 import { type Rubric, readRubric } from '../../src/grading/rubric.js';
-import type { Cell } from '../../src/homework/nbformat.js';
+import type { Cell } from '../../src/homework/notebook.js';
 import { notationIn } from '../../src/reading/question-notation.js';
 import { code } from './sample.js';
 

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { DERIVATION_MIME, type DerivationRecord } from '../../src/derivation/lines/record.js';
 import { fails } from '../../src/derivation/words/verdict-words.js';
 import type { Question } from '../../src/homework/homework.js';
-import { type Cell, isCode, type Notebook, readNotebook } from '../../src/homework/nbformat.js';
+import { readNotebook } from '../../src/homework/nbformat.js';
+import { type Cell, isCode, type Notebook } from '../../src/homework/notebook.js';
 import { questionCells } from '../../src/homework/question-cells.js';
 import { HOMEWORK } from './this-homework.js';
 

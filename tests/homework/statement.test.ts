@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Notebook } from '../../src/homework/nbformat.js';
+import type { Notebook } from '../../src/homework/notebook.js';
 import { questionOf, statementMarkdown, withStatements } from '../../src/homework/statement.js';
 import { HOMEWORK } from './this-homework.js';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { type CodeCell, hasTag, isCode, type Notebook, readNotebook } from '../../src/homework/nbformat.js';
+import { readNotebook } from '../../src/homework/nbformat.js';
+import { type CodeCell, hasTag, isCode, type Notebook } from '../../src/homework/notebook.js';
 
 const NOTEBOOKS = resolve(import.meta.dirname, '../../../notebooks');
 const files = readdirSync(NOTEBOOKS).filter((file) => file.endsWith('.ipynb'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ErrorOutput, Output } from '../../src/homework/nbformat.js';
+import type { ErrorOutput, Output } from '../../src/homework/notebook.js';
 import type { Message } from '../../src/kernel/wire.js';
 import { Kernel, TimeLimit } from '../../src/runner/client.js';
 import { OutputLog } from '../../src/runner/outputs.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ErrorOutput } from '../../src/homework/nbformat.js';
+import type { ErrorOutput } from '../../src/homework/notebook.js';
 import { withHint } from '../../src/kernel/type-hint.js';
 import { Kernel } from '../../src/runner/client.js';
 import { OutputLog } from '../../src/runner/outputs.js';

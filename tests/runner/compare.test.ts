@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STAND_IN_NAME } from '../../src/data/stand-in/stand-in.js';
-import type { CodeCell, Notebook, Output } from '../../src/homework/nbformat.js';
+import type { CodeCell, Notebook, Output } from '../../src/homework/notebook.js';
 import { compareOutputs } from '../../src/runner/compare.js';
 
 function notebook(outputs: readonly Output[], tags: readonly string[] = []): Notebook {

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatNotebook, isCode, readNotebook } from '../../src/homework/nbformat.js';
+import { formatNotebook, readNotebook } from '../../src/homework/nbformat.js';
+import { isCode } from '../../src/homework/notebook.js';
 import { Kernel } from '../../src/runner/client.js';
 import { fingerprint } from '../../src/runner/fingerprint.js';
 import { type KeptOptions, runUnlessKept } from '../../src/runner/kept.js';

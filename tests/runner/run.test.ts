@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cell, formatNotebook, type Output, readNotebook } from '../../src/homework/nbformat.js';
+import { formatNotebook, readNotebook } from '../../src/homework/nbformat.js';
+import type { Cell, Output } from '../../src/homework/notebook.js';
 import { Kernel } from '../../src/runner/client.js';
 import { execute } from '../../src/runner/main.js';
 import { CellFailure, runCells, runNotebook } from '../../src/runner/run.js';

@@ -8,16 +8,8 @@ import { takeRows } from '../../src/data/split.js';
 import { standIn } from '../../src/data/stand-in/stand-in.js';
 import type { EngineFactory } from '../../src/train/engine.js';
 import { matrixEngine } from '../../src/train/scalar-engine.js';
-import {
-  chosen,
-  MOST,
-  prepared,
-  readSearch,
-  readSeeds,
-  retrain,
-  type SearchSetting,
-  search,
-} from '../../src/train/search.js';
+import { prepared, retrain, search } from '../../src/train/search.js';
+import { chosen, MOST, readSearch, readSeeds, type SearchSetting } from '../../src/train/search-rows.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-'));
 const file = join(folder, 'search.csv');

@@ -5,7 +5,7 @@
  */
 
 import { basename } from 'node:path';
-import type { Notebook } from '../../homework/nbformat.js';
+import type { Notebook } from '../../homework/notebook.js';
 import { createTypesetter } from '../../report/formulas.js';
 import { checksOf, type RunCheck } from '../checks.js';
 import { gradeNotebook, runOf } from '../grade.js';

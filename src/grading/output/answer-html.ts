@@ -3,7 +3,7 @@
 import { DERIVATION_MIME } from '../../derivation/lines/record.js';
 import { plainText } from '../../derivation/shown/plain-text.js';
 import type { Homework } from '../../homework/homework.js';
-import { type Cell, isCode, type Output } from '../../homework/nbformat.js';
+import { type Cell, isCode, type Output } from '../../homework/notebook.js';
 import { type Html, html, joinedHtml, trusted } from '../../html.js';
 import { readDerivation } from '../../report/derivations.js';
 import type { Typesetter } from '../../report/formulas.js';

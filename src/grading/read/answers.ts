@@ -3,7 +3,7 @@
 import type { WrittenAnswer } from '../../answer/derivation-score.js';
 import type { Shown } from '../../answer/shown.js';
 import { Derivation } from '../../derivation/derivation.js';
-import { type Cell, isCode } from '../../homework/nbformat.js';
+import { type Cell, isCode } from '../../homework/notebook.js';
 import { readAnswer } from '../../reading/answer.js';
 import type { NotationOf } from '../../reading/letters/notations.js';
 import type { NotebookReading } from './derivations.js';

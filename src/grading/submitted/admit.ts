@@ -1,7 +1,8 @@
 /** The notebook of a submission as far as a grader can take it: with distinct ids, plain outputs, within limits. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Notebook, type Output, parseNotebook } from '../../homework/nbformat.js';
+import { parseNotebook } from '../../homework/nbformat.js';
+import type { Notebook, Output } from '../../homework/notebook.js';
 import { isRecord } from '../sandbox/messages.js';
 import { outputOf, sizeOf } from './outputs.js';
 

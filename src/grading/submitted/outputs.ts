@@ -1,6 +1,6 @@
 /** Outputs that a submission brings or sends: made of strings and nothing else, and no longer than a page can hold. */
 import { DERIVATION_MIME } from '../../derivation/lines/record.js';
-import type { Output } from '../../homework/nbformat.js';
+import type { Output } from '../../homework/notebook.js';
 import { isRecord } from '../sandbox/messages.js';
 
 /** Characters of one output: text, and a picture. */

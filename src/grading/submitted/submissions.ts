@@ -1,7 +1,7 @@
 /** Which notebooks are whose. */
 import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Notebook } from '../../homework/nbformat.js';
+import type { Notebook } from '../../homework/notebook.js';
 import { questionCells } from '../../homework/question-cells.js';
 import type { Rubric } from '../rubric.js';
 
