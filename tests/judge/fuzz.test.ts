@@ -64,6 +64,8 @@ const EVERYWHERE = ['0', '1', '-1', '2', '-2', '0.5', '-0.5', '7', '1.3', '-1.7'
 const GENERIC = ['0.31', '1.37', '-1.73', '2.91', '-0.67', '6.13'];
 const pairsOf = (numbers: readonly string[]) => numbers.flatMap((x) => numbers.map((y) => ({ x, y })));
 
+type Side = ReturnType<typeof parse>;
+
 interface Claim {
   readonly left: string;
   readonly right: string;
@@ -79,34 +81,38 @@ function claim(random: Random): Claim {
 }
 
 /** Both sides, where both have a value. */
-const compared = ({ left, right, isDerivative }: Claim) =>
-  pairsOf(isDerivative ? GENERIC : EVERYWHERE).flatMap((at) => {
-    const [a, b] = [left, right].map((side) => valueAt(side, at));
+const compared = ({ left, right, isDerivative }: Claim) => {
+  const sides = [left, right].map(parse);
+  return pairsOf(isDerivative ? GENERIC : EVERYWHERE).flatMap((at) => {
+    const [a, b] = sides.map((side) => valueAt(side, at));
     return a && b ? [{ at, a, b }] : [];
   });
+};
 
 /** The value at a point, if there is one. */
-function valueAt(source: string, values: Readonly<Record<string, string>>): BigNumber | undefined {
-  const [value] = evaluateAt(parse(source), CONTEXT, { values }).data;
+function valueAt(side: Side, values: Readonly<Record<string, string>>): BigNumber | undefined {
+  const [value] = evaluateAt(side, CONTEXT, { values }).data;
   return value.isFinite() ? value : undefined;
 }
 
 /** What in a verdict contradicts the oracle; undefined if nothing does. */
 function contradiction(asked: Claim, { kind, note = '', witness }: Verdict): string | undefined {
   const tolerance = asked.isDerivative ? 1e-12 : 1e-30;
-  const points = compared(asked);
-  const differs = points.find(
-    ({ a, b }) => Number(a.minus(b).abs()) > tolerance * Math.max(1, Number(a.abs())),
-  );
-  if (['exact', 'convention', 'partial', 'sizes'].includes(kind))
+  if (['exact', 'convention', 'partial', 'sizes'].includes(kind)) {
+    const differs = compared(asked).find(
+      ({ a, b }) => Number(a.minus(b).abs()) > tolerance * Math.max(1, Number(a.abs())),
+    );
     return differs && `accepted, but at ${JSON.stringify(differs.at)} ${differs.a} ≠ ${differs.b}`;
+  }
   if (kind !== 'refused') return undefined;
-  if (/no point/.test(note))
-    return points.length > 0 ? `has a value at ${JSON.stringify(points[0].at)}` : undefined;
+  if (/no point/.test(note)) {
+    const [defined] = compared(asked);
+    return defined && `has a value at ${JSON.stringify(defined.at)}`;
+  }
   // At a kink a derivative is a convention, which differences do not know; roots are shown rounded.
   const values = { x: '0.3', y: '0.4', ...witness?.values };
   if (asked.isDerivative || !Object.values(values).every((q) => /^-?[\d.]{1,9}$/.test(q))) return undefined;
-  const [a, b] = [asked.left, asked.right].map((side) => valueAt(side, values));
+  const [a, b] = [asked.left, asked.right].map((side) => valueAt(parse(side), values));
   const isWitness = a && b && Number(a.minus(b).abs()) > 1e-32;
   return isWitness ? undefined : `refused, but at its witness ${JSON.stringify(values)} ${a} and ${b}`;
 }
