@@ -17,16 +17,22 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, resolve } from 'node:path';
+import { ASSEMBLY, COMPILED_FROM, hashOfSources, KERNELS, PROJECT } from './kernels/sources.mjs';
 
-const PROJECT = dirname(fileURLToPath(import.meta.url));
 const DIST = join(PROJECT, 'dist');
-const SOURCES = ['src', 'tests', 'bench', 'tsconfig.json', 'package.json', 'package-lock.json', 'build.mjs'];
+const SOURCES = [
+  'src',
+  'tests',
+  'bench',
+  'kernels/sources.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'build.mjs',
+];
 /** What dist was built from and what was built, as hashes; written last. Tests leave files beside what was built. */
 const STAMP = '.built';
-const KERNELS = 'src/numeric/wasm';
-const KERNEL_SOURCES = ['assembly', 'build.ts'].map((name) => join(PROJECT, KERNELS, name));
 /** Modules that import many files of a library; each becomes one file, which loads in a fiftieth of the time. */
 const GATHERED = ['src/judge/mathjs.js'];
 
@@ -51,14 +57,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
 try {
   const stamp = readStamp();
   const sources = hashOf(PROJECT, SOURCES);
-  if (stamp.sources !== sources || stamp.built !== hashOf(DIST, stamp.files ?? []))
-    await build(sources, stamp.kernels);
+  if (stamp.sources !== sources || stamp.built !== hashOf(DIST, stamp.files ?? [])) await build(sources);
 } catch (error) {
   fail(error.message);
 }
 
-/** `kernels` is the hash of those in dist, with their sources. */
-async function build(sources, kernels) {
+async function build(sources) {
   const aside = `${DIST}.${process.pid}.part`;
   const old = `${DIST}.${process.pid}.old`;
   try {
@@ -66,10 +70,9 @@ async function build(sources, kernels) {
     for (const project of ['.', 'src/live'])
       run('node_modules/typescript/bin/tsc', '-p', project, '--outDir', aside);
     await gather(aside);
-    if (kernels === hashOfKernels(DIST)) keepKernels(aside);
-    run(join(aside, KERNELS, 'build.js'));
+    takeKernels(aside);
     const files = filesBelow(aside).map((path) => relative(aside, path));
-    const stamp = { sources, kernels: hashOfKernels(aside), files, built: hashOf(aside, files) };
+    const stamp = { sources, files, built: hashOf(aside, files) };
     writeFileSync(join(aside, STAMP), JSON.stringify(stamp));
     while (!takesPlace(aside, old)) rmSync(old, { recursive: true, force: true });
   } finally {
@@ -99,19 +102,12 @@ async function gather(folder) {
   }
 }
 
-/** What is there is not compiled again: that takes the longest. */
-function keepKernels(aside) {
-  for (const path of kernelsIn(DIST)) cpSync(path, join(aside, relative(DIST, path)));
-}
-
-function kernelsIn(folder) {
-  const kernels = join(folder, KERNELS);
-  const names = existsSync(kernels) ? readdirSync(kernels) : [];
-  return names.filter((name) => name.endsWith('.wasm')).map((name) => join(kernels, name));
-}
-
-function hashOfKernels(folder) {
-  return `${hashOf(PROJECT, KERNEL_SOURCES)} ${hashOf(folder, kernelsIn(folder))}`;
+/** The compiled kernels are committed: who only uses them needs no compiler for them. */
+function takeKernels(aside) {
+  if (readFileSync(COMPILED_FROM, 'utf8').trim() !== hashOfSources())
+    throw new Error(`${ASSEMBLY} has changed since the kernels were compiled: npm run kernels`);
+  for (const name of readdirSync(join(PROJECT, KERNELS)).filter((one) => one.endsWith('.wasm')))
+    cpSync(join(PROJECT, KERNELS, name), join(aside, KERNELS, name));
 }
 
 function run(program, ...args) {

@@ -26,7 +26,6 @@ const out = process.argv[process.argv.indexOf('--outDir') + 1];
 const text = readFileSync('src/text', 'utf8');
 if (text === 'wrong') process.exit(2);
 mkdirSync(out + '/src/numeric/wasm', { recursive: true });
-writeFileSync(out + '/src/numeric/wasm/build.js', '');
 writeFileSync(out + '/src/a.js', text);
 setTimeout(() => writeFileSync(out + '/src/b.js', text), 100);`;
 
@@ -38,7 +37,8 @@ beforeEach(() => {
   for (const name of ['tsconfig.json', 'package.json', 'package-lock.json']) write(name, '{}');
   write('node_modules/typescript/bin/tsc', COMPILER);
   write('node_modules/esbuild/index.js', 'exports.build = async () => {};');
-  cpSync(join(PACKAGE_FOLDER, 'build.mjs'), join(folder, 'build.mjs'));
+  for (const name of ['build.mjs', 'kernels/sources.mjs', 'kernels/compile.mjs', 'src/numeric/wasm'])
+    cpSync(join(PACKAGE_FOLDER, name), join(folder, name), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -120,6 +120,16 @@ test('a build that fails leaves the old one and says so', async () => {
   assert.equal(code, 1);
   assert.match(said, /typescript\/bin\/tsc failed; dist stays as it was/);
   assert.equal(read('b.js'), '1');
+});
+
+test('kernels that were not compiled from their sources are not built in', async () => {
+  write('src/text', '1');
+  await build();
+  assert.ok(existsSync(join(folder, 'dist/src/numeric/wasm/kernels-float64.wasm')));
+  write('src/numeric/wasm/assembly/kernels.ts', 'export const other = 1;');
+  const { code, said } = await build();
+  assert.equal(code, 1);
+  assert.match(said, /assembly has changed since the kernels were compiled: npm run kernels/);
 });
 
 test('an old Node is told which one is needed', async () => {

@@ -10,19 +10,28 @@ interface Locked {
   readonly hasInstallScript?: boolean;
 }
 
-const { packages } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package-lock.json'), 'utf8')) as {
-  packages: Readonly<Record<string, Locked>>;
-};
-const installed = Object.entries(packages).filter(([path, { link }]) => path !== '' && !link);
+/** What a lock file lets into its folder. */
+function installedIn(folder: string): [path: string, Locked][] {
+  const { packages } = JSON.parse(
+    readFileSync(join(PACKAGE_FOLDER, folder, 'package-lock.json'), 'utf8'),
+  ) as {
+    packages: Readonly<Record<string, Locked>>;
+  };
+  return Object.entries(packages).filter(([path, { link }]) => path !== '' && !link);
+}
+const installed = installedIn('.');
 const name = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
-test('the lock file has a sha512 for every package of every platform', () => {
-  const without = installed.filter(([, { integrity }]) => !/^sha512-.{86}==$/.test(integrity ?? ''));
-  assert.deepEqual(
-    without.map(([path]) => path),
-    [],
-  );
-});
+for (const folder of ['.', 'bench', 'docs', 'kernels', 'tools'])
+  test(`the lock file of ${folder} has a sha512 for every package of every platform`, () => {
+    const without = installedIn(folder).filter(
+      ([, { integrity }]) => !/^sha512-.{86}==$/.test(integrity ?? ''),
+    );
+    assert.deepEqual(
+      without.map(([path]) => path),
+      [],
+    );
+  });
 
 test('the packages with an install script are those that SECURITY.md names', () => {
   const security = readFileSync(join(PACKAGE_FOLDER, 'SECURITY.md'), 'utf8');

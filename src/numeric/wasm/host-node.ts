@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Build, ThreadData, ThreadTeam } from './kernels.js';
 
-/** The compiled kernels; built by asc from assembly/ into the folder of this module. */
+/** The compiled kernels, beside this module; npm run kernels compiles them from assembly/. */
 export function kernelBytes({ precision, fma, wide }: Build): BufferSource {
   const nodeVersion = Number.parseInt(process.versions.node, 10);
   // Node 20 has relaxed SIMD behind a flag, later versions without
