@@ -5,12 +5,13 @@ async function decide(section) {
   const [points, comment, said] = ['points', 'comment', 'said'].map((name) =>
     section.querySelector(`.${name}`),
   );
-  const { question, answer } = section.dataset;
+  const { question, answer, seen } = section.dataset;
   const decision = {
     question,
     answer,
     points: points.value === '' ? null : Number(points.value),
     comment: comment.value,
+    seen,
   };
   said.textContent = 'saving …';
   try {
@@ -18,11 +19,17 @@ async function decide(section) {
       method: 'POST',
       body: JSON.stringify(decision),
     });
+    if (response.ok) section.dataset.seen = (await response.json()).seen;
     said.textContent = response.ok ? 'saved' : await response.text();
   } catch {
     said.textContent = 'not saved: the command has ended';
   }
 }
 
-for (const section of document.querySelectorAll('section[data-question]'))
-  section.addEventListener('change', () => decide(section));
+// One after the other: each says what the one before it has decided.
+for (const section of document.querySelectorAll('section[data-question]')) {
+  let last = Promise.resolve();
+  section.addEventListener('change', () => {
+    last = last.then(() => decide(section));
+  });
+}

@@ -83,7 +83,16 @@ test('one decision counts for all answers that are the same, and is in the table
       { ...decision, answer: 'none' },
     ])
       assert.equal((await decide(wrong)).status, 400);
-    assert.equal((await decide({ ...decision, points: null })).status, 200);
+    // Whoever has not seen it does not decide over it.
+    const blind = await decide({ ...decision, points: 0 });
+    assert.deepEqual(
+      [blind.status, await blind.text()],
+      [400, 'decided meanwhile: 1.5, “=well”; load the page again'],
+    );
+    const [, seen] = /data-answer="same" data-seen="([^"]*)"/.exec(await (await fetch(address)).text()) ?? [];
+    assert.equal(seen, '[1.5,&quot;=well&quot;]');
+    const back = await decide({ ...decision, points: null, seen: '[1.5,"=well"]' });
+    assert.deepEqual([back.status, await back.json()], [200, { seen: '' }]);
     assert.deepEqual(
       sheetsNow().map(({ pending }) => pending),
       [2, 2, 2, 0],
@@ -91,6 +100,34 @@ test('one decision counts for all answers that are the same, and is in the table
   } finally {
     server.close();
     server.closeAllConnections();
+  }
+});
+
+test('two persons who decide at once lose nothing of each other', async () => {
+  const [one, two] = await Promise.all([reviewServer(out, HOMEWORK), reviewServer(out, HOMEWORK)]);
+  const decide = (address: string, answer: string, points: number | null, seen = '') =>
+    fetch(address.replace('/?', '/decide?'), {
+      method: 'POST',
+      body: JSON.stringify({ question: ID, answer, points, comment: '', seen }),
+    });
+  const both = (points: number | null, seen = '') =>
+    Promise.all([decide(one.address, 'same', points, seen), decide(two.address, 'other', points, seen)]);
+  try {
+    assert.deepEqual(
+      (await both(2)).map(({ status }) => status),
+      [200, 200],
+    );
+    const reviews = readReviews(out);
+    assert.deepEqual([reviews.ann[ID].points, reviews.cy[ID].points], [2, 2]);
+    assert.deepEqual(
+      (await both(null, '[2,""]')).map(({ status }) => status),
+      [200, 200],
+    );
+  } finally {
+    for (const { server } of [one, two]) {
+      server.close();
+      server.closeAllConnections();
+    }
   }
 });
 
@@ -186,5 +223,5 @@ test('a decision on an answer that has changed since does not count, and is told
   assert.equal(sheet.earned, 0);
   assert.match(sheet.problems.join(), /changed since it was reviewed/);
   assert.equal(storedIn(out).length, 4);
-  assert.deepEqual(Object.keys(readReviews(out)), ['ann', 'bob', 'dan']);
+  assert.deepEqual(Object.keys(readReviews(out)), ['ann', 'bob', 'cy', 'dan']);
 });

@@ -5,7 +5,7 @@ import type { Stored } from '../batch/store.js';
 import { nameHtml, page } from '../output/page.js';
 import { pointsText } from '../output/words.js';
 import type { QuestionScore } from '../sheet.js';
-import { type Reviews, reviewed } from './reviews.js';
+import { type Reviews, reviewed, seenOf } from './reviews.js';
 
 /** The answers that are the same, and who has given them. */
 interface Group {
@@ -61,7 +61,7 @@ function groupsOf(all: readonly Stored[], reviews: Reviews, everything: boolean)
 
 function groupHtml({ score, names, answer }: Group): Html {
   const { id, points, earned, pending, review, remarks, notes } = score;
-  return html`<section data-question="${id}" data-answer="${score.answer}">
+  return html`<section data-question="${id}" data-answer="${score.answer}" data-seen="${seenOf(review)}">
 <aside>
 <p><b>${earned}</b> of ${pointsText(points)}${pending > 0 ? `, ${pending} open` : ''}</p>
 <p><label>Points <input class="points" type="number" min="0" max="${points}" step="any" value="${review ? review.points : ''}"></label></p>

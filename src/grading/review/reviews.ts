@@ -45,6 +45,15 @@ const isDecision = (value: unknown): value is Decision =>
 
 export const writeReviews = (out: string, reviews: Reviews): void => write(join(out, FILE), json(reviews));
 
+/** What a page has seen of a decision, and says with the next one: nobody decides over what somebody else has decided. */
+export const seenOf = (review: Review | undefined): string =>
+  review ? JSON.stringify([review.points, review.comment]) : '';
+
+export function decisionOn(reviews: Reviews, submission: string, question: string): Decision | undefined {
+  const own = Object.hasOwn(reviews, submission) ? reviews[submission] : {};
+  return Object.hasOwn(own, question) ? own[question] : undefined;
+}
+
 /** The decisions with another one, or without it. */
 export function decided(
   reviews: Reviews,
@@ -58,18 +67,17 @@ export function decided(
 
 /** The sheet as it counts: with what persons have decided. A decision on an answer that has changed is told. */
 export function reviewed(sheet: Sheet, reviews: Reviews): Sheet {
-  const own = Object.hasOwn(reviews, sheet.submission) ? reviews[sheet.submission] : {};
+  const decisionFor = ({ id }: QuestionScore) => decisionOn(reviews, sheet.submission, id);
   const stale = sheet.questions.filter(
-    ({ id, answer }) => Object.hasOwn(own, id) && own[id].answer !== answer,
+    (score) => (decisionFor(score)?.answer ?? score.answer) !== score.answer,
   );
   const problems = stale.map(
     ({ id }) => `${id}: the answer has changed since it was reviewed; look at it again`,
   );
-  const questions = sheet.questions.map((score) =>
-    Object.hasOwn(own, score.id) && own[score.id].answer === score.answer
-      ? withReview(score, own[score.id])
-      : score,
-  );
+  const questions = sheet.questions.map((score) => {
+    const decision = decisionFor(score);
+    return decision?.answer === score.answer ? withReview(score, decision) : score;
+  });
   return sheetOf(sheet.submission, questions, [...sheet.problems, ...problems]);
 }
 

@@ -9,7 +9,7 @@ import { PACKAGE_FOLDER } from '../../package.js';
 import { Store, type Stored, storedIn } from '../batch/store.js';
 import { isRecord } from '../sandbox/messages.js';
 import { reviewPage } from './page.js';
-import { type Decision, decided, type Reviews, writeReviews } from './reviews.js';
+import { type Decision, decided, decisionOn, type Reviews, seenOf, writeReviews } from './reviews.js';
 
 const SCRIPT = join(PACKAGE_FOLDER, 'report/review.js');
 /** A decision is short. */
@@ -85,9 +85,11 @@ async function answer(request: IncomingMessage, { store, homework, token, graded
     return { status: 200, type: 'text/html', body };
   }
   if (request.method === 'POST' && pathname === '/decide') {
+    const wanted: unknown = JSON.parse(await bodyOf(request));
     const all = graded.asShown();
+    // From here to the file nothing is waited for: another server of the same folder may write it, too.
     const before = store.reviews();
-    const reviews = decideReview(JSON.parse(await bodyOf(request)), all, before);
+    const { reviews, seen } = decideReview(wanted, all, before);
     writeReviews(store.out, reviews);
     for (const stored of all) {
       const { submission } = stored.sheet;
@@ -95,7 +97,7 @@ async function answer(request: IncomingMessage, { store, homework, token, graded
       else store.count(stored, reviews);
     }
     store.tables(all.map(({ folder }) => folder));
-    return { status: 200, type: 'application/json', body: '{}' };
+    return { status: 200, type: 'application/json', body: JSON.stringify({ seen }) };
   }
   return { status: 404, type: 'text/plain', body: 'there is no such page' };
 }
@@ -120,9 +122,13 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
  * `points: null` takes a decision back. It counts for every answer to the question that is the same, whoever has scored
  * it, but not where there is no answer.
  */
-function decideReview(wanted: unknown, all: readonly Stored[], reviews: Reviews): Reviews {
+function decideReview(
+  wanted: unknown,
+  all: readonly Stored[],
+  reviews: Reviews,
+): { readonly reviews: Reviews; readonly seen: string } {
   if (!isRecord(wanted)) throw new Error('a decision is an object');
-  const { question, answer: same, points, comment } = wanted;
+  const { question, answer: same, points, comment, seen = '' } = wanted;
   const of = all.flatMap(({ sheet }) =>
     sheet.questions.some((one) => one.id === question && one.answer === same && one.status !== 'unanswered')
       ? [sheet]
@@ -135,7 +141,16 @@ function decideReview(wanted: unknown, all: readonly Stored[], reviews: Reviews)
   const decision: Decision | undefined = isGiven
     ? { points, comment: typeof comment === 'string' ? comment.slice(0, 10_000) : '', answer: String(same) }
     : undefined;
-  return of.reduce((now, { submission }) => decided(now, submission, String(question), decision), reviews);
+  const id = String(question);
+  for (const { submission } of of) {
+    const now = decisionOn(reviews, submission, id);
+    if (now && now.answer === same && seenOf(now) !== seen)
+      throw new Error(`decided meanwhile: ${now.points}, “${now.comment}”; load the page again`);
+  }
+  return {
+    reviews: of.reduce((now, { submission }) => decided(now, submission, id, decision), reviews),
+    seen: seenOf(decision),
+  };
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
