@@ -1,5 +1,5 @@
 /** The network: activations, softmax, forward and backward, loop and matrices. */
-export { type Activation, activationNamed, elu, leakyRelu, relu, sigmoid, tanh } from './activations.js';
+export { type Activation, elu, leakyRelu, relu, sigmoid, tanh } from './activations.js';
 export {
   type DeepModel,
   deepBatch,
@@ -10,7 +10,7 @@ export {
 } from './deep.js';
 export { elasticNet } from './elastic-net.js';
 export { batchByLoop, bprop, fprop } from './loop.js';
-export { batchByMatrix, bpropBatch, fpropBatch } from './matrix.js';
+export { batchByMatrix, fpropBatch } from './matrix.js';
 export type { Batch } from './model.js';
 export {
   blocksOf,

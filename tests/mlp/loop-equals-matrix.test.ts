@@ -4,7 +4,6 @@ import {
   batchByLoop,
   batchByMatrix,
   bprop,
-  bpropBatch,
   fprop,
   fpropBatch,
   gradientBlocksOf,
@@ -12,7 +11,7 @@ import {
 } from '../../src/index.js';
 import { describeActivation } from '../../src/mlp/activations.js';
 import { inputGradient } from '../../src/mlp/loop.js';
-import { inputGradientBatch } from '../../src/mlp/matrix.js';
+import { bpropBatch, inputGradientBatch } from '../../src/mlp/matrix.js';
 import type { Precision } from '../../src/numeric/matrix.js';
 import { ACTIVATIONS, example, LAMBDA, relativeDifference, SIZES } from './example.js';
 
