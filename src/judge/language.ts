@@ -45,7 +45,7 @@ const HABITS = habits(FUNCTION_NAMES.join('|'));
  *
  * @example
  * ```ts
- * const problemOf = (text) => { try { parse(text); } catch (error) { return error instanceof LanguageError; } };
+ * const problemOf = (text) => { try { derivation('a').given(text); } catch (error) { return error instanceof LanguageError; } };
  * problemOf('2*(x') // → true
  * ```
  */
@@ -74,14 +74,7 @@ export class LanguageError extends Error {
   }
 }
 
-/**
- * Parses one expression. Throws LanguageError at the character where it leaves the language.
- *
- * @example
- * ```ts
- * parse('2*x').toString() // → '2 * x'
- * ```
- */
+/** Parses one expression. Throws LanguageError at the character where it leaves the language. */
 export function parse(source: string): MathNode {
   if (source.trim() === '') throw new LanguageError('an expression is missing', source, 0);
   const slip = slipIn(source, HABITS);

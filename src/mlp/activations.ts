@@ -93,14 +93,7 @@ export type Variant<Name extends string = ActivationName> = Name extends `${infe
 
 export const definitionOf = (name: ActivationName): Definition => ACTIVATIONS[name];
 
-/**
- * The activation of this name. Error if there is none, or if the definition does not hold for this α.
- *
- * @example
- * ```ts
- * activationNamed('leaky-relu', 0.5).f(-2) // → -1
- * ```
- */
+/** The activation of this name. Error if there is none, or if the definition does not hold for this α. */
 export function activationNamed(name: string, alpha = 0): Activation {
   const known = ACTIVATION_NAMES.find((one) => one === name);
   if (!known) {
