@@ -1,11 +1,9 @@
 /** Starts a kernel as its kernelspec says and talks to it over the Jupyter messaging protocol. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PORT_TAKEN } from '../kernel/start.js';
 import type { Connection } from '../kernel/wire.js';
+import { writeConnection } from './connection-file.js';
 import { Conversation, type KernelRequest, type Listener, type Reply } from './conversation.js';
 import { causeOfDeath } from './death.js';
 import { freeConnection, killGroup, type Launch, launch } from './launch.js';
@@ -29,7 +27,6 @@ export class TimeLimit extends Error {
   override name = 'TimeLimit';
 }
 
-const CONNECTION_FILE = 'connection.json';
 const SHUTDOWN_GRACE = 3000;
 /** Another process may take a port between its choice and the kernel's start: so often others are chosen. */
 const PORT_TRIALS = 3;
@@ -65,14 +62,10 @@ export class Kernel {
   static async start(options: KernelOptions): Promise<Kernel> {
     for (let trial = 1; ; trial++) {
       const connection = await (options.connection ?? freeConnection)();
-      const folder = temporaryFolder(connection);
+      const file = writeConnection(connection);
       let kernel: Kernel | undefined;
       try {
-        kernel = new Kernel(
-          launch(join(folder, CONNECTION_FILE), options),
-          connection,
-          options.interruptGrace ?? 5000,
-        );
+        kernel = new Kernel(launch(file.path, options), connection, options.interruptGrace ?? 5000);
         await kernel.ready(options.startTimeout ?? 60_000);
         return kernel;
       } catch (error) {
@@ -80,7 +73,7 @@ export class Kernel {
         if (kernel?.process.exitCode !== PORT_TAKEN || trial === PORT_TRIALS) throw error;
       } finally {
         // The kernel has read it: nothing is left behind, however this process ends.
-        rmSync(folder, { recursive: true, force: true });
+        file.remove();
       }
     }
   }
@@ -157,19 +150,5 @@ export class Kernel {
     listener?: Listener,
   ): Promise<Reply> {
     return Promise.race([this.conversation.ask({ channel, type, content, until, listener }), this.died]);
-  }
-}
-
-/** A folder with the connection in a file, which nobody else may read. */
-function temporaryFolder(connection: Connection): string {
-  let folder: string | undefined;
-  try {
-    folder = mkdtempSync(join(tmpdir(), 'chainrule-kernel-'));
-    writeFileSync(join(folder, CONNECTION_FILE), JSON.stringify(connection), { mode: 0o600 });
-    return folder;
-  } catch (error) {
-    if (folder) rmSync(folder, { recursive: true, force: true });
-    const where = `no kernel without a folder for temporary files in ${tmpdir()}`;
-    throw new KernelDied(`${where}; TMPDIR can name another: ${(error as Error).message}`);
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -105,6 +105,23 @@ test('a kernel that runs has left no file behind', async () => {
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
+  }
+});
+
+test('who is asked to end while his kernel starts leaves no file behind either', async () => {
+  const here = mkdtempSync(join(folder, 'ended-'));
+  const client = pathToFileURL(join(import.meta.dirname, '../../src/runner/client.js')).href;
+  const program = `import { Kernel } from '${client}'; await Kernel.start({ cwd: '.' });`;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const runner = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      env: { ...process.env, TMPDIR: here },
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => runner.once('close', (_, by) => resolve(by)));
+    while (readdirSync(here).length === 0) await sleep(5);
+    runner.kill(signal);
+    assert.equal(await ended, signal);
+    assert.deepEqual(readdirSync(here), []);
   }
 });
 
