@@ -36,6 +36,39 @@ test("one student's: a notebook, or a folder with the released names", () => {
   });
 });
 
+test('files as Moodle and Canvas pack them: those of one person are one submission, whatever the folder', () => {
+  assert.deepEqual(
+    found([
+      'doejane_123_4561_01.ipynb answers 01.ipynb',
+      'doejane_123_4562_02.ipynb answers 02.ipynb',
+      'roejohn_late_77_4563_01-1.ipynb answers 01.ipynb',
+      '88_4564_01.ipynb answers 01.ipynb',
+      'LATE_anon_aB3dE_4565_01.ipynb answers 01.ipynb',
+      'LATE_anon_aB3dE_4566_02.ipynb answers 02.ipynb',
+      'Ann Lee_9_assignsubmission_file_01.ipynb answers 01.ipynb',
+      'Ann Lee_9_assignsubmission_file_02.ipynb answers 02.ipynb',
+    ]),
+    {
+      'Ann Lee_9_assignsubmission_file': [
+        'Ann Lee_9_assignsubmission_file_01.ipynb',
+        'Ann Lee_9_assignsubmission_file_02.ipynb',
+      ],
+      '88_4564_01': ['88_4564_01.ipynb'],
+      LATE_anon_aB3dE_4565: ['LATE_anon_aB3dE_4565_01.ipynb', 'LATE_anon_aB3dE_4566_02.ipynb'],
+      doejane_123_4561: ['doejane_123_4561_01.ipynb', 'doejane_123_4562_02.ipynb'],
+      'roejohn_late_77_4563_01-1': ['roejohn_late_77_4563_01-1.ipynb'],
+    },
+  );
+});
+
+test('files that answer the same are of two persons, whatever their names', () => {
+  const files = ['hw_1_1_ann.ipynb', 'hw_1_2_bob.ipynb'];
+  assert.deepEqual(found(files.map((file) => `${file} answers 01.ipynb`)), {
+    hw_1_1_ann: ['hw_1_1_ann.ipynb'],
+    hw_1_2_bob: ['hw_1_2_bob.ipynb'],
+  });
+});
+
 test('of many: each notebook and each folder, hidden ones left out', () => {
   assert.deepEqual(found(['x.ipynb', 'y.ipynb', 'z/01.ipynb', 'z/.ipynb_checkpoints/01.ipynb']), {
     x: ['x.ipynb'],

@@ -109,7 +109,7 @@ export class Store {
     );
     const books = {
       'moodle.csv': moodleCsv(sheets),
-      'canvas.csv': canvasCsv(sheets, 'Homework'),
+      'canvas.csv': canvasCsv(sheets, this.homework.title.en),
       'nbgrader.csv': nbgraderCsv(sheets),
     };
     for (const [name, text] of Object.entries(books)) write(join(this.out, 'gradebooks', name), text);

@@ -1,25 +1,35 @@
 /** The scores as other systems read them. Points that a person still has to give are 0 in all of these. */
 
 import type { Sheet } from '../sheet.js';
+import { fromCanvas, fromMoodle } from '../submitted/downloaded.js';
 
 /**
- * Moodle's worksheet for grades given offline. Its folders are NAME_NUMBER_assignsubmission_…, and its identifier of
- * who handed in is that number; it takes no sheet without the column of the last change.
+ * Moodle's worksheet for grades given offline, as its English pages read it (mod/assign/feedback/offline): who handed
+ * in is identified by the number in the name, and no sheet is taken without the column of the last change.
  */
 export const moodleCsv = (sheets: readonly Sheet[]): string =>
   csvTable(
     ['Identifier', 'Full name', 'Grade', 'Maximum Grade', 'Last modified (grade)', 'Feedback comments'],
     sheets.map((s) => {
-      const [, name = s.submission, number] = /^(.*?)_(\d+)_assignsubmission_/.exec(s.submission) ?? [];
-      const identifier = number === undefined ? s.submission : `Participant ${number}`;
-      return [identifier, name, s.earned, s.points, '', feedbackOf(s)];
+      const person = fromMoodle(s.submission);
+      const identifier = person ? `Participant ${person.id}` : s.submission;
+      return [identifier, person?.name ?? s.submission, s.earned, s.points, '', feedbackOf(s)];
     }),
   );
 
-/** Canvas: a line of its own says what each column is worth. */
+/**
+ * Canvas, as its import reads it (lib/gradebook_importer.rb): the section comes after the login, the title is that of
+ * the assignment there, and a line of its own says what it is worth. Students are found by the number of the user that
+ * downloaded files have in their names, where all have one: of other names a number in them says nothing.
+ */
 export function canvasCsv(sheets: readonly Sheet[], title: string): string {
   const points = Math.max(0, ...sheets.map((sheet) => sheet.points));
-  const rows = sheets.map((s) => [s.submission, '', s.submission, '', s.earned]);
+  const persons = sheets.map(({ submission }) => fromCanvas(`${submission}_`));
+  const areDownloaded = persons.every((person) => person && /^\d+$/.test(person.id));
+  const rows = sheets.map(({ submission, earned }, i) => {
+    const person = areDownloaded ? persons[i] : undefined;
+    return person ? [person.name, person.id, '', '', earned] : [submission, '', submission, '', earned];
+  });
   return csvTable(
     ['Student', 'ID', 'SIS Login ID', 'Section', title],
     [['    Points Possible', '', '', '', points], ...rows],

@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Notebook } from '../../homework/notebook.js';
 import { questionCells } from '../../homework/question-cells.js';
 import type { Rubric } from '../rubric.js';
+import { fromCanvas, fromMoodle } from './downloaded.js';
 
 export interface Submission {
   readonly name: string;
@@ -34,7 +35,8 @@ export function submissionsIn(path: string, known: KnownHomework): Submission[] 
   // A packed submission is not opened, and has its row.
   const packed = others.filter((file) => /\.(zip|7z|rar|tar|t?gz|xz)$/i.test(file));
   return [
-    ...[...notebooks, ...packed].map(single),
+    ...byPerson(notebooks, known),
+    ...packed.map(single),
     ...links.map(link),
     ...folders.flatMap((folder) => below(folder, known)),
   ];
@@ -44,8 +46,32 @@ function below(folder: string, known: KnownHomework): Submission[] {
   const { notebooks, links, folders } = entriesOf(folder);
   const inner = folders.filter(hasNotebooks);
   if (isOne(notebooks, known) || inner.length + notebooks.length === 0) return [whole(folder, known)];
-  const each = [...notebooks.map(single), ...links.map(link), ...inner.flatMap((one) => below(one, known))];
+  const each = [
+    ...byPerson(notebooks, known),
+    ...links.map(link),
+    ...inner.flatMap((one) => below(one, known)),
+  ];
   return each.map((submission) => ({ ...submission, name: `${basename(folder)}/${submission.name}` }));
+}
+
+/**
+ * Each notebook of a folder, but for those of one person, as platforms name them, that each answer another one. Such
+ * a person's submission has the name of the first without that of the notebook.
+ */
+function byPerson(notebooks: readonly string[], known: KnownHomework): Submission[] {
+  const nameIn = (path: string) => fromMoodle(basename(path)) ?? fromCanvas(basename(path));
+  const groups = new Map<string, string[]>();
+  for (const path of notebooks) {
+    const person = nameIn(path);
+    const key = person ? `${person.name}/${person.id}` : path;
+    groups.set(key, [...(groups.get(key) ?? []), path]);
+  }
+  return [...groups.values()].flatMap((paths) => {
+    const person = nameIn(paths[0]);
+    return person && paths.length > 1 && isOne(paths, known)
+      ? [{ name: person.whole, paths }]
+      : paths.map(single);
+  });
 }
 
 /** Whether the notebooks of a folder are one person's. */
