@@ -1,6 +1,7 @@
 /** What a claim is worth, and how a verdict on it is told. */
 import { witnessText } from '../derivation/shown/plain-text.js';
-import { fails, verdictText } from '../derivation/words/verdict-words.js';
+import { verdictText } from '../derivation/words/note-words.js';
+import { fails } from '../derivation/words/verdict-words.js';
 import type { Context } from '../judge/language.js';
 import type { Verdict, Witness } from '../judge/verdict.js';
 import { judged, type StepMove } from './claims.js';

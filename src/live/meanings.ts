@@ -1,9 +1,9 @@
 /** What a symbol means, where the pointer or the focus is: shape, definition, and the live line of code. */
 import { meaningIn } from '../derivation/words/meanings.js';
 import type { Context } from '../judge/language.js';
-import { element } from './dom.js';
-import { said } from './language.js';
-import { VERDICT_MEANS } from './words.js';
+import { element, markup } from './dom.js';
+import { language, said } from './language.js';
+import { VERDICT_MEANS, WORDS } from './words.js';
 
 /** What the page knows of each name that a line of code computes: the code, and where it is. */
 export type CodeLines = Readonly<Record<string, { readonly code: string; readonly place: string }>>;
@@ -64,8 +64,12 @@ export function meanings(contextOf: (symbol: Element) => Context): void {
   });
 }
 
+/** A formula at which the Tab key stops, so that what its symbols mean is told without a pointer. */
+export const formulaStop = (mathml: string): HTMLElement =>
+  element('div', { class: 'formula', tabindex: 0, title: WORDS.explains[language()] }, markup(mathml));
+
 const focusedFormula = (target: EventTarget | null): Element | null =>
-  (target as Element).closest('.formula[role="button"]');
+  (target as Element).closest('.formula[tabindex="0"]');
 
 /** The symbols of a line, then its verdict. */
 const symbolsAt = (formula: Element): Element[] => [

@@ -100,10 +100,8 @@ export function copyTex(): void {
     const formulas = part.querySelectorAll('math[data-tex]');
     if (formulas.length === 0) return;
     for (const formula of formulas) formula.replaceWith(`$${formula.getAttribute('data-tex')}$`);
-    for (const hidden of part.querySelectorAll(
-      `.only:not([lang="${document.documentElement.lang}"]), script`,
-    ))
-      hidden.remove();
+    const other = `.only:not([lang="${document.documentElement.lang}"])`;
+    for (const unsaid of part.querySelectorAll(`${other}, script, button, .hint, .editing`)) unsaid.remove();
     for (const cell of part.querySelectorAll('td, tr, p, li, div'))
       cell.append(cell.tagName === 'TD' ? ' ' : '\n');
     event.clipboardData.setData(

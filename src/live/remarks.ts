@@ -1,6 +1,5 @@
 /** What stands under a judged line: why not, the numbers that show it, the forms asked for. */
-import type { Bilingual } from '../bundle.js';
-import { ofReading, problemIn } from '../derivation/words/problem-words.js';
+import { type Bilingual, both } from '../bundle.js';
 import { VERDICTS } from '../derivation/words/verdict-words.js';
 import type { Verdict, Witness } from '../judge/verdict.js';
 import { element } from './dom.js';
@@ -33,36 +32,31 @@ export function remarksOn(answer: JudgeReply): Node[] {
     return [element('div', { class: 'remark refused' }, said(unreadable(answer.problem)))];
   if (answer.is === 'failed') return [element('div', { class: 'remark undecided' }, said(WORDS.failed))];
   if (answer.is !== 'line') return [];
-  const { line, checks } = answer;
-  const note = line.verdict?.note;
+  const { line, checks, checkNotes, note } = answer;
   return [
-    ...(note ? [element('div', { class: `remark ${line.verdict?.kind}` }, noted(note, answer.note))] : []),
+    ...(note ? [element('div', { class: `remark ${line.verdict?.kind}` }, saidMarkup(note.html))] : []),
     ...(line.verdict?.witness && answer.holds
       ? shownPoint(line.verdict.witness)
       : shownWitness(line.verdict?.witness, answer.witness)),
-    ...checks.map(({ text, verdict }) =>
+    ...checks.map(({ text, verdict }, i) =>
       element(
         'div',
         { class: 'check' },
         verdictMark(verdict),
         ' ',
         said(text),
-        ...(verdict.note ? [' · ', said(problemIn(verdict.note))] : []),
+        ...(checkNotes[i] ? [' · ', said(checkNotes[i])] : []),
       ),
     ),
   ];
 }
 
-/** What cannot be read has words of the page; another note comes with its formulas set. */
-const noted = (note: string, set: Bilingual | undefined): Node =>
-  ofReading(note) || !set ? said(problemIn(note)) : saidMarkup(set);
-
 /** The numbers, set in the symbols of the two lines; the judge's own list behind a disclosure. */
 export function shownWitness(witness: Witness | undefined, view: WitnessMarkup | undefined): Node[] {
   if (!witness) return [];
   const [left, right] = [
-    view ? saidNumbers(view.left) : side(witness.left),
-    view ? saidNumbers(view.right) : side(witness.right),
+    view ? saidNumbers(view.left) : witness.left,
+    view ? saidNumbers(view.right) : witness.right,
   ];
   const sides = element(
     'div',
@@ -112,23 +106,16 @@ const listed = (values: Witness['values']): string =>
     .map(([name, value]) => `${name} = ${value}`)
     .join(', ');
 
-/** What a side is, which may be no number. */
-const side = (value: string): Node => said(problemIn(value));
-
-const unreadable = (problem: string): Bilingual => {
-  const { en, fr } = problemIn(problem);
-  return { en: `${WORDS.unreadable.en} ${en}`, fr: `${WORDS.unreadable.fr} ${fr}` };
-};
+const unreadable = ({ en, fr }: Bilingual): Bilingual =>
+  both(`${WORDS.unreadable.en} ${en}`, `${WORDS.unreadable.fr} ${fr}`);
 
 /** A verdict in the words of both languages, for whoever hears the page. */
 export const spoken = (answer: JudgeReply): Bilingual => {
   if (answer.is === 'late') return WORDS.late;
   if (answer.is === 'failed') return WORDS.failed;
   if (answer.is === 'unreadable') return unreadable(answer.problem);
-  const verdict = answer.is === 'line' ? answer.line.verdict : undefined;
-  if (!verdict) return { en: '', fr: '' };
-  const { en, fr } = VERDICTS[verdict.kind];
-  if (!verdict.note) return { en, fr };
-  const note = problemIn(verdict.note);
-  return { en: `${en}: ${note.en}`, fr: `${fr} : ${note.fr}` };
+  if (answer.is !== 'line' || !answer.line.verdict) return both('', '');
+  const { en, fr } = VERDICTS[answer.line.verdict.kind];
+  const text = answer.note?.text;
+  return text ? both(`${en}: ${text.en}`, `${fr} : ${text.fr}`) : both(en, fr);
 };

@@ -5,6 +5,7 @@ import type { VerdictKind } from '../judge/verdict.js';
 export const WORDS = {
   change: both('Change a line', 'Modifier une ligne'),
   changeThis: both('Change this line; ? explains it', 'Modifier cette ligne ; ? l’explique'),
+  explains: both('? explains the next symbol', '? explique le symbole suivant'),
   spoil: both('Put a mistake in', 'Glisser une erreur'),
   restore: both('As it was', 'Comme avant'),
   copyTex: both('Copy TeX', 'Copier le TeX'),

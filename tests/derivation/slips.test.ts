@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { derivation } from '../../src/derivation/derivation.js';
 import { mlp } from '../../src/derivation/lines/notation.js';
-import { verdictText } from '../../src/derivation/words/verdict-words.js';
+import { verdictText } from '../../src/derivation/words/note-words.js';
 
 const kinds = (d: ReturnType<typeof derivation>) => d.record.lines.map(({ verdict }) => verdict?.kind);
 const noteOf = (d: ReturnType<typeof derivation>) => d.record.lines.at(-1)?.verdict?.note ?? '';

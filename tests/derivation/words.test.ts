@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noteIn } from '../../src/derivation/words/note-words.js';
-import { verdictText, weakest } from '../../src/derivation/words/verdict-words.js';
+import { noteIn, verdictText } from '../../src/derivation/words/note-words.js';
+import { weakest } from '../../src/derivation/words/verdict-words.js';
 
 test('the whole is as strong as its weakest verdict', () => {
   const kinds = ['exact', 'sizes', 'convention', 'prose', 'undecided', 'refused'] as const;

@@ -2,8 +2,9 @@ import type { Verdict } from '../../judge/verdict.js';
 import type { Recorded } from '../judged/recording.js';
 import type { Move } from '../lines/moves.js';
 import type { Line } from '../lines/record.js';
+import { verdictText } from '../words/note-words.js';
 import { wordsFailure } from '../words/reason-check.js';
-import { fails, verdictText } from '../words/verdict-words.js';
+import { fails } from '../words/verdict-words.js';
 
 /** The first wrong or undecided line, with its witness; else the first reason that could not be typeset. */
 export function failureOf({ record, places }: Recorded): Error | undefined {

@@ -1,6 +1,7 @@
 import type { Verdict, Witness } from '../../judge/verdict.js';
 import type { DerivationRecord, Line } from '../lines/record.js';
-import { VERDICTS, verdictText } from '../words/verdict-words.js';
+import { verdictText } from '../words/note-words.js';
+import { VERDICTS } from '../words/verdict-words.js';
 import { caseOpened } from './rows.js';
 
 /** `functions/a-sigmoid-tanh, part a2 (relu)` */

@@ -1,5 +1,7 @@
 import type { Language } from '../../bundle.js';
+import type { Verdict } from '../../judge/verdict.js';
 import { type Phrases, phrasebook } from './phrasebook.js';
+import { VERDICTS } from './verdict-words.js';
 
 /** The notes of verdicts, part by part. */
 const FRENCH: Phrases = {
@@ -82,4 +84,10 @@ export function noteIn(language: Language, note: string): string {
         .split('; ')
         .map((part) => french(part))
         .join(' ; ');
+}
+
+/** A verdict in words, with what it says beside its kind. The sizes stand in the summary, once. */
+export function verdictText({ kind, note }: Verdict, language: Language): string {
+  const words = VERDICTS[kind][language];
+  return note ? `${words}${language === 'fr' ? ' ' : ''}: ${noteIn(language, note)}` : words;
 }

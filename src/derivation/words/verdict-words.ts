@@ -1,6 +1,5 @@
-import type { Bilingual, Language } from '../../bundle.js';
+import type { Bilingual } from '../../bundle.js';
 import type { Verdict, VerdictKind } from '../../judge/verdict.js';
-import { noteIn } from './note-words.js';
 
 /** Each verdict's sign and words. A kind is never shown by its sign alone. */
 export const VERDICTS: Readonly<Record<VerdictKind, Bilingual & { readonly sign: string }>> = {
@@ -43,10 +42,4 @@ export function sizesText(sizes: NonNullable<Verdict['sizes']>): string {
   const names = Object.keys(sizes[0] ?? {}).sort();
   const tuple = (of: readonly (string | number)[]) => (of.length === 1 ? `${of[0]}` : `(${of.join(', ')})`);
   return `${tuple(names)} = ${sizes.map((s) => tuple(names.map((n) => s[n]))).join(', ')}`;
-}
-
-/** A verdict in words, with what it says beside its kind. The sizes stand in the summary, once. */
-export function verdictText({ kind, note }: Verdict, language: Language): string {
-  const words = VERDICTS[kind][language];
-  return note ? `${words}${language === 'fr' ? ' ' : ''}: ${noteIn(language, note)}` : words;
 }

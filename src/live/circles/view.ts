@@ -1,5 +1,5 @@
 /** Two circles, live: what the reader changes is trained at once, and seen while it trains. */
-import type { Bilingual } from '../../bundle.js';
+import { type Bilingual, both } from '../../bundle.js';
 import { chart } from '../../figures/chart.js';
 import type { EpochRecord } from '../../train/history.js';
 import type { Hyperparameters } from '../../train/hyperparameters.js';
@@ -126,22 +126,36 @@ export function circles(start: () => Promise<Worker>): HTMLElement {
 
 function controlElement(control: Control, change: (control: Control, value: string) => void): HTMLElement {
   const { label, choices, reference } = control;
-  if (control.kind === 'slider') {
-    const said = choices.map((choice) => NAMED[choice] ?? numberIn(choice));
-    return sliderField(label, said, choices.indexOf(reference), (at) => change(control, choices[at]));
-  }
-  const select = element(
-    'select',
-    {},
-    ...choices.map((choice) => element('option', { value: choice }, choice)),
-  );
+  const named = choices.map((choice) => NAMED[choice] ?? numberIn(choice));
+  if (control.kind === 'slider')
+    return sliderField(label, named, choices.indexOf(reference), (at) => change(control, choices[at]));
+  const options = choices.map((value, i) => {
+    const option = element('option', { value });
+    attributeIn(option, 'label', named[i]);
+    return option;
+  });
+  const select = element('select', {}, ...options);
   select.value = reference;
   select.addEventListener('change', () => change(control, select.value));
   return element('label', {}, element('span', {}, said(label)), select);
 }
 
 /** Choices that are words. */
-const NAMED: Readonly<Record<string, Bilingual>> = { never: { en: 'never', fr: 'jamais' } };
+const NAMED: Readonly<Record<string, Bilingual>> = {
+  never: both('never', 'jamais'),
+  relu: both('ReLU', 'ReLU'),
+  'leaky-relu': both('leaky ReLU', 'leaky ReLU'),
+  elu: both('ELU', 'ELU'),
+  sigmoid: both('sigmoid', 'sigmoïde'),
+  adam: both('Adam', 'Adam'),
+  sgd: both('plain gradient descent', 'descente de gradient simple'),
+  momentum: both('momentum', 'inertie (momentum)'),
+  nesterov: both('Nesterov’s momentum', 'inertie de Nesterov'),
+  rmsprop: both('RMSProp', 'RMSProp'),
+  adagrad: both('Adagrad', 'Adagrad'),
+  adadelta: both('Adadelta', 'Adadelta'),
+  'two circles': both('that of the report', 'celle du rapport'),
+};
 
 const decimal = (value: number): string => numberIn(value.toFixed(1))[language()];
 const percent = (share: number): string => `${decimal(100 * share)} %`;
@@ -164,9 +178,10 @@ function tell(history: readonly EpochRecord[], { done }: Told): string {
   };
   if (!done) return words[language()];
   const best = history[done.best - 1];
+  const engine = done.engine.startsWith('wasm') ? 'WebAssembly' : 'JavaScript';
   const kept: Bilingual = {
-    en: `${done.stoppedEarly ? ' Stopped early.' : ''} Best validation at epoch ${done.best}: ${percent(best.valid.error)} (test ${percent(best.test.error)}). ${decimal(done.milliseconds / 1000)} s, ${done.engine}.`,
-    fr: `${done.stoppedEarly ? ' Arrêt prématuré.' : ''} Meilleure validation à l’époque ${done.best} : ${percent(best.valid.error)} (test ${percent(best.test.error)}). ${decimal(done.milliseconds / 1000)} s, ${done.engine}.`,
+    en: `${done.stoppedEarly ? ' Stopped early.' : ''} Best validation at epoch ${done.best}: ${percent(best.valid.error)} (test ${percent(best.test.error)}). ${decimal(done.milliseconds / 1000)} s, ${engine}.`,
+    fr: `${done.stoppedEarly ? ' Arrêt prématuré.' : ''} Meilleure validation à l’époque ${done.best} : ${percent(best.valid.error)} (test ${percent(best.test.error)}). ${decimal(done.milliseconds / 1000)} s, ${engine}.`,
   };
   return `${words[language()]}.${kept[language()]}`;
 }

@@ -9,6 +9,8 @@ import { htmlNoteIn } from '../../derivation/shown/note-formula.js';
 import { valuesView } from '../../derivation/shown/witness-view.js';
 import { toMathml } from '../../derivation/typeset/mathml.js';
 import { mathmlOf } from '../../derivation/typeset/typeset.js';
+import { ofReading, problemIn } from '../../derivation/words/problem-words.js';
+import { escapeHtml } from '../../html.js';
 import { declarationProblem } from '../../judge/declarations.js';
 import type { Context } from '../../judge/language.js';
 import { LanguageError, parse } from '../../judge/language.js';
@@ -37,8 +39,10 @@ export interface ToldLine {
   readonly line: Line;
   readonly checks: readonly Check[];
   readonly mathml: string;
-  /** The note of the verdict as HTML, its formulas set as those of the lines. */
-  readonly note?: Bilingual;
+  /** The note of the verdict. */
+  readonly note?: ToldNote;
+  /** Those of the checks, in their order. */
+  readonly checkNotes: readonly (Bilingual | undefined)[];
   readonly names: readonly string[];
   /** The witness in the symbols of the lines, as MathML. */
   readonly witness?: WitnessMarkup;
@@ -46,11 +50,17 @@ export interface ToldLine {
   readonly holds?: true;
 }
 
+export interface ToldNote {
+  readonly text: Bilingual;
+  /** Its formulas set as those of the lines. */
+  readonly html: Bilingual;
+}
+
 export type JudgeReply =
   | ToldLine
   | ToldDocument
   /** A text is not in the language: what is wrong with it, and at which character; of no text: of declarations. */
-  | { readonly is: 'unreadable'; readonly problem: string; readonly source?: string; readonly at: number }
+  | { readonly is: 'unreadable'; readonly problem: Bilingual; readonly source?: string; readonly at: number }
   | { readonly is: 'declared' }
   | { readonly is: 'cases'; readonly checks: readonly Check[] }
   | {
@@ -92,7 +102,7 @@ export function answerTo(question: JudgeRequest): JudgeReply {
     }
   } catch (error) {
     if (!(error instanceof LanguageError)) throw error;
-    return { is: 'unreadable', problem: error.problem, source: error.source, at: error.at };
+    return { is: 'unreadable', problem: problemIn(error.problem), source: error.source, at: error.at };
   }
 }
 
@@ -100,7 +110,20 @@ function declarations(context: Context, conditions: readonly string[]): JudgeRep
   const sources = [...(context.definitions ?? []).map(([, source]) => source), ...(context.assume ?? [])];
   for (const source of [...sources, ...conditions]) parse(source);
   const problem = declarationProblem(context);
-  return problem === undefined ? { is: 'declared' } : { is: 'unreadable', problem, at: 0 };
+  return problem === undefined
+    ? { is: 'declared' }
+    : { is: 'unreadable', problem: problemIn(problem), at: 0 };
+}
+
+/** What is said of reading a line quotes it as it was typed; another note has its formulas set. */
+function toldNote(note: string, context: Context): ToldNote {
+  const read = ofReading(note);
+  return {
+    text: problemIn(note),
+    html: read
+      ? both(escapeHtml(read.en), escapeHtml(read.fr))
+      : both(htmlNoteIn('en', note, context), htmlNoteIn('fr', note, context)),
+  };
 }
 
 function toldLine({ line: typed, reached, context }: Extract<JudgeRequest, { is: 'line' }>): ToldLine {
@@ -114,9 +137,8 @@ function toldLine({ line: typed, reached, context }: Extract<JudgeRequest, { is:
     checks,
     mathml: node ? mathmlOf(node, context) : '',
     names: node ? [...freeNames(node)] : [],
-    ...(note !== undefined && {
-      note: both(htmlNoteIn('en', note, context), htmlNoteIn('fr', note, context)),
-    }),
+    checkNotes: checks.map(({ verdict: of }) => (of.note ? problemIn(of.note) : undefined)),
+    ...(note !== undefined && { note: toldNote(note, context) }),
     ...(typed.is === 'holds' && { holds: true }),
     ...(isShown && { witness: witnessMarkup(reached.right, typed.source, witness, context, typed.under) }),
   };

@@ -1,8 +1,9 @@
 /** A text in TeX, judged: a table of its steps. */
 import { outcomeWords } from '../../reading/annotated.js';
-import { element, markup } from '../dom.js';
+import { element } from '../dom.js';
 import type { ToldDocument, ToldStep } from '../judge/document.js';
 import { said } from '../language.js';
+import { formulaStop } from '../meanings.js';
 import { shownPoint, shownWitness, signedMark } from '../remarks.js';
 import { SAYS } from './words.js';
 
@@ -30,9 +31,9 @@ function rowsOf(step: ToldStep): HTMLElement[] {
     element(
       'tr',
       { 'data-chain': chain },
-      element('td', { class: 'left-side' }, left ? markup(left) : ''),
+      element('td', { class: 'left-side' }, left ? formulaStop(left) : ''),
       element('td', { class: 'relation' }, relation),
-      element('td', { class: 'right-side' }, right ? markup(right) : element('code', {}, tex)),
+      element('td', { class: 'right-side' }, right ? formulaStop(right) : element('code', {}, tex)),
       element('td', { class: 'verdict' }, mark),
     ),
     element(

@@ -1,12 +1,12 @@
 /** The playground: a derivation is written on the left, and judged on the right while one writes. */
-import { problemIn } from '../../derivation/words/problem-words.js';
 import type { Context } from '../../judge/language.js';
-import { button, element, markup } from '../dom.js';
+import { button, element } from '../dom.js';
 import { caretLine, completion, palette } from '../editor.js';
 import { type Followed, follow, verdictOf } from '../judge/follow.js';
 import { isTex } from '../judge/is-tex.js';
 import type { PageJudge } from '../judge/judge.js';
 import { attributeIn, language, said } from '../language.js';
+import { formulaStop } from '../meanings.js';
 import { remarksOn, verdictMark } from '../remarks.js';
 import { WORDS } from '../words.js';
 import { EXAMPLES } from './examples.js';
@@ -90,7 +90,7 @@ export function playground(judge: PageJudge): Playground {
     if (answer.is !== 'unreadable') return undefined;
     const { source, at, problem: words } = answer;
     const row = declared.find((one) => one.source === source)?.row;
-    const shown = [...(source ? [caretLine(source, at), ' '] : []), said(problemIn(words))];
+    const shown = [...(source ? [caretLine(source, at), ' '] : []), said(words)];
     return row === undefined ? element('p', { class: 'refused' }, ...shown) : problem(row + 1, ...shown);
   };
   const showTex = async (mine: number) => {
@@ -190,7 +190,7 @@ function rowOf({ is, source, why }: PaperLine): Row {
 
 function fill({ formula, verdict, remarks }: Row, { answer, line }: Followed): void {
   if (!answer) return;
-  if (answer.is === 'line') formula.replaceChildren(markup(answer.mathml));
+  if (answer.is === 'line') formula.replaceChildren(formulaStop(answer.mathml));
   if (answer.is === 'unreadable') formula.replaceChildren(caretLine(line.source, answer.at));
   const found = answer.is === 'line' ? answer.line.verdict : verdictOf(answer);
   verdict.replaceChildren(...(found ? [verdictMark(found)] : []));

@@ -23,6 +23,9 @@ const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
   [...'-0123456789'].map((sign, i) => [sign, [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'][i]]),
 );
 
+/** A step, which is a power of ten. */
+const written = (step: number): string => power(Math.round(Math.log10(step)));
+
 function scientific(value: number): string {
   const [digits, exponent] = value.toExponential(1).split('e');
   return `${digits}·${power(Number(exponent))}`;
@@ -77,7 +80,7 @@ export function epsilon(): Explained {
     quantity: { en: 'Step ε', fr: 'Pas ε' },
     steps: STEPS,
     start: 1e-5,
-    written: (step) => power(Math.round(Math.log10(step))),
+    written,
     draw(step, number) {
       const at = STEPS.indexOf(step);
       const [forward, central] = [errors.forward[at], errors.central[at]].map((error) =>
@@ -93,8 +96,8 @@ export function epsilon(): Explained {
       return {
         svg: axes + ticks + mark + curve('forward', 'valid') + curve('central', 'train') + dots,
         words: {
-          en: `At ε = ${this.written(step)} the forward difference (orange) is off by ${forward}, the central one (blue) by ${central}.`,
-          fr: `En ε = ${this.written(step)}, la différence avant (orange) se trompe de ${forward}, la centrée (bleue) de ${central}.`,
+          en: `At ε = ${written(step)} the forward difference (orange) is off by ${forward}, the central one (blue) by ${central}.`,
+          fr: `En ε = ${written(step)}, la différence avant (orange) se trompe de ${forward}, la centrée (bleue) de ${central}.`,
         },
       };
     },
