@@ -247,7 +247,7 @@ def test_the_playground_says_what_a_symbol_means(chromium, pages):
     assert "a number" in told("x")
     page.locator("textarea").fill("% chainrule: mlp relu\n\\[ o^s = \\mathrm{softmax}(o^a) \\]")
     assert "the probabilities of the classes" in told("os")
-    formula = page.locator('.preview .formula:has([data-name="os"])')
+    formula = page.locator('.preview .formula:has([data-name="os"])').first
     page.keyboard.press("Escape")
     formula.focus()
     assert "the probabilities of the classes" in page.locator(".card:visible").inner_text(), "and by keys alone"
@@ -318,11 +318,11 @@ def test_sliders_move_their_pictures(chromium, pages):
 def test_numbers_have_the_decimal_sign_of_the_language(chromium, pages):
     page = chromium.new_page()
     page.goto((pages / "report.html").as_uri())
-    page.get_by_text("Français").click()
+    page.get_by_role("radio", name="Français").check()
     page.evaluate("document.getElementById('softmax/x1-not-scale-invariant').scrollIntoView()")
     slider = page.locator(".slider").first
     slider.wait_for(timeout=10_000)
-    assert "0,563" in slider.locator("svg").inner_text() and "0,563" in slider.locator(".hint").inner_text()
+    assert "0,563" in slider.locator("svg").text_content() and "0,563" in slider.locator(".hint").inner_text()
     page.locator(".game .pick").first.wait_for(timeout=30_000)
     page.get_by_role("button", name="Indice").click()
     page.locator(".board .number").first.wait_for()
