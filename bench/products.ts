@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Dataset } from '../src/data/dataset.js';
 import { rowsOf } from '../src/data/split.js';
 import { randomMatrix, relu, seeded } from '../src/index.js';
-import type { Precision } from '../src/numeric/matrix.js';
+import type { Matrix, Precision } from '../src/numeric/matrix.js';
 import type { LabelledRows } from '../src/numeric/wasm/faults.js';
 import { type PlacedExamples, WasmNetwork } from '../src/numeric/wasm/network.js';
 
@@ -34,7 +34,7 @@ export async function products(images: Dataset, python: string, script: string):
         const best = { dense: 0, images: 0, blas: 0 };
         const network = networkOf(precision, K, d, dh, threads);
         const dense = network.place(denseRows(K, d));
-        const sparse = network.place(rowsOf(images, 0, K));
+        const sparse = network.place(unlabelled(rowsOf(images, 0, K).X));
         const blas = startBlas(python, [resolve(script), ...[K, d, dh].map(String), precision], threads);
         for (let round = 0; round < ROUNDS; round++) {
           best.dense = Math.max(best.dense, rateOf(network, dense, dh));
@@ -61,8 +61,11 @@ function networkOf(precision: Precision, K: number, d: number, dh: number, threa
 
 function denseRows(K: number, d: number): LabelledRows {
   const random = seeded('bench/product');
-  return { X: randomMatrix(K, d, () => 1 - random()), y: new Uint8Array(K) };
+  return unlabelled(randomMatrix(K, d, () => 1 - random()));
 }
+
+/** All of the only class that a last layer of one unit knows. */
+const unlabelled = (X: Matrix): LabelledRows => ({ X, y: new Uint8Array(X.rows) });
 
 function rateOf(network: WasmNetwork, examples: PlacedExamples, dh: number): number {
   let best = Number.POSITIVE_INFINITY;
