@@ -5,7 +5,8 @@
 import type { MathNode } from 'mathjs';
 import { atAllSizes, type Judge, unlessGivenUp } from './all-sizes.js';
 import { offKinks } from './exact/convention.js';
-import { holds, isPlausible, judgeInstance, witnessOf } from './exact/prove.js';
+import { holds, isPlausible, judgeInstance } from './exact/prove.js';
+import { witnessOf } from './exact/refusal.js';
 import { BOTH_DEFINED, searchWitness } from './exact/witness.js';
 import { Claim, type Instance } from './expand/claim.js';
 import type { Context } from './language.js';

@@ -24,7 +24,7 @@ import { judge } from '../../src/judge/judge.js';
 const valueAt = (node: Node, x: number) =>
   evaluateRoots(
     [node],
-    (name) => (name === 'x' ? Q.rational(BigInt(Math.round(x * 1e5)), 100000n) : Q.rational(1, 2)),
+    (name) => floats.of(name === 'x' ? Q.rational(BigInt(Math.round(x * 1e5)), 100000n) : Q.rational(1, 2)),
     floats,
     new Limit(),
   )[0];

@@ -86,6 +86,32 @@ const FALSE = `
   sigma(x) <= 0.7 or sigma(x) >= 0.701
 `;
 
+/** False at points whose coordinates no formula gives. */
+const FALSE_AT_ROOTS = `
+  x^3 != 2
+  x^3 != 2 | x > 1.2
+  x^5 - x - 1 != 0
+  x*exp(x) != 1
+  exp(x) != x + 2
+  log(x) + x != 0
+  tanh(x) != x/2 | x > 0
+  x^3 != 5 or x^6 != 25
+  exp(x) + exp(y) != 3
+  x > 1.26 | x^3 == 2
+  log(sum(exp(u))) != 3
+  (x^2 + y^2 == 1 ? sqrt(1 - x^2) : y) == y
+`;
+
+/** The same, a little further, where there is no such point. */
+const NO_ROOTS = `
+  x^3 != 2 | x < 1.2
+  x^3 != 2 | x > 1.3
+  x*exp(x) != -1 | x > 0
+  exp(x) != x
+  log(x) - x != 0
+  tanh(x) != 2*x | x > 0
+`;
+
 describe('inequalities that hold are proved', () => {
   for (const [claim, assume] of lines(TRUE))
     test(`${claim} ${assume ?? ''}`, () => {
@@ -100,6 +126,20 @@ describe('those that do not are refused', () => {
       const verdict = judged(claim, assume);
       assert.ok(['refused', 'partial'].includes(verdict.kind), JSON.stringify(verdict));
     });
+});
+
+describe('what fails only at a root that has no formula is refused, with the root to ten digits', () => {
+  for (const [claim, assume] of lines(FALSE_AT_ROOTS))
+    test(`${claim} ${assume ?? ''}`, () => {
+      const verdict = judged(claim, assume);
+      assert.equal(verdict.kind, 'refused', JSON.stringify(verdict));
+    });
+  for (const [claim, assume] of lines(NO_ROOTS))
+    test(`${claim} ${assume ?? ''}`, () => {
+      const { kind } = judged(claim, assume);
+      assert.ok(kind === 'exact' || kind === 'undecided', kind);
+    });
+  test('the root is told', () => assert.equal(judged('x^3 != 2').witness?.values.x, '1.25992105'));
 });
 
 describe('equal though written by other numbers', () => {

@@ -113,7 +113,7 @@ function entryAt(node: Node, values: Witness['values']): string {
     [node],
     (name) => {
       known &&= name in values;
-      return known ? rational(values[name]) : Q.ZERO;
+      return floats.of(known ? rational(values[name]) : Q.ZERO);
     },
     floats,
     new Limit(),

@@ -3,7 +3,7 @@
  * (regions.ts), and there the difference is decided in finite fields (decide.ts, tower.ts).
  */
 import type { Instance } from '../expand/claim.js';
-import type { Verdict, Witness } from '../verdict.js';
+import type { Verdict } from '../verdict.js';
 import { convention } from './convention.js';
 import { Domain } from './domain.js';
 import type { Graph } from './expression/graph.js';
@@ -12,13 +12,14 @@ import { Undecided } from './expression/undecided.js';
 import { generalisations } from './generalise.js';
 import { grouped } from './groups.js';
 import { decideEach } from './identity/decide.js';
+import { type Failures, refusal, witnessOf } from './refusal.js';
 import { separated } from './separate.js';
 import { isEmpty } from './sign/empty.js';
 import { extentOf } from './sign/extent.js';
-import { indicator, type Region, regions } from './sign/regions.js';
+import { type Region, regions } from './sign/regions.js';
 import { knownPositive, knownRoots, vanishes } from './sign/vanishing.js';
 import { smoothed } from './smooth.js';
-import { ANY_VALUE, type Found, type SidePair, searchWitness } from './witness.js';
+import { ANY_VALUE, type SidePair, searchWitness } from './witness.js';
 
 export function judgeInstance(given: Instance): Verdict {
   const instance = smoothed(given);
@@ -121,8 +122,8 @@ function firstFailure(
     isInhabited ||= !isEmpty(region.signs);
     const failing = failures(g, pairs, region, domain);
     if (failing.failed.length === 0 || isEmpty(region.signs)) return undefined;
-    const refused = () =>
-      refusal(g, failing, region, hasKinks && region.words.some((word) => word.endsWith(' = 0')));
+    const atKink = hasKinks && region.words.some((word) => word.endsWith(' = 0'));
+    const refused = () => refusal(g, failing, region, atKink ? BY_CONVENTION : '');
     // Where x ≥ 0 ≥ x, x = 0: the parts of a region may be seen to be empty, or bring equations.
     if (!region.parts || refused().kind === 'refused') return refused;
     return firstOf(region.parts(), failureIn);
@@ -142,37 +143,11 @@ function firstOf<T, R>(items: Iterable<T>, of: (item: T) => R | undefined): R | 
 
 const MAX_REGIONS = 3000;
 
+const BY_CONVENTION = ', with the derivative that is the convention there';
+
 const isDivision = ({ op, exponent }: Node) => op === 'power' && exponent < 0;
 
 const isKink = ({ op }: Node) => op === 'kink';
-
-/** A witness is looked for among the points of the region. */
-function refusal(
-  g: Graph,
-  { failed, reason }: Failures,
-  { facts, equations, words }: Region,
-  atKink: boolean,
-): Verdict {
-  const place = words.length > 0 ? ` where ${words.join(', ')}` : '';
-  const inside = [...facts.values()].map((fact) => indicator(g, fact));
-  const found =
-    searchWitness(g.limit, failed, inside, { equations, tries: 400 }) ??
-    searchWitness(g.limit, failed, inside, {
-      ...{ equations, tries: 12 },
-      between: [...facts.values()].map(({ node }) => node),
-    }) ??
-    searchWitness(g.limit, failed, inside, { equations, tries: 30, closely: true });
-  const how = atKink ? ', with the derivative that is the convention there' : '';
-  if (found) return { kind: 'refused', witness: witnessOf(found), note: `the sides differ${place}${how}` };
-  const unknown = `not an identity by the rules known${place}, but no point was found where the sides differ`;
-  return { kind: 'undecided', note: reason ?? unknown };
-}
-
-/** The pairs that are not seen to be equal in a region, as they are there, and why not, if it is not that they differ. */
-interface Failures {
-  readonly failed: readonly SidePair[];
-  readonly reason?: string;
-}
 
 function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: Domain): Failures {
   const sides = pairs.map((pair, k) => ({
@@ -199,6 +174,3 @@ function failures(g: Graph, pairs: readonly SidePair[], region: Region, domain: 
   const reason = open.map(({ outcome }) => outcome).find((outcome) => outcome instanceof Undecided);
   return { failed: open.map(({ pair }) => pair), ...(reason && { reason: reason.message }) };
 }
-
-/** Numbers for whoever reads the verdict. */
-export const witnessOf = ({ values, left, right }: Found): Witness => ({ values, left, right });

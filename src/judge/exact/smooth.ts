@@ -108,7 +108,9 @@ function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]
 
 /** Some number for every name. */
 const coordinates = (n: number) => (name: string) =>
-  rational([...name].reduce((sum, char) => (31 * sum + n * char.charCodeAt(0)) % 1009, n) - 504, 64);
+  floats.of(
+    rational([...name].reduce((sum, char) => (31 * sum + n * char.charCodeAt(0)) % 1009, n) - 504, 64),
+  );
 
 /** A node as it is on one side of a place, continued to it. */
 function oneSide(g: Graph, node: Node, signs: ReadonlyMap<Node, number>, side: number): Node {

@@ -102,7 +102,7 @@ export function searchWitness(
     const irrational = impose(equations, point);
     if (irrational.some(([{ name }]) => free.has(name))) continue;
     const valuesOf: Values = (roots, arithmetic) =>
-      evaluateRoots(roots, (name) => point.get(name) ?? Q.ZERO, arithmetic, limit);
+      evaluateRoots(roots, (name) => arithmetic.of(point.get(name) ?? Q.ZERO), arithmetic, limit);
     for (const pair of closely ? pairs : seemingly(pairs, assumptions, test, valuesOf))
       for (const arithmetic of PRECISIONS) {
         const [left, right, ...assumed] = valuesOf([pair.left, pair.right, ...assumptions], arithmetic);
@@ -138,7 +138,7 @@ function seemingly(
   return pairs.filter((_, i) => seems(values[2 * i], values[2 * i + 1])).slice(0, 3);
 }
 
-const isOne = (a: Enclosed) => isKnown(a) && 'n' in a && a.n === a.d;
+export const isOne = (a: Enclosed) => isKnown(a) && 'n' in a && a.n === a.d;
 
 /** The whole sides, if their numbers show it, too, and there is time for them. */
 function toldWhole({ whole }: SidePair, valuesOf: Values, arithmetic: Enclosures, parts: Told): Told {
@@ -159,7 +159,7 @@ interface Told {
 }
 
 /** Both sides, to as many digits as show that they differ. */
-function told(a: Enclosed, b: Enclosed, arithmetic: Enclosures): Told {
+export function told(a: Enclosed, b: Enclosed, arithmetic: Enclosures): Told {
   const text = (value: Enclosed, digits: number) => {
     if (!isKnown(value)) return 'undefined';
     return signOf(value) === undefined ? '0' : Q.decimal(arithmetic.middle(value), digits);
@@ -169,7 +169,7 @@ function told(a: Enclosed, b: Enclosed, arithmetic: Enclosures): Told {
 }
 
 /** A decimal where it ends, else a fraction. */
-const coordinate = (q: Q.Rational) => (1024n ** 10n % q.d === 0n ? String(Q.toNumber(q)) : Q.show(q));
+export const coordinate = (q: Q.Rational) => (1024n ** 10n % q.d === 0n ? String(Q.toNumber(q)) : Q.show(q));
 
 /**
  * Sets the variables that the equations give, the last first: earlier ones may use later ones. Those of an irrational

@@ -14,6 +14,8 @@ interface Interval {
 export type Enclosed = Q.Rational | Interval | 'undefined' | 'unknown';
 
 export interface Enclosures extends Arithmetic<Enclosed> {
+  /** All numbers between two. */
+  span(from: Q.Rational, to: Q.Rational): Interval;
   /** A number within the enclosure. */
   middle(a: Q.Rational | Interval): Q.Rational;
 }
@@ -144,6 +146,7 @@ export function enclosures(bits: number): Enclosures {
     sign: (a) => signOf(a) ?? { without: a === 'undefined' ? 'undefined' : 'unknown' },
     undefined: 'undefined',
     work: WORK,
+    span: (from, to) => ({ lo: interval(from).lo, hi: interval(to).hi }),
     middle: (a) => (isExact(a) ? a : Q.rational(a.lo + a.hi, 2n * unit)),
   };
 }

@@ -21,7 +21,7 @@ export interface Arithmetic<T> {
 /** The values of the roots where the variables have these values. Throws TimeIsOver. */
 export function evaluateRoots<T>(
   roots: readonly Node[],
-  variables: (name: string) => Rational,
+  variables: (name: string) => T,
   arithmetic: Arithmetic<T>,
   limit: Limit,
 ): T[] {
@@ -51,7 +51,7 @@ export function evaluateRoots<T>(
       case 'number':
         return arithmetic.of(node.value);
       case 'variable':
-        return arithmetic.of(variables(node.name));
+        return variables(node.name);
       case 'define':
         return of(args[0]);
       case 'add':
