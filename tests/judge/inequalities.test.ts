@@ -84,6 +84,10 @@ const FALSE = `
   x*y <= 3.99 or x*y >= 4
   log(x) <= 5 or log(x) >= 5.001 | x > 0
   sigma(x) <= 0.7 or sigma(x) >= 0.701
+  exp(x) <= 1 + x | x > 1000
+  exp(x) <= e*x | x > 1000
+  log(x) >= x - 1 | x > 1000
+  x + exp(-x) <= 1 | x > 1000
 `;
 
 /** False at points whose coordinates no formula gives. */

@@ -5,7 +5,7 @@
  *   (α + β√U)(α − β√U) = α² − β²U       so the larger of |α|, |β√U| decides
  */
 import type { Graph } from '../expression/graph.js';
-import { ANY, type Mask, NEGATIVE, POSITIVE, sumMask } from '../expression/masks.js';
+import { ANY, flip, type Mask, NEGATIVE, POSITIVE, sumMask } from '../expression/masks.js';
 import { type Node, reachable } from '../expression/node.js';
 import { type Fractions, type Monomial, type Polynomial, polynomial } from '../expression/polynomial.js';
 import type { Product } from '../expression/products.js';
@@ -112,8 +112,9 @@ export function byTangent(signs: SignReader, p: Polynomial): Mask {
       if (sign & NEGATIVE && sign & POSITIVE) continue;
       for (const { side, value } of boundsOf(signs, parts)) {
         const mask = signs.mask(signs.graph.add(signs.graph.mul(parts.factor, value), parts.others));
-        const isBelow = sign & NEGATIVE ? side < 0 : side > 0;
-        if (!(mask & (isBelow ? NEGATIVE : POSITIVE))) return mask;
+        // Where the bound is 0 the sum may be more than that.
+        const beyond = (sign & NEGATIVE ? side < 0 : side > 0) ? POSITIVE : NEGATIVE;
+        if (!(mask & flip(beyond))) return mask | beyond;
       }
     }
   }
