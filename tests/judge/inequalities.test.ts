@@ -49,6 +49,24 @@ const TRUE = `
   x == y | x^3 == y^3
   abs(x) == abs(y) | x^2 == y^2
   norm2sq(C*u) >= 0
+  tanh(x) <= x | x >= 0
+  tanh(x) < x | x > 0
+  abs(tanh(x)) <= abs(x)
+  sinh(x) >= x | x >= 0
+  cosh(x) >= 1 + x^2/2
+  exp(x) >= 1 + x + x^2/2 | x >= 0
+  exp(x) <= 1 + x + x^2/2 | x <= 0
+  log(1 + x) >= x - x^2/2 | x >= 0
+  log(x) <= x/e
+  log(x) <= sqrt(x)
+  -x*log(x) - (1 - x)*log(1 - x) <= log(2) | x > 0; x < 1
+  sigma(x) <= 1/2 + x/4 | x >= 0
+  softplus(x) <= log(2) + x/2 + x^2/8
+  exp(t*x + (1 - t)*y) <= t*exp(x) + (1 - t)*exp(y) | t >= 0; t <= 1
+  log(t*x + (1 - t)*y) >= t*log(x) + (1 - t)*log(y) | t >= 0; t <= 1; x > 0; y > 0
+  x^3 - 3*x + 2 >= 0 | x >= -2
+  x > 1.25 | x^3 == 2
+  2^n >= n + 1
 `;
 
 /** What is a little more than is true. */
@@ -84,6 +102,19 @@ const FALSE = `
   x*y <= 3.99 or x*y >= 4
   log(x) <= 5 or log(x) >= 5.001 | x > 0
   sigma(x) <= 0.7 or sigma(x) >= 0.701
+  tanh(x) <= x
+  sinh(x) >= x
+  cosh(x) >= 1 + x^2/1.99
+  exp(x) >= 1 + x + x^2/2
+  log(x) < x/e
+  log(1 + x) >= x - x^2/2 | x > -1
+  -x*log(x) - (1 - x)*log(1 - x) < log(2) | x > 0; x < 1
+  sigma(x) <= 1/2 + x/5 | x >= 0
+  softplus(x) <= log(2) + x/2 + x^2/9
+  exp(t*x + (1 - t)*y) <= t*exp(x) + (1 - t)*exp(y) | t >= 0
+  x^3 - 3*x + 2 >= 0
+  x > 1.26 | x^3 == 2
+  n^2 < 2^n
   exp(x) <= 1 + x | x > 1000
   exp(x) <= e*x | x > 1000
   log(x) >= x - 1 | x > 1000

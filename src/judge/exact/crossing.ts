@@ -10,7 +10,7 @@ import { dyadic, type Stretch, signChanges } from './value/between.js';
 import { enclosures, isKnown, signOf } from './value/enclosure.js';
 import { evaluateRoots, variablesOf } from './value/evaluate.js';
 import { draw, numbersIn, type Point } from './value/points.js';
-import { coordinate, DIFFERENT, type Found, isOne, type SidePair, told } from './witness.js';
+import { coordinate, DIFFERENT, type Found, isSurelyOne, type SidePair, told } from './witness.js';
 
 const BITS = enclosures(256);
 const TRIES = 12;
@@ -34,7 +34,7 @@ export function searchCrossing(
       const { ends, inside } = valuesOn(stretch, point, name, limit);
       const [from, to] = ends.map((at) => signOf(at([zero])[0]));
       if (!from || !to || from === to || !isKnown(inside([zero])[0])) continue;
-      if (!inside(conditions).every(isOne)) continue;
+      if (!inside(conditions).every(isSurelyOne)) continue;
       for (const pair of pairs) {
         const [left, right] = inside([pair.left, pair.right]);
         if (!DIFFERENT.is(left, right, BITS)) continue;

@@ -106,7 +106,7 @@ export function searchWitness(
     for (const pair of closely ? pairs : seemingly(pairs, assumptions, test, valuesOf))
       for (const arithmetic of PRECISIONS) {
         const [left, right, ...assumed] = valuesOf([pair.left, pair.right, ...assumptions], arithmetic);
-        if (!assumed.every(isOne) || !test.is(left, right, arithmetic)) continue;
+        if (!assumed.every(isSurelyOne) || !test.is(left, right, arithmetic)) continue;
         const used = new Set(
           variablesOf([pair.left, pair.right, ...wholes, ...assumptions, ...equations.flat()]),
         );
@@ -138,7 +138,7 @@ function seemingly(
   return pairs.filter((_, i) => seems(values[2 * i], values[2 * i + 1])).slice(0, 3);
 }
 
-export const isOne = (a: Enclosed) => isKnown(a) && 'n' in a && a.n === a.d;
+export const isSurelyOne = (a: Enclosed) => isKnown(a) && 'n' in a && a.n === a.d;
 
 /** The whole sides, if their numbers show it, too, and there is time for them. */
 function toldWhole({ whole }: SidePair, valuesOf: Values, arithmetic: Enclosures, parts: Told): Told {

@@ -1,4 +1,5 @@
 /** Factors of polynomials: square roots, quotients, and what a rational root divides by. */
+import { type Node, reachable } from './node.js';
 import {
   constant,
   fits,
@@ -69,6 +70,22 @@ const lexicographic = (a: readonly number[], b: readonly number[]) => {
   const i = a.findIndex((k, j) => k !== b[j]);
   return i < 0 ? 0 : a[i] - b[i];
 };
+
+/** p = factor·v + rest, where the variable v stands in neither. */
+export function linearIn(p: Polynomial, v: Node): { factor: Polynomial; rest: Polynomial } | undefined {
+  const terms = [...p.values()];
+  const own = terms.filter(({ powers }) => powers.has(v));
+  const atoms = terms.flatMap(({ powers }) => [...powers.keys()].filter((a) => a !== v));
+  if (own.length === 0 || own.some(({ powers }) => powers.get(v) !== 1) || reachable(atoms).includes(v))
+    return undefined;
+  const rest = terms.filter((term) => !own.includes(term));
+  return { factor: polynomial(own.map((term) => without(term, v))), rest: polynomial(rest) };
+}
+
+export const without = ({ powers, ...term }: Monomial, atom: Node): Monomial => ({
+  ...term,
+  powers: new Map([...powers].filter(([other]) => other !== atom)),
+});
 
 /** The divisors of a number that is not large. */
 const divisors = (n: bigint): bigint[] =>

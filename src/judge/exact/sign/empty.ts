@@ -40,6 +40,7 @@ export function isEmpty(signs: Signs): boolean {
       const q = a === b || b.p.size < 2 ? undefined : quotient(a.p, b.p);
       if (q && !(a.mask & timesMask(b.mask, signs.mask(signs.fractions.node(q))))) return true;
     }
+  if (facts.length <= MAX_FACTS_IN_PRODUCTS && contradicted(signs)) return true;
   for (const { p, mask } of facts) include(p, mask);
   if (facts.length <= MAX_FACTS_IN_PRODUCTS)
     for (const [i, a] of facts.entries())
@@ -63,6 +64,14 @@ export function isEmpty(signs: Signs): boolean {
   }
   return rows.some(isFalse);
 }
+
+/** Whether the sign of some fact is another one by all the others. */
+const contradicted = (signs: Signs): boolean =>
+  [...signs.facts].some(([key, { node, mask }]) => {
+    const others = new Map(signs.facts);
+    others.delete(key);
+    return !(signs.under(others).mask(node) & mask);
+  });
 
 /** 0 ≥ positive, or 0 > 0. */
 function isFalse({ form, strict }: Row): boolean {

@@ -44,6 +44,7 @@ import { enclosures, signOf } from '../value/enclosure.js';
 import { evaluateRoots, variablesOf } from '../value/evaluate.js';
 import { hasVariables, ofExponentials, ofLogarithms, ofPowers } from '../value/same-sign.js';
 import { byRoot, byTangent } from './estimates.js';
+import { bySlope } from './mean-value.js';
 import { squareAndRest } from './squares.js';
 
 export class Signs {
@@ -51,12 +52,17 @@ export class Signs {
   readonly #done = new Map<Node, Product>();
   /** Among quotients none is divided again. */
   #isDividing = false;
-  #depth = 0;
+  #depth: number;
+  readonly #under: Map<string, Signs>;
 
   constructor(
     readonly graph: Graph,
     readonly facts: Facts,
+    depth = 0,
+    under = new Map<string, Signs>(),
   ) {
+    this.#depth = depth;
+    this.#under = under;
     this.fractions = new Fractions(graph);
   }
 
@@ -75,14 +81,8 @@ export class Signs {
     if (node.op === 'power') return raiseProduct(this.factors(node.args[0]), node.exponent);
     const { above, below } = this.fractions.of(node);
     const product = multiplyProducts(this.#split(above), raiseProduct(this.#split(below), -1));
-    const [only, ...others] = product.factors;
-    if (node.op !== 'add' || !only?.odd || others.length > 0 || isSingle(only.mask)) return product;
     // As it is written, (a + b)² + c² is a sum of squares.
-    const mask = sumMask(node.args.map(this.mask));
-    return {
-      ...product,
-      factors: [{ ...only, mask: only.mask & (product.constant > 0 ? mask : flip(mask)) }],
-    };
+    return node.op === 'add' ? narrowed(product, () => sumMask(node.args.map(this.mask))) : product;
   }
 
   /** The signs that a node may have, where it is defined. */
@@ -128,7 +128,7 @@ export class Signs {
     const simpler = hasVariables(p)
       ? (ofExponentials(this.graph, p) ?? ofLogarithms(this.graph, p))
       : undefined;
-    if (simpler) return this.factors(simpler);
+    if (simpler) return narrowed(this.factors(simpler), () => this.#estimates(() => bySlope(this, p)));
     const powers = ofPowers(p);
     if (powers) return powers.map((factor) => this.#split(factor)).reduce(multiplyProducts);
     const square = squareRoot(p);
@@ -177,14 +177,31 @@ export class Signs {
     return result;
   }
 
-  /** By inequalities, which lead to others: not too deep. */
+  /** By inequalities. */
   #estimated(p: Polynomial): Product | Mask {
+    return this.#estimates(() => {
+      const product = byRoot(this, p);
+      if (product !== ANY) return product;
+      const mask = byTangent(this, p);
+      return isSingle(mask) ? mask : mask & bySlope(this, p);
+    });
+  }
+
+  /** Inequalities lead to others: not too deep. */
+  #estimates<T>(estimate: () => T): T | Mask {
     if (this.#depth === MAX_DEPTH) return ANY;
     this.#depth += 1;
-    const product = byRoot(this, p);
-    const result = product === ANY ? byTangent(this, p) : product;
+    const result = estimate();
     this.#depth -= 1;
     return result;
+  }
+
+  /** What is known where other facts are, of the same depth. */
+  under(facts: Facts): Signs {
+    const key = [this.#depth, ...[...facts].map(([name, { mask }]) => `${name} ${mask}`).sort()].join('; ');
+    const signs = this.#under.get(key) ?? new Signs(this.graph, facts, this.#depth, this.#under);
+    this.#under.set(key, signs);
+    return signs;
   }
 
   /** ±p is a square and something that is not negative: the signs that p may have. */
@@ -206,6 +223,14 @@ export class Signs {
     }
     return mask;
   }
+}
+
+/** A product of one open factor, if its sign is known to be one of these. */
+function narrowed(product: Product, mask: () => Mask): Product {
+  const [only, ...others] = product.factors;
+  if (!only?.odd || others.length > 0 || isSingle(only.mask)) return product;
+  const known = product.constant > 0 ? mask() : flip(mask());
+  return { ...product, factors: [{ ...only, mask: only.mask & known }] };
 }
 
 /** An expression without variables has the sign that its value shows, or it is proved to be zero. */
