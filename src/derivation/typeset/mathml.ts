@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../html.js';
 import { type Formula, tall } from './formula.js';
 
 /**
@@ -19,7 +20,7 @@ const FENCES = {
 function inner(f: Formula): string {
   const body = box(f);
   if (f.marked) return `<mrow class="marked">${body}</mrow>`;
-  return f.name === undefined ? body : `<mrow data-name="${escaped(f.name)}">${body}</mrow>`;
+  return f.name === undefined ? body : `<mrow data-name="${escapeHtml(f.name)}">${body}</mrow>`;
 }
 
 function box(f: Formula): string {
@@ -67,9 +68,6 @@ const applies = (f: Formula, next: Formula | undefined): boolean => next?.is ===
 const isFunction = (f: Formula): boolean =>
   f.is === 'script' ? isFunction(f.base) : f.is === 'atom' && /^(op\(|(exp|log|tanh|max|min)$)/.test(f.typst);
 
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-
 /** Of an atom Typst has the Unicode, in one of few wrappings. Error at any other: it would be shown as it is. */
 function atomMathml(typst: string): string {
   if (Object.hasOwn(SPACES, typst)) return SPACES[typst];
@@ -78,12 +76,12 @@ function atomMathml(typst: string): string {
   if (bold) return `<mi>${mathBold(bold[1])}</mi>`;
   const upright =
     /^(?:upright|op)\("([^"]+)"\)$/.exec(typst)?.[1] ?? /^(exp|log|tanh|max|min)$/.exec(typst)?.[1];
-  if (upright) return `<mi${upright.length === 1 ? ' mathvariant="normal"' : ''}>${escaped(upright)}</mi>`;
+  if (upright) return `<mi${upright.length === 1 ? ' mathvariant="normal"' : ''}>${escapeHtml(upright)}</mi>`;
   const words = /^"([^"]+)"$/.exec(typst);
-  if (words) return `<mtext>${escaped(words[1])}</mtext>`;
+  if (words) return `<mtext>${escapeHtml(words[1])}</mtext>`;
   if (/^[\d.]+(e[+-]?\d+)?$/.test(typst)) return `<mn>${typst}</mn>`;
   if (/^(∂|\p{L}+)$/u.test(typst)) return `<mi>${typst}</mi>`;
-  if (/^[^A-Za-z\d"\\]+$/u.test(typst)) return `<mo>${escaped(typst === '-' ? '−' : typst)}</mo>`;
+  if (/^[^A-Za-z\d"\\]+$/u.test(typst)) return `<mo>${escapeHtml(typst === '-' ? '−' : typst)}</mo>`;
   throw new Error(`no MathML for the sign ${typst}`);
 }
 
