@@ -58,8 +58,8 @@ const y = (error: number): number => 20 + (120 * -Math.log10(Math.min(1, Math.ma
 export function epsilon(): Explained {
   const theta = initParameters({ d: 3, dh: 5, m: 4 }, seeded('epsilon'));
   const errors = errorsOf(theta);
-  const curve = (kind: Difference, look: string) =>
-    `<polyline class="curve ${look}" points="${errors[kind].map((error, i) => `${x(STEPS[i]).toFixed(1)},${y(error).toFixed(1)}`).join(' ')}"/>`;
+  const curve = (kind: Difference, look: string, dash = '') =>
+    `<polyline class="curve ${look}" stroke-dasharray="${dash}" points="${errors[kind].map((error, i) => `${x(STEPS[i]).toFixed(1)},${y(error).toFixed(1)}`).join(' ')}"/>`;
   const axes = [0, 4, 8, 12]
     .map(
       (k) =>
@@ -94,10 +94,10 @@ export function epsilon(): Explained {
         .join('');
       const mark = `<path class="best" d="M${x(step).toFixed(1)},20V140"/>`;
       return {
-        svg: axes + ticks + mark + curve('forward', 'valid') + curve('central', 'train') + dots,
+        svg: axes + ticks + mark + curve('forward', 'valid', '6 4') + curve('central', 'train') + dots,
         words: {
-          en: `At ε = ${written(step)} the forward difference (orange) is off by ${forward}, the central one (blue) by ${central}.`,
-          fr: `En ε = ${written(step)}, la différence avant (orange) se trompe de ${forward}, la centrée (bleue) de ${central}.`,
+          en: `At ε = ${written(step)} the forward difference (orange, dashed) is off by ${forward}, the central one (blue) by ${central}.`,
+          fr: `En ε = ${written(step)}, la différence avant (orange, tirets) se trompe de ${forward}, la centrée (bleue) de ${central}.`,
         },
       };
     },
