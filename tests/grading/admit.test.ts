@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foldersOf } from '../../src/grading/output/folders.js';
-import { admitted, CAPS } from '../../src/grading/submitted/admit.js';
+import { admitted, CAPS, readSubmitted } from '../../src/grading/submitted/admit.js';
 import { isCode } from '../../src/homework/notebook.js';
 
 const file = (...cells: object[]): string =>
@@ -16,6 +16,10 @@ const cell = (more: object = {}) => ({
   ...more,
 });
 const OBJECT = { toString: 1, valueOf: 1 };
+
+test('a notebook that has gone since the grading began', () => {
+  assert.throws(() => readSubmitted('/nowhere/01.ipynb'), /^Error: 01\.ipynb is not there any more/);
+});
 
 test('outputs that are no strings are made into strings, or dropped', () => {
   const outputs = [

@@ -17,13 +17,14 @@ export interface Admitted {
 
 /** Throws an Error that says why it is no notebook. */
 export function readSubmitted(path: string): Admitted {
-  const { size } = statSync(path);
   const name = basename(path);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new Error(`${name} is not there any more: it was taken away after the grading began`);
   if (!/\.ipynb$/i.test(name))
     throw new Error(`${name} is no notebook: look at it, or unpack it and grade it again`);
-  if (size > CAPS.file)
+  if (found.size > CAPS.file)
     throw new Error(
-      `${name}: ${Math.ceil(size / 1e6)} MB are over the limit of ${CAPS.file / 1e6} MB: clear its outputs`,
+      `${name}: ${Math.ceil(found.size / 1e6)} MB are over the limit of ${CAPS.file / 1e6} MB: clear its outputs`,
     );
   return admitted(readFileSync(path, 'utf8'), name);
 }
