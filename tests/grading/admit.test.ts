@@ -74,7 +74,7 @@ test('a hundred thousand cells are read in no time, the first of them are kept',
 
 test('what is no notebook is refused with the reason', () => {
   assert.throws(() => admitted('{"cells": [', 'x.ipynb'), /x\.ipynb:1:12: not JSON/);
-  assert.throws(() => admitted('[1]', 'x.ipynb'), /x\.ipynb: not a notebook/);
+  assert.throws(() => admitted('[1]', 'x.ipynb'), /x\.ipynb:1:1: not a notebook/);
 });
 
 test('every name has a folder of its own that every file system takes', () => {
