@@ -1,4 +1,5 @@
 /** An equality whose left side is a new name: it is that from here on. */
+import type { Shape } from '../../judge/language.js';
 import { besides, declare, define, headOf, headWritten, withFamilies } from '../letters/declarations.js';
 import { isDeclared } from '../letters/letters.js';
 import { isWritten, letterKey, nameOf, nameWritten, texOf } from '../letters/naming.js';
@@ -77,17 +78,17 @@ function newVariable(items: readonly Item[], names: Names): string | undefined {
   const [only, more] = args;
   const name = only && !more ? nameOf(only) : undefined;
   const fresh =
-    name !== undefined && only[0].kind === 'letter' && !isWritten(only, names) && !isDeclared(name, names);
+    name !== undefined && only[0].parts.length === 0 && !isWritten(only, names) && !isDeclared(name, names);
   return fresh && only.length === 1 && nameOf(head) !== undefined ? name : undefined;
 }
 
-/** What a new function is of, if it is of one number, vector or matrix. */
-function functionOf(args: readonly (readonly Item[])[], names: Names): string | undefined {
-  const [only, more] = args;
-  const name = only && !more ? nameWritten(only, names) : undefined;
-  const shape = name === undefined ? undefined : names.context.symbols[name];
-  return shape === 'scalar' || Array.isArray(shape) ? name : undefined;
+/** What a new function is of, if it is written to be of letters. */
+function functionOf(args: readonly (readonly Item[])[], names: Names): readonly string[] | undefined {
+  const of = args.map((arg) => nameWritten(arg, names) ?? '');
+  return of.length > 0 && of.every((name) => isVariable(names.context.symbols[name])) ? of : undefined;
 }
+
+const isVariable = (shape: Shape | undefined): boolean => shape === 'scalar' || Array.isArray(shape);
 
 /** r_i = … where r itself is something else: an array beside it. */
 function definedBeside(names: Names, letter: string, source: string, head: readonly Item[]): Names {

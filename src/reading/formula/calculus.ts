@@ -4,7 +4,7 @@ import { type Item, is } from '../tex/item.js';
 import { ReadingError, SAID } from '../text/said.js';
 import { readFactor, readProduct, readSum, readWhole, startsFactor } from './grammar.js';
 import { isScript, ordersIn, withoutTranspose } from './orders.js';
-import { isNumeric } from './scripts.js';
+import { isNumeric, writtenAs } from './scripts.js';
 import { type Factor, parts, type Tree } from './tree.js';
 
 export function readFraction(item: Item, c: Cursor): Tree {
@@ -64,9 +64,25 @@ export function readDerivative(name: string, c: Cursor, at: number): Tree {
     return { ...derived, open, ...(sign === '∇' && { nabla: true }) };
   }
   if (sign === '∂') return slashed(c, at);
-  const { of } = operand(c, sign);
-  if (of.is !== 'call' || of.args.length !== 1) throw new ReadingError(SAID.by(), at);
-  return { ...nested(of, before > 0 ? [of.args[0], of.args[0]] : [of.args[0]], at), nabla: true };
+  const { of: whole, open } = operand(c, sign);
+  // ∇f(x)ᵀ and ∇f(x)_j: of the gradient.
+  if (whole.is === 'scripted' && whole.base.is === 'call') {
+    const [by, ...others] = whole.base.args;
+    if (others.length > 0) throw new ReadingError(SAID.by(), at);
+    const slope = { ...nested(whole.base, before > 0 ? [by, by] : [by], at), nabla: true };
+    return { ...whole, base: { is: 'group', of: slope, open: '(', at } };
+  }
+  const of = whole;
+  const by = variableOf(of, c);
+  if (!by) throw new ReadingError(SAID.by(), at);
+  return { ...nested(of, before > 0 ? [by, by] : [by], at), open: open && of.is !== 'call', nabla: true };
+}
+
+/** What J(w) is of, and J where it was defined as J(w). */
+function variableOf(of: Tree, c: Cursor): Tree | undefined {
+  if (of.is === 'call') return of.args.length === 1 ? of.args[0] : undefined;
+  const name = c.lexicon.variableOf(writtenAs(of));
+  return name === undefined ? undefined : { is: 'name', name, at: of.at };
 }
 
 /** \partial S / \partial z_i */

@@ -6,7 +6,7 @@ import { type Item, is } from '../tex/item.js';
 import { ReadingError, SAID } from '../text/said.js';
 import { readList } from './brackets.js';
 import { readFactor, readRelation, readSum, readWhole, startsFactor } from './grammar.js';
-import type { Script, Tree } from './tree.js';
+import { key, type Script, type Tree } from './tree.js';
 
 /** A word that is spelled here letter by letter, or the letter. */
 export function readWord(c: Cursor): Tree {
@@ -193,11 +193,18 @@ function readArguments(tree: Tree, c: Cursor, at: number): Tree {
   if (is(next, 'open', '[') && sliced(c)) return readScripts(readSlice(tree, c, at), c, at);
   if (
     is(next, 'open', '(') &&
-    (c.lexicon.isDefinedFunction(base.name, tree.is === 'scripted' ? tree.sub?.plain : undefined) ||
+    (c.lexicon.isDefinedFunction(writtenAs(tree)) ||
+      c.lexicon.isDefinedFunction(writtenAs(tree, '')) ||
       (c.lexicon.isApplied(base.name) && namesOnly(c) && !scriptedBracket(base.name, c)))
   )
     return readScripts({ is: 'call', fn: tree, args: readList(c.bracketed()), at }, c, at);
   return tree;
+}
+
+/** A letter with its scripts, or with another one above, as a notation names it: S_tau. */
+export function writtenAs(tree: Tree, above?: string): string {
+  const { base, sub, sup } = tree.is === 'scripted' ? tree : { base: tree, sub: undefined, sup: undefined };
+  return base.is === 'name' ? key(base.name, above ?? sup?.plain ?? '', sub?.plain ?? '') : '';
 }
 
 /** \tanh \frac12 x: numbers, then one thing. */

@@ -91,6 +91,10 @@ export interface Script {
 /** The name of the language for an index with primes: k' is kprime. */
 export const primedName = (letter: string, primes: number): string => `${letter}${'prime'.repeat(primes)}`;
 
+/** How a letter is written with its scripts: W^(2), S_tau. */
+export const key = (letter: string, above: string, below: string): string =>
+  `${letter}${above ? `^${above}` : ''}${below ? `_${below}` : ''}`;
+
 /** The trees within a tree. */
 export function parts(tree: Tree): Tree[] {
   const inside = (value: unknown): Tree[] => {

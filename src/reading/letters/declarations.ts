@@ -88,7 +88,7 @@ export function headWritten(items: readonly Item[]): Head {
 export function headOf(items: readonly Item[], names: Names): Head {
   const found = headWritten(items);
   const written = (arg: readonly Item[]) =>
-    isWritten(arg, names) || (is(arg[arg.length - 1], 'sup') && isWritten(arg.slice(0, -1), names));
+    isWritten(arg, names) || (/^su[bp]$/.test(arg.at(-1)?.kind ?? '') && isWritten(arg.slice(0, -1), names));
   return found.args.every(written) ? found : { head: items, args: [] };
 }
 

@@ -1,7 +1,8 @@
 /** From what is written to names of the language: \delta^{(2)} is delta2, d_h is dh, \hat y is yhat. */
 import { isFunctionName } from '../../judge/functions.js';
 import { plainOf } from '../formula/scripts.js';
-import { key, type Names } from '../meaning/names.js';
+import { key } from '../formula/tree.js';
+import type { Names } from '../meaning/names.js';
 import { ACCENTS, FONTS, GREEK } from '../tex/commands.js';
 import type { Item } from '../tex/item.js';
 

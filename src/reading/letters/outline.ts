@@ -54,6 +54,7 @@ const ANY_LETTER: Lexicon = {
   isFunction: (name) => Object.hasOwn(FUNCTION_WORDS, name),
   takesParameter: () => false,
   isDefinedFunction: () => false,
+  variableOf: () => undefined,
   isApplied: () => true,
   isScalar: () => false,
   isName: (name) => name.length === 1 && name !== 'T',

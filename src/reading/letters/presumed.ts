@@ -3,9 +3,9 @@
 import { isFunctionName } from '../../judge/functions.js';
 import { parse, type Shape } from '../../judge/language.js';
 import { shapeOrNone } from '../../judge/shapes.js';
-import type { Tree } from '../formula/tree.js';
+import { key, type Tree } from '../formula/tree.js';
 import { type WrittenLetter, writtenLetter } from '../formula/written-letter.js';
-import { key, type Names } from '../meaning/names.js';
+import type { Names } from '../meaning/names.js';
 import { GREEK } from '../tex/commands.js';
 import { type Dims, isArray, isOne, type Length, markInPlace, ONE, rootOf } from './dims.js';
 import { isDeclared } from './letters.js';

@@ -2,12 +2,12 @@
 
 import { parse } from '../../judge/language.js';
 import { freeNames } from '../../judge/scope.js';
+import { writtenAs } from '../formula/scripts.js';
 import { parts, type Script, type Tree, treeText } from '../formula/tree.js';
 import { ReadingError, SAID } from '../text/said.js';
 import { applied } from './defined-functions.js';
 import { FUNCTION_WORDS, type Known } from './functions.js';
 import { atom, type Meaning, type Piece, vectorOf } from './meaning.js';
-import { key } from './names.js';
 import { primeOfCall } from './primes.js';
 import { layerOf, powerPiece } from './scripted.js';
 import { rangeOf } from './sums.js';
@@ -149,14 +149,11 @@ function logarithm(tree: Call, fn: Extract<Tree, { is: 'scripted' }>, base: Tree
 
 /** L(x, y), o_y^s(x): the quantity itself, if it depends on what stands in brackets. */
 function quantity(tree: Call, m: Meaning): Piece {
-  const [argument, more] = tree.args;
   const fn =
     tree.fn.is === 'scripted' ? tree.fn : { base: tree.fn, primes: 0, sub: undefined, sup: undefined };
-  if (fn.base.is === 'name' && !more) {
-    const name = m.nameWritten(key(fn.base.name, '', fn.sub?.plain ?? ''));
-    const value = applied(name ?? '', argument, fn.primes, tree.at, m);
-    if (value) return powerPiece(value, fn.sup, m);
-  }
+  const whole = m.nameWritten(writtenAs(tree.fn));
+  const value = applied(whole ?? m.nameWritten(writtenAs(tree.fn, '')) ?? '', tree.args, fn.primes, tree.at, m);
+  if (value) return powerPiece(value, whole === undefined ? fn.sup : undefined, m);
   const piece = m.of(tree.fn);
   const name = /^\w+/.exec(piece.text)?.[0] ?? '';
   if (m.names.notation.perExample?.includes(name)) return example(name, tree, m);
@@ -166,6 +163,8 @@ function quantity(tree: Call, m: Meaning): Piece {
     if (parameter) continue;
     const text = m.text(arg);
     const names = [...freeNames(parse(text))];
+    // L(0) is no L.
+    if (names.length === 0) throw new ReadingError(SAID.cannotRead(`${treeText(tree.fn)}(…)`), arg.at);
     if (!names.every((n) => on.has(n)))
       throw new ReadingError(SAID.notOf(treeText(tree.fn), treeText(arg)), arg.at, 'undeclared');
   }

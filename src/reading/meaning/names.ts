@@ -7,7 +7,7 @@ import type { Letters } from '../../homework/letters.js';
 import { type Context, parse, type Shape } from '../../judge/language.js';
 import { shapeOrNone } from '../../judge/shapes.js';
 import { treeOf } from '../formula/grammar.js';
-import type { Tree } from '../formula/tree.js';
+import { key, type Tree } from '../formula/tree.js';
 import type { Lexicon } from '../tex/cursor.js';
 import { itemsOf } from '../tex/tokens.js';
 import { ReadingError } from '../text/said.js';
@@ -29,8 +29,8 @@ export interface ReadingNotation extends Notation, Omit<Letters, 'functions'> {
   readonly arbitrary?: Readonly<Record<string, Shape>>;
   /** Whether ∂J/∂x of a number J by a column x is a row. */
   readonly rowGradients?: boolean;
-  /** Functions of one number that the document defined: by their name, what they are of. */
-  readonly of?: Readonly<Record<string, string>>;
+  /** Functions that the document defined: by their name, what they are of. */
+  readonly of?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Names {
@@ -47,13 +47,11 @@ const NO_NAMES: Lexicon = {
   isFunction: () => false,
   takesParameter: () => false,
   isDefinedFunction: () => false,
+  variableOf: () => undefined,
   isApplied: () => false,
   isScalar: () => false,
   isName: () => false,
 };
-
-export const key = (letter: string, above: string, below: string): string =>
-  `${letter}${above ? `^${above}` : ''}${below ? `_${below}` : ''}`;
 
 /** A letter whose prime is part of the name: φ′. */
 export const primed = (letter: string, primes: number): string => `${letter}${"'".repeat(primes)}`;
@@ -120,8 +118,11 @@ export function namesOf(notation: ReadingNotation): Names {
     words: words.sort((a, b) => b.length - a.length),
     isFunction: (name) => functions.has(name),
     takesParameter: (name) => hasParameter(functions.get(name)),
-    isDefinedFunction: (name, below = '') =>
-      Object.hasOwn(notation.of ?? {}, keys.get(key(name, '', below)) ?? ''),
+    isDefinedFunction: (written) => Object.hasOwn(notation.of ?? {}, keys.get(written) ?? ''),
+    variableOf: (written) => {
+      const [only, more] = notation.of?.[keys.get(written) ?? ''] ?? [];
+      return only === undefined || more ? undefined : [...keys].find(([, name]) => name === only)?.[0];
+    },
     isApplied: (name) => applied.has(name) || applied.has(bare(name)),
     isScalar: (letter) =>
       [...keys].every(([written, name]) => letterOf(written) !== letter || isScalarIn(name, context)),

@@ -2,12 +2,12 @@
 
 import { isLabel } from '../formula/labels.js';
 import type { Script, Tree } from '../formula/tree.js';
-import { primedName, treeText } from '../formula/tree.js';
+import { key, primedName, treeText } from '../formula/tree.js';
 import { UnknownLetter } from '../formula/written-letter.js';
 import { ReadingError, SAID } from '../text/said.js';
 import { primeOfDefined } from './defined-functions.js';
 import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
-import { bare, key, primed } from './names.js';
+import { bare, primed } from './names.js';
 import { prime } from './primes.js';
 import { memberOf, ofCapital, ofEntries, rowPiece } from './rows-of.js';
 

@@ -9,8 +9,10 @@ export interface Lexicon {
   readonly isFunction: (name: string) => boolean;
   /** Whether a function has a parameter below it: ELU_\alpha. */
   readonly takesParameter: (name: string) => boolean;
-  /** Whether a name is a function that the document defined. */
-  readonly isDefinedFunction: (name: string, below?: string) => boolean;
+  /** Whether what is written so, a letter with its scripts, is a function that the document defined. */
+  readonly isDefinedFunction: (written: string) => boolean;
+  /** The letter that such a function is of, if it is of one. */
+  readonly variableOf: (written: string) => string | undefined;
   /** Whether a name is a quantity that may be written with what it depends on: L(x, y). */
   readonly isApplied: (name: string) => boolean;
   /** Whether all quantities of this letter are scalars. */
