@@ -60,22 +60,22 @@ export function readDerivative(name: string, c: Cursor, at: number): Tree {
     if (isScript(c.peek()) || (sign === '∂' && before + after > 0))
       throw new ReadingError(SAID.cannotRead(`${sign}^2`), c.at);
     const { of, open } = operand(c, sign);
-    const derived = nested(of, before + after > 0 ? [by, by] : [by], at);
-    return { ...derived, open, ...(sign === '∇' && { nabla: true }) };
+    const all = before + after > 0 ? [by, by] : [by];
+    return sign === '∇' ? ofGradient(of, all, open, at) : { ...nested(of, all, at), open };
   }
   if (sign === '∂') return slashed(c, at);
   const { of: whole, open } = operand(c, sign);
-  // ∇f(x)ᵀ and ∇f(x)_j: of the gradient.
-  if (whole.is === 'scripted' && whole.base.is === 'call') {
-    const [by, ...others] = whole.base.args;
-    if (others.length > 0) throw new ReadingError(SAID.by(), at);
-    const slope = { ...nested(whole.base, before > 0 ? [by, by] : [by], at), nabla: true };
-    return { ...whole, base: { is: 'group', of: slope, open: '(', at } };
-  }
-  const of = whole;
+  const of = whole.is === 'scripted' && whole.base.is === 'call' ? whole.base : whole;
   const by = variableOf(of, c);
   if (!by) throw new ReadingError(SAID.by(), at);
-  return { ...nested(of, before > 0 ? [by, by] : [by], at), open: open && of.is !== 'call', nabla: true };
+  return ofGradient(whole, before > 0 ? [by, by] : [by], open && of.is !== 'call', at);
+}
+
+/** ∇f(x), ∇f(x)ᵀ and ∇f(x)_j: what hangs on f(x) is of the gradient. */
+function ofGradient(of: Tree, by: readonly Tree[], open: boolean, at: number): Tree {
+  if (of.is !== 'scripted' || of.base.is !== 'call') return { ...nested(of, by, at), open, nabla: true };
+  const slope: Tree = { ...nested(of.base, by, at), nabla: true };
+  return { ...of, base: { is: 'group', of: slope, open: '(', at } };
 }
 
 /** What J(w) is of, and J where it was defined as J(w). */

@@ -152,7 +152,13 @@ function quantity(tree: Call, m: Meaning): Piece {
   const fn =
     tree.fn.is === 'scripted' ? tree.fn : { base: tree.fn, primes: 0, sub: undefined, sup: undefined };
   const whole = m.nameWritten(writtenAs(tree.fn));
-  const value = applied(whole ?? m.nameWritten(writtenAs(tree.fn, '')) ?? '', tree.args, fn.primes, tree.at, m);
+  const value = applied(
+    whole ?? m.nameWritten(writtenAs(tree.fn, '')) ?? '',
+    tree.args,
+    fn.primes,
+    tree.at,
+    m,
+  );
   if (value) return powerPiece(value, whole === undefined ? fn.sup : undefined, m);
   const piece = m.of(tree.fn);
   const name = /^\w+/.exec(piece.text)?.[0] ?? '';

@@ -51,11 +51,6 @@ function ofNumber(
 ): Piece {
   const text = m.text(argument);
   const shape = m.shape(text) ?? [];
-  const own = m.context.symbols[variable];
-  if (Array.isArray(own)) {
-    const isOther = text !== variable && (isName(text, m) || String(own) !== String(shape));
-    return isOther || primes > 0 ? undefined : atom(slope(name, variable, text, 0, at, m));
-  }
   if (shape.length > 1) throw new ReadingError(SAID.cannotRead(`${name}(…)`), at);
   if (shape.length === 0) return atom(slope(name, variable, text, primes, at, m));
   const index = m.another('t');
