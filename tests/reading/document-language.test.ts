@@ -21,6 +21,25 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
     'd+-+++-',
   ],
   [
+    'functions of vectors and of several letters, with their arguments and their gradients',
+    String.raw`Let $A$ be a symmetric $d \times d$ matrix, $b, x, h\in\mathbb R^d$ and $f(x) = \frac12 x^\top A x - b^\top x$. $$\nabla f(x) = Ax - b$$ $$\nabla^2 f = A$$ $$f(x + h) = f(x) + \nabla f(x)^\top h + \frac12 h^\top A h$$ $$f(x + h) = f(x) + \nabla f(x)^\top h + h^\top A h$$ $$f(0) = 0$$ $$f(3) = 0$$ A step is $x^+ = x - \eta\nabla f(x)$. $$f(x^+) = f(x) - \eta\|\nabla f(x)\|^2 + \frac{\eta^2}{2}\nabla f(x)^\top A\nabla f(x)$$ $$f(x^+) = f(x) - \eta\|\nabla f(x)\|^2$$`,
+    'd+++-+?d+-',
+  ],
+  [
+    'an index of a sum in a function is not that of its argument',
+    String.raw`Let $x_1, \dots, x_n$ be numbers and $\ell(\mu) = \sum_{i=1}^n (x_i - \mu)^2$. $$\ell'(\mu) = -2\sum_{i=1}^n (x_i - \mu)$$ $$\ell(x_i) = 0$$`,
+    'd+?',
+  ],
+  [
+    'a unit vector; an equation that is supposed and not made use of makes nothing wrong, until the next heading',
+    String.raw`Let $v, x\in\mathbb R^d$ with $v^\top v = 1$. Then $$\|x - (v^\top x)v\|^2 = \|x\|^2 - (v^\top x)^2$$ $$\|x - (v^\top x)v\|^2 = \|x\|^2$$
+## Eigenvectors
+Let $S\in\mathbb R^{d\times d}$ and $u \in\mathbb R^d$ with $Su = \lambda u$. Then $$u^\top S u = \lambda u^\top u$$
+## Any
+$$u^\top S u = u^\top u$$`,
+    'd+-s?-',
+  ],
+  [
     'second derivatives',
     String.raw`Let $w, x\in\mathbb R^n$, $h = \ln(1+e^{w^\top x})$ and $p = \sigma(w^\top x)$. $$\frac{\partial^2 h}{\partial w_i\partial w_j} = p(1-p)x_ix_j$$ $$\nabla_w^2 h = p(1-p)xx^\top$$ $$\frac{\partial^2 h}{\partial w\,\partial w^\top} = p^2xx^\top$$ $$\frac{\partial^2 h}{\partial w_i^2} = p(1-p)x_i^2$$`,
     'dd++-+',

@@ -66,7 +66,10 @@ export class Circumstances {
   say(words: string, at: number): void {
     this.words += words;
     this.sentence = lastSentence(this.sentence + words);
-    if (BEGINS.test(words)) this.supposed = false;
+    if (BEGINS.test(words)) {
+      this.supposed = false;
+      this.reader.beginsAnew();
+    }
     if (endsAssumed(words)) this.reader.assumesNoMore();
     else if (turnsToContrary(words)) this.reader.assumesContrary(this.nested);
     // “Suppose that $x > 0$. Then” supposes no equation: what follows is claimed.

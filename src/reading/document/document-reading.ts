@@ -3,15 +3,17 @@ import type { Bilingual } from '../../bundle.js';
 import { type NotationOf, type Notations, notationsNamed } from '../letters/notations.js';
 import { type Chain, chainsOf } from '../tex/chains.js';
 import { type Item, is } from '../tex/item.js';
-import { broughtInBehind } from '../text/ahead.js';
+import { broughtInBehind, leadsToThen } from '../text/ahead.js';
 import type { DocumentBlock } from '../text/blocks.js';
 import { ReadingError, SAID } from '../text/said.js';
 import {
   asserts,
   bringsIn,
   introduces,
+  isConditional,
   isDistribution,
   isElsewhere,
+  isPlace,
   isSymmetric,
   kindSaid,
   seeks,
@@ -126,13 +128,15 @@ export class DocumentReading implements Document {
     const { words, sentence, supposed } = circumstances;
     const condition = circumstances.conditionFor(display, next);
     const introduced = !display && (introduces(words) || bringsIn(sentence));
+    const isPremise = !display && isConditional(sentence) && leadsToThen(next);
     const looking = seeks(sentence) ? 'zero' : undefined;
     for (const [k, chain] of chains.entries()) {
       const follows = looking && this.reader.carrying ? 'follows' : undefined;
       const sought = chains[k + 1]?.link ?? follows ?? looking;
       const read = this.reader.read(chain, from, {
         ...(sought && { sought }),
-        supposed: supposed || (introduced && !isDerivative(chain.sides[0])),
+        supposed: supposed || isPremise || (introduced && !isDerivative(chain.sides[0])),
+        ...(isPlace(words) && { place: true }),
         anew: bringsIn(sentence),
         mentioned: !display && !asserts(words),
         somewhere:

@@ -39,6 +39,28 @@ export function withoutPresumption(
   return judgement;
 }
 
+/** An equation that a document supposes, and the names that it speaks of. */
+export interface Supposed {
+  readonly text: string;
+  readonly of: ReadonlySet<string>;
+}
+
+/** The judgement: what numbers show to be wrong of letters that are bound by an equation may be right of those. */
+export function withoutEquations(
+  judgement: Judgement,
+  equations: readonly Supposed[],
+  names: Names,
+): Judgement {
+  const { outcome, sides, verdict } = judgement;
+  if (outcome !== 'refused' || !sides || !verdict?.witness) return judgement;
+  const spoken = namesIn(sides, names);
+  const { symbols } = names.context;
+  const binds = ({ of }: Supposed) =>
+    [...of].some((name) => spoken.has(name) && !/^(size|index)$/.test(String(symbols[name] ?? 'size')));
+  const bound = equations.find(binds);
+  return bound ? { outcome: 'unread', note: SAID.bound(bound.text), sides } : judgement;
+}
+
 /** All names of the sides, through the definitions. */
 export function namesIn(sides: readonly Side[], { context }: Names): Set<string> {
   const found = new Set<string>();

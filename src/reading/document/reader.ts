@@ -8,7 +8,7 @@ import { membershipIn } from '../letters/membership.js';
 import { nameOf } from '../letters/naming.js';
 import type { Notations } from '../letters/notations.js';
 import { type Outline, sectionAt } from '../letters/outline.js';
-import { asSymmetric, summingToOne } from '../letters/suppositions.js';
+import { asSymmetric, asUnit, summingToOne } from '../letters/suppositions.js';
 import type { Names } from '../meaning/names.js';
 import { isOfNumbers, numberReadings, speaksOfSlopes } from '../meaning/numbers.js';
 import type { Chain } from '../tex/chains.js';
@@ -17,7 +17,7 @@ import { isEquality, type Relation, relationIn } from '../tex/signs.js';
 import { SAID } from '../text/said.js';
 import { definitionIn, givenIn } from './defining.js';
 import { rank, starts, strength } from './outcomes.js';
-import { namesIn, withoutPresumption } from './presumption.js';
+import { namesIn, type Supposed, withoutEquations, withoutPresumption } from './presumption.js';
 import { haveOneShape, type Judgement, judgeShape, judgeStep, readingOf, type Written } from './steps.js';
 import { Unknowns } from './unknowns.js';
 import { Vocabulary } from './vocabulary.js';
@@ -42,6 +42,8 @@ export interface ReadChain {
 export interface Claimed {
   /** It is only supposed, or brought in: its equalities define, or claim nothing. */
   readonly supposed?: boolean;
+  /** It says where something vanishes, or what is left out: nothing is supposed to be so. */
+  readonly place?: boolean;
   /** It is brought in by “let”: a name that the document gave before has a new meaning. */
   readonly anew?: boolean;
   readonly condition?: Written;
@@ -63,6 +65,8 @@ const isZero = ({ items }: Written): boolean => items.length === 1 && is(items[0
 export class Reader extends Vocabulary {
   /** Whether the last chain was an equation: what is joined to it is one, too. */
   carrying = false;
+  /** Equations that are supposed, of which the judge knows nothing. */
+  private equations: readonly Supposed[] = [];
   /** The last side, from which a formula that begins with = goes on. */
   private last: Written | undefined;
   private readonly unknowns: Unknowns | undefined;
@@ -82,6 +86,11 @@ export class Reader extends Vocabulary {
     super.turnTo(notations);
     this.last = undefined;
     this.unknowns?.stop();
+  }
+
+  /** A new section or question begins: what was supposed before holds no more. */
+  beginsAnew(): void {
+    this.equations = [];
   }
 
   /** Reads a definition that stands elsewhere; what goes on from the last formula still does. */
@@ -171,7 +180,7 @@ export class Reader extends Vocabulary {
           ? this.defines(left, right, relation, { ...options, ...(condition && { condition }) })
           : undefined) ??
         (options.supposed || isBound
-          ? this.supposed(left, right, relation)
+          ? this.supposed(left, right, relation, options.place)
           : this.equation(
               this.claimed(left, right, { first, condition, wrong, sides, relation }),
               right,
@@ -291,7 +300,12 @@ export class Reader extends Vocabulary {
     );
     const best = worst.reduce((a, b) => (rank(b) < rank(a) ? b : a));
     const judgement = { ...best, ranks: worst.map(rank) };
-    return this.isOnItsOwn ? withoutPresumption(judgement, this.presumed, this.names) : judgement;
+    if (!this.isOnItsOwn) return judgement;
+    return withoutEquations(
+      withoutPresumption(judgement, this.presumed, this.names),
+      this.equations,
+      this.names,
+    );
   }
 
   /** A name that nothing declares, alone on the left of an expression that is read: it is that from here on. */
@@ -340,15 +354,25 @@ export class Reader extends Vocabulary {
   }
 
   /** What is only supposed claims nothing; that the entries of a vector sum to one is kept in mind. */
-  private supposed(left: Written, right: Written, relation: Relation): Judgement {
-    if (!isEquality(relation)) return SUPPOSED;
+  private supposed(left: Written, right: Written, relation: Relation, place = false): Judgement {
+    if (place || !isEquality(relation)) return SUPPOSED;
     const [a, b] = [left, right].map((side) => readingOf(side, this.names));
     if (!a.error && !b.error && summingToOne(a.side, b.side, this.names)) {
       this.update((names) => summingToOne(a.side, b.side, names) ?? names);
       return { outcome: 'defined', sides: [a.side, a.side] };
     }
-    const symmetric = !a.error && !b.error && b.side.source === `${a.side.source}'`;
-    if (symmetric) this.update((names) => asSymmetric(a.side.source, names) ?? names);
+    if (a.error || b.error) return SUPPOSED;
+    const symmetric = b.side.source === `${a.side.source}'`;
+    const made = (names: Names) =>
+      symmetric ? asSymmetric(a.side.source, names) : asUnit(a.side, b.side, names);
+    if (made(this.names)) {
+      this.update((names) => made(names) ?? names);
+      return { outcome: 'defined', sides: [a.side, a.side] };
+    }
+    // Of what holds of any letters nothing is supposed.
+    if (this.judged(left, right, true, undefined).outcome !== 'refused') return SUPPOSED;
+    const text = `${left.text} ${relation} ${right.text}`;
+    this.equations = [...this.equations, { text, of: namesIn([a.side, b.side], this.names) }];
     return SUPPOSED;
   }
 }

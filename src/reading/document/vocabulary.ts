@@ -148,8 +148,13 @@ export class Vocabulary {
 
   /** Whether what is declared is not what a letter was taken for, or was in another section. */
   private isOther(name: string, shape: Shape, section: number | undefined): boolean {
-    const before = this.names.notation.symbols[name];
-    if (before === undefined || String(before) === String(shape)) return false;
+    const { symbols, definitions } = this.names.notation;
+    const before = symbols[name];
+    if (before === undefined) {
+      const isDefined = definitions?.some(([defined]) => defined === name) ?? false;
+      return isDefined && section !== undefined && this.sectionOf(name) !== section;
+    }
+    if (String(before) === String(shape)) return false;
     return this.declared.has(name)
       ? section !== undefined && this.declared.get(name) !== section
       : this.outline !== undefined;
@@ -230,15 +235,14 @@ export class Vocabulary {
     for (const name of namesIn(this.names)) {
       if (before.has(name)) continue;
       this.sections.set(name, this.outline && sectionAt(this.outline, this.here));
-      if (this.sumsToOne(name)) this.update((names) => asDistribution(name, names) ?? names);
+      if (this.isSaid(name, 'distributions')) this.update((names) => asDistribution(name, names) ?? names);
+      if (this.isSaid(name, 'symmetric')) this.update((names) => asSymmetric(name, names) ?? names);
     }
   }
 
-  /** Whether the document says, here or further on, that the entries of what is written so sum to one. */
-  private sumsToOne(name: string): boolean {
-    return [...this.names.keys].some(
-      ([written, n]) => n === name && this.outline?.distributions.has(written),
-    );
+  /** Whether the document says, here or further on, that the entries of what is written so sum to one, or that it is symmetric. */
+  private isSaid(name: string, what: 'distributions' | 'symmetric'): boolean {
+    return [...this.names.keys].some(([written, n]) => n === name && this.outline?.[what].has(written));
   }
 
   /** Gives names to what nothing declares. */

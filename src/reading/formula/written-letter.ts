@@ -2,7 +2,7 @@
 
 import type { Bilingual } from '../../bundle.js';
 import { ReadingError } from '../text/said.js';
-import { isLabel } from './labels.js';
+import { isLabel, isMark } from './labels.js';
 import type { Script, Tree } from './tree.js';
 
 /** A letter that nothing declares. */
@@ -24,14 +24,15 @@ export interface WrittenLetter {
   readonly transposed: boolean;
 }
 
-const ABOVE = /^([asr*+-]|ast|star|out|in|'+)$/;
+const ABOVE = /^([asr]|out|in|'+)$/;
 
 /** x_i is x with an index, λ_1, h^a and W^{(1)} are names. */
 export function writtenLetter(tree: Tree): WrittenLetter | undefined {
   const base = tree.is === 'scripted' ? tree.base : tree;
   if (base.is !== 'name') return undefined;
   const { sub, sup } = tree.is === 'scripted' ? tree : { sub: undefined, sup: undefined };
-  const above = sup && sup.plain !== '' && (isLabel(sup) || ABOVE.test(sup.plain)) ? sup.plain : '';
+  const above =
+    sup && sup.plain !== '' && (isLabel(sup) || isMark(sup) || ABOVE.test(sup.plain)) ? sup.plain : '';
   const isIndex = sub?.indices.some((index) => index.is !== 'number') ?? false;
   const below = sub && !isIndex ? sub.plain : '';
   return {

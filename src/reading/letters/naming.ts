@@ -14,7 +14,7 @@ export function nameOf(items: readonly Item[]): string | undefined {
   const rest = scripts
     .map(({ parts }) =>
       parts[0]
-        .map(plain)
+        .map((item) => MARKS[item.text] ?? plain(item))
         .join('')
         .replace(/[^a-zA-Z0-9]/g, ''),
     )
@@ -22,6 +22,16 @@ export function nameOf(items: readonly Item[]): string | undefined {
   const name = `${letter}${/^\d/.test(rest) || letter.length === 1 ? '' : '_'}${rest}`;
   return isFunctionName(name) ? `${name}_` : name;
 }
+
+/** Signs above or below a letter that are part of its name. */
+const MARKS: Readonly<Record<string, string>> = {
+  '*': 'star',
+  ast: 'star',
+  star: 'star',
+  dagger: 'dagger',
+  '+': 'plus',
+  '-': 'minus',
+};
 
 function letterOf(item: Item): string | undefined {
   if (item.kind === 'letter') return item.text;

@@ -14,7 +14,7 @@ import { isOfCase } from '../text/ahead.js';
 import type { DocumentBlock } from '../text/blocks.js';
 import type { Macros } from '../text/macros.js';
 import { ReadingError } from '../text/said.js';
-import { HEADING, isDistribution } from '../text/words.js';
+import { HEADING, isDistribution, isSymmetric } from '../text/words.js';
 import { type Differentiated, differentiatedIn } from './arbitrary.js';
 import { letterKey } from './naming.js';
 import { shapesSaid } from './shapes-said.js';
@@ -36,6 +36,8 @@ export interface Outline {
   readonly text: string;
   /** How the letters are written of which it says that their entries sum to one. */
   readonly distributions: ReadonlySet<string>;
+  /** How the letters are written which it says to be symmetric matrices. */
+  readonly symmetric: ReadonlySet<string>;
   readonly formulas: readonly Outlined[];
   readonly own: OwnLetters;
   /** What it differentiates, by what. */
@@ -64,6 +66,7 @@ export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros
   let section = 0;
   const formulas: Outlined[] = [];
   const distributions = new Set<string>();
+  const symmetric = new Set<string>();
   const scanned = blocks.map((block) =>
     block.is === 'formula' ? itemsOrNone(text, block.from, block.to, macros) : [],
   );
@@ -85,11 +88,12 @@ export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros
     formulas.push({ at: block.from, section, items, equations, belongs, conditioned });
     const letter = items[0] && letterKey(items[0]);
     if (letter !== undefined && isDistribution(before, after)) distributions.add(letter);
+    if (letter !== undefined && isSymmetric(before, after)) symmetric.add(letter);
     for (const sides of formulas[formulas.length - 1].equations)
       for (const written of sides.flatMap((side) => summedToOne(side, sides))) distributions.add(written);
   }
   const differentiated = differentiatedIn(formulas.flatMap(({ equations }) => equations));
-  return { text, formulas, distributions, own, shapes, differentiated };
+  return { text, formulas, distributions, symmetric, own, shapes, differentiated };
 }
 
 /** The section that a place is in. */

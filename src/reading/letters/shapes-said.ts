@@ -5,7 +5,7 @@ import type { DocumentBlock } from '../text/blocks.js';
 import { nameOf } from './naming.js';
 
 const BETWEEN =
-  /^(?=.{1,70}$)[^.;!?]*(?<!\p{L})(?:is|are|be|has|have|est|sont|soit|size|shape|dimensions?|taille|format)(?:\s+(?:an?|of|the|de|une|la|size|shape|dimensions?|taille|format|matrix|matrice|real|réelle))*\s*$/iu;
+  /^(?=.{1,70}$)[^.;!?]*(?<!\p{L})(?:is|are|be|has|have|est|sont|soit|size|shape|dimensions?|taille|format)(?:\s+(?:an?|of|the|de|une|la|size|shape|dimensions?|taille|format|matrix|matrice|square|carrée|real|réelle|symmetric|symétrique|positive|semi-?définie|semi-?definite|definite|définie|invertible|inversible|diagonale?|full[- ]rank|design|fixed|given))*\s*$/iu;
 const MATRIX = /^\s*(?:[\p{L}-]+\s+){0,3}(?:matrix|matrice|array)\s*$/iu;
 
 /** For each formula that the words around say a shape of, by its number: the membership that they say. */

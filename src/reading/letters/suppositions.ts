@@ -55,6 +55,25 @@ export function asSymmetric(name: string, names: Names): Names | undefined {
   });
 }
 
+/** The names in which a column has length one, if that is what `left = right` says of one that is free. */
+export function asUnit(left: Side, right: Side, names: Names): Names | undefined {
+  const [of, one] = right.source === '1' ? [left, right] : [right, left];
+  const [, product, again] = /^(\w+)'\*(\w+)$/.exec(of.source) ?? [];
+  const name = product ?? /^(?:sqrt\()?norm2sq\((\w+)\)\)?$/.exec(of.source)?.[1];
+  if (one.source !== '1' || name === undefined || (product !== undefined && product !== again))
+    return undefined;
+  const { notation } = names;
+  const shape = notation.symbols[name];
+  if (!Array.isArray(shape) || shape.length !== 1) return undefined;
+  const { [name]: _, ...others } = notation.symbols;
+  const free = `${name}_free`;
+  return namesOf({
+    ...notation,
+    symbols: { ...others, [free]: shape },
+    definitions: [[name, `${free}/sqrt(norm2sq(${free}))`], ...(notation.definitions ?? [])],
+  });
+}
+
 /** The names in which what is one of two numbers is that: a + (b − a)·[t > 0] of a free t. Undefined if nothing is. */
 export function asTwoValued({ notation }: Names): Names | undefined {
   const { values = {}, symbols, definitions = [] } = notation;

@@ -1,6 +1,6 @@
 /** A letter with its scripts: a name with its indices, a power, a transpose; by the longest match with the notation. */
 
-import { isLabel } from '../formula/labels.js';
+import { isLabel, isMark } from '../formula/labels.js';
 import type { Script, Tree } from '../formula/tree.js';
 import { key, primedName, treeText } from '../formula/tree.js';
 import { UnknownLetter } from '../formula/written-letter.js';
@@ -96,8 +96,7 @@ function matchOf({ sub, sup }: Scripted, letter: string, m: Meaning): Match | un
     if (name !== undefined && (sub === undefined || parameter || hasEntries(name)))
       return { name, ...(sub && !parameter && { indices: sub }) };
   }
-  const label = isLabel(sup);
-  if (sup?.plain && label) return undefined;
+  if (sup?.plain && (isLabel(sup) || isMark(sup))) return undefined;
   const raised = sup && (sup.plain !== '' || sup.entrywise) ? sup : undefined;
   for (const below of belows) {
     const name = below === '' ? undefined : find('', below);
@@ -219,6 +218,7 @@ export function powerPiece(piece: Piece, sup: Script | undefined, m: Meaning): P
   const exponent = within(m.of(sup.whole), LEVEL.atom);
   const [rows, columns = 1] = m.shape(piece.text) ?? [];
   if (!sup.entrywise && rows !== undefined) {
+    if (sup.plain === '-1') throw new ReadingError(SAID.matrixInverse(), sup.at);
     if (rows === columns) throw new ReadingError(SAID.arrayPower(), sup.at);
     // Of what is not square there is no other power; x² as it is written for ‖x‖² by some is not read.
     m.guesses(SAID.entrywise(piece.text), new ReadingError(SAID.arrayPower(), sup.at));

@@ -1,6 +1,6 @@
 /** What a sentence brings in only behind a formula: “L = ½(s − t)², where t ∈ ℝ is the target”. */
 import type { DocumentBlock } from './blocks.js';
-import { endsCase, isAny, isBehind } from './words.js';
+import { endsCase, isAny, isBehind, THEN } from './words.js';
 
 /** A formula; `any` if the words beside it say that what is in it may be any: “for any $z$”, “$z$ quelconque”. */
 type Formula = Extract<DocumentBlock, { is: 'formula' }> & { readonly any: boolean };
@@ -27,6 +27,17 @@ export function broughtInBehind(display: boolean, next: readonly DocumentBlock[]
     } else break;
   }
   return found;
+}
+
+/** Whether the sentence goes on to what follows from it: “…, then”. */
+export function leadsToThen(next: readonly DocumentBlock[]): boolean {
+  for (const block of next) {
+    if (block.is !== 'words') continue;
+    const [rest, ...more] = block.text.split(/[.;!?](?:\s|$)|\n\s*\n/);
+    if (THEN.test(rest)) return true;
+    if (more.length > 0) return false;
+  }
+  return false;
 }
 
 /** Whether what follows a formula says that it is of a case only: “… for $x > 1$ and …”, “… if $x > 1$.” */

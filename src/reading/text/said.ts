@@ -94,6 +94,16 @@ export const SAID = {
       `${name} has ${rank === 1 ? 'one index' : 'two indices'}, not ${found}`,
       `${name} porte ${rank === 1 ? 'un indice' : 'deux indices'}, et non ${found}`,
     ),
+  matrixInverse: () =>
+    both(
+      'the inverse of a matrix is not judged: write the equation that it solves, A x = b',
+      'l’inverse d’une matrice n’est pas jugée : écrire l’équation qu’elle résout, A x = b',
+    ),
+  bound: (equation: string) =>
+    both(
+      `it would be wrong if its letters were any; that ${equation} is supposed of them is not made use of`,
+      `ce serait faux si ses lettres étaient quelconques ; ce qui en est supposé, ${equation}, n’est pas utilisé`,
+    ),
   arrayPower: () =>
     both(
       'a power of a vector or a matrix: entry by entry it is written ^{\\odot 2}',

@@ -99,19 +99,28 @@ export const isBehind = (words: string): boolean => BEHIND.test(words);
 export const endsCase = (words: string): boolean =>
   /^\s*(?:[.;:)]|,?\s*(?:and|et|but|mais|otherwise|sinon)(?!\p{L}))/iu.test(words);
 
-/** Whether the words before a formula only bring something in: “with $n = 3$”, “let $y = …$”. */
-export const introduces = (words: string): boolean =>
-  endsWithCue(words) ||
+/** Whether the words before a formula say that it is a place, where something vanishes or which is left out. */
+export const isPlace = (words: string): boolean =>
   /(?:vanish\w*|zero|minim\w+|maxim\w+|attained|reached|annule\w*|nulle?|atteinte?)(?!\p{L})[^.;]*(?<!\p{L})(?:at|en)\s*$/iu.test(
     words,
-  ) ||
-  /\b(assuming|suppose|let|soit|with|avec|away from|except at|outside of|hors de|sauf en)\s*$/i.test(words);
+  ) || /\b(away from|except at|outside of|hors de|sauf en)\s*$/i.test(words);
+
+/** Whether the words before a formula only bring something in: “with $n = 3$”, “let $y = …$”. */
+export const introduces = (words: string): boolean =>
+  endsWithCue(words) || isPlace(words) || /\b(assuming|suppose|let|soit|with|avec)\s*$/i.test(words);
 
 /** Whether the words before a formula say that it holds: “we have”, “hence”, or nothing at all in its paragraph. */
 export const asserts = (words: string): boolean =>
   /(?:^|\n\s*\n|(?<!\p{L})(?:have|has|gets?|obtain|find|so|hence|thus|therefore|that|then|since|because|implies|gives|yields|clearly|also|and|always|i\.e\.|is|are|a|obtient|trouve|donc|ainsi|alors|que|car|puisque|comme|aussi|et|toujours|est|sont|soit))[\s,:]*$/iu.test(
     words,
   );
+
+/** “then” */
+export const THEN = /(?<!\p{L})(?:then|alors)(?!\p{L})/iu;
+
+/** Whether a sentence has begun with what is only supposed in it: “If $Au = λu$ and”. */
+export const isConditional = (sentence: string): boolean =>
+  /(?<!\p{L})(?:if|when|whenever|si|lorsque|quand)(?!\p{L})/iu.test(sentence) && !THEN.test(sentence);
 
 /** What is said after the last sentence that has ended. */
 export const lastSentence = (words: string): string => words.split(/[.;!?]\s|\n\s*\n/).pop() ?? '';
