@@ -29,14 +29,17 @@ export interface SlopeReader extends SignReader {
   under(facts: Facts): SlopeReader;
 }
 
-const MAX_TERMS = 12;
+/** Beyond these it takes long and leads nowhere. */
+const [MAX_TERMS, MAX_VARIABLES] = [12, 3];
 
 /** The signs that p may have. */
 export function bySlope(signs: SlopeReader, p: Polynomial): Mask {
-  if (p.size > MAX_TERMS) return ANY;
   const node = signs.fractions.node(p);
+  if (p.size > MAX_TERMS || variablesIn(node).length > MAX_VARIABLES) return ANY;
   let mask = ANY;
   for (const v of variablesIn(node)) {
+    // Linear inequalities are left to empty.ts.
+    if (linearIn(p, v)?.factor.has('')) continue;
     const slope = slopeOf(signs, node, v);
     for (const a of anchors(signs, slope, v)) {
       mask &= from(signs, node, slope, v, a);
