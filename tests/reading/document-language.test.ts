@@ -31,6 +31,15 @@ const SAID: readonly (readonly [what: string, text: string, outcomes: string])[]
     'd+?',
   ],
   [
+    'a function that is given anew in another section, of other letters',
+    String.raw`Let $x_1, \dots, x_n$ be numbers.
+## Poisson
+Let $\lambda > 0$ and $\ell(\lambda) = -n\lambda + \ln\lambda\sum_{i=1}^n x_i$. $$\ell'(\lambda) = -n + \frac1\lambda\sum_{i=1}^n x_i$$
+## Gauss
+Let $\mu\in\mathbb R$ and $\sigma > 0$. The likelihood is $$\ell(\mu, \sigma^2) = -n\ln\sigma - \frac{1}{2\sigma^2}\sum_{i=1}^n (x_i - \mu)^2$$ $$\frac{\partial\ell}{\partial\mu} = \frac{1}{\sigma^2}\sum_{i=1}^n (x_i - \mu)$$ $$\frac{\partial\ell}{\partial\mu} = \frac{1}{2\sigma^2}\sum_{i=1}^n (x_i - \mu)$$`,
+    'd+sd+-',
+  ],
+  [
     'a unit vector; an equation that is supposed and not made use of makes nothing wrong, until the next heading',
     String.raw`Let $v, x\in\mathbb R^d$ with $v^\top v = 1$. Then $$\|x - (v^\top x)v\|^2 = \|x\|^2 - (v^\top x)^2$$ $$\|x - (v^\top x)v\|^2 = \|x\|^2$$
 ## Eigenvectors

@@ -315,13 +315,21 @@ export class Reader extends Vocabulary {
     relation: string,
     { condition, anew }: Claimed,
   ): Judgement | undefined {
-    if (anew) this.forgets(left, right);
+    if (anew || this.isOfOthers(left)) this.forgets(left, right);
     const found = definitionIn(left, right, relation, this.names, condition !== undefined);
     // What is made of a guess is one itself.
     const isGuess = found?.judgement.sides?.[0].doubt !== undefined;
     if (found?.change && isGuess) this.presumes([nameOf(headWritten(left.items).head) ?? ''], found.change);
     else if (found?.change) this.extend(found.change);
     return found?.judgement;
+  }
+
+  /** Whether ℓ(μ, σ²) stands on the left where ℓ was given in another section, of other letters. */
+  private isOfOthers(left: Written): boolean {
+    const name = this.isOnItsOwn && headWritten(left.items).args.length > 0 ? this.ownHead(left) : undefined;
+    if (!this.outline || name === undefined || !this.names.notation.of?.[name]) return false;
+    const isElsewhere = this.sectionOf(name) !== sectionAt(this.outline, this.here);
+    return isElsewhere && readingOf(left, this.names).error?.reason === 'undeclared';
   }
 
   /**
