@@ -25,7 +25,7 @@ const ANSWERS = readdirSync(join(PROJECT, 'notebooks'))
 const MEANINGS = [
   /judge\/functions\./,
   /formula-language\.md$/,
-  /derivation\/notation\.js$/,
+  /derivation\/lines\/notation\.js$/,
   /reading\/notations\.js$/,
   /examples\/skeleton\//,
   /mlp\/activations\.js$/,
