@@ -17,7 +17,6 @@ import {
 } from './fields.js';
 import { OPAQUE, opaque } from './opaque.js';
 import { NotCovered, type Ranges } from './ranges.js';
-
 import { entryOf, type Index, type Schema } from './schema.js';
 import { slope } from './slope.js';
 

@@ -6,6 +6,7 @@ import alea from 'seedrandom/lib/alea.js';
 import { type Node, reachable } from './expression/node.js';
 import * as Q from './expression/rational.js';
 import type { Limit } from './expression/undecided.js';
+import type { Region } from './sign/regions.js';
 import { dyadic, type Stretch, signChanges } from './value/between.js';
 import { enclosures, isKnown, signOf } from './value/enclosure.js';
 import { evaluateRoots, variablesOf } from './value/evaluate.js';
@@ -21,6 +22,7 @@ export function searchCrossing(
   pairs: readonly SidePair[],
   conditions: readonly Node[],
   zero: Node,
+  equations: Region['equations'] = [],
 ): Found | undefined {
   if (!reachable([zero]).every(({ op }) => CONTINUOUS.has(op))) return undefined;
   const random = alea('crossing');
@@ -43,7 +45,12 @@ export function searchCrossing(
           other,
           other === name ? Q.decimal(middle, 10) : coordinate(q),
         ]);
-        const values = { ...pair.labels, ...Object.fromEntries(coordinates) };
+        // What was replaced, where the point gives it.
+        const replaced = equations.flatMap(([variable, value]) => {
+          const [enclosed] = variablesOf([value]).every((other) => point.has(other)) ? inside([value]) : [];
+          return enclosed && isKnown(enclosed) ? [[variable.name, Q.decimal(BITS.middle(enclosed), 10)]] : [];
+        });
+        const values = { ...pair.labels, ...Object.fromEntries([...coordinates, ...replaced]) };
         return { pair, values, ...told(left, right, BITS) };
       }
     }

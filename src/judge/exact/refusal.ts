@@ -41,7 +41,7 @@ function pointIn(g: Graph, failed: readonly SidePair[], region: Region): Found |
       ? (searchWitness(g.limit, failed, inside, { equations, tries: 12, between: all.map((f) => f.node) }) ??
         searchWitness(g.limit, failed, inside, { equations, tries: 30, closely: true }))
       : (touching(g, failed, others, all[unsolved].node, region) ??
-        searchCrossing(g.limit, failed, others, all[unsolved].node)))
+        searchCrossing(g.limit, failed, others, all[unsolved].node, equations)))
   );
 }
 
