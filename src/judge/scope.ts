@@ -37,6 +37,13 @@ export function scopeAdvice(node: MathNode, context: Context): string[] {
   if (kronecker) return [`1 where two indices are equal is written ind(${[...kronecker].join(' == ')})`];
   if (unknown.startsWith('d') && declared.includes(unknown.slice(1)))
     return [`a derivative is written D(${unknown.slice(1)}, x)`];
+  if (/^(pi|π)$/.test(unknown)) return ['the number π is declared as a scalar: pi'];
+  if (unknown === 'I') return ['the identity matrix is written eye(n)'];
+  const [left, right] =
+    [...unknown]
+      .map((_, k) => [unknown.slice(0, k), unknown.slice(k)])
+      .find((halves) => halves.every((half) => declared.includes(half))) ?? [];
+  if (left !== undefined) return [`a product is written ${left}*${right}`];
   const meant = nearest(unknown, declared);
   return [
     ...(meant ? [`did you mean ${meant}?`] : []),

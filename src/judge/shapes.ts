@@ -118,6 +118,10 @@ class Shapes {
         return this.product(node, a, b);
       case 'divide':
       case 'pow':
+        if (fn === 'pow' && a.length > 0)
+          throw new ShapeError(
+            `${node}: ${node.args[0]} is ${shapeText(a)}, not a scalar; entry by entry the power is written .^`,
+          );
         if (b.length > 0) throw new ShapeError(`${node}: ${node.args[1]} is ${shapeText(b)}, not a scalar`);
         return a;
       case 'add':

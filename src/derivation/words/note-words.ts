@@ -35,6 +35,10 @@ const FRENCH: Phrases = {
   'an entry is written $1': 'un élément s’écrit $1',
   'a derivative is written $1': 'une dérivée s’écrit $1',
   '1 where two indices are equal is written $1': '1 là où deux indices sont égaux s’écrit $1',
+  'entry by entry the power is written $1': 'élément par élément, la puissance s’écrit $1',
+  'the number π is declared as a scalar: $1': 'le nombre π se déclare comme scalaire : $1',
+  'the identity matrix is written $1': 'la matrice identité s’écrit $1',
+  'a product is written $1': 'un produit s’écrit $1',
   'entry by entry the product is written $1': 'élément par élément, le produit s’écrit $1',
   'begin with given(…), whose names are the variables':
     'commencer par given(…), dont les noms sont les variables',

@@ -124,7 +124,8 @@ export function readDocument(
   const itemsIn: ItemsIn = (from, to) => {
     const items = itemsOf(text, from, to, macros);
     // A notation says itself which letters there are.
-    return outline && reader.isOnItsOwn ? withOwnLettersJoined(items, outline.own) : items;
+    if (!outline || !reader.isOnItsOwn) return items;
+    return [...(outline.items.get(from) ?? withOwnLettersJoined(items, outline.own))];
   };
   const reading = new DocumentReading(text, reader, notationOf, itemsIn);
   blocks.forEach((block, k) => {

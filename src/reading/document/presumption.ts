@@ -80,4 +80,4 @@ export function namesIn(sides: readonly Side[], { context }: Names): Set<string>
 
 /** A letter with an accent or a label, ŷ, x̄, h^a, z^{[l]}, is made of others: it is none that may be any. */
 const isGivenElsewhere = (name: string, { keys }: Names): boolean =>
-  [...keys].some(([written, of]) => of === name && /:(hat|bar|tilde)|\^/.test(written));
+  [...keys].some(([written, of]) => of === name && /:(hat|bar|tilde)|\^[^\d([]/.test(written));

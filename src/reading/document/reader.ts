@@ -352,8 +352,8 @@ export class Reader extends Vocabulary {
       const before = namesIn([{ ...value.side, node: parse(source) }], names);
       const isNear = this.sectionOf(name) === sectionAt(outline, at);
       const { symbols } = names.context;
-      if (isNear && [...now].every((one) => before.has(one) || !symbols[one] || symbols[one] === 'index'))
-        return undefined;
+      const isQuantity = (one: string) => symbols[one] === 'scalar' || Array.isArray(symbols[one]);
+      if (isNear && [...now].every((one) => before.has(one) || !isQuantity(one))) return undefined;
     }
     this.forgets(left, right);
     const given = this.defines(left, right, relation, {});

@@ -7,6 +7,7 @@ import { FUNCTION_WORDS } from '../meaning/functions.js';
 import { chainsOf } from '../tex/chains.js';
 import type { Lexicon } from '../tex/cursor.js';
 import type { Item } from '../tex/item.js';
+import { withLayers } from '../tex/layers.js';
 import { type OwnLetters, ownLettersIn, withOwnLettersJoined } from '../tex/own-letters.js';
 import { relationIn } from '../tex/signs.js';
 import { itemsOf } from '../tex/tokens.js';
@@ -40,6 +41,8 @@ export interface Outline {
   readonly symmetric: ReadonlySet<string>;
   readonly formulas: readonly Outlined[];
   readonly own: OwnLetters;
+  /** The formulas by where they begin, its own letters and its layers read. */
+  readonly items: ReadonlyMap<number, readonly Item[]>;
   /** What it differentiates, by what. */
   readonly differentiated: Differentiated;
   /** The memberships that the words say, by the place of the letter. */
@@ -71,7 +74,7 @@ export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros
     block.is === 'formula' ? itemsOrNone(text, block.from, block.to, macros) : [],
   );
   const own = ownLettersIn(scanned);
-  const joined = scanned.map((items) => withOwnLettersJoined(items, own));
+  const joined = withLayers(scanned.map((items) => withOwnLettersJoined(items, own)));
   const said = shapesSaid(blocks, joined);
   const shapes = new Map<number, readonly Item[]>();
   for (const [k, block] of blocks.entries()) {
@@ -93,7 +96,10 @@ export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros
       for (const written of sides.flatMap((side) => summedToOne(side, sides))) distributions.add(written);
   }
   const differentiated = differentiatedIn(formulas.flatMap(({ equations }) => equations));
-  return { text, formulas, distributions, symmetric, own, shapes, differentiated };
+  const items = new Map(
+    blocks.flatMap((block, k) => (block.is === 'formula' ? [[block.from, joined[k]]] : [])),
+  );
+  return { text, formulas, distributions, symmetric, own, items, shapes, differentiated };
 }
 
 /** The section that a place is in. */
