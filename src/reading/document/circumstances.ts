@@ -163,6 +163,12 @@ export class Circumstances {
     if (!relation || !/^[=≠<>≤≥]$/.test(relation)) return false;
     if (!isCase && !endsWithCue(this.words)) return false;
     if (this.behind === from) return true;
+    // “For $l < L$” says which layers there are.
+    if (
+      this.reader.numbersLayers &&
+      items.every((item) => /^(l|ell|L|\d|[-+])$/.test(item.text) || relationIn(item))
+    )
+      return true;
     // “for $s(x) = …$” gives a new name.
     if (relation === '=' && this.reader.isNew(items)) return false;
     const sides = items.filter((item) => item.kind === 'letter');

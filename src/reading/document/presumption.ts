@@ -17,10 +17,11 @@ const UNCLEAR = /must be a whole number|is taken by a symbol|no entry/;
 export function withoutPresumption(
   judgement: Judgement,
   presumed: ReadonlySet<string>,
+  /** The letters that it gives somewhere: where that is not read, they are none that may be any. */
+  given: ReadonlySet<string>,
   names: Names,
 ): Judgement {
   const { outcome, sides, verdict, note } = judgement;
-  if (outcome !== 'refused') return judgement;
   const { ranks, at } = judgement;
   const unread = (why = note): Judgement => ({
     outcome: 'unread',
@@ -29,11 +30,18 @@ export function withoutPresumption(
     ...(ranks && { ranks }),
     ...(at !== undefined && { at }),
   });
+  const isZero = sides?.some(({ source }) => /^0(\*|$)/.test(source)) ?? true;
+  const alien =
+    isZero || !sides
+      ? []
+      : derivedByIn(sides, names).filter((name) => outcome !== 'refused' || presumed.has(name));
+  if (alien.length > 0) return unread(SAID.presumed(alien));
+  if (outcome !== 'refused') return judgement;
   if (!sides || UNCLEAR.test(verdict?.note ?? '')) return unread();
   const taken = [...namesIn(sides, names)].filter((name) => presumed.has(name));
   if (verdict?.witness) {
-    const given = taken.filter((name) => isGivenElsewhere(name, names));
-    return given.length > 0 ? unread(SAID.presumed(given)) : judgement;
+    const unknown = taken.filter((name) => isGivenElsewhere(name, given, names));
+    return unknown.length > 0 ? unread(SAID.presumed(unknown)) : judgement;
   }
   if (taken.length > 0) return unread(SAID.presumed(taken, note));
   return judgement;
@@ -78,6 +86,19 @@ export function namesIn(sides: readonly Side[], { context }: Names): Set<string>
   return found;
 }
 
-/** A letter with an accent or a label, ŷ, x̄, h^a, z^{[l]}, is made of others: it is none that may be any. */
-const isGivenElsewhere = (name: string, { keys }: Names): boolean =>
-  [...keys].some(([written, of]) => of === name && /:(hat|bar|tilde)|\^[^\d([]/.test(written));
+/** What a name is differentiated by that it does not depend on: ∇_a C of a C that speaks of no a, which would be 0. */
+function derivedByIn(sides: readonly Side[], names: Names): string[] {
+  return sides.flatMap(({ source }) =>
+    [...source.matchAll(/\b(?:grad|D|jacobian)\((\w+), (\w+)/g)].flatMap(([, of, by]) =>
+      namesIn([{ ...sides[0], node: parse(of) }], names).has(by) ? [] : [by],
+    ),
+  );
+}
+
+/** A letter with an accent or a label, ŷ, x̄, h^a, is made of others, as is one that the document gives. */
+const isGivenElsewhere = (name: string, given: ReadonlySet<string>, { keys }: Names): boolean =>
+  [...keys].some(
+    ([written, of]) =>
+      of === name &&
+      (/:(hat|bar|tilde)|\^[^\d([]/.test(written) || given.has(written.replace(/[\^_].*$/, ''))),
+  );

@@ -187,8 +187,10 @@ export class Reader extends Vocabulary {
               chain,
               options,
             ));
+      const isWrong =
+        judgement.outcome === 'refused' || readingOf(left, this.names).error?.reason === 'shape';
       const again =
-        k === 0 && first && isEquality(relation) && /^(refused|unread)$/.test(judgement.outcome)
+        k === 0 && first && isEquality(relation) && isWrong
           ? this.givesAnew(left, right, relation, at)
           : undefined;
       steps.push({ ...(again ?? judgement), left, right, relation });
@@ -302,7 +304,7 @@ export class Reader extends Vocabulary {
     const judgement = { ...best, ranks: worst.map(rank) };
     if (!this.isOnItsOwn) return judgement;
     return withoutEquations(
-      withoutPresumption(judgement, this.presumed, this.names),
+      withoutPresumption(judgement, this.presumed, this.outline?.given ?? new Set(), this.names),
       this.equations,
       this.names,
     );
@@ -352,7 +354,11 @@ export class Reader extends Vocabulary {
       const before = namesIn([{ ...value.side, node: parse(source) }], names);
       const isNear = this.sectionOf(name) === sectionAt(outline, at);
       const { symbols } = names.context;
-      const isQuantity = (one: string) => symbols[one] === 'scalar' || Array.isArray(symbols[one]);
+      // The weights of a loss that may be any are none of the document's.
+      const isQuantity = (one: string) =>
+        (symbols[one] === 'scalar' || Array.isArray(symbols[one])) && !/_by_/.test(one);
+      // What is said of a derivative is claimed of it.
+      if (isNear && /^(grad|D|jacobian)\(/.test(source)) return undefined;
       if (isNear && [...now].every((one) => before.has(one) || !isQuantity(one))) return undefined;
     }
     this.forgets(left, right);

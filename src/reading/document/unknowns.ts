@@ -1,5 +1,6 @@
 /** Letters that a chain speaks of before anything declares them: looked for further on, else taken as their uses ask. */
 import type { Size } from '../../judge/language.js';
+import { plainOf } from '../formula/scripts.js';
 import type { Tree } from '../formula/tree.js';
 import { UnknownLetter, writtenLetter } from '../formula/written-letter.js';
 import { declare, withFamilies } from '../letters/declarations.js';
@@ -37,7 +38,9 @@ export class Unknowns {
   /** Where the declarations stand that have been taken already. */
   private readonly taken = new Set<number>();
   /** Where the chains begin that are being read. */
-  private readonly reading = new Set<number>();
+  private readonly reading = new Set<string>();
+  /** Those that were read ahead, and gave nothing. */
+  private readonly vain = new Set<string>();
   /** Letters that are being looked for. */
   private readonly sought = new Set<string>();
 
@@ -54,7 +57,7 @@ export class Unknowns {
   /** Gives a meaning to the letters of a chain that have none, where the document has one for them. */
   resolve(chain: Chain, at: number): void {
     if (!this.active || chain.relations.length === 0 || chain.relations[0] === '∈') return;
-    const start = chain.sides[0][0]?.at ?? at;
+    const start = startOf(chain, at);
     if (this.reading.has(start)) return;
     this.reading.add(start);
     this.resolveIn(chain, at);
@@ -136,14 +139,18 @@ export class Unknowns {
     const { formulas } = this.outline;
     const section = sectionAt(this.outline, at);
     const letter = writtenLetter(unknown)?.letter;
+    const label = LABEL.exec(writtenLetter(unknown)?.written ?? '')?.[1];
     for (const formula of formulas) {
       if (formula.section !== section || formula.belongs || formula.conditioned) continue;
       for (const chain of chainsOf(formula.items, () => false)) {
         const [first] = chain.sides[0];
-        if (!first || letterKey(first) !== letter || this.reading.has(first.at)) continue;
+        if (!first || letterKey(first) !== letter || labelIn(chain.sides[0]) !== label) continue;
+        const start = startOf(chain, first.at);
+        if (this.reading.has(start) || this.vain.has(start)) continue;
         if (this.given(chain) === undefined) continue;
         this.reader.readAhead(chain, formula.at);
         if (this.isKnown(unknown)) return 'defined';
+        this.vain.add(start);
         const [, value] = chain.sides;
         const isDifferentiated = this.outline.differentiated.has(writtenLetter(unknown)?.written ?? '');
         // Of any m a line may be true; the derivatives of a loss are those of its definition.
@@ -176,6 +183,23 @@ export class Unknowns {
     return true;
   }
 }
+
+/** Where a chain begins; of a layer that it is read for, with its number. */
+const startOf = ({ sides: [left] }: Chain, at: number): string =>
+  `${left[0]?.at ?? at} ${labelIn(left) ?? ''}`;
+
+const LABEL = /\^(\(\d+\))/;
+
+/** The (2) of z^{(2)}_j. */
+const labelIn = (items: readonly Item[]): string | undefined =>
+  LABEL.exec(
+    `^${
+      items
+        .find(({ kind }) => kind === 'sup')
+        ?.parts[0].map(plainOf)
+        .join('') ?? ''
+    }`,
+  )?.[1];
 
 const lettersIn = (items: readonly Item[]): string[] =>
   items.flatMap((item) => [letterKey(item) ?? '', ...item.parts.flatMap(lettersIn)]);

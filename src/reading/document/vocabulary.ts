@@ -175,6 +175,11 @@ export class Vocabulary {
     return this.isUnknown(items.slice(0, cut));
   }
 
+  /** Whether the document numbers its layers with a letter. */
+  get numbersLayers(): boolean {
+    return this.outline?.layers ?? false;
+  }
+
   /** Whether a letter stands for an expression. */
   isDefined(letter: Item): boolean {
     const name = nameWritten([letter], this.names);

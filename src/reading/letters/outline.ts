@@ -7,9 +7,9 @@ import { FUNCTION_WORDS } from '../meaning/functions.js';
 import { chainsOf } from '../tex/chains.js';
 import type { Lexicon } from '../tex/cursor.js';
 import type { Item } from '../tex/item.js';
-import { withLayers } from '../tex/layers.js';
+import { numbersLayers, withLayers } from '../tex/layers.js';
 import { type OwnLetters, ownLettersIn, withOwnLettersJoined } from '../tex/own-letters.js';
-import { relationIn } from '../tex/signs.js';
+import { isEquality, relationIn } from '../tex/signs.js';
 import { itemsOf } from '../tex/tokens.js';
 import { isOfCase } from '../text/ahead.js';
 import type { DocumentBlock } from '../text/blocks.js';
@@ -43,6 +43,10 @@ export interface Outline {
   readonly own: OwnLetters;
   /** The formulas by where they begin, its own letters and its layers read. */
   readonly items: ReadonlyMap<number, readonly Item[]>;
+  /** Whether it numbers its layers with a letter. */
+  readonly layers: boolean;
+  /** The letters that some equality gives. */
+  readonly given: ReadonlySet<string>;
   /** What it differentiates, by what. */
   readonly differentiated: Differentiated;
   /** The memberships that the words say, by the place of the letter. */
@@ -70,11 +74,14 @@ export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros
   const formulas: Outlined[] = [];
   const distributions = new Set<string>();
   const symmetric = new Set<string>();
+  const given = new Set<string>();
   const scanned = blocks.map((block) =>
     block.is === 'formula' ? itemsOrNone(text, block.from, block.to, macros) : [],
   );
   const own = ownLettersIn(scanned);
-  const joined = withLayers(scanned.map((items) => withOwnLettersJoined(items, own)));
+  const lettered = scanned.map((items) => withOwnLettersJoined(items, own));
+  const layers = numbersLayers(lettered);
+  const joined = layers ? withLayers(lettered) : lettered;
   const said = shapesSaid(blocks, joined);
   const shapes = new Map<number, readonly Item[]>();
   for (const [k, block] of blocks.entries()) {
@@ -88,6 +95,11 @@ export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros
     );
     const conditioned = isOfCase(blocks.slice(k + 1, k + 4));
     const equations = belongs ? [] : equationsIn(items);
+    for (const { sides, relations } of chainsOf(items)) {
+      const [first] = sides[0];
+      const letter = first && relations[0] && isEquality(relations[0]) ? letterKey(first) : undefined;
+      if (letter !== undefined) given.add(letter);
+    }
     formulas.push({ at: block.from, section, items, equations, belongs, conditioned });
     const letter = items[0] && letterKey(items[0]);
     if (letter !== undefined && isDistribution(before, after)) distributions.add(letter);
@@ -99,7 +111,7 @@ export function outlineOf(text: string, blocks: readonly DocumentBlock[], macros
   const items = new Map(
     blocks.flatMap((block, k) => (block.is === 'formula' ? [[block.from, joined[k]]] : [])),
   );
-  return { text, formulas, distributions, symmetric, own, items, shapes, differentiated };
+  return { layers, given, text, formulas, distributions, symmetric, own, items, shapes, differentiated };
 }
 
 /** The section that a place is in. */

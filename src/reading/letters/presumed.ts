@@ -93,6 +93,9 @@ function declared(
     markInPlace(extent.rows, false);
     markInPlace(extent.columns, !/^[A-Z]/.test(letter));
   }
+  // The W of a layer is a matrix.
+  if (/^[A-Z]\^\(\d\)$/.test(written) && isOne(extent.rows) === undefined)
+    for (const length of [extent.rows, extent.columns]) markInPlace(length, false);
   const symbols: Record<string, Shape> = {};
   const size = (length: Length, which: string): string | number => {
     if (isOne(length) !== false) return 1;

@@ -154,8 +154,9 @@ function unnamed(tree: Scripted, letter: string, m: Meaning): Piece {
     if (size !== undefined) return atom(`eye(${size})`);
   }
   const squared = !sub && !sup ? m.names.keys.get(key(letter, '2', '')) : undefined;
+  const isLayer = m.names.keys.has(key(letter, '(2)', ''));
   // σ where σ² was given.
-  if (squared !== undefined) return atom(`sqrt(${squared})`);
+  if (squared !== undefined && !isLayer) return atom(`sqrt(${squared})`);
   if (letter === 'delta' && sub?.indices.length === 2 && !m.names.lexicon.isName('delta'))
     return powerPiece(atom(`ind(${sub.indices.map((index) => m.text(index)).join(' == ')})`), sup, m);
   const ofMatrix = ofCapital(tree, letter, m) ?? ofEntries(tree, letter, m);

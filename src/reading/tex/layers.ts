@@ -43,10 +43,12 @@ const scriptsIn = (items: readonly Item[]): Item[] =>
 const layersIn = (items: readonly Item[]): Layer[] =>
   scriptsIn(items).flatMap((script) => layerIn(script.parts[0]) ?? []);
 
-/** The formulas of a document with its layers as numbers, in order; as they are where nothing speaks of l ± 1. */
+/** Whether the formulas of a document number layers with a letter: something in them speaks of l − 1 or l + 1. */
+export const numbersLayers = (formulas: readonly (readonly Item[])[]): boolean =>
+  formulas.flatMap(layersIn).some(({ of, by }) => of === 'any' && by !== 0);
+
+/** The formulas of such a document with its layers as numbers, in order. */
 export function withLayers(formulas: readonly (readonly Item[])[]): Item[][] {
-  const all = formulas.flatMap(layersIn);
-  if (!all.some(({ of, by }) => of === 'any' && by !== 0)) return formulas.map((items) => [...items]);
   const given = new Set<string>();
   return formulas.map((items) => {
     const own = layersIn(items).filter(({ of }) => of === 'any');
