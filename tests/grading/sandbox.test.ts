@@ -51,6 +51,12 @@ test('a cell runs, with chainrule and its own folder', async () => {
   );
 });
 
+test('the tables beside the homework lie beside its notebooks', async () => {
+  const rows =
+    "import { readSearch } from 'chainrule'; console.log(readSearch('../data/search.csv').length > 0)";
+  assert.equal(await run(rows), 'true');
+});
+
 const HIDDEN = '(o: any) => Object.getOwnPropertySymbols(o).map((k) => o[k])';
 const CHANNEL = `(${HIDDEN})(process).find((x: any) => x?.constructor?.name === 'Pipe')`;
 const DATAGRAM = `(${HIDDEN})(require('node:dgram').createSocket('udp4')).find((x: any) => x?.handle).handle`;

@@ -1,6 +1,7 @@
 /** How the process of a submission is started, and what it cannot do. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -43,6 +44,7 @@ export function launchSandbox({ memory, total }: Limits, homework: Homework, wal
   const cwd = join(writable, 'notebooks');
   for (const path of [root, writable, cwd, join(writable, 'report')]) mkdirSync(path);
   layOut(homework, folder, []);
+  copyTables(join(homework.folder, '../data'), join(writable, 'data'));
   linkPackages(join(folder, 'node_modules'));
   const data = process.env.FASHION_MNIST_DIR;
   const node = [
@@ -78,6 +80,13 @@ export function launchSandbox({ memory, total }: Limits, homework: Homework, wal
   };
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   return { process: child, folder };
+}
+
+/** The tables that lie beside a homework, where its notebooks read them: ../data/search.csv. */
+function copyTables(from: string, to: string): void {
+  const tables = existsSync(from) ? readdirSync(from).filter((name) => name.endsWith('.csv')) : [];
+  if (tables.length > 0) mkdirSync(to);
+  for (const name of tables) copyFileSync(join(from, name), join(to, name));
 }
 
 /**
