@@ -49,6 +49,39 @@ $$u^\top S u = u^\top u$$`,
     'd+-s?-',
   ],
   [
+    'a function whose argument is declared behind it',
+    String.raw`Let $f(x) = x^2e^x$ for $x\in\mathbb R$. $$f'(x) = x(x+2)e^x$$ $$f(2) = 4e^2$$ $$f(2) = 4e$$`,
+    'd++-',
+  ],
+  [
+    'a value at a number is neither the quantity itself nor a product, and its slope not that of a constant',
+    String.raw`Let $w, x\in\mathbb R^n$ and $L = \|w - x\|^2$. $$L(w) = \|w - x\|^2$$ $$L(0) = \|w - x\|^2$$ $$\frac{\partial L}{\partial w}(0) = 0$$ Let $h(t) = t^2$. $$\frac{dh}{dt}(2) = 2h'(t)$$ $$\frac{dh(2)}{dt} = 4$$ $$\frac{dh(2)}{dt} = 0$$`,
+    'd+??d?+-',
+  ],
+  [
+    'the gradient of a function at another place',
+    String.raw`Let $w, v\in\mathbb R^n$ and $J(w) = \|w\|^2 + 2v^\top w$. $$\nabla_w J(v) = 4v$$ $$\nabla_w J(0) = 2v$$ $$\nabla_w J(0) = 0$$`,
+    'd++-',
+  ],
+  [
+    'places at which a paragraph looks',
+    String.raw`Let $f(x) = x^2 + 3x$. At $x = 1$ we have $f(x) = 4$. At $x = 1$ we have $f(x) = 5$.
+
+    Consider first $x = 2$. Then $$f(x) = 10$$ $$f(x) = x(x + 3)$$ En $x = 1$ : $$f'(x) = 5$$
+
+    Take $x = 2$. This gives $f(x) = 10$, and $\frac{12}{4} = 4$.`,
+    'd+-+++?-',
+  ],
+  [
+    'an example of other sizes is not judged; an order is claimed of what the document gave',
+    String.raw`Let $x\in\mathbb R^n$, $y\in\mathbb R^2$ and $s = \|x\|^2 + 1$. $$x = (1, 2, 3)$$ $$y = (1, 2, 3)$$
+
+    ## Next
+
+    $$s > 0$$ $$s > 1$$`,
+    'd?-+-',
+  ],
+  [
     'second derivatives',
     String.raw`Let $w, x\in\mathbb R^n$, $h = \ln(1+e^{w^\top x})$ and $p = \sigma(w^\top x)$. $$\frac{\partial^2 h}{\partial w_i\partial w_j} = p(1-p)x_ix_j$$ $$\nabla_w^2 h = p(1-p)xx^\top$$ $$\frac{\partial^2 h}{\partial w\,\partial w^\top} = p^2xx^\top$$ $$\frac{\partial^2 h}{\partial w_i^2} = p(1-p)x_i^2$$`,
     'dd++-+',

@@ -6,6 +6,7 @@ import { itemsOf } from '../tex/tokens.js';
 import type { DocumentBlock } from '../text/blocks.js';
 import { ReadingError } from '../text/said.js';
 import {
+  asserts,
   assumes,
   BEGINS,
   bringsIn,
@@ -16,11 +17,13 @@ import {
   endsWithCue,
   endsWithIf,
   isBehind,
+  isPlace,
   lastSentence,
   onlyAssumes,
   supposes,
   turnsToContrary,
 } from '../text/words.js';
+import { type PlaceGiven, placeGivenIn } from './place-given.js';
 import type { Reader } from './reader.js';
 import type { Written } from './steps.js';
 
@@ -46,6 +49,8 @@ export class Circumstances {
   private cases: readonly Written[] = [];
   /** Whether “otherwise” has been said of what is not known to the reader. */
   elsewhere = false;
+  /** Whether the paragraph looks at a place: what is not said to be there is not known to be elsewhere. */
+  placed = false;
   /** Where a condition stands that was said behind a formula, and is that of no other. */
   private behind: number | undefined;
   /** Whether the last formula was a condition. */
@@ -161,8 +166,11 @@ export class Circumstances {
   takesAsCondition(items: readonly Item[], from: number, end: number, isCase: boolean): boolean {
     const relation = items.map(relationIn).find((found) => found !== undefined);
     if (!relation || !/^[=≠<>≤≥]$/.test(relation)) return false;
-    if (!isCase && !endsWithCue(this.words)) return false;
+    const place = relation === '=' ? this.placeOf(items, from, end) : undefined;
+    if (!isCase && !place && !endsWithCue(this.words)) return false;
     if (this.behind === from) return true;
+    this.placed ||= place !== undefined;
+    if (place && !place.fits) return true;
     // “For $l < L$” says which layers there are.
     if (
       this.reader.numbersLayers &&
@@ -182,6 +190,12 @@ export class Circumstances {
     this.opened = true;
     this.nested = true;
     return true;
+  }
+
+  /** The place at which a sentence looks, if it does not say that a letter has this value: “so $x = 2$”. */
+  private placeOf(items: readonly Item[], at: number, end: number): PlaceGiven | undefined {
+    if (asserts(this.words) || isPlace(this.words)) return undefined;
+    return placeGivenIn(items, { items, at, end, text: this.text.slice(at, end) }, this.reader.names);
   }
 
   /** The condition that a formula is claimed under, by the words before it and behind it. */

@@ -140,7 +140,9 @@ export class DocumentReading implements Document {
         anew: bringsIn(sentence),
         mentioned: !display && !asserts(words),
         somewhere:
-          circumstances.elsewhere || (!display && next[0]?.is === 'words' && isElsewhere(next[0].text)),
+          circumstances.elsewhere ||
+          (circumstances.placed && !condition && chain.sides.some(speaksOfLetters)) ||
+          (!display && next[0]?.is === 'words' && isElsewhere(next[0].text)),
         ...(condition && { condition }),
       });
       if (supposed && read.steps.some(({ outcome }) => outcome === 'defined')) circumstances.supposesName();
@@ -168,6 +170,9 @@ export class DocumentReading implements Document {
       }
   }
 }
+
+const speaksOfLetters = (side: readonly Item[]): boolean =>
+  side.some(({ kind, parts }) => kind === 'letter' || parts.some(speaksOfLetters));
 
 /** What has a sign of a derivative is no name that a sentence could bring in. */
 const isDerivative = (side: readonly Item[]): boolean =>

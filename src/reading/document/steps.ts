@@ -3,7 +3,7 @@ import type { Bilingual } from '../../bundle.js';
 import type { Expression } from '../../derivation/lines/moves.js';
 import { noteIn } from '../../derivation/words/note-words.js';
 import { type Context, LanguageError, parse, type Size } from '../../judge/language.js';
-import { shapeOrNone, shapeText } from '../../judge/shapes.js';
+import { shapeText } from '../../judge/shapes.js';
 import type { Verdict, VerdictKind } from '../../judge/verdict.js';
 import { asTwoValued } from '../letters/suppositions.js';
 import type { Names } from '../meaning/names.js';
@@ -13,6 +13,7 @@ import { DOTS } from '../tex/commands.js';
 import type { Item } from '../tex/item.js';
 import type { Relation } from '../tex/signs.js';
 import { ReadingError, SAID } from '../text/said.js';
+import { isExample, shapeOfSide, sizeUnknown, withDefinitions } from './context.js';
 import { isUnjudged, LEFT_MEANINGLESS, relationVerdict, verdictIn } from './relations.js';
 
 /**
@@ -62,7 +63,7 @@ export type Reading = { readonly side: Side; readonly error?: undefined } | { re
 export function readingOf({ items, at, end, text }: Written, names: Names, beside?: Side): Reading {
   try {
     if (isNumpy(text)) return { side: numpySide(text, names, at) };
-    return { side: sideOf(items, names, end, beside && shapeIn(beside, names.context)) };
+    return { side: sideOf(items, names, end, beside && shapeOfSide(beside, names.context)) };
   } catch (error) {
     if (error instanceof ReadingError) return { error };
     throw error;
@@ -77,24 +78,6 @@ function numpySide(text: string, names: Names, at: number): Side {
     if (error instanceof LanguageError) throw new ReadingError({ en: error.problem, fr: error.problem }, at);
     throw error;
   }
-}
-
-const shapeIn = ({ node, definitions }: Side, context: Context) =>
-  shapeOrNone(node, withDefinitions(context, definitions));
-
-/** With names for what something is differentiated by; one for a number is a letter that is supposed to be it. */
-function withDefinitions(context: Context, more: readonly (readonly [string, string])[]): Context {
-  const numbers = more.filter(([, source]) => !/[a-zA-Z]/.test(source));
-  const others = more.filter((definition) => !numbers.includes(definition));
-  const { symbols, definitions = [], assume = [] } = context;
-  return {
-    ...context,
-    symbols: { ...symbols, ...Object.fromEntries(numbers.map(([name]) => [name, 'scalar' as const])) },
-    definitions: [...definitions, ...others],
-    ...(numbers.length > 0 && {
-      assume: [...assume, ...numbers.map(([name, value]) => `${name} == ${value}`)],
-    }),
-  };
 }
 
 /** Whether the two sides stand in the relation; `first` if the left has not been spoken of yet. */
@@ -120,12 +103,14 @@ export function judgeStep(
     return first
       ? { ...unread(a.error), at: a.error.at }
       : { outcome: 'blocked', note: a.error.problem, at: a.error.at };
+  const size = sizeUnknown([a.side, b.side], names.context);
+  if (size !== undefined) return { outcome: 'undeclared', note: SAID.whatIs(size, []), at: left.at };
   return judged(a.side, b.side, relation, names, condition);
 }
 
 /** Whether two sides have one shape. */
 export const haveOneShape = (a: Side, b: Side, { context }: Names): boolean => {
-  const shapes = [a, b].map((side) => shapeIn(side, context));
+  const shapes = [a, b].map((side) => shapeOfSide(side, context));
   return shapes[0] !== undefined && String(shapes[0]) === String(shapes[1]);
 };
 
@@ -134,7 +119,7 @@ export function judgeShape(of: Written, shape: readonly Size[], names: Names): J
   const reading = readingOf(of, names);
   if (reading.error) return unread(reading.error);
   const { side } = reading;
-  const found = shapeIn(side, names.context);
+  const found = shapeOfSide(side, names.context);
   const sides = [side, side] as const;
   if (!found) return { outcome: 'undecided', sides };
   if (shapeText(found) === shapeText(shape)) return { outcome: 'exact', sides, shape };
@@ -167,6 +152,8 @@ function judged(
   const sides = [left, relation === '=' ? zeroLike(left, right, context) : right] as const;
   const plain = verdictOf(sides, relation, context);
   const doubt = left.doubt ?? right.doubt ?? left.rowDoubt ?? right.rowDoubt;
+  if (plain.outcome === 'refused' && isExample(sides, context))
+    return { outcome: 'unread', note: SAID.example(), sides };
   // The entry i + a − 1 of what runs to n: nothing says how far i may run.
   if (plain.outcome === 'refused' && /\[[^\]]*[-+][^\]]*\]: there is no entry/.test(plain.note?.en ?? ''))
     return { outcome: 'unread', note: SAID.beyond(), sides };
@@ -198,14 +185,14 @@ function conditionIn({ items, end }: Written, names: Names): Expression | Readin
 
 /** 0 is the zero of any shape. */
 function zeroLike(left: Side, right: Side, context: Context): Side {
-  if (right.source !== '0' || !shapeIn(left, context)?.length) return right;
+  if (right.source !== '0' || !shapeOfSide(left, context)?.length) return right;
   const source = `0*(${left.source})`;
   return { ...right, source, node: parse(source) };
 }
 
 function verdictOf([left, right]: readonly [Side, Side], relation: Relation, context: Context): Judgement {
   const { said, sometimes, ...verdict } = relationVerdict(left, right, relation, context);
-  const meaningless = [left, right].some((side) => shapeIn(side, context) === undefined);
+  const meaningless = [left, right].some((side) => shapeOfSide(side, context) === undefined);
   const notes = [...left.notes, ...right.notes];
   const kept = verdict.note ? [{ en: verdict.note, fr: noteIn('fr', verdict.note) }] : [];
   const note = joined([...(said ? [said] : kept), ...notes]);

@@ -21,8 +21,8 @@ export class Vocabulary {
   alternatives: Alternatives;
   /** The names of the notation that the document is read in: all others it gave itself. */
   private initial: ReadonlySet<string>;
-  /** Those that it declared, with the section: any other letter was only taken for what it seemed to be. */
-  private declared = new Map<string, number | undefined>();
+  /** Those that it declared, with the place and its section: any other letter was only taken for what it seemed to be. */
+  private declared = new Map<string, { readonly at: number; readonly section: number | undefined }>();
 
   /** The section in which each name of the document's own was given. */
   private readonly sections = new Map<string, number | undefined>();
@@ -74,9 +74,22 @@ export class Vocabulary {
     if (!found || (!anew && found.assume[0]?.startsWith('<'))) return false;
     const section = this.outline && sectionAt(this.outline, items[0].at);
     const written = found.left.flatMap((left) => nameWritten(left, this.names) ?? []);
-    for (const name of written)
-      if (this.isOwn(name) && (anew || this.isOther(name, found.shape, section)))
+    // It has been taken in already, from behind a formula that speaks of it.
+    if (anew && written.some((name) => this.declared.get(name)?.at === items[0].at)) return true;
+    // ℓ > 0 is claimed of an ℓ that the document gave.
+    const isClaim = (name: string) =>
+      !items.some((item) => relationIn(item) === '∈') &&
+      this.names.notation.definitions?.some(([defined]) => defined === name);
+    for (const name of written) {
+      // “Let $f(x) = \log x$ for $x > 0$” says of the x of f what it was taken for, and its sign.
+      if (anew && this.presumed.has(name) && this.hasShape(name, found.shape))
+        this.supposes([
+          ...(this.names.notation.assume ?? []),
+          ...found.assume.map((sign) => `${name} ${sign}`),
+        ]);
+      else if (this.isOwn(name) && (anew || (!isClaim(name) && this.isOther(name, found.shape, section))))
         this.update((names) => forget(names, name));
+    }
     // W^k of a layer has a meaning that is not written as a name.
     const fresh = found.left.some(
       (left) =>
@@ -86,7 +99,8 @@ export class Vocabulary {
     for (const name of written) this.presumed.delete(name);
     if (!fresh) return false;
     this.extend((names) => declaredBy(found, names));
-    for (const left of found.left) this.declared.set(nameWritten(left, this.names) ?? '', section);
+    for (const left of found.left)
+      this.declared.set(nameWritten(left, this.names) ?? '', { at: items[0].at, section });
     return true;
   }
 
@@ -154,10 +168,13 @@ export class Vocabulary {
       const isDefined = definitions?.some(([defined]) => defined === name) ?? false;
       return isDefined && section !== undefined && this.sectionOf(name) !== section;
     }
-    if (String(before) === String(shape)) return false;
-    return this.declared.has(name)
-      ? section !== undefined && this.declared.get(name) !== section
-      : this.outline !== undefined;
+    if (this.hasShape(name, shape)) return false;
+    const declared = this.declared.get(name);
+    return declared ? section !== undefined && declared.section !== section : this.outline !== undefined;
+  }
+
+  private hasShape(name: string, shape: Shape): boolean {
+    return String(this.names.notation.symbols[name]) === String(shape);
   }
 
   sectionOf(name: string): number | undefined {

@@ -4,7 +4,7 @@ import { type Item, is } from '../tex/item.js';
 import { ReadingError, SAID } from '../text/said.js';
 import { readFactor, readProduct, readSum, readWhole, startsFactor } from './grammar.js';
 import { isScript, ordersIn, withoutTranspose } from './orders.js';
-import { isNumeric, writtenAs } from './scripts.js';
+import { isNumeric, numberOnly, writtenAs } from './scripts.js';
 import { type Factor, parts, type Tree } from './tree.js';
 
 export function readFraction(item: Item, c: Cursor): Tree {
@@ -42,6 +42,8 @@ function nested(of: Tree, by: readonly Tree[], at: number): Derivative {
 
 /** \frac{d f}{dx}(x) is that of f(x). */
 function derivative(of: Tree, by: readonly Tree[], c: Cursor, at: number): Tree {
+  // Its value at a number is no product with it.
+  if (is(c.peek(), 'open', '(') && numberOnly(c)) throw new ReadingError(SAID.cannotRead('('), c.at);
   const isFunction = of.is === 'name' && c.lexicon.isFunction(of.name);
   if (!isFunction) return nested(of, by, at);
   const args = is(c.peek(), 'open', '(') ? [readWhole(c.bracketed(), readSum)] : by.slice(0, 1);

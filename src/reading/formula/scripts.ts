@@ -195,7 +195,8 @@ function readArguments(tree: Tree, c: Cursor, at: number): Tree {
     is(next, 'open', '(') &&
     (c.lexicon.isDefinedFunction(writtenAs(tree)) ||
       c.lexicon.isDefinedFunction(writtenAs(tree, '')) ||
-      (c.lexicon.isApplied(base.name) && namesOnly(c) && !scriptedBracket(base.name, c)))
+      (c.lexicon.isApplied(base.name) && namesOnly(c) && !scriptedBracket(base.name, c)) ||
+      numberOnly(c))
   )
     return readScripts({ is: 'call', fn: tree, args: readList(c.bracketed()), at }, c, at);
   return tree;
@@ -232,6 +233,13 @@ export function namesOnly(c: Cursor): boolean {
     ([letter, ...scripts]) =>
       letter !== undefined && isLetter(letter) && scripts.every(({ kind }) => /^su[bp]$/.test(kind)),
   );
+}
+
+/** L(0), L(-1): a value, and no product. */
+export function numberOnly(c: Cursor): boolean {
+  const items = c.peekBracketed().filter(({ kind }) => kind !== 'space');
+  const [number, more] = is(items[0], 'sign', '-') ? items.slice(1) : items;
+  return number?.kind === 'number' && more === undefined;
 }
 
 /** L (h)^\top and, for a scalar L, L (h)_j are products: what is applied carries no such script. */

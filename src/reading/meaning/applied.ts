@@ -169,13 +169,15 @@ function quantity(tree: Call, m: Meaning): Piece {
     if (parameter) continue;
     const text = m.text(arg);
     const names = [...freeNames(parse(text))];
-    // L(0) is no L.
-    if (names.length === 0) throw new ReadingError(SAID.cannotRead(`${treeText(tree.fn)}(…)`), arg.at);
+    // L(0) and L(2W) are no L, though they speak of nothing else than L.
+    if (!isNameOrEntry(text)) throw new ReadingError(SAID.cannotRead(`${treeText(tree.fn)}(…)`), arg.at);
     if (!names.every((n) => on.has(n)))
       throw new ReadingError(SAID.notOf(treeText(tree.fn), treeText(arg)), arg.at, 'undeclared');
   }
   return piece;
 }
+
+const isNameOrEntry = (text: string): boolean => /^[a-zA-Z]\w*(\[[^\]]*\])*'?$/.test(text);
 
 /** L(x^{(i)}, y^{(i)}): that of example i. */
 function example(name: string, tree: Call, m: Meaning): Piece {

@@ -2,6 +2,7 @@
 import type { FunctionNode, MathNode, SymbolNode } from 'mathjs';
 import { parse } from '../../judge/language.js';
 import { freeNames } from '../../judge/scope.js';
+import { writtenAs } from '../formula/scripts.js';
 import type { Tree } from '../formula/tree.js';
 import { ReadingError, SAID } from '../text/said.js';
 import { atom, type Meaning, type Piece } from './meaning.js';
@@ -32,6 +33,20 @@ export function applied(
   if (texts.every((text, k) => text === variables[k])) return atom(name);
   const values = new Map(variables.map((one, k) => [one, texts[k]]));
   return atom(`(${substituted(name, values, at, m)})`);
+}
+
+/** ∇_w ℓ(v) of the ℓ(w) that was defined: by a name for the v in place of w; undefined where it is by what is written. */
+export function derivedElsewhere(of: Tree, by: string, m: Meaning): { of: string; by: string } | undefined {
+  if (of.is !== 'call') return undefined;
+  const name = m.nameWritten(writtenAs(of.fn)) ?? '';
+  const variables = m.names.notation.of?.[name] ?? [];
+  const k = variables.indexOf(by);
+  if (k < 0 || variables.length !== of.args.length) return undefined;
+  const texts = of.args.map((arg, i) => valueFor(variables[i], m.text(arg), m));
+  if (texts[k] === by || String(m.shape(texts[k])) !== String(m.shape(by))) return undefined;
+  const place = nameFor(texts[k], of.at, m);
+  const values = new Map(variables.map((one, i) => [one, i === k ? place : texts[i]]));
+  return { of: `(${substituted(name, values, of.at, m)})`, by: place };
 }
 
 /** 0 in place of a vector is the vector of it. */

@@ -2,6 +2,7 @@
 
 import type { Tree } from '../formula/tree.js';
 import { ReadingError, SAID } from '../text/said.js';
+import { derivedElsewhere } from './defined-functions.js';
 import { atom, LEVEL, type Meaning, type Piece, within } from './meaning.js';
 import { bare } from './names.js';
 import { rowIn } from './rows-of.js';
@@ -26,16 +27,27 @@ export function meaningOfDerivative(tree: Extract<Tree, { is: 'derivative' }>, m
     of.is === 'name' && bare(of.name) === 'L' && !m.names.lexicon.isName(of.name) && !m.isBound('L');
   const declared = `grad${name}`;
   if (isLoss && m.declared(declared)) return atom(`${declared}${indices}`);
+  const elsewhere = indices === '' ? derivedElsewhere(of, name, m) : undefined;
+  if (elsewhere) return derivativeOf(elsewhere.of, elsewhere.by, tree, m);
   const expression = m.text(of);
   if (
     expression === 'L' &&
     m.context.definitions?.some(([n, source]) => n === declared && source === `grad(L, ${name})`)
   )
     return atom(`${declared}${indices}`);
+  return derivativeOf(expression, variable, tree, m);
+}
+
+function derivativeOf(
+  expression: string,
+  variable: string,
+  { nabla, at }: Extract<Tree, { is: 'derivative' }>,
+  m: Meaning,
+): Piece {
   const [rank, byRank] = [m.rank(expression) ?? 0, m.rank(variable) ?? 0];
   if (byRank === 0) return atom(`D(${expression}, ${variable})`);
   const gradient = `grad(${expression}, ${variable})`;
-  if (rank === 0 && byRank === 1 && m.names.notation.rowGradients && !tree.nabla) {
+  if (rank === 0 && byRank === 1 && m.names.notation.rowGradients && !nabla) {
     m.notes.push(SAID.rowGradient());
     return { text: `${gradient}'`, level: LEVEL.power };
   }

@@ -222,6 +222,11 @@ export const SAID = {
       'where this holds is said in words: write the condition as a formula',
       'où cela vaut est dit en mots : écrire la condition en formule',
     ),
+  example: () =>
+    both(
+      'an example with numbers for the sizes is not judged',
+      'un exemple avec des nombres pour les tailles n’est pas jugé',
+    ),
   bothZero: () => both('read as: both are 0', 'lu ainsi : les deux sont nuls'),
   asNumber: (letter: string) => both(`${letter} is read as a number`, `${letter} est lu comme un nombre`),
   row: (name: string, index: string) =>

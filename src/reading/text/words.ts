@@ -4,11 +4,12 @@
 export const OTHERWISE = /^\W*(otherwise|else|elsewhere|sinon|autrement|ailleurs)\W*$/i;
 
 const CUES = new Set(
-  'if when for where whenever in case the si lorsque quand pour où ou dans le cas alors then we have on a obtient that que all tout any chaque each every cas case of and et'.split(
+  'if when for where whenever as soon dès in case the si lorsque quand pour où ou dans le cas alors then we have on a obtient that que all tout any chaque each every cas case of and et'.split(
     ' ',
   ),
 );
-const SAYS_CONDITION = /(?<!\p{L})(if|when|for|where|whenever|case|si|lorsque|quand|pour|où|cas)(?!\p{L})/iu;
+const SAYS_CONDITION =
+  /(?<!\p{L})(if|when|for|where|whenever|as soon as|dès que|case|si|lorsque|quand|pour|où|cas)(?!\p{L})/iu;
 
 /** Whether words say nothing but that a condition follows or has ended: “if”, “pour”, “dans le cas où”. */
 export const onlyCues = (text: string): boolean =>
