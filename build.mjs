@@ -18,14 +18,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { ASSEMBLY, COMPILED_FROM, hashOfSources, KERNELS, PROJECT } from './kernels/sources.mjs';
+import { ASSEMBLY, COMPILED_FROM, hashOfSources, KERNELS, PROJECT } from './tools/kernels/sources.mjs';
 
 const DIST = join(PROJECT, 'dist');
 const SOURCES = [
   'src',
   'tests',
   'bench',
-  'kernels/sources.mjs',
+  'tools/kernels/sources.mjs',
   'tsconfig.json',
   'package.json',
   'package-lock.json',

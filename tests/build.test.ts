@@ -37,7 +37,12 @@ beforeEach(() => {
   for (const name of ['tsconfig.json', 'package.json', 'package-lock.json']) write(name, '{}');
   write('node_modules/typescript/bin/tsc', COMPILER);
   write('node_modules/esbuild/index.js', 'exports.build = async () => {};');
-  for (const name of ['build.mjs', 'kernels/sources.mjs', 'kernels/compile.mjs', 'src/numeric/wasm'])
+  for (const name of [
+    'build.mjs',
+    'tools/kernels/sources.mjs',
+    'tools/kernels/compile.mjs',
+    'src/numeric/wasm',
+  ])
     cpSync(join(PACKAGE_FOLDER, name), join(folder, name), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -4,20 +4,12 @@
  * these. Where sizes are numbers only, the small ones are judged one by one and the large ones as real numbers.
  */
 
-import type { MathNode } from 'mathjs';
+import { type At, refusedAtLargeSizes, refusedByPoints } from './by-points.js';
 import { everySize, type Proof, type Prover } from './every/every.js';
-import { Undecided } from './exact/expression/undecided.js';
+import { unlessGivenUp } from './exact/expression/undecided.js';
 import { CONTRADICTION } from './exact/prove.js';
-import { Claim, type Instance, Meaningless, type SizeValues } from './expand/claim.js';
-import {
-  assumedOfSizes,
-  furtherSizes,
-  isAboutSizes,
-  LARGEST,
-  largeSizes,
-  someSizes,
-  wholeNumbers,
-} from './expand/sizes.js';
+import { type Claim, type Instance, Meaningless, type SizeValues } from './expand/claim.js';
+import { assumedOfSizes, furtherSizes, isAboutSizes, someSizes, wholeNumbers } from './expand/sizes.js';
 import type { Verdict, VerdictKind } from './verdict.js';
 
 /** How a claim is judged at given sizes. */
@@ -32,21 +24,6 @@ export function atAllSizes(claim: Claim, judge: Judge): Verdict {
     (note) => ({ kind: 'undecided', note }),
   );
 }
-
-/** What is read, or what is made of the reason where the judge gives up. */
-export function unlessGivenUp<T, U>(read: () => T, otherwise: (reason: string) => U): T | U {
-  try {
-    return read();
-  } catch (thrown) {
-    if (thrown instanceof Undecided) return otherwise(thrown.message);
-    // The stack, or the length of an array or of an integer.
-    if (thrown instanceof RangeError) return otherwise('the expression is too large');
-    throw thrown;
-  }
-}
-
-/** `from`: where the sizes begin that are not given. */
-type At = (sizes: SizeValues, from?: number) => Verdict;
 
 const fails = ({ kind }: Verdict) => kind === 'refused' || kind === 'undecided';
 
@@ -91,53 +68,6 @@ function asLengths(claim: Claim, judge: Judge, at: At): Verdict {
     kind: whole.kind === 'exact' ? 'sizes' : whole.kind,
     sizes: held.map(([sizes]) => sizes),
   };
-}
-
-/** The refusal at one of many sizes, where points alone are tried; or why these are not enough. */
-function refusedByPoints(
-  claim: Claim,
-  tried: readonly SizeValues[],
-  onSizes: readonly MathNode[],
-  { isPlausible }: Judge,
-  at: At,
-): Verdict | undefined {
-  if (claim.compared > LARGEST)
-    return { kind: 'undecided', note: `sizes about ${claim.compared} are too large to be looked at` };
-  for (const sizes of tried) {
-    const seems = unlessGivenUp(
-      () => (!claim.allows(onSizes, sizes) || seemsToHold(claim, sizes, isPlausible) ? 'true' : 'false'),
-      () => 'open',
-    );
-    if (seems === 'open') return undefined;
-    if (seems === 'true') continue;
-    const verdict = at(sizes);
-    if (verdict.kind === 'refused') return verdict;
-  }
-  return undefined;
-}
-
-/** The refusal at a size far beyond those judged, as far as a second of trying points there reaches. */
-function refusedAtLargeSizes(
-  { left, right, wholes, context, limit }: Claim,
-  onSizes: readonly MathNode[],
-  judge: Judge,
-  at: At,
-): Verdict | undefined {
-  const quick = new Claim(left, right, context, limit.share(1));
-  return unlessGivenUp(
-    () => refusedByPoints(quick, largeSizes(wholes), onSizes, judge, at),
-    () => undefined,
-  );
-}
-
-/** Whether no point is known where the claim fails; so too where it has no meaning. */
-function seemsToHold(claim: Claim, sizes: SizeValues, isPlausible: Judge['isPlausible']): boolean {
-  try {
-    return claim.at(sizes).every(isPlausible);
-  } catch (thrown) {
-    if (thrown instanceof Meaningless) return true;
-    throw thrown;
-  }
 }
 
 function withProof(verdict: Verdict, { from, ...proof }: Proof): Verdict {

@@ -3,8 +3,9 @@
  * proved equal or refuted by a point (exact/). exact/README.md says what is proved, and how.
  */
 import type { MathNode } from 'mathjs';
-import { atAllSizes, type Judge, unlessGivenUp } from './all-sizes.js';
+import { atAllSizes, type Judge } from './all-sizes.js';
 import { offKinks } from './exact/convention.js';
+import { unlessGivenUp } from './exact/expression/undecided.js';
 import { holds, isPlausible, judgeInstance } from './exact/prove.js';
 import { witnessOf } from './exact/refusal.js';
 import { BOTH_DEFINED, searchWitness } from './exact/witness.js';

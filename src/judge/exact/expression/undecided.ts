@@ -47,3 +47,15 @@ export class Limit {
     this.#work = 0;
   }
 }
+
+/** What is read, or what is made of the reason where the judge gives up. */
+export function unlessGivenUp<T, U>(read: () => T, otherwise: (reason: string) => U): T | U {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof Undecided) return otherwise(thrown.message);
+    // The stack, or the length of an array or of an integer.
+    if (thrown instanceof RangeError) return otherwise('the expression is too large');
+    throw thrown;
+  }
+}

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
+export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The compiled kernels, beside the modules that use them. */
 export const KERNELS = 'src/numeric/wasm';
 export const ASSEMBLY = `${KERNELS}/assembly`;
@@ -15,7 +15,10 @@ export const COMPILED_FROM = join(PROJECT, KERNELS, 'kernels.sha256');
 export function hashOfSources() {
   const folder = join(PROJECT, ASSEMBLY);
   const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-  const files = [...sources.sort().map((name) => join(folder, name)), join(PROJECT, 'kernels/compile.mjs')];
+  const files = [
+    ...sources.sort().map((name) => join(folder, name)),
+    join(PROJECT, 'tools/kernels/compile.mjs'),
+  ];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest('hex');
