@@ -82,6 +82,11 @@ $$u^\top S u = u^\top u$$`,
     'd?-+-',
   ],
   [
+    'a sample and one number of its letter: nothing is refused by a shape that was only taken so',
+    String.raw`Let $x_1,\dots,x_n\in\mathbb R$, $m\in\mathbb R$ and $\bar x = \frac1n\sum_{i=1}^n x_i$. $$\sum_{i=1}^n (x_i - \bar x) = 0$$ $$\sum_{i=1}^n x_i = \bar x$$ $$(x - m)^2 = x^2 - 2mx + m^2$$`,
+    'd+-+',
+  ],
+  [
     'second derivatives',
     String.raw`Let $w, x\in\mathbb R^n$, $h = \ln(1+e^{w^\top x})$ and $p = \sigma(w^\top x)$. $$\frac{\partial^2 h}{\partial w_i\partial w_j} = p(1-p)x_ix_j$$ $$\nabla_w^2 h = p(1-p)xx^\top$$ $$\frac{\partial^2 h}{\partial w\,\partial w^\top} = p^2xx^\top$$ $$\frac{\partial^2 h}{\partial w_i^2} = p(1-p)x_i^2$$`,
     'dd++-+',

@@ -210,7 +210,10 @@ export class Circumstances {
 
   /** A formula has been read. */
   pass(display: boolean, next: readonly DocumentBlock[]): void {
-    if (display) this.opened = false;
+    if (display) {
+      this.opened = false;
+      this.placed = false;
+    }
     this.elsewhere = false;
     if (display && this.condition?.once && !goesOnLater(next)) this.condition = undefined;
   }

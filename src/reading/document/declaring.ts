@@ -63,8 +63,12 @@ export class Declaring extends Vocabulary {
     for (const name of written) this.presumed.delete(name);
     if (!fresh) return false;
     this.extend((names) => declaredBy(found, names));
-    for (const left of found.left)
-      this.declared.set(nameWritten(left, this.names) ?? '', { at: items[0].at, section });
+    for (const left of found.left) {
+      const name = nameWritten(left, this.names) ?? '';
+      this.declared.set(name, { at: items[0].at, section });
+      // Of x_1, …, x_n ∈ ℝ the x alone has no meaning: that it is the vector of them is taken so.
+      if (String(found.shape) !== String(found.each)) this.presumed.add(name);
+    }
     return true;
   }
 

@@ -71,7 +71,9 @@ export class DocumentReading implements Document {
 
   private direct(directive: string, at: number): void {
     const { notations, unread } = notationsNamed(directive, this.notationOf);
-    this.reader.turnTo(notations);
+    this.reader.turnTo(
+      notations.map((instances) => instances.map((notation) => ({ ...notation, named: true }))),
+    );
     for (const part of unread) this.remarks.push({ at, note: SAID.declaration(part) });
   }
 

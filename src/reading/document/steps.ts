@@ -150,7 +150,7 @@ function judged(
 ): Judgement {
   const context = withDefinitions(names.context, [...left.definitions, ...right.definitions]);
   const sides = [left, relation === '=' ? zeroLike(left, right, context) : right] as const;
-  const plain = verdictOf(sides, relation, context);
+  const plain = verdictOf(sides, relation, context, names);
   const doubt = left.doubt ?? right.doubt ?? left.rowDoubt ?? right.rowDoubt;
   if (plain.outcome === 'refused' && isExample(sides, context))
     return { outcome: 'unread', note: SAID.example(), sides };
@@ -161,7 +161,12 @@ function judged(
   const valued = plain.outcome === 'refused' && plain.verdict?.witness ? asTwoValued(names) : undefined;
   const asValued =
     valued &&
-    verdictOf(sides, relation, withDefinitions(valued.context, [...left.definitions, ...right.definitions]));
+    verdictOf(
+      sides,
+      relation,
+      withDefinitions(valued.context, [...left.definitions, ...right.definitions]),
+      valued,
+    );
   if (asValued && /^(exact|sizes|convention|partial)$/.test(asValued.outcome)) return { ...asValued, sides };
   const under =
     condition && plain.outcome !== 'exact' && plain.outcome !== 'sizes'
@@ -170,7 +175,7 @@ function judged(
   if (!under || plain.outcome === 'convention') return { ...plain, sides };
   if (under instanceof ReadingError) return { ...unread(under), sides };
   const assumed = { ...context, assume: [...(context.assume ?? []), under.source] };
-  const judgement = verdictOf(sides, relation, assumed);
+  const judgement = verdictOf(sides, relation, assumed, names);
   return { ...judgement, sides, ...(judgement.outcome !== 'refused' && { under }) };
 }
 
@@ -190,13 +195,20 @@ function zeroLike(left: Side, right: Side, context: Context): Side {
   return { ...right, source, node: parse(source) };
 }
 
-function verdictOf([left, right]: readonly [Side, Side], relation: Relation, context: Context): Judgement {
+function verdictOf(
+  [left, right]: readonly [Side, Side],
+  relation: Relation,
+  context: Context,
+  { notation }: Names,
+): Judgement {
   const { said, sometimes, ...verdict } = relationVerdict(left, right, relation, context);
   const meaningless = [left, right].some((side) => shapeOfSide(side, context) === undefined);
   const notes = [...left.notes, ...right.notes];
   const kept = verdict.note ? [{ en: verdict.note, fr: noteIn('fr', verdict.note) }] : [];
   const note = joined([...(said ? [said] : kept), ...notes]);
-  const isSlope = [left, right].some(({ source }) => /(^|\W)(D|grad|jacobian)\(/.test(source));
+  // Where it is not said what is so at a kink, a derivative need not be there.
+  const isSlope =
+    !notation.named && [left, right].some(({ source }) => /(^|\W)(D|grad|jacobian)\(/.test(source));
   const failed = [...left.claims, ...right.claims].find((claim) => {
     const said = isSlope ? (claim.closed ?? claim.right) : claim.right;
     const [a, b] = [claim.left, said].map((source) => ({ source, node: parse(source) }));

@@ -29,6 +29,8 @@ export interface ReadingNotation extends Notation, Omit<Letters, 'functions'> {
   readonly arbitrary?: Readonly<Record<string, Shape>>;
   /** Whether ∂J/∂x of a number J by a column x is a row. */
   readonly rowGradients?: boolean;
+  /** Whether the document names it: its functions have a value at a kink, so that cases of a derivative say it. */
+  readonly named?: boolean;
   /** Functions that the document defined: by their name, what they are of. */
   readonly of?: Readonly<Record<string, readonly string[]>>;
 }
